@@ -1,0 +1,26 @@
+//! Tearsheet reads the structure of saved news pages.
+//!
+//! ```
+//! let page = b"<title>Harbour reopens</title><article><h1>Harbour reopens</h1><p>The harbour of Lindby reopened on Monday after two weeks of repairs, the port office said.</p></article>";
+//! let documents = tearsheet::read("harbour.html", page, &tearsheet::Options::default())?;
+//! assert_eq!(documents[0].metadata.title.as_ref().unwrap().value, "Harbour reopens");
+//! # Ok::<(), tearsheet::Error>(())
+//! ```
+//!
+//! The way of the data is `file → captures → blocks → threads → zones → document`; each arrow is one
+//! module with one entry point, pure and deterministic, and `pipeline` lists them.
+
+pub mod model;
+
+mod block;
+mod capture;
+mod document;
+mod dom;
+mod error;
+mod pipeline;
+mod text;
+mod thread;
+mod zone;
+
+pub use error::Error;
+pub use pipeline::{Options, read};

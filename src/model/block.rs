@@ -1,0 +1,44 @@
+//! Blocks: the smallest units of visible text, in page order.
+
+use serde::{Deserialize, Serialize};
+
+use super::Zone;
+
+/// A half-open range of bytes in the decoded UTF-8 text of the capture: `[start, end]`.
+pub type Span = [u32; 2];
+
+/// Where something stands in its capture. At least one of the two is set.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Origin {
+    /// Bytes of the decoded text (of markup: of the source code, tags included).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub bytes: Option<Span>,
+    /// A CSS path that selects exactly the element in the parsed page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub path: Option<String>,
+}
+
+/// One block with its decided zone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Block {
+    /// Index in `Document::blocks`.
+    pub i: u32,
+    /// Visible text, white space folded.
+    pub text: String,
+    /// The decided role.
+    pub zone: Zone,
+    /// How sure the decision is, 0–1.
+    pub confidence: f32,
+    /// BCP 47 tag with script for Chinese (`zh-Hans`, `zh-Hant`, `en` …).
+    pub lang: Option<String>,
+    /// Heading level 1–6 where the source states one.
+    pub level: Option<u8>,
+    /// Not shown by the page as saved (`hidden`, `display:none`, `<noscript>` …).
+    pub hidden: bool,
+    /// Where the block stands.
+    pub source: Origin,
+}

@@ -1,0 +1,19 @@
+//! The data and nothing else: what a document holds, with no rule about how it is found.
+//!
+//! Every type here is what `tearsheet read --jsonl` prints (schema 1) and what the page works on.
+//! Unknown values are `None` (`null` in JSON), never an empty guess.
+
+mod block;
+mod document;
+mod field;
+mod metadata;
+mod zone;
+
+pub use block::{Block, Origin, Span};
+pub use document::{
+    AlignedPair, Comment, Document, Kind, List, ListItem, Media, PageKind, Product, Reading, Rendering,
+    SCHEMA, Section, SourceInfo, Table, Warning,
+};
+pub use field::{Evidence, Field, Rejected};
+pub use metadata::Metadata;
+pub use zone::{Zone, ZoneGroup};

@@ -1,0 +1,37 @@
+//! The ordered passes, one call a line.
+
+use crate::error::Error;
+use crate::model::Document;
+use crate::{block, capture, document, thread, zone};
+
+/// What a caller may set.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Largest file read, and largest size that a compressed file may unpack to, in bytes.
+    pub max_bytes: u64,
+}
+
+impl Default for Options {
+    /// 256 MiB: more than any page, and well inside what a browser tab can hold.
+    fn default() -> Self {
+        Self { max_bytes: 256 << 20 }
+    }
+}
+
+/// Reads one file: its name and its bytes as the user has them. Returns a document for each page
+/// found inside, at least one, in file order.
+///
+/// # Errors
+///
+/// Only a limit can fail; any content gives documents, if need be with warnings.
+pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Document>, Error> {
+    let captures = capture::split_file(name, bytes, options.max_bytes)?;
+    Ok(captures.into_iter().map(read_capture).collect())
+}
+
+fn read_capture(capture: capture::Capture) -> Document {
+    let page = block::split_capture(&capture);
+    let threads = thread::find_threads(&capture, &page);
+    let zoning = zone::classify_blocks(&capture, &page, &threads);
+    document::assemble(capture, &page, &threads, &zoning)
+}

@@ -1,0 +1,1 @@
+//! Pure string work: it knows no page and no document.

@@ -1,0 +1,35 @@
+//! Comments and posts: found by repeated structure and its parts (author, time, floor), not by site.
+
+use crate::block::Page;
+use crate::capture::Capture;
+
+/// A run of posts or comments.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Thread {
+    pub(crate) posts: Vec<Post>,
+    /// True where the page is this thread: its first post is the opening post, not a comment.
+    pub(crate) opens_page: bool,
+}
+
+/// One post or comment.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Post {
+    pub(crate) floor: Option<u32>,
+    pub(crate) author: Option<String>,
+    /// As printed, normalised to the document's time notation where it is absolute.
+    pub(crate) posted: Option<String>,
+    pub(crate) text: String,
+    pub(crate) reply_to: Option<u32>,
+    pub(crate) reply_count: Option<u32>,
+    pub(crate) likes: Option<u32>,
+    pub(crate) depth: u32,
+    /// Blocks that hold what the post says.
+    pub(crate) body: Vec<u32>,
+    /// All blocks of the post, in page order, body included.
+    pub(crate) blocks: Vec<u32>,
+}
+
+/// Finds the threads of a page, in page order.
+pub(crate) fn find_threads(_capture: &Capture, _page: &Page) -> Vec<Thread> {
+    Vec::new()
+}

@@ -1,0 +1,36 @@
+//! Blocks to zones and page kind, with confidence. The one interface behind which rules and the
+//! learned model decide.
+
+use crate::block::Page;
+use crate::capture::Capture;
+use crate::model::{Kind, PageKind, Zone};
+use crate::thread::Thread;
+
+/// What was decided about the blocks of a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Zoning {
+    /// One decision a block, in page order.
+    pub(crate) decisions: Vec<Decision>,
+    pub(crate) kind: Kind,
+    /// Expected F1 of the text selected as content, 0–1.
+    pub(crate) text_confidence: f32,
+}
+
+/// The zone of one block.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Decision {
+    pub(crate) zone: Zone,
+    /// 0–1.
+    pub(crate) confidence: f32,
+    /// Part of `Document::text`: the main content (of a thread all its posts).
+    pub(crate) in_text: bool,
+}
+
+/// Decides the zone of every block.
+pub(crate) fn classify_blocks(_capture: &Capture, page: &Page, _threads: &[Thread]) -> Zoning {
+    Zoning {
+        decisions: vec![Decision { zone: Zone::Other, confidence: 0.0, in_text: false }; page.blocks.len()],
+        kind: Kind { value: PageKind::Article, confidence: 0.0 },
+        text_confidence: 0.0,
+    }
+}
