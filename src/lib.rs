@@ -23,4 +23,4 @@ mod thread;
 mod zone;
 
 pub use error::Error;
-pub use pipeline::{Options, read};
+pub use pipeline::{Options, read, read_with_text};

@@ -25,13 +25,24 @@ impl Default for Options {
 ///
 /// Only a limit can fail; any content gives documents, if need be with warnings.
 pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Document>, Error> {
-    let captures = capture::split_file(name, bytes, options.max_bytes)?;
-    Ok(captures.into_iter().map(read_capture).collect())
+    let pages = read_with_text(name, bytes, options)?;
+    Ok(pages.into_iter().map(|(document, _)| document).collect())
 }
 
-fn read_capture(capture: capture::Capture) -> Document {
-    let page = block::split_capture(&capture);
-    let threads = thread::find_threads(&capture, &page);
-    let zoning = zone::classify_blocks(&capture, &page, &threads);
+/// Like [`read`], each document together with the decoded text of its capture: what every byte
+/// offset in the document points into.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_with_text(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<(Document, String)>, Error> {
+    let captures = capture::split_file(name, bytes, options.max_bytes)?;
+    Ok(captures.into_iter().map(|capture| (read_capture(&capture), capture.text)).collect())
+}
+
+fn read_capture(capture: &capture::Capture) -> Document {
+    let page = block::split_capture(capture);
+    let threads = thread::find_threads(capture, &page);
+    let zoning = zone::classify_blocks(capture, &page, &threads);
     document::assemble(capture, &page, &threads, &zoning)
 }

@@ -7,7 +7,7 @@ use crate::thread::Thread;
 use crate::zone::Zoning;
 
 /// Builds the document.
-pub(crate) fn assemble(capture: Capture, page: &Page, _threads: &[Thread], zoning: &Zoning) -> Document {
+pub(crate) fn assemble(capture: &Capture, page: &Page, _threads: &[Thread], zoning: &Zoning) -> Document {
     let blocks = page
         .blocks
         .iter()
@@ -27,10 +27,10 @@ pub(crate) fn assemble(capture: Capture, page: &Page, _threads: &[Thread], zonin
     Document {
         schema: SCHEMA,
         source: SourceInfo {
-            name: capture.name,
+            name: capture.name.clone(),
             format: capture.format.name().to_owned(),
             bytes: capture.bytes,
-            sha256: capture.sha256,
+            sha256: capture.sha256.clone(),
             charset: capture.charset.to_owned(),
             charset_from: capture.charset_from.to_owned(),
             languages: Vec::new(),
@@ -49,7 +49,7 @@ pub(crate) fn assemble(capture: Capture, page: &Page, _threads: &[Thread], zonin
         renderings: Vec::new(),
         alignment: Vec::new(),
         reading: Reading {},
-        warnings: capture.warnings,
+        warnings: capture.warnings.clone(),
     }
 }
 
