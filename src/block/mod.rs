@@ -2,7 +2,11 @@
 //!
 //! Blocks never overlap and together hold all visible text of the capture.
 
-use crate::capture::Capture;
+mod lines;
+
+pub(crate) use lines::split_lines;
+
+use crate::capture::{Capture, Format};
 use crate::dom::{Dom, NodeId};
 use crate::model::Span;
 
@@ -53,6 +57,9 @@ pub(crate) enum Place {
 }
 
 /// Cuts a capture into blocks.
-pub(crate) fn split_capture(_capture: &Capture) -> Page {
-    Page::default()
+pub(crate) fn split_capture(capture: &Capture) -> Page {
+    match capture.format {
+        Format::TextCapture => Page { dom: Dom::default(), blocks: split_lines(&capture.text, 0) },
+        Format::Html | Format::FeedItem(_) | Format::Unreadable => Page::default(),
+    }
 }

@@ -1,1 +1,3 @@
 //! Pure string work: it knows no page and no document.
+
+pub(crate) mod space;
