@@ -1,0 +1,133 @@
+//! `tearsheet read`: many files in parallel, printed in input order.
+
+use std::collections::VecDeque;
+use std::io::{self, IsTerminal, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use tearsheet::model::Document;
+
+use crate::args::{InputOptions, ReadOptions};
+use crate::inputs::{Input, find_inputs};
+use crate::output::{Format, Sink};
+use crate::{Outcome, complain};
+
+/// Inputs that may be read ahead of the one to be printed next, per thread: enough to keep every
+/// thread busy behind one slow file, little enough that memory stays bounded.
+const AHEAD_PER_THREAD: usize = 8;
+
+/// Runs the command.
+pub(crate) fn run(options: &ReadOptions) -> io::Result<Outcome> {
+    let format = Format::choose(&options.format);
+    let mut sink = Sink::new(io::stdout().lock(), format);
+    let failed = for_each_input(
+        &options.inputs,
+        |name, documents| documents.iter().map(|document| format.render(name, document)).collect(),
+        |rendered: Vec<String>| rendered.iter().try_for_each(|text| sink.write(text)),
+    )?;
+    sink.finish()?;
+    Ok(Outcome::of(failed))
+}
+
+/// Reads every input on a pool of threads, lets `render` turn its documents into a `T` there, and
+/// gives the results to `print` in input order. Says on stderr what could not be read; true when
+/// there was any such input.
+pub(crate) fn for_each_input<T: Send>(
+    options: &InputOptions,
+    render: impl Fn(&str, &[Document]) -> T + Sync,
+    mut print: impl FnMut(T) -> io::Result<()>,
+) -> io::Result<bool> {
+    let Some(inputs) = find_inputs(&options.paths) else {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "nothing to read: give a path, or pipe a page in",
+        ));
+    };
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(options.threads.unwrap_or(0))
+        .build()
+        .map_err(io::Error::other)?;
+    let progress = progress_bar(inputs.len());
+    let limits = options.limits();
+    let ahead = pool.current_num_threads() * AHEAD_PER_THREAD;
+    silence_panics();
+
+    let mut failed = false;
+    let mut settle = |input: &Input, receiver: &Receiver<Result<T, String>>| {
+        let result = receiver.recv().unwrap_or_else(|_| Err("the reader stopped".to_owned()));
+        progress.inc(1);
+        match result {
+            Ok(rendered) => print(rendered),
+            Err(problem) => {
+                failed = true;
+                progress.suspend(|| complain(&input.name(), &problem));
+                Ok(())
+            }
+        }
+    };
+    let render = &render;
+    let limits = &limits;
+    let result = pool.in_place_scope(|scope| {
+        let mut waiting: VecDeque<(&Input, Receiver<Result<T, String>>)> = VecDeque::new();
+        for input in &inputs {
+            if waiting.len() >= ahead {
+                if let Some((input, receiver)) = waiting.pop_front() {
+                    settle(input, &receiver)?;
+                }
+            }
+            let (sender, receiver) = mpsc::sync_channel(1);
+            scope.spawn(move |_| {
+                // When printing has ended early nobody listens any more.
+                let _ = sender.send(read_input(input, limits, render));
+            });
+            waiting.push_back((input, receiver));
+        }
+        waiting.iter().try_for_each(|(input, receiver)| settle(input, receiver))
+    });
+    progress.finish_and_clear();
+    result.map(|()| failed)
+}
+
+/// Reads one input. A defect that panics is contained here: it costs this input and no other.
+fn read_input<T>(
+    input: &Input,
+    limits: &tearsheet::Options,
+    render: &impl Fn(&str, &[Document]) -> T,
+) -> Result<T, String> {
+    let name = input.name();
+    let bytes = input.bytes(limits.max_bytes)?;
+    catch_unwind(AssertUnwindSafe(|| {
+        tearsheet::read(&name, &bytes, limits).map(|documents| render(&name, &documents))
+    }))
+    .map_err(|_| "internal error while reading; please report the file".to_owned())?
+    .map_err(|error| error.to_string())
+}
+
+/// A caught panic is told in one line by its input; the standard report would only interleave.
+fn silence_panics() {
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(|_| {}));
+    }
+}
+
+/// A bar on stderr when a person waits: several inputs, a terminal, and no output running through it.
+fn progress_bar(inputs: usize) -> ProgressBar {
+    if inputs < 2 || io::stdout().is_terminal() || !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(inputs as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} files, {elapsed}, about {eta} left")
+    {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+/// Writes one line and its end.
+pub(crate) fn write_line(out: &mut impl Write, line: &str) -> io::Result<()> {
+    out.write_all(line.as_bytes())?;
+    out.write_all(b"\n")
+}
