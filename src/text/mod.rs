@@ -1,3 +1,4 @@
 //! Pure string work: it knows no page and no document.
 
+pub(crate) mod date;
 pub(crate) mod space;

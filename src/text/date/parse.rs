@@ -1,0 +1,469 @@
+//! Calendar dates in running text: one function a notation.
+
+use super::clock::{clock_after, clock_before};
+use super::months::{is_common_word, is_connector, is_ordinal_ending, month_of};
+use super::token::{Kind, Token};
+use super::{DateHints, DayOrder, Moment};
+
+/// A date and the tokens it takes.
+#[derive(Debug)]
+pub(super) struct Hit {
+    pub(super) first: usize,
+    pub(super) next: usize,
+    pub(super) moment: Moment,
+    pub(super) swapped: Option<Moment>,
+    pub(super) relative: bool,
+}
+
+/// A date without its time of day.
+struct Day {
+    moment: Moment,
+    swapped: Option<Moment>,
+    next: usize,
+}
+
+impl Day {
+    fn new(year: Option<i32>, month: u8, day: Option<u8>, next: usize) -> Option<Self> {
+        // A leap year stands in for a year that is not stated.
+        let moment = match day {
+            Some(day) => Moment { year, ..Moment::day(year.unwrap_or(2000), month, day)? },
+            None => Moment {
+                year: Some(year?),
+                month: (1..=12).contains(&month).then_some(month),
+                ..Moment::default()
+            },
+        };
+        moment.month?;
+        Some(Self { moment, swapped: None, next })
+    }
+}
+
+/// The date that starts at token `i`; a time of day before it may reach back to token `floor`.
+pub(super) fn parse_date_at(tokens: &[Token<'_>], i: usize, floor: usize, hints: &DateHints) -> Option<Hit> {
+    let token = tokens.get(i)?;
+    let day = match token.kind {
+        Kind::Number { value, digits } => {
+            if glued_before(tokens, i) {
+                return None;
+            }
+            year_first(tokens, i, value, digits)
+                .or_else(|| compact(tokens, i, value, digits))
+                .or_else(|| figures(tokens, i, hints.order))
+                .or_else(|| day_name_year(tokens, i))
+                .or_else(|| month_day_han(tokens, i))
+                .or_else(|| republic_figures(tokens, i))
+                .or_else(|| year_less_figures(tokens, i))
+        }
+        Kind::Word => month_name_first(tokens, i),
+        Kind::Han(c) => era_year(tokens, i, c).or_else(|| han_figures(tokens, i)),
+        Kind::Sign(_) => None,
+    }?;
+    attach_clock(tokens, i, floor, day)
+}
+
+fn attach_clock(tokens: &[Token<'_>], i: usize, floor: usize, day: Day) -> Option<Hit> {
+    let mut hit = Hit { first: i, next: day.next, moment: day.moment, swapped: day.swapped, relative: false };
+    if day.moment.day.is_none() || day.moment.clock.is_some() {
+        return Some(hit);
+    }
+    let known = hit.moment.ymd();
+    if let Some((clock, next)) = clock_after(tokens, day.next, known) {
+        (hit.moment.clock, hit.next) = (Some(clock), next);
+        // "Sun Jun 18 21:49:05 2023": the year after the time.
+        if hit.moment.year.is_none() {
+            if let Some((year, after)) = full_year(tokens, next) {
+                (hit.moment.year, hit.next) = (Some(year), after);
+            }
+        }
+    } else if let Some((clock, first)) = clock_before(tokens, i, floor, known) {
+        (hit.moment.clock, hit.first) = (Some(clock), first);
+    }
+    if let Some(other) = &mut hit.swapped {
+        other.clock = hit.moment.clock;
+    }
+    Some(hit)
+}
+
+/// 2023-06-18, 2023/6/18, 2023.06.18, 2023年6月18日, 2023년 6월 18일, 2023. június 18., 2023 m. birželio 18 d.
+fn year_first(tokens: &[Token<'_>], i: usize, value: u64, digits: u8) -> Option<Day> {
+    let year = plain_year(value, digits)?;
+    let sign = tokens.get(i + 1)?;
+    match sign.kind {
+        Kind::Sign(separator @ ('-' | '/' | '.' | '–')) => {
+            let month = tokens.get(i + 2)?;
+            if let Some((value, 1 | 2)) = month.number() {
+                let again = tokens.get(i + 3).and_then(Token::sign) == Some(separator);
+                let day = tokens.get(i + 4).and_then(Token::number).filter(|n| n.1 <= 2);
+                if let (true, Some((day, _))) = (again, day) {
+                    return Day::new(Some(year), value as u8, Some(day as u8), i + 5);
+                }
+                // 2023-06 alone is a month; 2023.6 or 2023/6 alone is too often something else.
+                let (_, digits) = month.number()?;
+                return (separator == '-' && digits == 2 && !month.spaced && !again)
+                    .then(|| Day::new(Some(year), value as u8, None, i + 3))
+                    .flatten();
+            }
+            named_after_year(tokens, i + 2, year)
+        }
+        Kind::Han('年') => {
+            let (month, _) = tokens.get(i + 2)?.number().filter(|n| n.1 <= 2)?;
+            if !matches!(tokens.get(i + 3)?.kind, Kind::Han('月')) {
+                return None;
+            }
+            month_then_day(tokens, i + 4, Some(year), month as u8)
+        }
+        Kind::Word => {
+            let word = sign.word();
+            if word == "년" {
+                let (month, _) = tokens.get(i + 2)?.number().filter(|n| n.1 <= 2)?;
+                let korean = tokens.get(i + 3)?.word() == "월";
+                return korean.then(|| month_then_day(tokens, i + 4, Some(year), month as u8)).flatten();
+            }
+            if word == "m" {
+                let at = if tokens.get(i + 2).and_then(Token::sign) == Some('.') { i + 3 } else { i + 2 };
+                return named_after_year(tokens, at, year);
+            }
+            named_after_year(tokens, i + 1, year)
+        }
+        _ => None,
+    }
+}
+
+/// Month name and day after a year.
+fn named_after_year(tokens: &[Token<'_>], i: usize, year: i32) -> Option<Day> {
+    let month = month_of(&tokens.get(i)?.word())?;
+    let mut at = i + 1;
+    while matches!(tokens.get(at).and_then(Token::sign), Some('.' | '-' | ',' | '/')) && at < i + 3 {
+        at += 1;
+    }
+    let (day, digits) = tokens.get(at)?.number()?;
+    (digits <= 2).then(|| Day::new(Some(year), month, Some(day as u8), at + 1)).flatten()
+}
+
+/// The day after 年…月 (or 년…월), if there is one.
+fn month_then_day(tokens: &[Token<'_>], i: usize, year: Option<i32>, month: u8) -> Option<Day> {
+    if let Some((day, 1 | 2)) = tokens.get(i).and_then(Token::number) {
+        let marked = tokens
+            .get(i + 1)
+            .is_some_and(|t| matches!(t.han(), Some('日' | '号' | '號')) || t.word() == "일");
+        if marked || year.is_some() {
+            return Day::new(year, month, Some(day as u8), i + 1 + usize::from(marked));
+        }
+    }
+    Day::new(year, month, None, i)
+}
+
+/// 20230618, with a compact time glued to it (20230618214905).
+fn compact(tokens: &[Token<'_>], i: usize, value: u64, digits: u8) -> Option<Day> {
+    let (date, clock) = match digits {
+        8 => (value, None),
+        12 => (value / 10_000, Some((value % 10_000) * 100)),
+        14 => (value / 1_000_000, Some(value % 1_000_000)),
+        _ => return None,
+    };
+    let year = (date / 10_000) as i32;
+    // Other long numbers are far more common outside these years.
+    if !(1990..=2060).contains(&year) {
+        return None;
+    }
+    let mut day = Day::new(Some(year), (date / 100 % 100) as u8, Some((date % 100) as u8), i + 1)?;
+    if let Some(clock) = clock {
+        let (hour, minute, second) = ((clock / 10_000) as u8, (clock / 100 % 100) as u8, (clock % 100) as u8);
+        if hour > 23 || minute > 59 || second > 59 {
+            return None;
+        }
+        day.moment.clock =
+            Some(super::Clock { hour, minute, second: (digits == 14).then_some(second), offset: None });
+    }
+    Some(day)
+}
+
+/// 18/06/2023, 6/18/2023, 18.06.2023, 18-06-2023, 18. 6. 2023, 18.06.23.
+fn figures(tokens: &[Token<'_>], i: usize, order: DayOrder) -> Option<Day> {
+    let separator = tokens.get(i + 1)?.sign().filter(|s| matches!(s, '/' | '.' | '-'))?;
+    let (a, a_digits) = tokens.get(i)?.number()?;
+    let (b, b_digits) = tokens.get(i + 2)?.number()?;
+    if tokens.get(i + 3)?.sign()? != separator || a_digits > 2 || b_digits > 2 {
+        return None;
+    }
+    let (value, digits) = tokens.get(i + 4)?.number()?;
+    let year = match digits {
+        4 => plain_year(value, 4)?,
+        // A year of two digits, with day and month of two digits too (or slashes): 1.2.13 is a version.
+        2 if separator == '/' || (a_digits == 2 && b_digits == 2) => 2000 + value as i32,
+        _ => return None,
+    };
+    if glued_after(tokens, i + 5) {
+        return None;
+    }
+    let (a, b) = (a as u8, b as u8);
+    let day_first = Day::new(Some(year), b, Some(a), i + 5);
+    let month_first = Day::new(Some(year), a, Some(b), i + 5);
+    let (mut chosen, other) = match (day_first, month_first) {
+        (Some(day), None) => return Some(day),
+        (None, Some(month)) => return Some(month),
+        (None, None) => return None,
+        (Some(day), Some(_)) if a == b || matches!(separator, '.') => return Some(day),
+        (Some(day), Some(month)) if order == DayOrder::MonthFirst => (month, day),
+        (Some(day), Some(month)) => (day, month),
+    };
+    if order == DayOrder::Open {
+        chosen.swapped = Some(other.moment);
+    }
+    Some(chosen)
+}
+
+/// 18 June 2023, 18th of June, 18. Juni 2023, 18 de junio de 2023, 18-Jun-2023, 18 tháng 6, 2023.
+fn day_name_year(tokens: &[Token<'_>], i: usize) -> Option<Day> {
+    let (day, digits) = tokens.get(i)?.number()?;
+    if digits > 2 || day == 0 {
+        return None;
+    }
+    let mut at = i + 1;
+    if tokens.get(at).is_some_and(|t| t.kind == Kind::Word && !t.spaced && is_ordinal_ending(&t.word())) {
+        at += 1;
+    }
+    at = skip_small(tokens, at);
+    let word = tokens.get(at)?.word();
+    let (month, at) = if word == "thang" {
+        let (month, _) = tokens.get(at + 1)?.number().filter(|n| n.1 <= 2)?;
+        (month as u8, at + 2)
+    } else {
+        (month_of(&word)?, at + 1)
+    };
+    let after = skip_small(tokens, at);
+    if let Some((year, next)) = full_year(tokens, after).or_else(|| short_year(tokens, after)) {
+        return Day::new(Some(year), month, Some(day as u8), next);
+    }
+    if is_common_word(&word) {
+        return None;
+    }
+    Day::new(None, month, Some(day as u8), at)
+}
+
+/// June 18, 2023; Jun. 18th 2023; June 2023.
+fn month_name_first(tokens: &[Token<'_>], i: usize) -> Option<Day> {
+    let mut at = i + 1;
+    while matches!(tokens.get(at).and_then(Token::sign), Some('.' | '-' | '/' | ',')) && at < i + 3 {
+        at += 1;
+    }
+    if tokens.get(at).is_some_and(|t| is_connector(&t.word())) {
+        at += 1;
+    }
+    let (value, digits) = tokens.get(at)?.number()?;
+    if !matches!(digits, 1 | 2 | 4) {
+        return None;
+    }
+    let word = tokens.get(i)?.word();
+    let month = month_of(&word)?;
+    if let Some(year) = plain_year(value, digits) {
+        return Day::new(Some(year), month, None, at + 1);
+    }
+    if digits == 4 || value == 0 {
+        return None;
+    }
+    at += 1;
+    if tokens.get(at).is_some_and(|t| !t.spaced && is_ordinal_ending(&t.word())) {
+        at += 1;
+    }
+    let after = skip_small(tokens, at);
+    if let Some((year, next)) = full_year(tokens, after) {
+        return Day::new(Some(year), month, Some(value as u8), next);
+    }
+    if is_common_word(&word) && !starts_upper(tokens, i) {
+        return None;
+    }
+    Day::new(None, month, Some(value as u8), at)
+}
+
+fn starts_upper(tokens: &[Token<'_>], i: usize) -> bool {
+    tokens.get(i).and_then(|t| t.text.chars().next()).is_some_and(char::is_uppercase)
+}
+
+/// 6月18日, without a year.
+fn month_day_han(tokens: &[Token<'_>], i: usize) -> Option<Day> {
+    let (month, digits) = tokens.get(i)?.number()?;
+    let marked = tokens.get(i + 1).is_some_and(|t| t.han() == Some('月') || t.word() == "월");
+    if digits > 2 || !marked {
+        return None;
+    }
+    month_then_day(tokens, i + 2, None, month as u8)
+        .filter(|day| day.moment.day.is_some() && day.next > i + 3)
+}
+
+/// 112/06/18 or 112.06.18: years of the Republic of China.
+fn republic_figures(tokens: &[Token<'_>], i: usize) -> Option<Day> {
+    let (year, 3) = tokens.get(i)?.number()? else { return None };
+    // From 2001 to 2030: older ones are as likely something else.
+    if !(90..=119).contains(&year) {
+        return None;
+    }
+    let separator = tokens.get(i + 1)?.sign().filter(|s| matches!(s, '/' | '.' | '-'))?;
+    let (month, 2) = tokens.get(i + 2)?.number()? else { return None };
+    if tokens.get(i + 3)?.sign()? != separator {
+        return None;
+    }
+    let (day, 2) = tokens.get(i + 4)?.number()? else { return None };
+    if glued_after(tokens, i + 5) {
+        return None;
+    }
+    Day::new(Some(year as i32 + 1911), month as u8, Some(day as u8), i + 5)
+}
+
+/// 06-18 21:49 and 18.06. 21:49: only with a time of day behind them.
+fn year_less_figures(tokens: &[Token<'_>], i: usize) -> Option<Day> {
+    let separator = tokens.get(i + 1)?.sign().filter(|s| matches!(s, '-' | '/' | '.'))?;
+    let (a, 2) = tokens.get(i)?.number()? else { return None };
+    let (b, 2) = tokens.get(i + 2)?.number()? else { return None };
+    let day = if separator == '.' {
+        Day::new(None, b as u8, Some(a as u8), i + 3)?
+    } else {
+        Day::new(None, a as u8, Some(b as u8), i + 3)?
+    };
+    let clock = tokens.get(i + 3)?;
+    let close = clock.spaced && tokens.get(i + 4).and_then(Token::sign) == Some(':');
+    (close && clock.number().is_some()).then_some(day)
+}
+
+/// 民國112年6月18日, 令和5年6月18日, 平成30年…
+fn era_year(tokens: &[Token<'_>], i: usize, first: char) -> Option<Day> {
+    let second = tokens.get(i + 1)?.han()?;
+    let before = match (first, second) {
+        ('民', '國' | '国') => 1911,
+        ('令', '和') => 2018,
+        ('平', '成') => 1988,
+        ('昭', '和') => 1925,
+        _ => return None,
+    };
+    let (year, digits) = tokens.get(i + 2)?.number()?;
+    if digits > 3 || tokens.get(i + 3)?.han()? != '年' {
+        return None;
+    }
+    let (month, _) = tokens.get(i + 4)?.number().filter(|n| n.1 <= 2)?;
+    if tokens.get(i + 5)?.han()? != '月' {
+        return None;
+    }
+    month_then_day(tokens, i + 6, Some(before + year as i32), month as u8)
+}
+
+/// 二〇二三年六月十八日
+fn han_figures(tokens: &[Token<'_>], i: usize) -> Option<Day> {
+    if i.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(|t| t.han().and_then(han_digit).is_some()) {
+        return None;
+    }
+    let mut year = 0;
+    for at in i..i + 4 {
+        year = year * 10 + i32::from(han_digit(tokens.get(at)?.han()?)?);
+    }
+    if !(1900..=2100).contains(&year) || tokens.get(i + 4)?.han()? != '年' {
+        return None;
+    }
+    let (month, at) = small_han_number(tokens, i + 5)?;
+    if tokens.get(at)?.han()? != '月' {
+        return None;
+    }
+    match small_han_number(tokens, at + 1) {
+        Some((day, next)) if matches!(tokens.get(next).and_then(Token::han), Some('日' | '号' | '號')) => {
+            Day::new(Some(year), month, Some(day), next + 1)
+        }
+        _ => Day::new(Some(year), month, None, at + 1),
+    }
+}
+
+const fn han_digit(c: char) -> Option<u8> {
+    Some(match c {
+        '〇' | '零' | '○' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
+/// 一 to 三十一, 廿四: the number and the token after it.
+fn small_han_number(tokens: &[Token<'_>], i: usize) -> Option<(u8, usize)> {
+    let (mut value, mut at, mut any) = (0, i, false);
+    while let Some(c) = tokens.get(at).and_then(Token::han) {
+        if at > i + 2 {
+            break;
+        }
+        match c {
+            '十' => value = if any { value * 10 } else { 10 },
+            '廿' => value = 20,
+            '卅' => value = 30,
+            _ => match han_digit(c) {
+                Some(digit) if value >= 10 || !any => value += digit,
+                _ => break,
+            },
+        }
+        (at, any) = (at + 1, true);
+    }
+    any.then_some((value, at))
+}
+
+/// A year of four digits between 1900 and 2100.
+fn plain_year(value: u64, digits: u8) -> Option<i32> {
+    (digits == 4 && (1900..=2100).contains(&value)).then_some(value as i32)
+}
+
+fn full_year(tokens: &[Token<'_>], i: usize) -> Option<(i32, usize)> {
+    let (value, digits) = tokens.get(i)?.number()?;
+    Some((plain_year(value, digits)?, i + 1))
+}
+
+/// 18-Jun-23 and 18 Jun '23.
+fn short_year(tokens: &[Token<'_>], i: usize) -> Option<(i32, usize)> {
+    let before = tokens.get(i.checked_sub(1)?)?;
+    let token = tokens.get(i)?;
+    let (value, 2) = token.number()? else { return None };
+    let glued = !token.spaced && matches!(before.sign(), Some('-' | '\'' | '’' | '/'));
+    glued.then_some((2000 + value as i32, i + 1))
+}
+
+/// Skips the signs and small words between day, month and year.
+fn skip_small(tokens: &[Token<'_>], mut i: usize) -> usize {
+    let end = i + 3;
+    while i < end {
+        let Some(token) = tokens.get(i) else { break };
+        let small = match token.kind {
+            Kind::Sign(c) => matches!(c, '.' | ',' | '-' | '/' | '\'' | '’' | 'º' | '°' | 'ª'),
+            Kind::Word => is_connector(&token.word()),
+            _ => false,
+        };
+        if !small {
+            break;
+        }
+        i += 1;
+    }
+    i
+}
+
+/// The number is the tail of something longer: a path, a version, a decimal.
+fn glued_before(tokens: &[Token<'_>], i: usize) -> bool {
+    let (Some(token), Some(before)) = (tokens.get(i), i.checked_sub(1).and_then(|b| tokens.get(b))) else {
+        return false;
+    };
+    if token.spaced {
+        return false;
+    }
+    let number_before = i.checked_sub(2).and_then(|b| tokens.get(b)).is_some_and(|t| t.number().is_some());
+    match before.kind {
+        Kind::Sign('.' | '-' | '/' | ',' | ':') => number_before && !before.spaced,
+        Kind::Sign('#' | '$' | '€' | '£' | '_') => true,
+        Kind::Word => before.text.is_ascii() && before.text != "T" && !before.text.ends_with("ng"),
+        _ => false,
+    }
+}
+
+fn glued_after(tokens: &[Token<'_>], i: usize) -> bool {
+    let sign = tokens.get(i).is_some_and(|t| !t.spaced && matches!(t.sign(), Some('.' | '/' | '-')));
+    let Some(number) = tokens.get(i + 1) else { return false };
+    let clock = tokens.get(i + 2).and_then(Token::sign) == Some(':');
+    sign && !number.spaced && number.number().is_some() && !clock
+}
