@@ -73,11 +73,16 @@ impl Dom {
 impl Element {
     /// An attribute by its lower-case name.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| &**key == name).map(|(_, value)| &**value)
+        self.attributes.iter().find(|(key, _)| *key.local == *name).map(|(_, value)| &**value)
+    }
+
+    /// All attributes with their lower-case names, sorted by name.
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes.iter().map(|(key, value)| (&*key.local, &**value))
     }
 
     /// The lower-case element name.
     pub(crate) fn name(&self) -> &str {
-        self.other_name.as_deref().unwrap_or(self.tag.name())
+        &self.name.local
     }
 }

@@ -1,12 +1,22 @@
 //! The only user of scraper and html5ever: markup to a flat, read-only tree.
 //!
 //! Nodes lie in document order (preorder), so a subtree is a contiguous range and every walk is a
-//! loop: no recursion of ours can overflow, whatever the nesting.
+//! loop: no recursion of ours can overflow, whatever the nesting. The tree itself is built by
+//! html5ever's tree builder on scraper's tree; what is added here is where each node stands in the
+//! source ([`sink`]) and a bound on nesting ([`cap`]).
 
 mod access;
+mod cap;
+mod flatten;
+mod parse;
+mod path;
+mod sink;
 mod tag;
 
 pub(crate) use tag::Tag;
+
+use html5ever::QualName;
+use html5ever::tendril::StrTendril;
 
 use crate::model::Span;
 
@@ -28,8 +38,12 @@ pub(crate) struct Node {
     /// One past the last node of this subtree.
     pub(crate) end: NodeId,
     pub(crate) depth: u32,
+    /// Position among the parent's element children, counted from 1 as CSS does; of a text node
+    /// the position of the element before it.
+    pub(crate) position: u32,
     /// Bytes in the decoded text that was parsed: an element from its start tag to the end of its
-    /// content, a text node its raw source (entities undecoded).
+    /// content, a text node its raw source (entities undecoded). An element that the parser implied
+    /// stands where the markup that implied it stands.
     pub(crate) bytes: Span,
     pub(crate) data: NodeData,
 }
@@ -37,14 +51,14 @@ pub(crate) struct Node {
 #[derive(Debug)]
 pub(crate) enum NodeData {
     Element(Element),
-    Text(Box<str>),
+    /// A slice of the source where it holds no entity, so it costs no copy.
+    Text(StrTendril),
 }
 
 #[derive(Debug)]
 pub(crate) struct Element {
     pub(crate) tag: Tag,
-    /// The name of an element that [`Tag`] does not list.
-    pub(crate) other_name: Option<Box<str>>,
-    /// In source order, names in lower case.
-    pub(crate) attributes: Vec<(Box<str>, Box<str>)>,
+    name: QualName,
+    /// Sorted by name.
+    attributes: Vec<(QualName, StrTendril)>,
 }

@@ -1,7 +1,9 @@
 //! Element names.
 
+use html5ever::{LocalName, local_name};
+
 macro_rules! tags {
-    ($($variant:ident $name:literal,)*) => {
+    ($($variant:ident $name:tt,)*) => {
         /// The elements that rules speak of; `Other` is any other (custom elements, say).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub(crate) enum Tag { $($variant,)* Other }
@@ -10,6 +12,11 @@ macro_rules! tags {
             /// From a lower-case element name.
             pub(crate) fn from_name(name: &str) -> Self {
                 match name { $($name => Self::$variant,)* _ => Self::Other }
+            }
+
+            /// From a name that html5ever knows, without comparing text.
+            pub(super) fn from_local(name: &LocalName) -> Self {
+                match *name { $(local_name!($name) => Self::$variant,)* _ => Self::from_name(name) }
             }
 
             /// The lower-case name; empty for `Other`.
@@ -37,4 +44,83 @@ tags! {
     Sup "sup", Svg "svg", Table "table", Tbody "tbody", Td "td", Template "template",
     Textarea "textarea", Tfoot "tfoot", Th "th", Thead "thead", Time "time", Title "title", Tr "tr",
     Track "track", U "u", Ul "ul", Var "var", Video "video", Wbr "wbr",
+}
+
+impl Tag {
+    /// Whether the element stands apart from the text around it, as browsers show it by default.
+    /// Form controls and `<noscript>` count, because their text is a unit of its own.
+    pub(crate) const fn is_block(self) -> bool {
+        matches!(
+            self,
+            Self::Address
+                | Self::Article
+                | Self::Aside
+                | Self::Blockquote
+                | Self::Body
+                | Self::Button
+                | Self::Caption
+                | Self::Center
+                | Self::Dd
+                | Self::Details
+                | Self::Dialog
+                | Self::Div
+                | Self::Dl
+                | Self::Dt
+                | Self::Fieldset
+                | Self::Figcaption
+                | Self::Figure
+                | Self::Footer
+                | Self::Form
+                | Self::Frameset
+                | Self::H1
+                | Self::H2
+                | Self::H3
+                | Self::H4
+                | Self::H5
+                | Self::H6
+                | Self::Head
+                | Self::Header
+                | Self::Hgroup
+                | Self::Hr
+                | Self::Html
+                | Self::Legend
+                | Self::Li
+                | Self::Main
+                | Self::Menu
+                | Self::Nav
+                | Self::Noscript
+                | Self::Ol
+                | Self::Optgroup
+                | Self::Option
+                | Self::P
+                | Self::Pre
+                | Self::Search
+                | Self::Section
+                | Self::Select
+                | Self::Summary
+                | Self::Table
+                | Self::Tbody
+                | Self::Td
+                | Self::Template
+                | Self::Textarea
+                | Self::Tfoot
+                | Self::Th
+                | Self::Thead
+                | Self::Tr
+                | Self::Ul
+        )
+    }
+
+    /// The level of a heading element.
+    pub(crate) const fn heading_level(self) -> Option<u8> {
+        match self {
+            Self::H1 => Some(1),
+            Self::H2 => Some(2),
+            Self::H3 => Some(3),
+            Self::H4 => Some(4),
+            Self::H5 => Some(5),
+            Self::H6 => Some(6),
+            _ => None,
+        }
+    }
 }

@@ -1,0 +1,240 @@
+//! A bound on nesting, before the tree builder.
+//!
+//! html5ever walks its stack of open elements for many tags, so its time is quadratic in the depth:
+//! 30,000 nested `<div>` take seconds, 100,000 minutes. Browsers cap the depth at 512; so does this
+//! sink, which leaves out the tags that would nest deeper. Their text stays.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use ego_tree::NodeId;
+use html5ever::interface::Tracer;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tree_builder::TreeBuilder;
+use html5ever::{LocalName, local_name};
+
+use super::sink::SpanSink;
+use super::tag::Tag as Known;
+use crate::model::Span;
+
+/// Open elements and active formatting elements together. Chromium, WebKit and Gecko cap at 512.
+const MAX_OPEN: u32 = 512;
+
+/// How many start tags may pass between two looks at the tree builder's stack.
+const LOOK_EVERY: u32 = 32;
+
+/// Hands tokens to the tree builder, with their place, as long as the nesting allows.
+pub(super) struct CapSink {
+    pub(super) builder: TreeBuilder<NodeId, SpanSink>,
+    /// The piece of source being tokenized.
+    piece: Cell<Span>,
+    /// Where the last `<` stands that no token has accounted for yet.
+    bracket: Cell<Option<u32>>,
+    /// Whether the tokenizer reads raw text (a script, say), where only `</` can end it.
+    raw: Cell<bool>,
+    /// Open elements at the last look.
+    open: Cell<u32>,
+    /// Start tags passed on since.
+    passed: Cell<u32>,
+    /// Tags left out and not yet closed.
+    left_out: RefCell<BTreeMap<LocalName, u32>>,
+    capped: Cell<bool>,
+}
+
+impl CapSink {
+    pub(super) fn new(builder: TreeBuilder<NodeId, SpanSink>) -> Self {
+        Self {
+            builder,
+            piece: Cell::default(),
+            bracket: Cell::default(),
+            raw: Cell::default(),
+            open: Cell::default(),
+            passed: Cell::default(),
+            left_out: RefCell::default(),
+            capped: Cell::default(),
+        }
+    }
+
+    /// Says which piece of the source comes next, and whether it begins with `<`.
+    pub(super) fn set_piece(&self, span: Span, bracket: bool) {
+        self.piece.set(span);
+        if bracket && self.bracket.get().is_none() {
+            self.bracket.set(Some(span[0]));
+        }
+    }
+
+    pub(super) fn is_raw(&self) -> bool {
+        self.raw.get()
+    }
+
+    pub(super) fn is_capped(&self) -> bool {
+        self.capped.get()
+    }
+
+    /// Where the text of a character token stands.
+    fn text_span(&self, text: &str) -> Span {
+        let [start, end] = self.piece.get();
+        match self.bracket.get() {
+            // A `<` that opens no tag is text.
+            Some(bracket) if text.starts_with('<') => {
+                self.bracket.set(None);
+                [bracket, end]
+            }
+            // An unfinished entity before a tag comes out while the tag is read.
+            Some(_) => [start, start],
+            None => [start, end],
+        }
+    }
+
+    fn tag_span(&self) -> Span {
+        let [start, end] = self.piece.get();
+        [self.bracket.take().unwrap_or(start), end]
+    }
+
+    /// Whether one more element may be opened.
+    fn has_room(&self) -> bool {
+        let full = self.open.get() >= MAX_OPEN;
+        if self.passed.get() >= LOOK_EVERY || (full && self.passed.get() > 0) {
+            let count = Count::default();
+            self.builder.trace_handles(&count);
+            self.open.set(count.0.get());
+            self.passed.set(0);
+        }
+        self.open.get() < MAX_OPEN
+    }
+
+    /// Whether the tag is to be left out.
+    fn leaves_out(&self, tag: &Tag) -> bool {
+        match tag.kind {
+            TagKind::StartTag => {
+                if is_void(&tag.name) || self.has_room() || switches_tokenizer(&tag.name) {
+                    self.passed.set(self.passed.get() + 1);
+                    return false;
+                }
+                self.capped.set(true);
+                *self.left_out.borrow_mut().entry(tag.name.clone()).or_default() += 1;
+                true
+            }
+            TagKind::EndTag => {
+                self.passed.set(self.passed.get() + 1);
+                if !self.capped.get() {
+                    return false;
+                }
+                let mut left_out = self.left_out.borrow_mut();
+                let Some(count) = left_out.get_mut(&tag.name) else { return false };
+                *count -= 1;
+                if *count == 0 {
+                    left_out.remove(&tag.name);
+                }
+                true
+            }
+        }
+    }
+
+    fn pass(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        let result = self.builder.process_token(token, line);
+        if matches!(result, TokenSinkResult::RawData(_)) {
+            self.raw.set(true);
+        }
+        result
+    }
+}
+
+impl TokenSink for CapSink {
+    type Handle = NodeId;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        let sink = &self.builder.sink;
+        match token {
+            Token::TagToken(mut tag) => {
+                self.raw.set(false);
+                let span = self.tag_span();
+                if self.leaves_out(&tag) {
+                    if Known::from_name(&tag.name).is_block() {
+                        // A rule keeps apart what the element would have kept apart.
+                        tag.kind = TagKind::StartTag;
+                        tag.name = local_name!("hr");
+                        tag.attrs.clear();
+                        sink.set_token(span, Some(tag.name.clone()));
+                        return self.pass(Token::TagToken(tag), line);
+                    }
+                    return TokenSinkResult::Continue;
+                }
+                sink.set_token(span, (tag.kind == TagKind::StartTag).then(|| tag.name.clone()));
+                self.pass(Token::TagToken(tag), line)
+            }
+            Token::CharacterTokens(text) => {
+                sink.set_token(self.text_span(&text), None);
+                self.pass(Token::CharacterTokens(text), line)
+            }
+            Token::ParseError(_) => TokenSinkResult::Continue,
+            Token::EOFToken => {
+                let end = self.piece.get()[1];
+                sink.set_token([end, end], None);
+                self.pass(Token::EOFToken, line)
+            }
+            other => {
+                sink.set_token(self.tag_span(), None);
+                self.pass(other, line)
+            }
+        }
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// Counts what the tree builder holds on to.
+#[derive(Default)]
+struct Count(Cell<u32>);
+
+impl Tracer for Count {
+    type Handle = NodeId;
+
+    fn trace_handle(&self, _: &NodeId) {
+        self.0.set(self.0.get() + 1);
+    }
+}
+
+/// Elements that never stay open.
+fn is_void(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("area")
+            | local_name!("base")
+            | local_name!("br")
+            | local_name!("col")
+            | local_name!("embed")
+            | local_name!("hr")
+            | local_name!("img")
+            | local_name!("input")
+            | local_name!("link")
+            | local_name!("meta")
+            | local_name!("param")
+            | local_name!("source")
+            | local_name!("track")
+            | local_name!("wbr")
+    )
+}
+
+/// Elements whose start tag makes the tokenizer read raw text up to their end tag; without it the
+/// code of a script would become text.
+fn switches_tokenizer(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("script")
+            | local_name!("style")
+            | local_name!("textarea")
+            | local_name!("title")
+            | local_name!("iframe")
+            | local_name!("noembed")
+            | local_name!("noframes")
+            | local_name!("xmp")
+            | local_name!("plaintext")
+    )
+}

@@ -1,0 +1,50 @@
+//! CSS paths that select exactly one element again.
+
+use super::{Dom, NodeId, Tag};
+
+/// Deeper elements get no path: it would be longer than what it points at.
+const MAX_STEPS: u32 = 128;
+
+impl Dom {
+    /// A path like `body > div:nth-child(2) > p:nth-child(1)` that selects exactly this element (of
+    /// a text node its parent) in the page as saved.
+    ///
+    /// `None` where no selector reaches: inside a `<template>`, beyond 128 steps, and on pages whose
+    /// nesting was capped, where this tree is not the one a browser builds.
+    pub(crate) fn path(&self, id: NodeId) -> Option<String> {
+        let element = if self.element(id).is_some() { id } else { self.parent(id)? };
+        if self.capped || self.node(element)?.depth > MAX_STEPS {
+            return None;
+        }
+        let mut steps = vec![element];
+        while let Some(&first) = steps.last() {
+            if matches!(self.tag(first), Some(Tag::Body | Tag::Frameset | Tag::Head | Tag::Html)) {
+                break;
+            }
+            let above = self.parent(first)?;
+            if self.tag(above) == Some(Tag::Template) {
+                return None;
+            }
+            steps.push(above);
+        }
+        let mut path = String::with_capacity(steps.len() * 20);
+        for &step in steps.iter().rev() {
+            self.push_step(&mut path, step);
+        }
+        Some(path)
+    }
+
+    fn push_step(&self, path: &mut String, id: NodeId) {
+        use std::fmt::Write as _;
+        let (Some(node), Some(element)) = (self.node(id), self.element(id)) else { return };
+        let name = element.name();
+        // Anything else would need escaping, or folds case differently in a selector.
+        let plain = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            && name.starts_with(|c: char| c.is_ascii_lowercase());
+        if path.is_empty() {
+            path.push_str(name);
+            return;
+        }
+        let _ = write!(path, " > {}:nth-child({})", if plain { name } else { "*" }, node.position);
+    }
+}

@@ -1,0 +1,199 @@
+//! scraper's tree, with the place in the source of every node.
+//!
+//! html5ever tells nothing about offsets. The page is therefore fed to the tokenizer in pieces cut
+//! at the angle brackets ([`super::parse`]); whatever the tree builder creates while a token is in
+//! work stands where that token stands.
+
+use std::borrow::Cow;
+use std::cell::{Cell, Ref, RefCell};
+
+use ego_tree::NodeId;
+use html5ever::tendril::StrTendril;
+use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::{Attribute, LocalName, QualName};
+use scraper::{Html, HtmlTreeSink};
+
+use crate::model::Span;
+
+/// [`HtmlTreeSink`] that notes a span for each node it creates.
+pub(super) struct SpanSink {
+    tree: HtmlTreeSink,
+    /// One span a node of the tree, in the order of creation (which is the tree's own order).
+    spans: RefCell<Vec<Span>>,
+    /// Text nodes and their index in `spans`, in the order of creation.
+    texts: RefCell<Vec<(NodeId, u32)>>,
+    /// Where the token in work stands.
+    token: Cell<Span>,
+    /// The name of the start tag in work until its element is created.
+    start_tag: RefCell<Option<LocalName>>,
+}
+
+impl SpanSink {
+    pub(super) fn new() -> Self {
+        let sink = Self {
+            tree: HtmlTreeSink::new(Html::new_document()),
+            spans: RefCell::default(),
+            texts: RefCell::default(),
+            token: Cell::default(),
+            start_tag: RefCell::default(),
+        };
+        sink.note([0, 0]);
+        sink
+    }
+
+    /// Says which token comes next.
+    pub(super) fn set_token(&self, span: Span, start_tag: Option<LocalName>) {
+        self.token.set(span);
+        *self.start_tag.borrow_mut() = start_tag;
+    }
+
+    /// Gives the span to every node created since the last call.
+    fn note(&self, span: Span) -> bool {
+        let count = self.tree.0.borrow().tree.nodes().len();
+        let mut spans = self.spans.borrow_mut();
+        let grew = count > spans.len();
+        spans.resize(count, span);
+        grew
+    }
+
+    /// An implied element has no source of its own: it stands where the token begins.
+    fn element_span(&self, name: &LocalName) -> Span {
+        let [start, end] = self.token.get();
+        let mut tag = self.start_tag.borrow_mut();
+        if tag.as_ref() == Some(name) {
+            *tag = None;
+            return [start, end];
+        }
+        [start, start]
+    }
+
+    /// A text node was made or lengthened.
+    fn note_text(&self, text: Option<NodeId>) {
+        let span = self.token.get();
+        let Some(text) = text else { return };
+        if self.note(span) {
+            let index = self.spans.borrow().len().saturating_sub(1);
+            self.texts.borrow_mut().push((text, index as u32));
+            return;
+        }
+        let texts = self.texts.borrow();
+        let index = match texts.last() {
+            Some(&(last, index)) if last == text => Some(index),
+            _ => texts
+                .binary_search_by_key(&text, |&(id, _)| id)
+                .ok()
+                .and_then(|at| texts.get(at))
+                .map(|&(_, index)| index),
+        };
+        let mut spans = self.spans.borrow_mut();
+        if let Some(known) = index.and_then(|index| spans.get_mut(index as usize)) {
+            known[1] = known[1].max(span[1]);
+        }
+    }
+}
+
+impl TreeSink for SpanSink {
+    type Output = (Html, Vec<Span>);
+    type Handle = NodeId;
+    type ElemName<'a> = Ref<'a, QualName>;
+
+    fn finish(self) -> Self::Output {
+        (self.tree.finish(), self.spans.into_inner())
+    }
+
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn get_document(&self) -> NodeId {
+        self.tree.get_document()
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a NodeId) -> Ref<'a, QualName> {
+        self.tree.elem_name(target)
+    }
+
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, flags: ElementFlags) -> NodeId {
+        let span = self.element_span(&name.local);
+        let id = self.tree.create_element(name, attributes, flags);
+        self.note(span);
+        id
+    }
+
+    fn create_comment(&self, text: StrTendril) -> NodeId {
+        let id = self.tree.create_comment(text);
+        self.note(self.token.get());
+        id
+    }
+
+    fn create_pi(&self, target: StrTendril, data: StrTendril) -> NodeId {
+        let id = self.tree.create_pi(target, data);
+        self.note(self.token.get());
+        id
+    }
+
+    fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
+        let is_text = matches!(child, NodeOrText::AppendText(_));
+        self.tree.append(parent, child);
+        if is_text {
+            let text = {
+                let html = self.tree.0.borrow();
+                html.tree.get(*parent).and_then(|node| node.last_child()).map(|node| node.id())
+            };
+            self.note_text(text);
+        }
+    }
+
+    fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {
+        let is_text = matches!(child, NodeOrText::AppendText(_));
+        self.tree.append_before_sibling(sibling, child);
+        if is_text {
+            let text = {
+                let html = self.tree.0.borrow();
+                html.tree.get(*sibling).and_then(|node| node.prev_sibling()).map(|node| node.id())
+            };
+            self.note_text(text);
+        }
+    }
+
+    fn append_based_on_parent_node(
+        &self,
+        element: &NodeId,
+        previous: &NodeId,
+        child: NodeOrText<NodeId>,
+    ) {
+        let has_parent = self.tree.0.borrow().tree.get(*element).is_some_and(|node| node.parent().is_some());
+        if has_parent {
+            self.append_before_sibling(element, child);
+        } else {
+            self.append(previous, child);
+        }
+    }
+
+    fn append_doctype_to_document(&self, name: StrTendril, public: StrTendril, system: StrTendril) {
+        self.tree.append_doctype_to_document(name, public, system);
+        self.note(self.token.get());
+    }
+
+    fn get_template_contents(&self, target: &NodeId) -> NodeId {
+        self.tree.get_template_contents(target)
+    }
+
+    fn same_node(&self, a: &NodeId, b: &NodeId) -> bool {
+        a == b
+    }
+
+    fn set_quirks_mode(&self, mode: QuirksMode) {
+        self.tree.set_quirks_mode(mode);
+    }
+
+    fn add_attrs_if_missing(&self, target: &NodeId, attributes: Vec<Attribute>) {
+        self.tree.add_attrs_if_missing(target, attributes);
+    }
+
+    fn remove_from_parent(&self, target: &NodeId) {
+        self.tree.remove_from_parent(target);
+    }
+
+    fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
+        self.tree.reparent_children(node, new_parent);
+    }
+}
