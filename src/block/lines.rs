@@ -1,6 +1,6 @@
 //! Lines of a text capture to blocks: one line that shows anything is one block.
 
-use super::{Place, RawBlock};
+use super::{Marks, Place, RawBlock};
 use crate::text::space::{fold_space, is_blank};
 
 /// Bullets that mark a list item even without a space after them.
@@ -45,12 +45,15 @@ fn line_block(line: &str, at: u32, number: u32, blank_before: u32) -> Option<Raw
     let item = strip_bullet(body);
     let content = item.unwrap_or(body);
     let first = at + (shown.len() - content.len()) as u32;
+    let text = fold_space(content);
+    let chars = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
     Some(RawBlock {
-        text: fold_space(content),
+        text,
         bytes: [first, first + content.len() as u32],
         level: None,
         hidden: false,
         place: Place::Line { number, indent: indent as u32, bullet: item.is_some(), blank_before },
+        marks: Marks { chars, list_item: item.is_some(), ..Marks::default() },
     })
 }
 

@@ -3,10 +3,15 @@
 //! Blocks never overlap and together hold all visible text of the capture.
 
 mod lines;
+mod markup;
+mod run;
+mod visibility;
 
 pub(crate) use lines::split_lines;
 
-use crate::capture::{Capture, Format};
+use markup::split_markup;
+
+use crate::capture::{Capture, FeedItem, Format};
 use crate::dom::{Dom, NodeId};
 use crate::model::Span;
 
@@ -21,15 +26,36 @@ pub(crate) struct Page {
 /// One block before anything is decided about it.
 #[derive(Clone, Debug)]
 pub(crate) struct RawBlock {
-    /// Visible text, white space folded; a list bullet of a text capture is not part of it.
+    /// Visible text, white space folded; a list bullet of a text capture is not part of it. A single
+    /// `<br>` and the line ends of `<pre>` are `\n`.
     pub(crate) text: String,
     /// Bytes in `Capture::text`.
     pub(crate) bytes: Span,
     /// Heading level 1–6 from the markup.
     pub(crate) level: Option<u8>,
-    /// Not shown by the page as saved.
+    /// Not shown by the page as saved; text in `<noscript>` included.
     pub(crate) hidden: bool,
     pub(crate) place: Place,
+    pub(crate) marks: Marks,
+}
+
+/// What the markup says about the text of a block, cheap to know while splitting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Marks {
+    /// Characters other than white space.
+    pub(crate) chars: u32,
+    /// Those of them inside `<a href>`; equal to `chars` where the block is a link as a whole.
+    pub(crate) link_chars: u32,
+    /// Those of them inside `<b>` or `<strong>`.
+    pub(crate) strong_chars: u32,
+    /// Links that begin in the block or lie around it.
+    pub(crate) links: u32,
+    /// Directly in `<li>`, `<dt>` or `<dd>`; of a text capture: behind a bullet.
+    pub(crate) list_item: bool,
+    /// The text of a button, an option or a field.
+    pub(crate) control: bool,
+    /// Inside `<noscript>`.
+    pub(crate) noscript: bool,
 }
 
 /// Where a block comes from.
@@ -39,7 +65,7 @@ pub(crate) enum Place {
     Dom {
         /// The nearest block-level element around the run.
         container: NodeId,
-        /// First and last text node of the run.
+        /// First and last text node of the run; of a field or an `<input>` button that element.
         first: NodeId,
         last: NodeId,
     },
@@ -58,8 +84,33 @@ pub(crate) enum Place {
 
 /// Cuts a capture into blocks.
 pub(crate) fn split_capture(capture: &Capture) -> Page {
-    match capture.format {
+    match &capture.format {
         Format::TextCapture => Page { dom: Dom::default(), blocks: split_lines(&capture.text, 0) },
-        Format::Html | Format::FeedItem(_) | Format::Unreadable => Page::default(),
+        Format::Html => {
+            let dom = Dom::parse(&capture.text, 0);
+            Page { blocks: split_markup(&dom), dom }
+        }
+        Format::FeedItem(item) => split_feed_item(&capture.text, item),
+        Format::Unreadable => Page::default(),
     }
+}
+
+/// The head of a feed item line by line, then its body as markup.
+fn split_feed_item(text: &str, item: &FeedItem) -> Page {
+    let (head, body) = text.split_at_checked(item.body as usize).unwrap_or((text, ""));
+    let mut blocks = head_lines(head);
+    let dom = Dom::parse(body, item.body);
+    blocks.extend(split_markup(&dom));
+    Page { dom, blocks }
+}
+
+/// Lines of a feed item's head that show text: not the comment with its time stamp, not the rule
+/// under the heading.
+fn head_lines(head: &str) -> Vec<RawBlock> {
+    let mut blocks = split_lines(head, 0);
+    blocks.retain(|block| {
+        let line = block.text.trim();
+        !line.starts_with("<!--") && !line.bytes().all(|b| matches!(b, b'-' | b'='))
+    });
+    blocks
 }

@@ -154,12 +154,7 @@ impl TreeSink for SpanSink {
         }
     }
 
-    fn append_based_on_parent_node(
-        &self,
-        element: &NodeId,
-        previous: &NodeId,
-        child: NodeOrText<NodeId>,
-    ) {
+    fn append_based_on_parent_node(&self, element: &NodeId, previous: &NodeId, child: NodeOrText<NodeId>) {
         let has_parent = self.tree.0.borrow().tree.get(*element).is_some_and(|node| node.parent().is_some());
         if has_parent {
             self.append_before_sibling(element, child);

@@ -1,0 +1,177 @@
+//! One inline run of text as a browser would lay it out: white space folded, line breaks counted.
+
+use crate::dom::NodeId;
+use crate::model::Span;
+
+/// What a run of text is inside of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Inside {
+    pub(super) link: bool,
+    pub(super) strong: bool,
+    pub(super) preformatted: bool,
+}
+
+/// An inline run being collected.
+#[derive(Debug, Default)]
+pub(super) struct Run {
+    pub(super) text: String,
+    pub(super) bytes: Span,
+    /// First and last node that put something visible into the run.
+    pub(super) nodes: Option<(NodeId, NodeId)>,
+    pub(super) chars: u32,
+    pub(super) link_chars: u32,
+    pub(super) strong_chars: u32,
+    pub(super) links: u32,
+    gap: Gap,
+}
+
+/// What separates the next visible character from the last one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gap {
+    /// Any white space.
+    space: bool,
+    /// The white space is a line end of the source inside one text, which East Asian text does not
+    /// show as a space.
+    soft: bool,
+    /// `<br>` elements.
+    breaks: u8,
+    /// Columns of no-break or ideographic space behind the last `<br>`.
+    indent: u8,
+}
+
+/// Where pushing text had to stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pushed {
+    All,
+    /// The text from this byte on belongs to a new run.
+    Until(usize),
+}
+
+/// Indentation that begins a paragraph behind a single `<br>`: Chinese pages indent by two
+/// ideographs, often written as four no-break spaces. Two columns are the least seen in use.
+const PARAGRAPH_INDENT: u8 = 2;
+
+impl Run {
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// A `<br>`.
+    pub(super) fn push_break(&mut self) {
+        if !self.is_empty() {
+            self.gap.breaks = self.gap.breaks.saturating_add(1);
+            self.gap.indent = 0;
+        }
+    }
+
+    /// A border between inline elements that a page shows apart although no white space is there.
+    pub(super) fn push_border(&mut self) {
+        self.gap.space = true;
+        self.gap.soft = false;
+    }
+
+    /// Text of one node. Stops before the character that begins a new paragraph; the caller then
+    /// takes this run away and pushes the rest into a new one.
+    pub(super) fn push_text(&mut self, text: &str, node: NodeId, bytes: Span, inside: Inside) -> Pushed {
+        for (at, c) in text.char_indices() {
+            if inside.preformatted && matches!(c, '\n' | '\t' | ' ' | '\u{a0}') {
+                self.push_preformatted(c);
+                continue;
+            }
+            if is_ignored(c) {
+                continue;
+            }
+            if is_space(c) {
+                self.push_space(c);
+                continue;
+            }
+            if self.begins_paragraph() {
+                return Pushed::Until(at);
+            }
+            self.fill_gap(c);
+            self.text.push(c);
+            self.chars += 1;
+            self.link_chars += u32::from(inside.link);
+            self.strong_chars += u32::from(inside.strong);
+            self.touch(node, bytes);
+        }
+        self.gap.soft = false;
+        Pushed::All
+    }
+
+    fn touch(&mut self, node: NodeId, bytes: Span) {
+        match &mut self.nodes {
+            Some((_, last)) if *last == node => {}
+            Some((_, last)) => {
+                *last = node;
+                self.bytes[1] = self.bytes[1].max(bytes[1]);
+                self.bytes[0] = self.bytes[0].min(bytes[0]);
+            }
+            None => {
+                self.nodes = Some((node, node));
+                self.bytes = bytes;
+            }
+        }
+    }
+
+    fn push_preformatted(&mut self, c: char) {
+        if !self.is_empty() {
+            self.fill_gap(' ');
+            self.text.push(if c == '\u{a0}' { ' ' } else { c });
+        } else if c == ' ' || c == '\t' {
+            // Indentation of the first line of code: kept by the line, dropped with an empty line.
+            self.gap = Gap::default();
+        }
+    }
+
+    fn push_space(&mut self, c: char) {
+        if self.gap.breaks > 0 {
+            match c {
+                '\u{3000}' | '\u{2003}' => self.gap.indent = self.gap.indent.saturating_add(2),
+                '\u{a0}' => self.gap.indent = self.gap.indent.saturating_add(1),
+                _ => {}
+            }
+        }
+        let line_end = matches!(c, '\n' | '\r');
+        self.gap.soft = line_end && (self.gap.soft || !self.gap.space);
+        self.gap.space = true;
+    }
+
+    fn begins_paragraph(&self) -> bool {
+        !self.is_empty()
+            && (self.gap.breaks > 1 || (self.gap.breaks == 1 && self.gap.indent >= PARAGRAPH_INDENT))
+    }
+
+    /// Writes what separates `next` from the text so far.
+    fn fill_gap(&mut self, next: char) {
+        let gap = std::mem::take(&mut self.gap);
+        if self.is_empty() {
+            return;
+        }
+        if gap.breaks > 0 {
+            self.text.push('\n');
+        } else if gap.space {
+            let joined = gap.soft && is_wide(next) && self.text.chars().next_back().is_some_and(is_wide);
+            if !joined {
+                self.text.push(' ');
+            }
+        }
+    }
+}
+
+/// White space that folds, the no-break and ideographic kinds included: pages use them to indent.
+fn is_space(c: char) -> bool {
+    c.is_whitespace()
+}
+
+/// Characters that show nothing and separate nothing: zero-width space and no-break space, word
+/// joiner, soft hyphen. The zero-width joiners stay, as they shape Arabic, Indic text and emoji.
+fn is_ignored(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\0')
+}
+
+/// Characters of scripts that put no space between words and fill a square: Han, kana, their
+/// punctuation and full-width forms.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
