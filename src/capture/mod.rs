@@ -1,5 +1,14 @@
 //! Bytes to captures: unpack, sniff the format, decode.
 
+mod binary;
+mod charset;
+mod declared;
+mod feed;
+mod sniff;
+mod unpack;
+
+use sha2::{Digest, Sha256};
+
 use crate::error::Error;
 use crate::model::Warning;
 
@@ -12,7 +21,7 @@ pub(crate) struct Capture {
     pub(crate) bytes: u64,
     pub(crate) sha256: String,
     /// WHATWG name of the encoding, lower case, and how it was found (`bom`, `meta`, `detected`, `default`).
-    pub(crate) charset: &'static str,
+    pub(crate) charset: String,
     pub(crate) charset_from: &'static str,
     /// The decoded text; every offset of the document counts its bytes.
     pub(crate) text: String,
@@ -64,14 +73,72 @@ pub(crate) fn split_file(name: &str, bytes: &[u8], max_bytes: u64) -> Result<Vec
     if size > max_bytes {
         return Err(Error::TooLarge { bytes: size, limit: max_bytes });
     }
-    Ok(vec![Capture {
+    let mut warnings = Vec::new();
+    let unpacked = unpack::unpack_gzip(bytes, max_bytes, &mut warnings)?;
+    let mut capture = Capture {
         name: name.to_owned(),
         bytes: size,
-        sha256: String::new(),
-        charset: "utf-8",
+        sha256: hex(&Sha256::digest(bytes)),
+        charset: "utf-8".to_owned(),
         charset_from: "default",
-        text: String::from_utf8_lossy(bytes).into_owned(),
-        format: Format::TextCapture,
-        warnings: Vec::new(),
-    }])
+        text: String::new(),
+        format: Format::Unreadable,
+        warnings,
+    };
+    read_bytes(&mut capture, &unpacked);
+    Ok(vec![capture])
+}
+
+/// Decodes the bytes and tells the format.
+fn read_bytes(capture: &mut Capture, bytes: &[u8]) {
+    if let Some(kind) = charset::find_binary(bytes) {
+        capture.warn("unreadable", format!("The file is no text; it looks like {kind}."));
+        return;
+    }
+    let decoded = charset::decode(bytes);
+    capture.charset = charset::name_of(decoded.encoding);
+    capture.charset_from = decoded.from;
+    capture.warnings.extend(decoded.warnings);
+    capture.text = decoded.text;
+    capture.format = classify_text(&capture.name, &capture.text);
+    if capture.text.trim().is_empty() {
+        capture.warn("empty", "The file holds no text.".to_owned());
+    }
+}
+
+fn classify_text(name: &str, text: &str) -> Format {
+    if let Some(item) = feed::parse_feed_item(text) {
+        return Format::FeedItem(item);
+    }
+    if sniff::is_markup(text) || (is_named_html(name) && sniff::has_tag(text)) {
+        return Format::Html;
+    }
+    Format::TextCapture
+}
+
+/// Whether the file's name says that it is a page; a `.gz` behind it does not count.
+fn is_named_html(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    [".html", ".htm", ".xhtml", ".shtml"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// The first `length` bytes of a text, or less to end between characters.
+fn prefix(text: &str, length: usize) -> &str {
+    let end = (length.saturating_sub(3)..=length).rev().find(|&end| text.is_char_boundary(end));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+impl Capture {
+    fn warn(&mut self, code: &str, message: String) {
+        self.warnings.push(Warning { code: code.to_owned(), message });
+    }
 }

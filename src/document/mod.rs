@@ -31,7 +31,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, _threads: &[Thread], zoni
             format: capture.format.name().to_owned(),
             bytes: capture.bytes,
             sha256: capture.sha256.clone(),
-            charset: capture.charset.to_owned(),
+            charset: capture.charset.clone(),
             charset_from: capture.charset_from.to_owned(),
             languages: Vec::new(),
         },

@@ -1,0 +1,190 @@
+//! Bytes to text: which encoding, how it was found, and what could not be decoded.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, GB18030, GBK, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::declared::find_declared;
+use crate::model::Warning;
+
+/// Decoded text.
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) encoding: &'static Encoding,
+    /// `bom`, `meta`, `detected` or `default`.
+    pub(super) from: &'static str,
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// Of the multi-byte sequences of a text that is UTF-8 all the same, at most this share is broken:
+/// pages cut off inside a character, and comments pasted from elsewhere.
+const MAX_BROKEN_SHARE: f32 = 0.05;
+
+/// From this many multi-byte sequences on, valid UTF-8 is no accident. Text in GBK is valid UTF-8 by
+/// chance once in a few characters, never over a sentence.
+const SURE_SEQUENCES: usize = 8;
+
+/// Bytes shown to the detector; more does not change its mind but costs time.
+const DETECTOR_SAMPLE: usize = 1 << 20;
+
+/// What the bytes look like, if they are no text. UTF-16 is full of zeros and text all the same.
+pub(super) fn find_binary(bytes: &[u8]) -> Option<&'static str> {
+    if Encoding::for_bom(bytes).is_some() || find_utf16(bytes).is_some() {
+        return None;
+    }
+    super::binary::find_binary(bytes)
+}
+
+/// Decodes a file that is not known to be binary.
+pub(super) fn decode(bytes: &[u8]) -> Decoded {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        return finish(bytes.get(length..).unwrap_or_default(), encoding, "bom", Vec::new());
+    }
+    if let Some(encoding) = find_utf16(bytes) {
+        return finish(bytes, encoding, "detected", vec![guessed(encoding)]);
+    }
+    let declared = find_declared(bytes);
+    let utf8 = Utf8Count::of(bytes);
+    match declared {
+        Some(encoding) if encoding == UTF_8 => {
+            if utf8.is_plausible() {
+                return finish(bytes, UTF_8, "meta", Vec::new());
+            }
+            let found = detect(bytes);
+            finish(bytes, found, "detected", vec![contradicted(encoding, found)])
+        }
+        // An ASCII-only page is what it says, escape sequences of ISO-2022-JP included.
+        Some(encoding) if utf8.is_ascii() => finish(bytes, encoding, "meta", Vec::new()),
+        Some(encoding) if utf8.is_sure() => {
+            finish(bytes, UTF_8, "detected", vec![contradicted(encoding, UTF_8)])
+        }
+        Some(encoding) => decode_declared(bytes, encoding),
+        None if utf8.is_ascii() && !bytes.contains(&0x1b) => finish(bytes, UTF_8, "default", Vec::new()),
+        None if utf8.is_plausible() => finish(bytes, UTF_8, "detected", Vec::new()),
+        None => {
+            let found = detect(bytes);
+            finish(bytes, found, "detected", vec![guessed(found)])
+        }
+    }
+}
+
+/// Trusts a declared legacy encoding unless the detector's decodes without errors and it does not.
+fn decode_declared(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+    if !had_errors {
+        return Decoded { text: text.into_owned(), encoding, from: "meta", warnings: Vec::new() };
+    }
+    let errors = count_replaced(&text);
+    let found = detect(bytes);
+    let (other, _) = found.decode_without_bom_handling(bytes);
+    if found != encoding && !is_chinese_pair(found, encoding) && count_replaced(&other) * 4 < errors {
+        return finish(bytes, found, "detected", vec![contradicted(encoding, found)]);
+    }
+    finish(bytes, encoding, "meta", Vec::new())
+}
+
+fn is_chinese_pair(a: &'static Encoding, b: &'static Encoding) -> bool {
+    [GBK, GB18030].contains(&a) && [GBK, GB18030].contains(&b)
+}
+
+fn finish(
+    bytes: &[u8],
+    encoding: &'static Encoding,
+    from: &'static str,
+    mut warnings: Vec<Warning>,
+) -> Decoded {
+    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+    if had_errors {
+        let count = count_replaced(&text);
+        warnings.push(Warning {
+            code: "charset-replaced".to_owned(),
+            message: format!("{count} places are no {} and were replaced by U+FFFD.", name_of(encoding)),
+        });
+    }
+    Decoded { text: text.into_owned(), encoding, from, warnings }
+}
+
+fn count_replaced(text: &str) -> usize {
+    text.matches('\u{fffd}').count()
+}
+
+/// The encoding's WHATWG name in lower case.
+pub(super) fn name_of(encoding: &'static Encoding) -> String {
+    encoding.name().to_ascii_lowercase()
+}
+
+fn guessed(encoding: &'static Encoding) -> Warning {
+    Warning {
+        code: "charset-guessed".to_owned(),
+        message: format!("The file names no character encoding; {} was guessed.", name_of(encoding)),
+    }
+}
+
+fn contradicted(declared: &'static Encoding, found: &'static Encoding) -> Warning {
+    Warning {
+        code: "charset-guessed".to_owned(),
+        message: format!(
+            "The file says it is {}, but its bytes are not; {} was taken.",
+            name_of(declared),
+            name_of(found)
+        ),
+    }
+}
+
+fn detect(bytes: &[u8]) -> &'static Encoding {
+    let sample = bytes.get(..DETECTOR_SAMPLE).unwrap_or(bytes);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(sample, true);
+    let found = detector.guess(None, Utf8Detection::Allow);
+    // The escape sequences are only 7 bits wide; anything else in the file says it is another.
+    if found == ISO_2022_JP && !bytes.is_ascii() { UTF_8 } else { found }
+}
+
+/// UTF-16 without a byte order mark: in markup and Latin text every other byte is zero.
+fn find_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..4096).unwrap_or(bytes);
+    let mut zeros = [0_usize; 2];
+    for pair in sample.chunks_exact(2) {
+        for (zero, &byte) in zeros.iter_mut().zip(pair) {
+            *zero += usize::from(byte == 0);
+        }
+    }
+    let pairs = sample.len() / 2;
+    // A third covers Chinese pages, whose markup is ASCII; the other parity is never zero in text.
+    let many = |count: usize| pairs >= 8 && count * 3 > pairs;
+    let few = |count: usize| count * 50 <= pairs;
+    match zeros {
+        [even, odd] if many(odd) && few(even) => Some(UTF_16LE),
+        [even, odd] if many(even) && few(odd) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Multi-byte sequences of a file read as UTF-8.
+struct Utf8Count {
+    good: usize,
+    broken: usize,
+}
+
+impl Utf8Count {
+    fn of(bytes: &[u8]) -> Self {
+        let mut count = Self { good: 0, broken: 0 };
+        for chunk in bytes.utf8_chunks() {
+            // Bytes that are neither ASCII nor a continuation begin a sequence.
+            count.good += chunk.valid().bytes().filter(|&b| b >= 0xc0).count();
+            count.broken += usize::from(!chunk.invalid().is_empty());
+        }
+        count
+    }
+
+    const fn is_ascii(&self) -> bool {
+        self.good == 0 && self.broken == 0
+    }
+
+    fn is_plausible(&self) -> bool {
+        self.broken == 0 || (self.broken as f32) < self.good as f32 * MAX_BROKEN_SHARE
+    }
+
+    fn is_sure(&self) -> bool {
+        self.good >= SURE_SEQUENCES && self.is_plausible()
+    }
+}
