@@ -1,4 +1,5 @@
 //! Pure string work: it knows no page and no document.
 
+pub(crate) mod byline;
 pub(crate) mod date;
 pub(crate) mod space;

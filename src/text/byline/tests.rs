@@ -1,0 +1,105 @@
+use super::*;
+
+fn render(text: &str) -> String {
+    find_byline_parts(text)
+        .iter()
+        .map(|p| format!("{:?}={}", p.label, p.value))
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+#[test]
+fn labelled_parts() {
+    for (text, want) in [
+        ("文章来源: 北港之声 于 2023-06-18 21:49:05 - 新闻取自各大媒体", "Source=北港之声"),
+        ("来源：北港晚报 作者：林小满 责编：周一鸣", "Source=北港晚报; Author=林小满; Editor=周一鸣"),
+        ("2023-06-18 21:49 来源：北港晚报", "Source=北港晚报"),
+        ("来源：北港晚报 2023-06-18 21:49", "Source=北港晚报"),
+        ("文/林小满", "Author=林小满"),
+        ("文｜林小满 编辑｜周一鸣", "Author=林小满; Editor=周一鸣"),
+        ("（责任编辑：周一鸣）", "Editor=周一鸣"),
+        ("记者 林小满 通讯员 周一鸣", "Reporter=林小满; Reporter=周一鸣"),
+        ("发布时间：2023-06-18 21:49 | 浏览次数：123", "Published=2023-06-18 21:49"),
+        ("记者站揭牌", ""),
+        ("编辑部的故事", ""),
+        ("By Mara Lindqvist", "Author=Mara Lindqvist"),
+        ("By Mara Lindqvist | Updated June 18, 2023", "Author=Mara Lindqvist; Modified=June 18, 2023"),
+        (
+            "Written by Mara Lindqvist Published on June 18, 2023",
+            "Author=Mara Lindqvist; Published=June 18, 2023",
+        ),
+        ("by the river", ""),
+        ("Von Mara Lindqvist, 18. Juni 2023", "Author=Mara Lindqvist"),
+        ("Par Mara Lindqvist", "Author=Mara Lindqvist"),
+        ("Por Mara Lindqvist", "Author=Mara Lindqvist"),
+        ("Publié le 18 juin 2023 à 21h49", "Published=18 juin 2023 à 21h49"),
+        ("Автор: Мара Линдквист", "Author=Мара Линдквист"),
+        ("Penulis: Mara Lindqvist Editor: Tomo Sato", "Author=Mara Lindqvist; Editor=Tomo Sato"),
+        ("最新回复：2024年2月16日 21点1分 PT", "LastReply=2024年2月16日 21点1分 PT"),
+        ("Reviewed by Mara Lindqvist", ""),
+    ] {
+        assert_eq!(render(text), want, "{text}");
+    }
+}
+
+#[test]
+fn names() {
+    for (text, want) in [
+        ("Mara Lindqvist", "Mara Lindqvist"),
+        ("By Mara Lindqvist and Tomo Sato", "Mara Lindqvist|Tomo Sato"),
+        ("Mara Lindqvist, Tomo Sato & Ada Brandt", "Mara Lindqvist|Tomo Sato|Ada Brandt"),
+        ("Mara Lindqvist, Senior Editor", "Mara Lindqvist"),
+        ("Mara Lindqvist, MD, PhD", "Mara Lindqvist"),
+        ("Mara Lindqvist und Tomo Sato", "Mara Lindqvist|Tomo Sato"),
+        ("Mara Lindqvist (dpa)", "Mara Lindqvist"),
+        ("林小满、周一鸣", "林小满|周一鸣"),
+        ("林小满 周一鸣", "林小满|周一鸣"),
+        ("记者林小满", "林小满"),
+        ("林小滿／綜合報導", "林小滿"),
+        ("林 满", "林满"),
+        ("马拉·林德", "马拉·林德"),
+        ("홍길동 기자", "홍길동"),
+        ("mara@news.example", ""),
+        ("https://news.example/mara", ""),
+        ("abc/kes", "abc/kes"),
+        ("José y María", "José|María"),
+    ] {
+        assert_eq!(split_names(text).join("|"), want, "{text}");
+    }
+    for (name, want) in [
+        ("Mara Lindqvist", NameKind::Person),
+        ("林小满", NameKind::Person),
+        ("admin", NameKind::Nobody),
+        ("Editorial Team", NameKind::Nobody),
+        ("dpa", NameKind::Other),
+        ("river_77", NameKind::Other),
+        ("www.news.example", NameKind::Junk),
+        ("2023", NameKind::Junk),
+    ] {
+        assert_eq!(classify_name(name), want, "{name}");
+    }
+}
+
+#[test]
+fn counts() {
+    for (text, reads, comments) in [
+        ("71005 阅读", Some(71005), None),
+        ("26 评论", None, Some(26)),
+        ("查看评论(15)", None, Some(15)),
+        ("趣看58573人阅读", Some(58573), None),
+        ("某某评论 浏览 16294", Some(16294), None),
+        ("阅读：1.2万 评论：30", Some(12000), Some(30)),
+        ("阅读 71005 评论 26", Some(71005), Some(26)),
+        ("71005 阅读 26 评论", Some(71005), Some(26)),
+        ("被阅读次数", None, None),
+        ("1,234 views · 15 comments", Some(1234), Some(15)),
+        ("Comments (15)", None, Some(15)),
+        ("2023-06-18 阅读", None, None),
+        ("3.4k Views", Some(3400), None),
+        ("浏览次数:1024次", Some(1024), None),
+        ("review 5", None, None),
+    ] {
+        let found = find_counts(text);
+        assert_eq!((found.reads, found.comments), (reads, comments), "{text}");
+    }
+}
