@@ -1,8 +1,13 @@
 //! Blocks to zones and page kind, with confidence. The one interface behind which rules and the
 //! learned model decide.
 
+mod cut;
+mod features;
+mod markup;
+mod model;
+
 use crate::block::Page;
-use crate::capture::Capture;
+use crate::capture::{Capture, Format};
 use crate::model::{Kind, PageKind, Zone};
 use crate::thread::Thread;
 
@@ -27,7 +32,10 @@ pub(crate) struct Decision {
 }
 
 /// Decides the zone of every block.
-pub(crate) fn classify_blocks(_capture: &Capture, page: &Page, _threads: &[Thread]) -> Zoning {
+pub(crate) fn classify_blocks(capture: &Capture, page: &Page, threads: &[Thread]) -> Zoning {
+    if matches!(capture.format, Format::Html | Format::FeedItem(_)) {
+        return markup::classify_markup(capture, page, threads);
+    }
     Zoning {
         decisions: vec![Decision { zone: Zone::Other, confidence: 0.0, in_text: false }; page.blocks.len()],
         kind: Kind { value: PageKind::Article, confidence: 0.0 },

@@ -1,0 +1,211 @@
+//! The row of one block.
+
+use super::facts::measure_text;
+use super::row::{Row, log, share};
+use super::survey::{BlockFacts, InPost, Survey};
+use super::template::Unit;
+use super::tree::{AROUND, Sums};
+use super::vocabulary::{CLASS_GROUPS, TEXT_GROUPS};
+use crate::dom::{NodeId, Tag};
+
+/// Tags of the block's own element that are told apart.
+const TAGS: [(&str, &[Tag]); 15] = [
+    ("p", &[Tag::P]),
+    ("li", &[Tag::Li]),
+    ("cell", &[Tag::Td, Tag::Th]),
+    ("div", &[Tag::Div]),
+    ("span", &[Tag::Span]),
+    ("section", &[Tag::Section, Tag::Article, Tag::Main, Tag::Header, Tag::Footer, Tag::Body]),
+    ("pre", &[Tag::Pre, Tag::Code]),
+    ("quote", &[Tag::Blockquote]),
+    ("dt", &[Tag::Dt]),
+    ("dd", &[Tag::Dd]),
+    ("link", &[Tag::A]),
+    ("button", &[Tag::Button, Tag::Option, Tag::Select, Tag::Summary]),
+    ("label", &[Tag::Label, Tag::Legend]),
+    ("caption", &[Tag::Figcaption, Tag::Caption]),
+    ("time", &[Tag::Time, Tag::Address]),
+];
+
+impl Survey<'_> {
+    /// Writes the row of a block; the row is emptied first.
+    pub(crate) fn write_block(&self, i: usize, page: &[f32], row: &mut Row) {
+        row.clear();
+        let Some(block) = self.blocks.get(i) else { return };
+        block.text.write(row);
+        self.write_self(i, block, row);
+        write_markup(block, self.around_groups(block), row);
+        self.write_levels(block, row);
+        self.write_repetition(i, block, row);
+        self.write_neighbours(i, row);
+        self.write_position(i, block, row);
+        for (value, name) in page.iter().zip(super::page_row::PAGE_NAMES) {
+            row.put_in("page ", name, *value);
+        }
+    }
+
+    fn write_self(&self, i: usize, block: &BlockFacts, row: &mut Row) {
+        let text = self.page.blocks.get(i).map_or("", |raw| &raw.text);
+        row.put("linked", block.linked);
+        row.put("bold", block.bold);
+        row.put("level", block.level.into());
+        row.flag("", "hidden", block.hidden);
+        row.put("copies", log(block.copies));
+        row.put("like title", block.title);
+        row.put("in declared body", self.declared.body_share(text));
+        row.put("in description", self.declared.description_share(text));
+        row.flag("", "post body", block.post == InPost::Body);
+        row.flag("", "post frame", block.post == InPost::Frame);
+    }
+
+    /// Class groups of the two wider elements, and of everything above.
+    fn around_groups(&self, block: &BlockFacts) -> (u32, u32) {
+        let first = self.tree.around(block.around.wider);
+        let second = self.tree.around(first.wider);
+        (first.own | second.own, second.all)
+    }
+
+    /// The element and the three next wider ones around it.
+    fn write_levels(&self, block: &BlockFacts, row: &mut Row) {
+        let total = self.tree.total();
+        let mut node = block.container.unwrap_or(0);
+        for name in ["0 ", "1 ", "2 ", "3 "] {
+            let sums = self.tree.sums(&self.page.dom, node);
+            write_sums(name, sums, row);
+            row.put_in(name, "of good", share(sums.good, total.good));
+            row.put_in(name, "tag", self.page.dom.tag(node).map_or(0.0, tag_order));
+            node = self.tree.around(node).wider;
+        }
+        let depth = self.page.dom.node(block.container.unwrap_or(0)).map_or(0, |node| node.depth);
+        row.put("depth", depth as f32);
+        row.put("below half", depth as f32 - block.around.half as f32);
+        row.put("below most", depth as f32 - block.around.most as f32);
+        row.put("out of half", (self.half - block.around.half.min(self.half)) as f32);
+        row.put("out of most", (self.most - block.around.most.min(self.most)) as f32);
+        row.put("lists", block.around.lists.into());
+    }
+
+    fn write_repetition(&self, i: usize, block: &BlockFacts, row: &mut Row) {
+        let total = self.tree.total();
+        let container = block.container.unwrap_or(NodeId::MAX);
+        let mut write_unit = |name: &str, unit: Unit| {
+            row.put_in(name, "count", log(unit.count));
+            write_sums(name, unit.own, row);
+            row.put_in(name, "all words", log(unit.all.words));
+            row.put_in(name, "all linked", share(unit.all.linked, unit.all.words));
+            row.put_in(name, "all good", share(unit.all.good, unit.all.words));
+            row.put_in(name, "all of page", share(unit.all.words, total.words));
+            row.put_in(name, "words each", share(unit.all.words, unit.count));
+        };
+        write_unit("alike ", self.templates.nearest(container));
+        write_unit("card ", self.templates.card(container));
+        let group = self.templates.group(i).sums;
+        write_sums("look ", group, row);
+        row.put_in("look ", "of page", share(group.words, total.words));
+        row.put_in("look ", "of good", share(group.good, total.good));
+    }
+
+    fn write_neighbours(&self, i: usize, row: &mut Row) {
+        let here = self.blocks.get(i).map_or(NodeId::MAX, |block| block.around.wider);
+        let empty = BlockFacts::default();
+        for (name, step) in [("-2 ", -2_isize), ("-1 ", -1), ("+1 ", 1), ("+2 ", 2)] {
+            let other = i.checked_add_signed(step).and_then(|at| self.blocks.get(at));
+            let there = other.unwrap_or(&empty);
+            row.put_in(name, "words", other.map_or(-1.0, |block| log(block.sums.words)));
+            row.put_in(name, "linked", there.linked);
+            row.flag(name, "good", there.is_good());
+            row.put_in(name, "level", there.level.into());
+            row.flag(name, "same parent", other.is_some_and(|block| block.around.wider == here));
+            row.flag(name, "ends sentence", there.text.ends_sentence());
+        }
+        for (name, reach) in [("3 around ", 3), ("8 around ", 8), ("25 around ", 25)] {
+            write_sums(name, self.sums(i.saturating_sub(reach)..i + reach + 1), row);
+        }
+        for (name, list) in [("good before", &self.good_before), ("good after", &self.good_after)] {
+            let nearest = list.get(i).copied().flatten();
+            row.put(name, nearest.map_or(-1.0, |at| log((at as usize).abs_diff(i) as u32)));
+        }
+        let heading = self.blocks.get(i).and_then(|block| block.heading);
+        row.put("heading distance", heading.map_or(-1.0, |at| log((i as u32).saturating_sub(at))));
+        let above = heading.and_then(|at| self.blocks.get(at as usize));
+        row.put("heading level", above.map_or(0.0, |block| block.level.into()));
+        row.put("heading like title", above.map_or(0.0, |block| block.title));
+        row.put("heading linked", above.map_or(0.0, |block| block.linked));
+        for (group, (name, _)) in TEXT_GROUPS.iter().enumerate() {
+            row.put_in("heading says ", name, above.map_or(0.0, |block| block.text.hit_share(group)));
+        }
+    }
+
+    fn write_position(&self, i: usize, block: &BlockFacts, row: &mut Row) {
+        let total = self.tree.total();
+        let before = self.sums(0..i);
+        row.put("position", share(i as u32, total.blocks));
+        row.put("words before", share(before.words, total.words));
+        row.put("good before share", share(before.good, total.good));
+        row.put("index", log(i as u32));
+        row.put("index from end", log(total.blocks.saturating_sub(i as u32)));
+        let distance = self.h1.map_or(0, |h1| i as i64 - h1 as i64);
+        row.put("from h1", log(distance.unsigned_abs() as u32) * if distance < 0 { -1.0 } else { 1.0 });
+        let good_since = self.h1.map_or(0, |h1| self.sums(h1.min(i)..i).good);
+        row.put("good since h1", log(good_since));
+        let half = self.tree.around(block.around.wider).half;
+        row.put("wider out of half", (self.half - half.min(self.half)) as f32);
+    }
+}
+
+fn write_markup(block: &BlockFacts, (near, far): (u32, u32), row: &mut Row) {
+    for (name, tags) in TAGS {
+        row.flag("tag ", name, block.tag.is_some_and(|tag| tags.contains(&tag)));
+    }
+    for (bit, name) in AROUND.iter().enumerate() {
+        row.flag("in ", name, block.around.flags >> bit & 1 == 1);
+    }
+    for (prefix, groups) in [("own class ", block.own), ("near class ", near), ("far class ", far)] {
+        for (bit, (name, _)) in CLASS_GROUPS.iter().enumerate() {
+            row.flag(prefix, name, groups >> bit & 1 == 1);
+        }
+    }
+}
+
+fn write_sums(prefix: &str, sums: Sums, row: &mut Row) {
+    row.put_in(prefix, "words", log(sums.words));
+    row.put_in(prefix, "linked", share(sums.linked, sums.words));
+    row.put_in(prefix, "good", share(sums.good, sums.words));
+    row.put_in(prefix, "blocks", log(sums.blocks));
+    row.put_in(prefix, "words a block", share(sums.words, sums.blocks));
+    row.put_in(prefix, "headings", share(sums.headings, sums.blocks));
+}
+
+/// Tags in the order of how likely they hold an article, so that a split can part them.
+fn tag_order(tag: Tag) -> f32 {
+    match tag {
+        Tag::Article => 12.0,
+        Tag::Main => 11.0,
+        Tag::Section => 10.0,
+        Tag::P => 9.0,
+        Tag::Div => 8.0,
+        Tag::Td | Tag::Tr | Tag::Tbody | Tag::Table => 7.0,
+        Tag::Body => 6.0,
+        Tag::Li => 5.0,
+        Tag::Ul | Tag::Ol | Tag::Dl => 4.0,
+        Tag::Header | Tag::Form | Tag::Figure => 3.0,
+        Tag::Aside | Tag::Footer => 2.0,
+        Tag::Nav => 1.0,
+        _ => 8.5,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_have_one_place() {
+        for (i, (_, tags)) in TAGS.iter().enumerate() {
+            for (_, others) in &TAGS[i + 1..] {
+                assert!(tags.iter().all(|tag| !others.contains(tag)));
+            }
+        }
+        assert_eq!(measure_text("a b").tokens, 2);
+    }
+}

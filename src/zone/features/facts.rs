@@ -1,0 +1,219 @@
+//! What can be counted in a text alone, whatever its language and wherever it stands.
+
+use super::lexicon::{Groups, hash_bytes, mix};
+use super::row::{Row, log, share};
+use super::vocabulary::{TEXT_GROUPS, text_words};
+
+/// Only so many tokens from the start are looked up in the vocabulary: what a block is shows there,
+/// and long text stays cheap.
+const LOOKED_UP: u32 = 24;
+
+/// Counts of one text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TextFacts {
+    /// Characters other than white space.
+    pub(crate) chars: u32,
+    /// Words of scripts that part them, plus every Han, kana and hangul character.
+    pub(crate) tokens: u32,
+    /// Han, kana and hangul characters.
+    pub(crate) cjk: u32,
+    /// Cased letters in upper case, and all cased letters.
+    pub(crate) upper: u32,
+    pub(crate) cased: u32,
+    pub(crate) digits: u32,
+    /// Marks that end a sentence, commas and other pauses, and all other signs.
+    pub(crate) stops: u32,
+    pub(crate) commas: u32,
+    pub(crate) signs: u32,
+    pub(crate) quotes: u32,
+    pub(crate) bars: u32,
+    /// First and last character other than white space.
+    pub(crate) first: Option<char>,
+    pub(crate) last: Option<char>,
+    /// Tokens looked up, and how many of them belong to each group of [`TEXT_GROUPS`].
+    pub(crate) looked_up: u32,
+    pub(crate) hits: [u8; TEXT_GROUPS.len()],
+    /// Of the text without white space and case.
+    pub(crate) hash: u64,
+}
+
+/// Whether the character counts as a word by itself.
+pub(crate) const fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// Counts a text.
+pub(crate) fn measure_text(text: &str) -> TextFacts {
+    let mut facts = TextFacts { hash: hash_bytes([]), ..TextFacts::default() };
+    let mut word = String::new();
+    let mut recent = [' '; 4];
+    for c in text.chars() {
+        if c.is_whitespace() {
+            facts.end_word(&mut word);
+            recent = [' '; 4];
+            continue;
+        }
+        facts.chars += 1;
+        facts.first.get_or_insert(c);
+        facts.last = Some(c);
+        facts.hash = mix(facts.hash, u64::from(u32::from(c.to_ascii_lowercase())));
+        if is_cjk(c) {
+            facts.end_word(&mut word);
+            facts.tokens += 1;
+            facts.cjk += 1;
+            recent.rotate_left(1);
+            recent[3] = c;
+            facts.look_up_ideographs(recent);
+        } else if c.is_alphanumeric() {
+            facts.count_letter(c);
+            if facts.looked_up < LOOKED_UP {
+                word.extend(c.to_lowercase());
+            } else if word.is_empty() {
+                word.push('x');
+            }
+        } else {
+            facts.end_word(&mut word);
+            facts.count_sign(c);
+        }
+    }
+    facts.end_word(&mut word);
+    facts
+}
+
+impl TextFacts {
+    fn count_letter(&mut self, c: char) {
+        if c.is_numeric() {
+            self.digits += 1;
+        } else if c.is_uppercase() {
+            self.upper += 1;
+            self.cased += 1;
+        } else if c.is_lowercase() {
+            self.cased += 1;
+        }
+    }
+
+    fn count_sign(&mut self, c: char) {
+        match c {
+            '.' | '!' | '?' | '。' | '！' | '？' | '…' | '؟' | '।' | '۔' => self.stops += 1,
+            ',' | ';' | ':' | '，' | '、' | '；' | '：' | '،' => self.commas += 1,
+            '"' | '“' | '”' | '«' | '»' | '「' | '」' | '『' | '』' | '„' => self.quotes += 1,
+            '|' | '›' | '>' | '•' | '·' | '/' | '→' | '｜' => self.bars += 1,
+            _ => self.signs += 1,
+        }
+        if self.looked_up < LOOKED_UP && !c.is_ascii_punctuation() || c == '$' {
+            let mut buffer = [0; 4];
+            self.add_hits(text_words().find(c.encode_utf8(&mut buffer)));
+        }
+    }
+
+    fn end_word(&mut self, word: &mut String) {
+        if word.is_empty() {
+            return;
+        }
+        self.tokens += 1;
+        if self.looked_up < LOOKED_UP {
+            self.looked_up += 1;
+            self.add_hits(text_words().find(word));
+        }
+        word.clear();
+    }
+
+    /// Words of two to four ideographs that end here.
+    fn look_up_ideographs(&mut self, recent: [char; 4]) {
+        if self.looked_up >= LOOKED_UP {
+            return;
+        }
+        self.looked_up += 1;
+        let mut groups = 0;
+        for start in 0..4 {
+            let word = recent.get(start..).unwrap_or_default();
+            if word.first().is_none_or(|&c| c == ' ') {
+                continue;
+            }
+            let mut buffer = [0; 4];
+            let mut hash = hash_bytes([]);
+            for c in word {
+                for byte in c.encode_utf8(&mut buffer).bytes() {
+                    hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+                }
+            }
+            groups |= text_words().find_hash(hash);
+        }
+        self.add_hits(groups);
+    }
+
+    fn add_hits(&mut self, groups: Groups) {
+        for (bit, hits) in self.hits.iter_mut().enumerate() {
+            *hits = hits.saturating_add((groups >> bit & 1) as u8);
+        }
+    }
+
+    /// Length in words of a language that parts them: about five ideographs make three words.
+    pub(crate) const fn words(&self) -> u32 {
+        (self.tokens - self.cjk) + self.cjk * 3 / 5
+    }
+
+    /// Whether the text ends as a sentence does.
+    pub(crate) fn ends_sentence(&self) -> bool {
+        self.last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '”' | '」' | '"' | '؟' | '।' | '۔'))
+    }
+
+    /// Hits of a group of [`TEXT_GROUPS`] by its position, as a share of the tokens looked up.
+    pub(crate) fn hit_share(&self, group: usize) -> f32 {
+        share(self.hits.get(group).copied().unwrap_or(0).into(), self.looked_up)
+    }
+
+    /// Writes the counts as features.
+    pub(crate) fn write(&self, row: &mut Row) {
+        row.put("words", log(self.words()));
+        row.put("chars", log(self.chars));
+        row.put("word length", share(self.chars, self.words()));
+        row.put("cjk", share(self.cjk, self.tokens));
+        row.put("upper", share(self.upper, self.cased));
+        row.put("digits", share(self.digits, self.chars));
+        row.put("stops", log(self.stops));
+        row.put("stops a word", share(self.stops, self.words()));
+        row.put("commas", log(self.commas));
+        row.put("commas a word", share(self.commas, self.words()));
+        row.put("signs", share(self.signs, self.chars));
+        row.put("quotes", share(self.quotes, self.words()));
+        row.put("bars", share(self.bars, self.words()));
+        row.flag("", "ends sentence", self.ends_sentence());
+        row.flag("", "ends colon", matches!(self.last, Some(':' | '：')));
+        row.flag("", "ends question", matches!(self.last, Some('?' | '？')));
+        row.flag("", "starts lower", self.first.is_some_and(char::is_lowercase));
+        row.flag("", "starts upper", self.first.is_some_and(char::is_uppercase));
+        row.flag("", "starts digit", self.first.is_some_and(|c| c.is_ascii_digit()));
+        row.flag("", "starts sign", self.first.is_some_and(|c| !c.is_alphanumeric()));
+        for (group, (name, _)) in TEXT_GROUPS.iter().enumerate() {
+            row.put_in("says ", name, self.hit_share(group));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_words_of_any_script() {
+        for (text, tokens, words) in [
+            ("The harbour reopens.", 3, 3),
+            ("港口重新开放了", 7, 4),
+            ("", 0, 0),
+            ("don't", 2, 2),
+            ("GDP 增长 3%", 4, 3),
+        ] {
+            let facts = measure_text(text);
+            assert_eq!((facts.tokens, facts.words()), (tokens, words), "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_what_short_texts_say() {
+        let group = |name| TEXT_GROUPS.iter().position(|(n, _)| *n == name).unwrap();
+        for (text, name) in [("Related stories", "related"), ("相关新闻", "related"), ("© 2024 Lindby Post", "legal"), ("来源：林港日报", "byline")] {
+            assert!(measure_text(text).hit_share(group(name)) > 0.0, "{text}");
+        }
+    }
+}

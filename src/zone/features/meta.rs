@@ -1,0 +1,279 @@
+//! What the page's head says of it: types, titles, descriptions, and text given as data.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::facts::is_cjk;
+use super::lexicon::{hash_bytes, mix};
+use super::row::Row;
+use crate::dom::{Dom, NodeId, Tag};
+
+/// Kinds that structured data may declare, with the schema.org and Open Graph names that count.
+const TYPES: [(&str, &str); 12] = [
+    ("article", "article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle socialmediaposting liveblogposting"),
+    ("forum", "discussionforumposting forumposting comment qapage question answer"),
+    ("product", "product offer aggregateoffer productgroup og:product book softwareapplication vehicle"),
+    ("list", "itemlist collectionpage offercatalog searchresultspage productcollection category"),
+    ("documentation", "techarticle apireference howto howtostep"),
+    ("service", "service organization localbusiness professionalservice medicalbusiness hotel restaurant"),
+    ("profile", "profilepage person aboutpage contactpage"),
+    ("video", "videoobject movie tvseries episode video.other podcastepisode"),
+    ("recipe", "recipe"),
+    ("event", "event jobposting course"),
+    ("faq", "faqpage"),
+    ("website", "website webpage og:website"),
+];
+
+/// Programs that make pages, as they name themselves in `<meta name=generator>`.
+const GENERATORS: [(&str, &str); 4] = [
+    ("forum", "discourse phpbb vbulletin xenforo discuz invision nodebb flarum mybb smf vanilla phpwind"),
+    ("documentation", "sphinx docusaurus mkdocs gitbook docutils vitepress doxygen javadoc antora hugo jekyll asciidoctor"),
+    ("shop", "woocommerce shopify magento prestashop opencart shopware"),
+    ("site", "wordpress wix squarespace webflow drupal joomla elementor typo3 ghost blogger"),
+];
+
+/// Tokens in a shingle: long enough that only the same text shares it.
+const SHINGLE: usize = 4;
+
+/// What a page declares about itself.
+#[derive(Debug, Default)]
+pub(crate) struct Declared {
+    /// Bits of [`TYPES`] and [`GENERATORS`].
+    types: u32,
+    generators: u32,
+    /// Titles: of the window, of the shared link, of structured data.
+    pub(crate) titles: Vec<String>,
+    /// Path of the page's own address.
+    path: String,
+    has_url: bool,
+    /// Shingles of text that structured data gives as the content, and of the description.
+    body: HashSet<u64>,
+    description: HashSet<u64>,
+    /// Date or author stated in the head.
+    dated: bool,
+    authored: bool,
+}
+
+/// Reads the head, wherever its elements stand.
+pub(crate) fn read_declared(dom: &Dom) -> Declared {
+    let mut declared = Declared::default();
+    for (id, _) in dom.nodes().iter().enumerate() {
+        let id = id as NodeId;
+        match dom.tag(id) {
+            Some(Tag::Meta) => declared.read_meta(dom, id),
+            Some(Tag::Link) if dom.attribute(id, "rel") == Some("canonical") => {
+                declared.read_url(dom.attribute(id, "href").unwrap_or_default());
+            }
+            Some(Tag::Title) if declared.titles.len() < MOST_TITLES => {
+                declared.titles.extend(dom.children(id).filter_map(|child| dom.text(child)).map(str::to_owned));
+            }
+            Some(Tag::Script) if dom.attribute(id, "type").is_some_and(|kind| kind.contains("ld+json")) => {
+                let source: String = dom.children(id).filter_map(|child| dom.text(child)).collect();
+                if let Ok(value) = serde_json::from_str::<Value>(source.trim()) {
+                    declared.read_json(&value);
+                }
+            }
+            Some(_) => {
+                if let Some(kind) = dom.attribute(id, "itemtype") {
+                    declared.add_type(kind.rsplit('/').next().unwrap_or_default());
+                }
+            }
+            None => {}
+        }
+    }
+    declared
+}
+
+/// Enough titles to compare with.
+const MOST_TITLES: usize = 6;
+
+impl Declared {
+    fn read_meta(&mut self, dom: &Dom, id: NodeId) {
+        let name = dom.attribute(id, "property").or_else(|| dom.attribute(id, "name")).unwrap_or_default();
+        let content = dom.attribute(id, "content").unwrap_or_default();
+        let name = name.to_ascii_lowercase();
+        match &*name {
+            "og:type" => {
+                self.add_type(content);
+                self.add_type(&format!("og:{content}"));
+            }
+            "og:title" | "twitter:title" | "dc.title" if self.titles.len() < MOST_TITLES => self.titles.push(content.to_owned()),
+            "og:url" => self.read_url(content),
+            "description" | "og:description" | "twitter:description" => add_shingles(content, &mut self.description),
+            "generator" => {
+                let lower = content.to_ascii_lowercase();
+                for (bit, (_, names)) in GENERATORS.iter().enumerate() {
+                    if names.split(' ').any(|name| lower.contains(name)) {
+                        self.generators |= 1 << bit;
+                    }
+                }
+            }
+            "article:published_time" | "pubdate" | "publishdate" | "date" | "dc.date" => self.dated = true,
+            "author" | "article:author" | "byl" => self.authored = true,
+            _ => {}
+        }
+    }
+
+    fn read_url(&mut self, url: &str) {
+        let path = url.split_once("://").map_or(url, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+        self.has_url = true;
+        path.clone_into(&mut self.path);
+    }
+
+    fn add_type(&mut self, name: &str) {
+        let lower = name.trim().to_ascii_lowercase();
+        for (bit, (_, names)) in TYPES.iter().enumerate() {
+            if names.split(' ').any(|name| name == lower) {
+                self.types |= 1 << bit;
+            }
+        }
+    }
+
+    /// Walks a value without recursion.
+    fn read_json(&mut self, value: &Value) {
+        let mut open = vec![value];
+        while let Some(value) = open.pop() {
+            match value {
+                Value::Array(items) => open.extend(items),
+                Value::Object(map) => {
+                    for (key, value) in map {
+                        match (key.as_str(), value) {
+                            ("@type", Value::String(name)) => self.add_type(name),
+                            ("@type", Value::Array(names)) => {
+                                names.iter().filter_map(Value::as_str).for_each(|name| self.add_type(name));
+                            }
+                            ("articleBody" | "text" | "reviewBody", Value::String(text)) => add_shingles(text, &mut self.body),
+                            ("description", Value::String(text)) => add_shingles(text, &mut self.description),
+                            ("headline", Value::String(text)) if self.titles.len() < MOST_TITLES => self.titles.push(text.clone()),
+                            ("datePublished", _) => self.dated = true,
+                            ("author", _) => {
+                                self.authored = true;
+                                open.push(value);
+                            }
+                            _ => open.push(value),
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Share of a text's shingles that the declared content holds; -1 where none is declared or the
+    /// text is too short to tell.
+    pub(crate) fn body_share(&self, text: &str) -> f32 {
+        shared(text, &self.body)
+    }
+
+    /// The same for the description.
+    pub(crate) fn description_share(&self, text: &str) -> f32 {
+        shared(text, &self.description)
+    }
+
+    /// Whether text is given as data.
+    pub(crate) fn has_body(&self) -> bool {
+        self.body.len() > 20
+    }
+
+    /// Whether a kind of [`TYPES`] is declared.
+    pub(crate) fn is(&self, kind: &str) -> bool {
+        TYPES.iter().zip(0..).any(|((name, _), bit)| *name == kind && self.types >> bit & 1 == 1)
+    }
+
+    /// Writes what concerns the page as a whole.
+    pub(crate) fn write(&self, row: &mut Row) {
+        for (bit, (name, _)) in TYPES.iter().enumerate() {
+            row.flag("declares ", name, self.types >> bit & 1 == 1);
+        }
+        for (bit, (name, _)) in GENERATORS.iter().enumerate() {
+            row.flag("made by ", name, self.generators >> bit & 1 == 1);
+        }
+        let path = self.path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+        let last = path.rsplit('/').next().unwrap_or_default();
+        let depth = if path.is_empty() { 0 } else { path.matches('/').count() + 1 };
+        row.put("path depth", if self.has_url { depth as f32 } else { -1.0 });
+        row.put("slug words", last.split(['-', '_']).count() as f32);
+        row.put("slug digits", last.bytes().filter(u8::is_ascii_digit).count() as f32);
+        row.flag("", "path has query", self.path.contains('?'));
+        row.flag("", "path says page", last.contains(".htm") || last.contains(".php") || last.contains(".asp"));
+        for (name, words) in [
+            ("forum", &["forum", "thread", "topic", "viewtopic", "bbs", "/t/", "discussion", "community", "question"][..]),
+            ("shop", &["product", "/p/", "shop", "/dp/", "item", "store"]),
+            ("list", &["category", "categories", "collection", "tag/", "search", "archive", "list", "browse"]),
+            ("docs", &["docs", "documentation", "manual", "reference", "guide", "api", "wiki", "tutorial"]),
+            ("service", &["service", "solution", "about", "pricing", "feature"]),
+            ("news", &["news", "article", "blog", "story", "/20"]),
+        ] {
+            let lower = self.path.to_ascii_lowercase();
+            row.flag("path says ", name, words.iter().any(|word| lower.contains(word)));
+        }
+        row.flag("", "dated", self.dated);
+        row.flag("", "authored", self.authored);
+        row.flag("", "has declared body", self.has_body());
+    }
+}
+
+/// The hashes of a text's tokens.
+pub(crate) fn token_hashes(text: &str) -> Vec<u64> {
+    let mut hashes = Vec::new();
+    let mut word = hash_bytes([]);
+    let mut open = false;
+    for c in text.chars() {
+        if is_cjk(c) || !c.is_alphanumeric() {
+            if open {
+                hashes.push(word);
+                (word, open) = (hash_bytes([]), false);
+            }
+            if is_cjk(c) {
+                hashes.push(mix(1, u64::from(u32::from(c))));
+            }
+        } else {
+            for lower in c.to_lowercase() {
+                word = mix(word, u64::from(u32::from(lower)));
+            }
+            open = true;
+        }
+    }
+    if open {
+        hashes.push(word);
+    }
+    hashes
+}
+
+fn shingles(hashes: &[u64]) -> impl Iterator<Item = u64> + '_ {
+    hashes.windows(SHINGLE).map(|window| window.iter().fold(7, |hash, &token| mix(hash, token)))
+}
+
+fn add_shingles(text: &str, set: &mut HashSet<u64>) {
+    set.extend(shingles(&token_hashes(text)));
+}
+
+fn shared(text: &str, set: &HashSet<u64>) -> f32 {
+    if set.is_empty() {
+        return -1.0;
+    }
+    let hashes = token_hashes(text);
+    let (mut all, mut known) = (0_u32, 0_u32);
+    for shingle in shingles(&hashes) {
+        all += 1;
+        known += u32::from(set.contains(&shingle));
+    }
+    if all == 0 { -1.0 } else { known as f32 / all as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_shingles_with_the_declared_body() {
+        let mut declared = Declared::default();
+        let value = serde_json::json!({"@graph": [{"@type": "NewsArticle", "articleBody": "The old harbour of Lindby opened again on Monday."}]});
+        declared.read_json(&value);
+        assert!(declared.is("article"));
+        assert!((declared.body_share("the OLD harbour of Lindby") - 1.0).abs() < f32::EPSILON);
+        assert!(declared.body_share("Read more stories from the coast") < f32::EPSILON);
+        assert!(declared.body_share("Short text") < 0.0);
+    }
+}

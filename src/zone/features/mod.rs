@@ -1,0 +1,20 @@
+//! Blocks as numbers: what the learned model sees, and what the rules ask about.
+//!
+//! The same code writes the rows that training reads and the rows that inference scores.
+
+mod block_row;
+mod facts;
+mod lexicon;
+mod meta;
+mod page_row;
+mod row;
+mod survey;
+mod template;
+mod tree;
+mod vocabulary;
+
+pub(crate) use facts::{TextFacts, measure_text};
+pub(crate) use row::Row;
+pub(crate) use survey::{BlockFacts, InPost, Survey, survey_page};
+pub(crate) use tree::flag as around_flag;
+pub(crate) use vocabulary::{CLASS_GROUPS, TEXT_GROUPS};

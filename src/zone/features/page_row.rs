@@ -1,0 +1,117 @@
+//! The row of a whole page: what the blocks' rows carry with them, and what the page kind is told by.
+
+use super::row::{Row, log, share};
+use super::survey::{BlockFacts, InPost, Survey};
+use super::tree::flag;
+
+/// Names of the values that every block's row carries.
+pub(crate) const PAGE_NAMES: [&str; 34] = [
+    "words", "blocks", "good", "linked", "words a block", "headings", "stops", "h1", "h1 like title", "half depth",
+    "posts", "posts of words", "opens page", "in list", "in table", "in pre", "in form", "in article", "in card", "short",
+    "says shop", "says comment", "says time", "hidden", "cjk", "declares article", "declares forum", "declares product",
+    "declares list", "declares documentation", "class post", "class comment", "class shop", "good blocks",
+];
+
+impl Survey<'_> {
+    /// The values that every block's row carries.
+    pub(crate) fn page_values(&self) -> Vec<f32> {
+        let total = self.tree.total();
+        let of_words = |holds: &dyn Fn(&BlockFacts) -> bool| {
+            share(self.blocks.iter().filter(|block| holds(block)).map(|block| block.sums.words).sum(), total.words)
+        };
+        let inside = |name: &str| {
+            let bit = flag(name);
+            of_words(&|block| block.around.flags & bit != 0)
+        };
+        let says = |name: &str| self.mean(|block| block.text.hit_share(text_group(name)));
+        let class = |name: &str| {
+            let bit = 1 << class_group(name);
+            of_words(&|block| block.around.all & bit != 0)
+        };
+        let h1 = self.h1.and_then(|at| self.blocks.get(at));
+        let nodes = |block: &BlockFacts| block.container.map(|node| self.templates.card(node));
+        let values = vec![
+            log(total.words),
+            log(total.blocks),
+            share(total.good, total.words),
+            share(total.linked, total.words),
+            share(total.words, total.blocks),
+            share(total.headings, total.blocks),
+            share(total.stops, total.words),
+            if h1.is_some_and(|block| block.level == 1) { 1.0 } else { 0.0 },
+            h1.map_or(0.0, |block| block.title),
+            self.half as f32,
+            log(self.posts),
+            share(self.post_words, total.words),
+            if self.opens_page { 1.0 } else { 0.0 },
+            inside("list"),
+            inside("table"),
+            inside("pre"),
+            inside("form"),
+            inside("article"),
+            of_words(&|block| nodes(block).is_some_and(|unit| unit.count > 5)),
+            self.mean(|block| if block.sums.words < 5 { 1.0 } else { 0.0 }),
+            says("shop"),
+            says("comment"),
+            says("time"),
+            of_words(&|block| block.hidden),
+            self.mean(|block| share(block.text.cjk, block.text.tokens)),
+            self.declares("article"),
+            self.declares("forum"),
+            self.declares("product"),
+            self.declares("list"),
+            self.declares("documentation"),
+            class("post"),
+            class("comment"),
+            class("shop"),
+            log(self.blocks.iter().filter(|block| block.is_good()).count() as u32),
+        ];
+        debug_assert_eq!(values.len(), PAGE_NAMES.len(), "each value has a name");
+        values
+    }
+
+    fn declares(&self, kind: &str) -> f32 {
+        if self.declared.is(kind) { 1.0 } else { 0.0 }
+    }
+
+    fn mean(&self, value: impl Fn(&BlockFacts) -> f32) -> f32 {
+        let sum: f32 = self.blocks.iter().map(value).sum();
+        if self.blocks.is_empty() { 0.0 } else { sum / self.blocks.len() as f32 }
+    }
+
+    /// Writes the page's row: its own values, what the head declares, then the blocks' values
+    /// pooled, once by their words and once by the words that are likely content.
+    pub(crate) fn write_page(&self, page: &[f32], rows: &[Vec<f32>], content: &[f32], row: &mut Row) {
+        row.clear();
+        for (value, name) in page.iter().zip(PAGE_NAMES) {
+            row.put(name, *value);
+        }
+        self.declared.write(row);
+        let frames = self.blocks.iter().filter(|block| block.post == InPost::Frame).count();
+        row.put("post frames", log(frames as u32));
+        let width = rows.first().map_or(0, Vec::len) - PAGE_NAMES.len().min(rows.first().map_or(0, Vec::len));
+        for (name, weights) in [("mean ", None), ("content ", Some(content))] {
+            let mut pooled = vec![0.0_f32; width];
+            let mut whole = 0.0_f32;
+            for (i, (values, block)) in rows.iter().zip(&self.blocks).enumerate() {
+                let part = weights.map_or(1.0, |weights| weights.get(i).copied().unwrap_or(0.0));
+                let weight = block.sums.words as f32 * part;
+                whole += weight;
+                for (sum, value) in pooled.iter_mut().zip(values) {
+                    *sum += weight * value;
+                }
+            }
+            for (at, sum) in pooled.iter().enumerate() {
+                row.put_in(name, &at.to_string(), if whole > 0.0 { sum / whole } else { 0.0 });
+            }
+        }
+    }
+}
+
+fn text_group(name: &str) -> usize {
+    super::vocabulary::TEXT_GROUPS.iter().position(|(known, _)| *known == name).unwrap_or(usize::MAX)
+}
+
+fn class_group(name: &str) -> usize {
+    super::vocabulary::CLASS_GROUPS.iter().position(|(known, _)| *known == name).unwrap_or(31)
+}

@@ -1,0 +1,68 @@
+//! One row of a feature matrix, written value by value, with names where somebody wants them.
+
+/// Collects the values of one row; training also takes the names.
+#[derive(Debug, Default)]
+pub(crate) struct Row {
+    values: Vec<f32>,
+    names: Option<Vec<String>>,
+}
+
+impl Row {
+    /// A row that only takes values.
+    pub(crate) fn with_capacity(width: usize) -> Self {
+        Self { values: Vec::with_capacity(width), names: None }
+    }
+
+    /// A row that keeps the names of its values.
+    #[cfg(any(test, feature = "training"))]
+    pub(crate) fn named() -> Self {
+        Self { values: Vec::new(), names: Some(Vec::new()) }
+    }
+
+    /// Adds a value.
+    pub(crate) fn put(&mut self, name: &str, value: f32) {
+        self.put_in("", name, value);
+    }
+
+    /// Adds a value whose name is `prefix` and `name` together.
+    pub(crate) fn put_in(&mut self, prefix: &str, name: &str, value: f32) {
+        if let Some(names) = &mut self.names {
+            names.push(format!("{prefix}{name}"));
+        }
+        self.values.push(value);
+    }
+
+    /// Adds 1 for true, 0 for false.
+    pub(crate) fn flag(&mut self, prefix: &str, name: &str, value: bool) {
+        self.put_in(prefix, name, if value { 1.0 } else { 0.0 });
+    }
+
+    /// The values so far.
+    pub(crate) fn values(&self) -> &[f32] {
+        &self.values
+    }
+
+    /// The names so far; empty unless the row is [`Row::named`].
+    #[cfg(any(test, feature = "training"))]
+    pub(crate) fn names(&self) -> &[String] {
+        self.names.as_deref().unwrap_or_default()
+    }
+
+    /// Empties the row for the next one.
+    pub(crate) fn clear(&mut self) {
+        self.values.clear();
+        if let Some(names) = &mut self.names {
+            names.clear();
+        }
+    }
+}
+
+/// A share of two counts; 0 where there is nothing to divide by.
+pub(crate) fn share(part: u32, whole: u32) -> f32 {
+    if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
+}
+
+/// The natural logarithm of 1 + a count, the same bits on every platform.
+pub(crate) fn log(count: u32) -> f32 {
+    libm::logf(1.0 + count as f32)
+}

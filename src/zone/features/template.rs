@@ -1,0 +1,148 @@
+//! Repetition: cards, rows, posts and paragraphs are siblings that look alike; blocks of one
+//! template share the shape of the elements around them.
+
+use std::collections::HashMap;
+
+use super::lexicon::{hash_bytes, mix};
+use super::tree::{Sums, Tree};
+use crate::block::{Page, Place};
+use crate::dom::{Dom, NodeId, Tag};
+
+/// Siblings of one look: fewer are no repetition.
+const FEWEST: u32 = 3;
+
+/// A repeated element and its look-alikes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Unit {
+    pub(crate) node: NodeId,
+    /// How many siblings look alike, this one included; 0 for no unit.
+    pub(crate) count: u32,
+    /// This one's text, and that of all of them.
+    pub(crate) own: Sums,
+    pub(crate) all: Sums,
+}
+
+/// All blocks whose elements look alike, three levels up.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Group {
+    pub(crate) sums: Sums,
+}
+
+/// The repetition found on a page.
+#[derive(Debug)]
+pub(crate) struct Templates {
+    /// By node: the nearest repeated ancestor-or-self, and the nearest that holds several blocks.
+    nearest: Vec<NodeId>,
+    card: Vec<NodeId>,
+    /// By node: its look-alikes, where it is one of several.
+    units: HashMap<NodeId, Unit>,
+    /// By block: the sums of its group.
+    groups: Vec<Group>,
+}
+
+/// Stands for no node.
+const NONE: NodeId = NodeId::MAX;
+
+impl Templates {
+    /// Finds the repetition of a page; `sums` are the blocks' own.
+    pub(crate) fn new(page: &Page, tree: &Tree, sums: &[Sums]) -> Self {
+        let looks = looks(&page.dom);
+        let units = find_units(&page.dom, tree, &looks);
+        let (nearest, card) = inherit(&page.dom, &units);
+        Self { nearest, card, units, groups: group_blocks(page, &looks, sums) }
+    }
+
+    /// The nearest repeated element around a node.
+    pub(crate) fn nearest(&self, id: NodeId) -> Unit {
+        self.unit(self.nearest.get(id as usize).copied())
+    }
+
+    /// The nearest repeated element around a node that holds more than one block.
+    pub(crate) fn card(&self, id: NodeId) -> Unit {
+        self.unit(self.card.get(id as usize).copied())
+    }
+
+    /// The blocks that look like this one.
+    pub(crate) fn group(&self, block: usize) -> Group {
+        self.groups.get(block).copied().unwrap_or_default()
+    }
+
+    fn unit(&self, node: Option<NodeId>) -> Unit {
+        node.and_then(|node| self.units.get(&node)).copied().unwrap_or_default()
+    }
+}
+
+/// By node: a hash of the element's tag and class, without the digits that number siblings.
+fn looks(dom: &Dom) -> Vec<u64> {
+    /// Longest part of a class list that is read, in bytes.
+    const READ_BYTES: usize = 96;
+    let look = |id: usize| {
+        let Some(element) = dom.element(id as NodeId) else { return 0 };
+        let class = element.attribute("class").unwrap_or_default();
+        let letters = class.bytes().take(READ_BYTES).filter(|byte| !byte.is_ascii_digit());
+        mix(hash_bytes(element.name().bytes()), hash_bytes(letters))
+    };
+    (0..dom.nodes().len()).map(look).collect()
+}
+
+fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> HashMap<NodeId, Unit> {
+    let mut kin: Vec<(NodeId, u64, NodeId)> = Vec::new();
+    for (id, node) in dom.nodes().iter().enumerate() {
+        let id = id as NodeId;
+        let (Some(parent), Some(&look)) = (node.parent, looks.get(id as usize)) else { continue };
+        if look != 0 && !tree.blocks(dom, id).is_empty() {
+            kin.push((parent, look, id));
+        }
+    }
+    kin.sort_unstable();
+    let mut units = HashMap::new();
+    for alike in kin.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let count = alike.len() as u32;
+        if count < FEWEST {
+            continue;
+        }
+        let all = alike.iter().fold(Sums::default(), |sum, &(_, _, id)| sum.add(tree.sums(dom, id)));
+        for &(_, _, node) in alike {
+            units.insert(node, Unit { node, count, own: tree.sums(dom, node), all });
+        }
+    }
+    units
+}
+
+fn inherit(dom: &Dom, units: &HashMap<NodeId, Unit>) -> (Vec<NodeId>, Vec<NodeId>) {
+    let mut nearest: Vec<NodeId> = Vec::with_capacity(dom.nodes().len());
+    let mut card: Vec<NodeId> = Vec::with_capacity(dom.nodes().len());
+    for (id, node) in dom.nodes().iter().enumerate() {
+        let above = |of: &[NodeId]| node.parent.and_then(|parent| of.get(parent as usize)).copied().unwrap_or(NONE);
+        let unit = units.get(&(id as NodeId));
+        let table = matches!(dom.tag(id as NodeId), Some(Tag::Td | Tag::Th));
+        nearest.push(if unit.is_some() && !table { id as NodeId } else { above(&nearest) });
+        let holds_several = unit.is_some_and(|unit| unit.own.blocks > 1);
+        card.push(if holds_several { id as NodeId } else { above(&card) });
+    }
+    (nearest, card)
+}
+
+/// Groups the blocks by the look of the elements around them.
+fn group_blocks(page: &Page, looks: &[u64], sums: &[Sums]) -> Vec<Group> {
+    /// How many elements up two blocks have to look alike.
+    const LEVELS: usize = 3;
+    let look = |id: NodeId| looks.get(id as usize).copied().unwrap_or(0);
+    let keys: Vec<u64> = page
+        .blocks
+        .iter()
+        .map(|block| match block.place {
+            Place::Dom { container, .. } => {
+                let above = page.dom.ancestors(container).take(LEVELS - 1);
+                above.fold(look(container), |key, id| mix(key, look(id)))
+            }
+            Place::Line { .. } => 0,
+        })
+        .collect();
+    let mut groups: HashMap<u64, Group> = HashMap::new();
+    for (&key, &sum) in keys.iter().zip(sums) {
+        let group = groups.entry(key).or_default();
+        group.sums = group.sums.add(sum);
+    }
+    keys.iter().map(|key| groups.get(key).copied().unwrap_or_default()).collect()
+}

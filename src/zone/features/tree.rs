@@ -1,0 +1,324 @@
+//! What a block inherits from the elements around it, and how the text is spread over the tree.
+//!
+//! Everything is computed once a node, top down or by prefix sums over the blocks, so that a deep
+//! page costs no more than a flat one.
+
+use std::ops::Range;
+
+use super::lexicon::Groups;
+use super::vocabulary::class_words;
+use crate::block::{Page, Place};
+use crate::dom::{Dom, NodeId, Tag};
+
+/// What stands around a node.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Around {
+    /// Bits of [`AROUND`]: elements and roles of the node and its ancestors.
+    pub(crate) flags: u32,
+    /// Groups of the class words of the node alone.
+    pub(crate) own: Groups,
+    /// Groups of the class words of the node and all its ancestors below `body`.
+    pub(crate) all: Groups,
+    /// The nearest ancestor that holds more blocks than this node does.
+    pub(crate) wider: NodeId,
+    /// Depth of the nearest ancestor-or-self that holds half of the good text, and four fifths.
+    pub(crate) half: u32,
+    pub(crate) most: u32,
+    /// How many lists stand around the node.
+    pub(crate) lists: u8,
+}
+
+/// Names of the bits of [`Around::flags`].
+pub(crate) const AROUND: [&str; 24] = [
+    "article", "main", "nav", "header", "footer", "aside", "form", "table", "list", "figure", "section",
+    "button", "anchor", "noscript", "details", "dialog", "quote", "pre", "dl", "item body", "paragraph", "label",
+    "aria hidden", "heading",
+];
+
+/// Counts over a range of blocks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sums {
+    pub(crate) blocks: u32,
+    pub(crate) words: u32,
+    pub(crate) linked: u32,
+    /// Words in blocks that look like running text.
+    pub(crate) good: u32,
+    pub(crate) headings: u32,
+    pub(crate) stops: u32,
+}
+
+impl Sums {
+    pub(crate) const fn add(self, other: Self) -> Self {
+        Self {
+            blocks: self.blocks + other.blocks,
+            words: self.words + other.words,
+            linked: self.linked + other.linked,
+            good: self.good + other.good,
+            headings: self.headings + other.headings,
+            stops: self.stops + other.stops,
+        }
+    }
+
+    const fn less(self, other: Self) -> Self {
+        Self {
+            blocks: self.blocks - other.blocks,
+            words: self.words - other.words,
+            linked: self.linked - other.linked,
+            good: self.good - other.good,
+            headings: self.headings - other.headings,
+            stops: self.stops - other.stops,
+        }
+    }
+}
+
+/// The tree of a page with the text of its blocks spread over it.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    /// By node.
+    around: Vec<Around>,
+    /// By node: how many blocks start before it; one more entry at the end.
+    starts: Vec<u32>,
+    /// By block: sums of all blocks before it; one more entry at the end.
+    before: Vec<Sums>,
+}
+
+impl Tree {
+    /// Spreads the blocks, counted one by one in `sums`, over the page's tree.
+    pub(crate) fn new(page: &Page, sums: &[Sums]) -> Self {
+        let mut before = Vec::with_capacity(sums.len() + 1);
+        let mut total = Sums::default();
+        before.push(total);
+        for &sum in sums {
+            total = total.add(sum);
+            before.push(total);
+        }
+        let mut tree = Self { around: Vec::new(), starts: count_starts(page), before };
+        tree.inherit(&page.dom);
+        tree
+    }
+
+    /// What stands around a node; nothing for one that is not in the tree.
+    pub(crate) fn around(&self, id: NodeId) -> Around {
+        self.around.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// The blocks inside a node.
+    pub(crate) fn blocks(&self, dom: &Dom, id: NodeId) -> Range<usize> {
+        let range = dom.subtree(id);
+        let at = |node: NodeId| self.starts.get(node as usize).copied().unwrap_or(0) as usize;
+        at(range.start)..at(range.end)
+    }
+
+    /// Sums over a range of blocks.
+    pub(crate) fn sums_of(&self, blocks: &Range<usize>) -> Sums {
+        let last = self.before.len().saturating_sub(1);
+        let at = |i: usize| self.before.get(i.min(last)).copied().unwrap_or_default();
+        if blocks.end <= blocks.start { Sums::default() } else { at(blocks.end).less(at(blocks.start)) }
+    }
+
+    /// Sums over the blocks inside a node.
+    pub(crate) fn sums(&self, dom: &Dom, id: NodeId) -> Sums {
+        self.sums_of(&self.blocks(dom, id))
+    }
+
+    /// Sums over the whole page.
+    pub(crate) fn total(&self) -> Sums {
+        self.before.last().copied().unwrap_or_default()
+    }
+
+    fn inherit(&mut self, dom: &Dom) {
+        let good = self.total().good;
+        let mut words = String::new();
+        let mut around: Vec<Around> = Vec::with_capacity(dom.nodes().len());
+        for (id, node) in dom.nodes().iter().enumerate() {
+            let id = id as NodeId;
+            let above = node.parent.and_then(|parent| around.get(parent as usize)).copied().unwrap_or_default();
+            let mut here = Around { own: 0, ..above };
+            let mine = self.blocks(dom, id);
+            if let Some(parent) = node.parent {
+                let parents = self.blocks(dom, parent);
+                here.wider = if parents.len() > mine.len() { parent } else { above.wider };
+            }
+            let sums = self.sums_of(&mine);
+            if good > 0 && sums.good * 2 >= good {
+                here.half = node.depth;
+            }
+            if good > 0 && u64::from(sums.good) * 5 >= u64::from(good) * 4 {
+                here.most = node.depth;
+            }
+            if dom.element(id).is_some() {
+                describe(dom, id, &mut here, &mut words);
+            }
+            around.push(here);
+        }
+        self.around = around;
+    }
+}
+
+/// Adds what an element says of itself.
+fn describe(dom: &Dom, id: NodeId, here: &mut Around, words: &mut String) {
+    let Some(element) = dom.element(id) else { return };
+    here.flags |= tag_flags(element.tag);
+    here.lists = here.lists.saturating_add(u8::from(matches!(element.tag, Tag::Ul | Tag::Ol | Tag::Menu)));
+    let mut own = 0;
+    for (name, value) in &element.attributes {
+        match &**name {
+            "class" | "id" | "itemprop" | "data-testid" | "data-component" => own |= class_groups(value, words),
+            "role" => {
+                own |= class_groups(value, words);
+                here.flags |= role_flags(value);
+            }
+            "aria-hidden" if &**value == "true" => here.flags |= flag("aria hidden"),
+            _ => {}
+        }
+        if &**name == "itemprop" && matches!(&**value, "articleBody" | "text" | "reviewBody" | "description") {
+            here.flags |= flag("item body");
+        }
+    }
+    here.own = own;
+    if !matches!(element.tag, Tag::Html | Tag::Body) {
+        here.all |= own;
+    }
+}
+
+/// Longest part of an attribute that is read: class lists written by people are shorter.
+const READ_BYTES: usize = 256;
+
+/// Groups of the words of a class, id or role.
+pub(crate) fn class_groups(value: &str, word: &mut String) -> Groups {
+    let mut groups = 0;
+    let mut lower_before = false;
+    word.clear();
+    for c in value.chars().take(READ_BYTES).chain([' ']) {
+        let ends = !c.is_ascii_alphabetic() || (c.is_ascii_uppercase() && lower_before);
+        if ends && !word.is_empty() {
+            groups |= word_groups(word);
+            word.clear();
+        }
+        if c.is_ascii_alphabetic() {
+            word.push(c.to_ascii_lowercase());
+        }
+        lower_before = c.is_ascii_lowercase();
+    }
+    groups
+}
+
+/// Shortest word that may be part of a longer one (`commentlist`), in bytes.
+const SHORTEST_PART: usize = 5;
+/// Tokens longer than this are hashes or generated names, in bytes.
+const LONGEST_TOKEN: usize = 28;
+
+fn word_groups(word: &str) -> Groups {
+    let lexicon = class_words();
+    let whole = lexicon.find(word);
+    if whole != 0 || word.len() <= SHORTEST_PART || word.len() > LONGEST_TOKEN {
+        return whole;
+    }
+    let mut groups = 0;
+    for start in 0..=word.len() - SHORTEST_PART {
+        for length in SHORTEST_PART..=lexicon.longest().min(word.len() - start) {
+            groups |= word.get(start..start + length).map_or(0, |part| lexicon.find(part));
+        }
+    }
+    groups
+}
+
+/// The bit of a name of [`AROUND`].
+pub(crate) fn flag(name: &str) -> u32 {
+    AROUND.iter().position(|&known| known == name).map_or(0, |bit| 1 << bit)
+}
+
+const fn tag_flags(tag: Tag) -> u32 {
+    let bit = match tag {
+        Tag::Article => 0,
+        Tag::Main => 1,
+        Tag::Nav => 2,
+        Tag::Header => 3,
+        Tag::Footer => 4,
+        Tag::Aside => 5,
+        Tag::Form => 6,
+        Tag::Table => 7,
+        Tag::Ul | Tag::Ol | Tag::Menu => 8,
+        Tag::Figure | Tag::Figcaption => 9,
+        Tag::Section => 10,
+        Tag::Button | Tag::Select | Tag::Option | Tag::Input | Tag::Textarea => 11,
+        Tag::A => 12,
+        Tag::Noscript => 13,
+        Tag::Details => 14,
+        Tag::Dialog => 15,
+        Tag::Blockquote | Tag::Q => 16,
+        Tag::Pre | Tag::Code => 17,
+        Tag::Dl => 18,
+        Tag::P => 20,
+        Tag::Label | Tag::Legend | Tag::Fieldset => 21,
+        Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => 23,
+        _ => return 0,
+    };
+    1 << bit
+}
+
+fn role_flags(role: &str) -> u32 {
+    match role {
+        "article" => flag("article"),
+        "main" => flag("main"),
+        "navigation" | "menu" | "menubar" => flag("nav"),
+        "banner" => flag("header"),
+        "contentinfo" => flag("footer"),
+        "complementary" => flag("aside"),
+        "dialog" | "alertdialog" => flag("dialog"),
+        "button" => flag("button"),
+        "list" => flag("list"),
+        "search" | "form" => flag("form"),
+        _ => 0,
+    }
+}
+
+/// How many blocks start before each node.
+fn count_starts(page: &Page) -> Vec<u32> {
+    let nodes = page.dom.nodes().len();
+    let mut starts = vec![0_u32; nodes + 1];
+    let mut lines = 0;
+    for block in &page.blocks {
+        match block.place {
+            Place::Dom { first, .. } => {
+                if let Some(count) = starts.get_mut(first as usize + 1) {
+                    *count += 1;
+                }
+            }
+            // The head of a feed item stands before the tree.
+            Place::Line { .. } => lines += 1,
+        }
+    }
+    let mut total = lines;
+    for count in &mut starts {
+        total += *count;
+        *count = total;
+    }
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::zone::features::vocabulary::CLASS_GROUPS;
+
+    #[test]
+    fn class_words_are_found_inside_longer_ones() {
+        let mut word = String::new();
+        for (value, names) in [
+            ("comment-list", &["comment", "list"][..]),
+            ("commentThread", &["comment", "post"]),
+            ("entry-content", &["content"]),
+            ("relatedarticlesbox", &["related", "content"]),
+            ("css-1x2abc", &[]),
+        ] {
+            let groups = class_groups(value, &mut word);
+            for (bit, (name, _)) in CLASS_GROUPS.iter().enumerate() {
+                if names.contains(name) {
+                    assert!(groups >> bit & 1 == 1, "{value}: {name}");
+                }
+            }
+            assert_eq!(names.is_empty(), groups == 0, "{value}");
+        }
+    }
+}

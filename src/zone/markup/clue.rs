@@ -1,0 +1,81 @@
+//! Questions that several rules ask about a block.
+
+use crate::dom::NodeId;
+use crate::zone::features::{BlockFacts, CLASS_GROUPS, Survey, TEXT_GROUPS, around_flag};
+
+/// A block with what stands around it.
+#[derive(Clone, Copy)]
+pub(super) struct Clue<'a> {
+    pub(super) survey: &'a Survey<'a>,
+    pub(super) block: &'a BlockFacts,
+    pub(super) i: usize,
+}
+
+impl<'a> Clue<'a> {
+    pub(super) fn new(survey: &'a Survey<'a>, i: usize) -> Option<Self> {
+        Some(Self { survey, block: survey.blocks.get(i)?, i })
+    }
+
+    /// Class words of the block's own element belong to a group.
+    pub(super) fn own(self, group: &str) -> bool {
+        self.block.own & class_bit(group) != 0
+    }
+
+    /// Class words of the element or of anything around it belong to a group.
+    pub(super) fn any(self, group: &str) -> bool {
+        (self.block.own | self.block.around.all) & class_bit(group) != 0
+    }
+
+    /// Class words of the element or of the two wider elements around it belong to a group.
+    pub(super) fn near(self, group: &str) -> bool {
+        let first = self.survey.tree.around(self.block.around.wider);
+        let second = self.survey.tree.around(first.wider);
+        (self.block.own | first.own | second.own) & class_bit(group) != 0
+    }
+
+    /// Stands inside an element of [`around_flag`].
+    pub(super) fn inside(self, name: &str) -> bool {
+        self.block.around.flags & around_flag(name) != 0
+    }
+
+    /// Share of the block's first words that belong to a group.
+    pub(super) fn says(self, group: &str) -> f32 {
+        said(self.block, group)
+    }
+
+    /// The same of the last heading, while the block stands in the heading's own part of the page.
+    pub(super) fn heading_says(self, group: &str) -> f32 {
+        let Some(heading) = self.survey.heading_of(self.block) else { return 0.0 };
+        let above = self.block.heading.map_or(0, |at| at as usize);
+        let far = self.i - above > FARTHEST_HEADING;
+        if far || !self.shares_part(heading) { 0.0 } else { said(heading, group) }
+    }
+
+    /// Whether the block stands inside what is around the heading.
+    fn shares_part(self, heading: &BlockFacts) -> bool {
+        let part = |node: NodeId| self.survey.tree.around(node).wider;
+        let blocks = self.survey.tree.blocks(&self.survey.page.dom, part(heading.around.wider));
+        blocks.contains(&self.i) && blocks.len() < FARTHEST_HEADING * 2
+    }
+
+    pub(super) const fn words(self) -> u32 {
+        self.block.sums.words
+    }
+
+    /// Few words.
+    pub(super) const fn is_short(self) -> bool {
+        self.block.sums.words < 12
+    }
+}
+
+/// How many blocks a heading over a list can reach.
+const FARTHEST_HEADING: usize = 60;
+
+fn said(block: &BlockFacts, group: &str) -> f32 {
+    let at = TEXT_GROUPS.iter().position(|(name, _)| *name == group);
+    at.map_or(0.0, |at| block.text.hit_share(at))
+}
+
+fn class_bit(group: &str) -> u32 {
+    CLASS_GROUPS.iter().position(|(name, _)| *name == group).map_or(0, |bit| 1 << bit)
+}

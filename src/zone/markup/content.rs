@@ -1,0 +1,78 @@
+//! The exact zone of a block that belongs to the text, from its markup.
+
+use super::clue::Clue;
+use crate::dom::Tag;
+use crate::model::Zone;
+use crate::thread::Thread;
+use crate::zone::features::{InPost, Survey};
+
+/// Names a block of the text.
+pub(super) fn name_content(survey: &Survey, threads: &[Thread], i: usize) -> Zone {
+    let Some(clue) = Clue::new(survey, i) else { return Zone::Paragraph };
+    if clue.block.post == InPost::Body && !opens(threads, i) {
+        return Zone::Comment;
+    }
+    if clue.block.level > 0 {
+        return Zone::Heading;
+    }
+    if clue.inside("pre") {
+        return Zone::Code;
+    }
+    if clue.inside("quote") || clue.own("quote") {
+        return Zone::Quotation;
+    }
+    if is_cell(clue) {
+        return Zone::Table;
+    }
+    if is_item(clue) {
+        return Zone::ListItem;
+    }
+    if is_standfirst(clue) {
+        return Zone::Standfirst;
+    }
+    Zone::Paragraph
+}
+
+/// Whether the block belongs to the post that a page opens with.
+fn opens(threads: &[Thread], i: usize) -> bool {
+    let first = threads.iter().find(|thread| thread.opens_page).and_then(|thread| thread.posts.first());
+    first.is_some_and(|post| post.blocks.contains(&(i as u32)))
+}
+
+/// Cells of a table of data; a cell that holds running text, or many blocks, only lays out the page.
+fn is_cell(clue: Clue) -> bool {
+    /// Words and blocks from which on a cell is layout.
+    const LAYOUT_WORDS: u32 = 60;
+    const LAYOUT_BLOCKS: usize = 6;
+    if !clue.inside("table") {
+        return false;
+    }
+    let dom = &clue.survey.page.dom;
+    let Some(container) = clue.block.container else { return false };
+    let cell = std::iter::once(container)
+        .chain(dom.ancestors(container))
+        .take(4)
+        .find(|&id| matches!(dom.tag(id), Some(Tag::Td | Tag::Th)));
+    cell.is_some_and(|cell| {
+        let blocks = clue.survey.tree.blocks(dom, cell).len();
+        blocks <= LAYOUT_BLOCKS && clue.survey.tree.sums(dom, cell).words < LAYOUT_WORDS
+    })
+}
+
+fn is_item(clue: Clue) -> bool {
+    if matches!(clue.block.tag, Some(Tag::Li | Tag::Dt | Tag::Dd)) {
+        return true;
+    }
+    let dom = &clue.survey.page.dom;
+    let parent = clue.block.container.and_then(|container| dom.parent(container));
+    clue.inside("list") && parent.is_some_and(|id| matches!(dom.tag(id), Some(Tag::Li)))
+}
+
+/// The paragraph that leads the article, where its class or its bold type says so.
+fn is_standfirst(clue: Clue) -> bool {
+    /// Blocks after the title within which it stands.
+    const REACH: usize = 8;
+    let near_title = clue.survey.h1.is_some_and(|h1| clue.i > h1 && clue.i - h1 <= REACH);
+    let first = clue.survey.good_before.get(clue.i).copied().flatten().is_none_or(|at| clue.survey.h1.is_some_and(|h1| (at as usize) < h1));
+    first && (near_title || clue.survey.h1.is_none()) && ((clue.own("lead") && near_title) || (clue.block.bold > 0.95 && clue.block.is_good()))
+}

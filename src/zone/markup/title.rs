@@ -1,0 +1,40 @@
+//! The blocks that show the page's title; they stand outside the text.
+
+use crate::block::Place;
+use crate::capture::{Capture, Format};
+use crate::zone::features::Survey;
+
+/// Likeness with a declared title from which on a block shows it.
+const SAME: f32 = 0.8;
+/// A level-1 heading needs less.
+const ALIKE: f32 = 0.45;
+/// Blocks that repeat the title this close to the first one show it too.
+const NEAR: usize = 400;
+
+/// The blocks that show the title, in page order.
+pub(super) fn find_titles(capture: &Capture, survey: &Survey) -> Vec<usize> {
+    if let Format::FeedItem(item) = &capture.format
+        && let Some((_, span)) = &item.title
+    {
+        let shows = |place: &Place, bytes: [u32; 2]| {
+            matches!(place, Place::Line { .. }) && bytes[0] < span[1] && span[0] < bytes[1]
+        };
+        let blocks = survey.page.blocks.iter().enumerate();
+        return blocks.filter(|(_, block)| shows(&block.place, block.bytes)).map(|(i, _)| i).take(1).collect();
+    }
+    let Some(main) = survey.h1 else { return Vec::new() };
+    let Some(h1) = survey.blocks.get(main) else { return Vec::new() };
+    let lone = survey.blocks.iter().filter(|block| block.level == 1).count() == 1;
+    if h1.title < ALIKE && !(lone && h1.level == 1) {
+        return Vec::new();
+    }
+    let hash = h1.text.hash;
+    let mut titles = Vec::new();
+    for (i, block) in survey.blocks.iter().enumerate() {
+        let again = i.abs_diff(main) < NEAR && block.level > 0 && block.level < 3 && block.linked < 0.5 && (block.text.hash == hash || block.title > SAME);
+        if i == main || again {
+            titles.push(i);
+        }
+    }
+    titles
+}

@@ -1,0 +1,187 @@
+//! A forest of decision trees: packed in a file, flat in memory.
+//!
+//! File, little endian: `TSF1`; u32 hash of the row's layout; u8 classes; f32 scale; f32 base for
+//! each class; u8 number of features used; for each of them u16 its place in the row, u8 number of
+//! thresholds, f32 each; u16 trees (a multiple of the classes); for each tree u16 nodes, then the
+//! nodes in preorder: u8 feature, u8 threshold, u8 distance to the right child (the left one is
+//! next), or `0xFF` and an i16 leaf. A value at or below the threshold goes left.
+
+/// One step of a tree, or its end.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// The threshold of a split; the bits of the leaf's whole number where `feature` is [`LEAF`].
+    value: f32,
+    feature: u16,
+    right: u16,
+}
+
+const LEAF: u16 = u16::MAX;
+const PACKED_LEAF: u8 = u8::MAX;
+const MAGIC: &[u8] = b"TSF1";
+
+/// A trained forest.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Forest {
+    nodes: Vec<Node>,
+    /// First node of each tree; tree t belongs to class t modulo the number of classes.
+    roots: Vec<u32>,
+    base: Vec<f32>,
+    scale: f32,
+    /// Hash of the names of the row it was trained on.
+    pub(crate) layout: u32,
+}
+
+/// Reads numbers off the front of a slice.
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (head, rest): (&'a [u8; N], _) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(*head)
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        self.take().map(u8::from_le_bytes)
+    }
+
+    fn short(&mut self) -> Option<u16> {
+        self.take().map(u16::from_le_bytes)
+    }
+
+    fn float(&mut self) -> Option<f32> {
+        self.take().map(f32::from_le_bytes)
+    }
+}
+
+impl Forest {
+    /// Unpacks a file; `None` where it is not one.
+    pub(crate) fn unpack(file: &[u8]) -> Option<Self> {
+        let mut reader = Reader(file.strip_prefix(MAGIC)?);
+        let layout = reader.take().map(u32::from_le_bytes)?;
+        let classes = reader.byte()?;
+        let scale = reader.float()?;
+        let base = (0..classes).map(|_| reader.float()).collect::<Option<Vec<_>>>()?;
+        let mut features = Vec::new();
+        for _ in 0..reader.byte()? {
+            let place = reader.short()?;
+            let thresholds = (0..reader.byte()?).map(|_| reader.float()).collect::<Option<Vec<_>>>()?;
+            features.push((place, thresholds));
+        }
+        let mut forest = Self { nodes: Vec::new(), roots: Vec::new(), base, scale, layout };
+        for _ in 0..reader.short()? {
+            forest.roots.push(forest.nodes.len() as u32);
+            for _ in 0..reader.short()? {
+                forest.nodes.push(read_node(&mut reader, &features)?);
+            }
+        }
+        Some(forest)
+    }
+
+    /// The raw score of each class for a row.
+    pub(crate) fn score(&self, row: &[f32]) -> Vec<f32> {
+        let mut sums = vec![0_i32; self.base.len()];
+        for (tree, &root) in self.roots.iter().enumerate() {
+            if let Some(sum) = sums.get_mut(tree % self.base.len().max(1)) {
+                *sum += self.walk(root as usize, row);
+            }
+        }
+        sums.iter().zip(&self.base).map(|(&sum, base)| base + sum as f32 * self.scale).collect()
+    }
+
+    /// The probability that a row belongs to the one class of a binary forest.
+    pub(crate) fn probability(&self, row: &[f32]) -> f32 {
+        let sum: i32 = self.roots.iter().map(|&root| self.walk(root as usize, row)).sum();
+        logistic(self.base.first().copied().unwrap_or(0.0) + sum as f32 * self.scale)
+    }
+
+    /// The probability of each class of a forest of several.
+    pub(crate) fn probabilities(&self, row: &[f32]) -> Vec<f32> {
+        let scores = self.score(row);
+        let most = scores.iter().copied().fold(f32::MIN, f32::max);
+        let powers: Vec<f32> = scores.iter().map(|score| libm::expf(score - most)).collect();
+        let whole: f32 = powers.iter().sum();
+        powers.iter().map(|power| power / whole).collect()
+    }
+
+    fn walk(&self, root: usize, row: &[f32]) -> i32 {
+        let mut at = root;
+        while let Some(node) = self.nodes.get(at) {
+            if node.feature == LEAF {
+                return node.value.to_bits().cast_signed();
+            }
+            let value = row.get(node.feature as usize).copied().unwrap_or(0.0);
+            at += if value <= node.value { 1 } else { node.right as usize };
+        }
+        0
+    }
+}
+
+fn read_node(reader: &mut Reader, features: &[(u16, Vec<f32>)]) -> Option<Node> {
+    let feature = reader.byte()?;
+    if feature == PACKED_LEAF {
+        let leaf = i32::from(reader.take().map(i16::from_le_bytes)?);
+        return Some(Node { value: f32::from_bits(leaf.cast_unsigned()), feature: LEAF, right: 0 });
+    }
+    let (place, thresholds) = features.get(feature as usize)?;
+    let value = *thresholds.get(reader.byte()? as usize)?;
+    // A step of at least one ends every walk.
+    let right = u16::from(reader.byte()?.max(1));
+    Some(Node { value, feature: *place, right })
+}
+
+/// The logistic function, the same bits on every platform.
+fn logistic(score: f32) -> f32 {
+    1.0 / (1.0 + libm::expf(-score))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two trees on two features: `a <= 0.5 ? -100 : (b <= 2 ? 50 : 200)`, and a lone leaf of 7.
+    fn packed() -> Vec<u8> {
+        let mut file = MAGIC.to_vec();
+        file.extend(9_u32.to_le_bytes());
+        file.push(1);
+        file.extend(0.01_f32.to_le_bytes());
+        file.extend(0.25_f32.to_le_bytes());
+        file.push(2);
+        for (place, threshold) in [(3_u16, 0.5_f32), (1, 2.0)] {
+            file.extend(place.to_le_bytes());
+            file.push(1);
+            file.extend(threshold.to_le_bytes());
+        }
+        file.extend(2_u16.to_le_bytes());
+        file.extend(5_u16.to_le_bytes());
+        let leaf = |value: i16| [&[PACKED_LEAF][..], &value.to_le_bytes()].concat();
+        for node in [vec![0, 0, 2], leaf(-100), vec![1, 0, 2], leaf(50), leaf(200)] {
+            file.extend(node);
+        }
+        file.extend(1_u16.to_le_bytes());
+        file.extend(leaf(7));
+        file
+    }
+
+    #[test]
+    fn walks_the_trees() {
+        let forest = Forest::unpack(&packed()).unwrap();
+        assert_eq!(forest.layout, 9);
+        for (row, bits) in [
+            ([0.0, 0.0, 0.0, 0.0], (0.25_f32 + -93.0 * 0.01).to_bits()),
+            ([0.0, 1.0, 0.0, 1.0], (0.25_f32 + 57.0 * 0.01).to_bits()),
+            ([0.0, 9.0, 0.0, 1.0], (0.25_f32 + 207.0 * 0.01).to_bits()),
+        ] {
+            assert_eq!(forest.score(&row).first().unwrap().to_bits(), bits, "{row:?}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_forest() {
+        let file = packed();
+        for end in 0..file.len() {
+            assert!(Forest::unpack(&file[..end]).is_none(), "{end}");
+        }
+        assert!(Forest::unpack(b"something else").is_none());
+    }
+}
