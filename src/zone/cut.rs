@@ -42,7 +42,7 @@ mod tests {
         for (probabilities, words, keep) in [
             (&[0.9, 0.1, 0.8][..], &[100, 100, 50][..], &[true, false, true][..]),
             // All weak: the best of a bad page is still shown, with low confidence.
-            (&[0.2, 0.1], &[100, 100], &[true, true]),
+            (&[0.2, 0.1], &[100, 100], &[true, false]),
             (&[0.9, 0.4], &[10, 1000], &[true, true]),
             (&[0.99, 0.9], &[10, 0], &[true, true]),
             (&[], &[], &[]),

@@ -1,6 +1,5 @@
 //! The row of one block.
 
-use super::facts::measure_text;
 use super::row::{Row, log, share};
 use super::survey::{BlockFacts, InPost, Survey};
 use super::template::Unit;
@@ -49,6 +48,10 @@ impl Survey<'_> {
         row.put("linked", block.linked);
         row.put("bold", block.bold);
         row.put("level", block.level.into());
+        let marks = self.page.blocks.get(i).map(|raw| raw.marks).unwrap_or_default();
+        row.put("links", log(marks.links));
+        row.flag("", "list item", marks.list_item);
+        row.flag("", "control", marks.control);
         row.flag("", "hidden", block.hidden);
         row.put("copies", log(block.copies));
         row.put("like title", block.title);
@@ -206,6 +209,5 @@ mod tests {
                 assert!(tags.iter().all(|tag| !others.contains(tag)));
             }
         }
-        assert_eq!(measure_text("a b").tokens, 2);
     }
 }

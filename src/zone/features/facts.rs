@@ -155,7 +155,9 @@ impl TextFacts {
 
     /// Whether the text ends as a sentence does.
     pub(crate) fn ends_sentence(&self) -> bool {
-        self.last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '”' | '」' | '"' | '؟' | '।' | '۔'))
+        self.last.is_some_and(|c| {
+            matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '”' | '」' | '"' | '؟' | '।' | '۔')
+        })
     }
 
     /// Hits of a group of [`TEXT_GROUPS`] by its position, as a share of the tokens looked up.
@@ -212,7 +214,12 @@ mod tests {
     #[test]
     fn knows_what_short_texts_say() {
         let group = |name| TEXT_GROUPS.iter().position(|(n, _)| *n == name).unwrap();
-        for (text, name) in [("Related stories", "related"), ("相关新闻", "related"), ("© 2024 Lindby Post", "legal"), ("来源：林港日报", "byline")] {
+        for (text, name) in [
+            ("Related stories", "related"),
+            ("相关新闻", "related"),
+            ("© 2024 Lindby Post", "legal"),
+            ("来源：林港日报", "byline"),
+        ] {
             assert!(measure_text(text).hit_share(group(name)) > 0.0, "{text}");
         }
     }

@@ -11,7 +11,10 @@ use crate::dom::{Dom, NodeId, Tag};
 
 /// Kinds that structured data may declare, with the schema.org and Open Graph names that count.
 const TYPES: [(&str, &str); 12] = [
-    ("article", "article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle socialmediaposting liveblogposting"),
+    (
+        "article",
+        "article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle socialmediaposting liveblogposting",
+    ),
     ("forum", "discussionforumposting forumposting comment qapage question answer"),
     ("product", "product offer aggregateoffer productgroup og:product book softwareapplication vehicle"),
     ("list", "itemlist collectionpage offercatalog searchresultspage productcollection category"),
@@ -28,7 +31,10 @@ const TYPES: [(&str, &str); 12] = [
 /// Programs that make pages, as they name themselves in `<meta name=generator>`.
 const GENERATORS: [(&str, &str); 4] = [
     ("forum", "discourse phpbb vbulletin xenforo discuz invision nodebb flarum mybb smf vanilla phpwind"),
-    ("documentation", "sphinx docusaurus mkdocs gitbook docutils vitepress doxygen javadoc antora hugo jekyll asciidoctor"),
+    (
+        "documentation",
+        "sphinx docusaurus mkdocs gitbook docutils vitepress doxygen javadoc antora hugo jekyll asciidoctor",
+    ),
     ("shop", "woocommerce shopify magento prestashop opencart shopware"),
     ("site", "wordpress wix squarespace webflow drupal joomla elementor typo3 ghost blogger"),
 ];
@@ -66,7 +72,9 @@ pub(crate) fn read_declared(dom: &Dom) -> Declared {
                 declared.read_url(dom.attribute(id, "href").unwrap_or_default());
             }
             Some(Tag::Title) if declared.titles.len() < MOST_TITLES => {
-                declared.titles.extend(dom.children(id).filter_map(|child| dom.text(child)).map(str::to_owned));
+                declared
+                    .titles
+                    .extend(dom.children(id).filter_map(|child| dom.text(child)).map(str::to_owned));
             }
             Some(Tag::Script) if dom.attribute(id, "type").is_some_and(|kind| kind.contains("ld+json")) => {
                 let source: String = dom.children(id).filter_map(|child| dom.text(child)).collect();
@@ -98,9 +106,13 @@ impl Declared {
                 self.add_type(content);
                 self.add_type(&format!("og:{content}"));
             }
-            "og:title" | "twitter:title" | "dc.title" if self.titles.len() < MOST_TITLES => self.titles.push(content.to_owned()),
+            "og:title" | "twitter:title" | "dc.title" if self.titles.len() < MOST_TITLES => {
+                self.titles.push(content.to_owned())
+            }
             "og:url" => self.read_url(content),
-            "description" | "og:description" | "twitter:description" => add_shingles(content, &mut self.description),
+            "description" | "og:description" | "twitter:description" => {
+                add_shingles(content, &mut self.description)
+            }
             "generator" => {
                 let lower = content.to_ascii_lowercase();
                 for (bit, (_, names)) in GENERATORS.iter().enumerate() {
@@ -116,7 +128,8 @@ impl Declared {
     }
 
     fn read_url(&mut self, url: &str) {
-        let path = url.split_once("://").map_or(url, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+        let path =
+            url.split_once("://").map_or(url, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
         self.has_url = true;
         path.clone_into(&mut self.path);
     }
@@ -143,9 +156,13 @@ impl Declared {
                             ("@type", Value::Array(names)) => {
                                 names.iter().filter_map(Value::as_str).for_each(|name| self.add_type(name));
                             }
-                            ("articleBody" | "text" | "reviewBody", Value::String(text)) => add_shingles(text, &mut self.body),
+                            ("articleBody" | "text" | "reviewBody", Value::String(text)) => {
+                                add_shingles(text, &mut self.body)
+                            }
                             ("description", Value::String(text)) => add_shingles(text, &mut self.description),
-                            ("headline", Value::String(text)) if self.titles.len() < MOST_TITLES => self.titles.push(text.clone()),
+                            ("headline", Value::String(text)) if self.titles.len() < MOST_TITLES => {
+                                self.titles.push(text.clone())
+                            }
                             ("datePublished", _) => self.dated = true,
                             ("author", _) => {
                                 self.authored = true;
@@ -196,11 +213,31 @@ impl Declared {
         row.put("slug words", last.split(['-', '_']).count() as f32);
         row.put("slug digits", last.bytes().filter(u8::is_ascii_digit).count() as f32);
         row.flag("", "path has query", self.path.contains('?'));
-        row.flag("", "path says page", last.contains(".htm") || last.contains(".php") || last.contains(".asp"));
+        row.flag(
+            "",
+            "path says page",
+            last.contains(".htm") || last.contains(".php") || last.contains(".asp"),
+        );
         for (name, words) in [
-            ("forum", &["forum", "thread", "topic", "viewtopic", "bbs", "/t/", "discussion", "community", "question"][..]),
+            (
+                "forum",
+                &[
+                    "forum",
+                    "thread",
+                    "topic",
+                    "viewtopic",
+                    "bbs",
+                    "/t/",
+                    "discussion",
+                    "community",
+                    "question",
+                ][..],
+            ),
             ("shop", &["product", "/p/", "shop", "/dp/", "item", "store"]),
-            ("list", &["category", "categories", "collection", "tag/", "search", "archive", "list", "browse"]),
+            (
+                "list",
+                &["category", "categories", "collection", "tag/", "search", "archive", "list", "browse"],
+            ),
             ("docs", &["docs", "documentation", "manual", "reference", "guide", "api", "wiki", "tutorial"]),
             ("service", &["service", "solution", "about", "pricing", "feature"]),
             ("news", &["news", "article", "blog", "story", "/20"]),

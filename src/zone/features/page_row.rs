@@ -6,10 +6,40 @@ use super::tree::flag;
 
 /// Names of the values that every block's row carries.
 pub(crate) const PAGE_NAMES: [&str; 34] = [
-    "words", "blocks", "good", "linked", "words a block", "headings", "stops", "h1", "h1 like title", "half depth",
-    "posts", "posts of words", "opens page", "in list", "in table", "in pre", "in form", "in article", "in card", "short",
-    "says shop", "says comment", "says time", "hidden", "cjk", "declares article", "declares forum", "declares product",
-    "declares list", "declares documentation", "class post", "class comment", "class shop", "good blocks",
+    "words",
+    "blocks",
+    "good",
+    "linked",
+    "words a block",
+    "headings",
+    "stops",
+    "h1",
+    "h1 like title",
+    "half depth",
+    "posts",
+    "posts of words",
+    "opens page",
+    "in list",
+    "in table",
+    "in pre",
+    "in form",
+    "in article",
+    "in card",
+    "short",
+    "says shop",
+    "says comment",
+    "says time",
+    "hidden",
+    "cjk",
+    "declares article",
+    "declares forum",
+    "declares product",
+    "declares list",
+    "declares documentation",
+    "class post",
+    "class comment",
+    "class shop",
+    "good blocks",
 ];
 
 impl Survey<'_> {
@@ -17,7 +47,10 @@ impl Survey<'_> {
     pub(crate) fn page_values(&self) -> Vec<f32> {
         let total = self.tree.total();
         let of_words = |holds: &dyn Fn(&BlockFacts) -> bool| {
-            share(self.blocks.iter().filter(|block| holds(block)).map(|block| block.sums.words).sum(), total.words)
+            share(
+                self.blocks.iter().filter(|block| holds(block)).map(|block| block.sums.words).sum(),
+                total.words,
+            )
         };
         let inside = |name: &str| {
             let bit = flag(name);

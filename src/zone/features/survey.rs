@@ -9,7 +9,7 @@ use super::row::share;
 use super::template::Templates;
 use super::tree::{Around, Sums, Tree, flag};
 use crate::block::{Page, Place};
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{NodeId, Tag};
 use crate::thread::Thread;
 
 /// Whether a block belongs to a post of a thread.
@@ -77,28 +77,30 @@ pub(crate) struct Survey<'a> {
     pub(crate) opens_page: bool,
 }
 
-/// Bits of what stands around a text node.
-const LINK: u8 = 1;
-const BOLD: u8 = 2;
-
 /// Measures a page.
 pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> {
     let declared = read_declared(&page.dom);
-    let inline = inline_marks(&page.dom);
     let titles: Vec<Vec<u64>> = declared.titles.iter().map(|title| sorted_hashes(title)).collect();
     let mut blocks: Vec<BlockFacts> = page
         .blocks
         .iter()
         .map(|block| {
             let text = measure_text(&block.text);
-            let (linked, bold) = match block.place {
-                Place::Dom { first, last, .. } => marked_shares(&page.dom, &inline, first, last),
-                Place::Line { .. } => (0.0, 0.0),
-            };
+            let linked = share(block.marks.link_chars, block.marks.chars);
+            let bold = share(block.marks.strong_chars, block.marks.chars);
             let title = likeness(&block.text, &text, &titles);
             let level = block.level.unwrap_or(0);
             let sums = sum_block(&text, linked, level);
-            BlockFacts { text, linked, bold, level, title, hidden: block.hidden, sums, ..BlockFacts::default() }
+            BlockFacts {
+                text,
+                linked,
+                bold,
+                level,
+                title,
+                hidden: block.hidden,
+                sums,
+                ..BlockFacts::default()
+            }
         })
         .collect();
     let sums: Vec<Sums> = blocks.iter().map(|block| block.sums).collect();
@@ -120,7 +122,11 @@ pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> 
         good_before: nearest_good(&blocks, false),
         good_after: nearest_good(&blocks, true),
         posts: threads.iter().map(|thread| thread.posts.len() as u32).sum(),
-        post_words: blocks.iter().filter(|block| block.post == InPost::Body).map(|block| block.sums.words).sum(),
+        post_words: blocks
+            .iter()
+            .filter(|block| block.post == InPost::Body)
+            .map(|block| block.sums.words)
+            .sum(),
         opens_page: threads.iter().any(|thread| thread.opens_page),
         blocks,
         tree,
@@ -139,37 +145,6 @@ impl Survey<'_> {
     pub(crate) fn heading_of(&self, block: &BlockFacts) -> Option<&BlockFacts> {
         self.blocks.get(block.heading? as usize)
     }
-}
-
-/// By node: whether it stands in a link or in bold.
-fn inline_marks(dom: &Dom) -> Vec<u8> {
-    let mut marks: Vec<u8> = Vec::with_capacity(dom.nodes().len());
-    for (id, node) in dom.nodes().iter().enumerate() {
-        let above = node.parent.and_then(|parent| marks.get(parent as usize)).copied().unwrap_or(0);
-        let own = match dom.tag(id as NodeId) {
-            Some(Tag::A) if dom.attribute(id as NodeId, "href").is_some() => LINK,
-            Some(Tag::B | Tag::Strong) => BOLD,
-            _ => 0,
-        };
-        marks.push(above | own);
-    }
-    marks
-}
-
-fn marked_shares(dom: &Dom, marks: &[u8], first: NodeId, last: NodeId) -> (f32, f32) {
-    let (mut all, mut linked, mut bold) = (0_u32, 0_u32, 0_u32);
-    for id in first..=last {
-        let Some(text) = dom.text(id) else { continue };
-        if matches!(dom.parent(id).and_then(|parent| dom.tag(parent)), Some(Tag::Script | Tag::Style)) {
-            continue;
-        }
-        let chars = text.split_whitespace().map(|word| word.len() as u32).sum::<u32>();
-        let mark = marks.get(id as usize).copied().unwrap_or(0);
-        all += chars;
-        linked += if mark & LINK == 0 { 0 } else { chars };
-        bold += if mark & BOLD == 0 { 0 } else { chars };
-    }
-    (share(linked, all), share(bold, all))
 }
 
 /// Words from which on a block can be running text, and the most of it that may be links.

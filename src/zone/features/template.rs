@@ -113,7 +113,8 @@ fn inherit(dom: &Dom, units: &HashMap<NodeId, Unit>) -> (Vec<NodeId>, Vec<NodeId
     let mut nearest: Vec<NodeId> = Vec::with_capacity(dom.nodes().len());
     let mut card: Vec<NodeId> = Vec::with_capacity(dom.nodes().len());
     for (id, node) in dom.nodes().iter().enumerate() {
-        let above = |of: &[NodeId]| node.parent.and_then(|parent| of.get(parent as usize)).copied().unwrap_or(NONE);
+        let above =
+            |of: &[NodeId]| node.parent.and_then(|parent| of.get(parent as usize)).copied().unwrap_or(NONE);
         let unit = units.get(&(id as NodeId));
         let table = matches!(dom.tag(id as NodeId), Some(Tag::Td | Tag::Th));
         nearest.push(if unit.is_some() && !table { id as NodeId } else { above(&nearest) });

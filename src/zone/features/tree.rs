@@ -30,9 +30,30 @@ pub(crate) struct Around {
 
 /// Names of the bits of [`Around::flags`].
 pub(crate) const AROUND: [&str; 24] = [
-    "article", "main", "nav", "header", "footer", "aside", "form", "table", "list", "figure", "section",
-    "button", "anchor", "noscript", "details", "dialog", "quote", "pre", "dl", "item body", "paragraph", "label",
-    "aria hidden", "heading",
+    "article",
+    "main",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "table",
+    "list",
+    "figure",
+    "section",
+    "button",
+    "anchor",
+    "noscript",
+    "details",
+    "dialog",
+    "quote",
+    "pre",
+    "dl",
+    "item body",
+    "paragraph",
+    "label",
+    "aria hidden",
+    "heading",
 ];
 
 /// Counts over a range of blocks.
@@ -132,7 +153,8 @@ impl Tree {
         let mut around: Vec<Around> = Vec::with_capacity(dom.nodes().len());
         for (id, node) in dom.nodes().iter().enumerate() {
             let id = id as NodeId;
-            let above = node.parent.and_then(|parent| around.get(parent as usize)).copied().unwrap_or_default();
+            let above =
+                node.parent.and_then(|parent| around.get(parent as usize)).copied().unwrap_or_default();
             let mut here = Around { own: 0, ..above };
             let mine = self.blocks(dom, id);
             if let Some(parent) = node.parent {
@@ -161,17 +183,19 @@ fn describe(dom: &Dom, id: NodeId, here: &mut Around, words: &mut String) {
     here.flags |= tag_flags(element.tag);
     here.lists = here.lists.saturating_add(u8::from(matches!(element.tag, Tag::Ul | Tag::Ol | Tag::Menu)));
     let mut own = 0;
-    for (name, value) in &element.attributes {
-        match &**name {
-            "class" | "id" | "itemprop" | "data-testid" | "data-component" => own |= class_groups(value, words),
+    for (name, value) in element.attributes() {
+        match name {
+            "class" | "id" | "itemprop" | "data-testid" | "data-component" => {
+                own |= class_groups(value, words)
+            }
             "role" => {
                 own |= class_groups(value, words);
                 here.flags |= role_flags(value);
             }
-            "aria-hidden" if &**value == "true" => here.flags |= flag("aria hidden"),
+            "aria-hidden" if value == "true" => here.flags |= flag("aria hidden"),
             _ => {}
         }
-        if &**name == "itemprop" && matches!(&**value, "articleBody" | "text" | "reviewBody" | "description") {
+        if name == "itemprop" && matches!(value, "articleBody" | "text" | "reviewBody" | "description") {
             here.flags |= flag("item body");
         }
     }

@@ -18,14 +18,20 @@ const RULES: [Rule; 16] = [
     (Zone::Advertisement, |clue, _| is_advertisement(clue)),
     (Zone::Share, |clue, _| is_share(clue)),
     (Zone::CommentForm, |clue, _| is_comment_form(clue)),
-    (Zone::Comment, |clue, _| clue.near("comment") && clue.words() > 3 && clue.block.linked < 0.8 && !clue.inside("button")),
+    (Zone::Comment, |clue, _| {
+        clue.near("comment") && clue.words() > 3 && clue.block.linked < 0.8 && !clue.inside("button")
+    }),
     (Zone::Disclaimer, |clue, _| is_disclaimer(clue)),
     (Zone::Caption, is_caption),
     (Zone::Byline, is_byline),
-    (Zone::Navigation, |clue, _| clue.inside("nav") || (clue.block.linked > 0.7 && clue.is_short() && clue.near("nav"))),
+    (Zone::Navigation, |clue, _| {
+        clue.inside("nav") || (clue.block.linked > 0.7 && clue.is_short() && clue.near("nav"))
+    }),
     (Zone::Ranking, |clue, _| is_list_of(clue, "rank")),
     (Zone::Recommendation, |clue, _| is_list_of(clue, "related")),
-    (Zone::Promotion, |clue, _| clue.near("form") && !clue.is_short() || clue.says("account") > 0.2 && clue.words() > 4),
+    (Zone::Promotion, |clue, _| {
+        clue.near("form") && !clue.is_short() || clue.says("account") > 0.2 && clue.words() > 4
+    }),
     (Zone::Control, |clue, _| is_control(clue)),
     (Zone::Masthead, |clue, extent| clue.inside("header") && clue.i < extent.start),
 ];
@@ -33,7 +39,10 @@ const RULES: [Rule; 16] = [
 /// Names a block that is not part of the text; `extent` is where the text stands.
 pub(super) fn name_around(survey: &Survey, extent: &Range<usize>, i: usize) -> Zone {
     let Some(clue) = Clue::new(survey, i) else { return Zone::Other };
-    RULES.iter().find(|(_, fits)| fits(clue, extent)).map_or_else(|| name_rest(clue, extent), |(zone, _)| *zone)
+    RULES
+        .iter()
+        .find(|(_, fits)| fits(clue, extent))
+        .map_or_else(|| name_rest(clue, extent), |(zone, _)| *zone)
 }
 
 /// What no rule names: links are navigation before the text and recommendations behind it.
@@ -52,7 +61,10 @@ fn name_rest(clue: Clue, extent: &Range<usize>) -> Zone {
 
 fn is_legal(clue: Clue) -> bool {
     let text = clue.survey.page.blocks.get(clue.i).map_or("", |raw| &raw.text);
-    let marked = text.contains('©') || text.contains("ICP备") || text.contains("公网安备") || text.contains("All rights reserved");
+    let marked = text.contains('©')
+        || text.contains("ICP备")
+        || text.contains("公网安备")
+        || text.contains("All rights reserved");
     let late = clue.i * 2 > clue.survey.blocks.len();
     (marked && (late || clue.inside("footer")))
         || ((clue.inside("footer") || clue.near("legal")) && clue.says("legal") > 0.2)
@@ -81,12 +93,17 @@ fn is_comment_form(clue: Clue) -> bool {
 
 fn is_disclaimer(clue: Clue) -> bool {
     let text = clue.survey.page.blocks.get(clue.i).map_or("", |raw| &raw.text);
-    ["免责", "免責", "不代表本", "立场无关", "仅供参考", "disclaimer", "Disclaimer"].iter().any(|words| text.contains(words))
+    ["免责", "免責", "不代表本", "立场无关", "仅供参考", "disclaimer", "Disclaimer"]
+        .iter()
+        .any(|words| text.contains(words))
 }
 
 fn is_caption(clue: Clue, extent: &Range<usize>) -> bool {
     let near = clue.i + 4 >= extent.start && clue.i < extent.end + 2;
-    let marked = matches!(clue.block.tag, Some(Tag::Figcaption)) || clue.inside("figure") || clue.own("caption") || clue.says("caption") > 0.15;
+    let marked = matches!(clue.block.tag, Some(Tag::Figcaption))
+        || clue.inside("figure")
+        || clue.own("caption")
+        || clue.says("caption") > 0.15;
     near && marked && clue.words() > 1 && clue.block.linked < 0.8
 }
 
@@ -97,15 +114,24 @@ fn is_byline(clue: Clue, extent: &Range<usize>) -> bool {
     let from = clue.survey.h1.unwrap_or(extent.start).saturating_sub(REACH);
     let near = clue.i >= from && clue.i < extent.end + REACH;
     let dated = clue.says("time") > 0.1 && clue.block.text.digits > 2;
-    near && clue.words() < 30 && (clue.own("byline") || clue.says("byline") > 0.15 || (dated && clue.i < extent.start + REACH))
+    near && clue.words() < 30
+        && (clue.own("byline") || clue.says("byline") > 0.15 || (dated && clue.i < extent.start + REACH))
 }
 
 fn is_list_of(clue: Clue, class: &str) -> bool {
     let listed = clue.block.linked > 0.5 || clue.near("list") || clue.near("card") || clue.block.level > 0;
-    let said = if class == "related" { clue.heading_says("related").max(if clue.block.level > 0 { clue.says("related") } else { 0.0 }) } else { 0.0 };
+    let said = if class == "related" {
+        clue.heading_says("related").max(if clue.block.level > 0 { clue.says("related") } else { 0.0 })
+    } else {
+        0.0
+    };
     listed && (clue.near(class) || said > 0.3) && !clue.inside("footer")
 }
 
 fn is_control(clue: Clue) -> bool {
-    clue.inside("button") || clue.inside("label") || clue.inside("form") || clue.any("modal") || clue.is_short() && clue.near("pager")
+    clue.inside("button")
+        || clue.inside("label")
+        || clue.inside("form")
+        || clue.any("modal")
+        || clue.is_short() && clue.near("pager")
 }

@@ -73,6 +73,14 @@ fn is_standfirst(clue: Clue) -> bool {
     /// Blocks after the title within which it stands.
     const REACH: usize = 8;
     let near_title = clue.survey.h1.is_some_and(|h1| clue.i > h1 && clue.i - h1 <= REACH);
-    let first = clue.survey.good_before.get(clue.i).copied().flatten().is_none_or(|at| clue.survey.h1.is_some_and(|h1| (at as usize) < h1));
-    first && (near_title || clue.survey.h1.is_none()) && ((clue.own("lead") && near_title) || (clue.block.bold > 0.95 && clue.block.is_good()))
+    let first = clue
+        .survey
+        .good_before
+        .get(clue.i)
+        .copied()
+        .flatten()
+        .is_none_or(|at| clue.survey.h1.is_some_and(|h1| (at as usize) < h1));
+    first
+        && (near_title || clue.survey.h1.is_none())
+        && ((clue.own("lead") && near_title) || (clue.block.bold > 0.95 && clue.block.is_good()))
 }

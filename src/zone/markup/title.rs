@@ -20,7 +20,11 @@ pub(super) fn find_titles(capture: &Capture, survey: &Survey) -> Vec<usize> {
             matches!(place, Place::Line { .. }) && bytes[0] < span[1] && span[0] < bytes[1]
         };
         let blocks = survey.page.blocks.iter().enumerate();
-        return blocks.filter(|(_, block)| shows(&block.place, block.bytes)).map(|(i, _)| i).take(1).collect();
+        return blocks
+            .filter(|(_, block)| shows(&block.place, block.bytes))
+            .map(|(i, _)| i)
+            .take(1)
+            .collect();
     }
     let Some(main) = survey.h1 else { return Vec::new() };
     let Some(h1) = survey.blocks.get(main) else { return Vec::new() };
@@ -31,7 +35,11 @@ pub(super) fn find_titles(capture: &Capture, survey: &Survey) -> Vec<usize> {
     let hash = h1.text.hash;
     let mut titles = Vec::new();
     for (i, block) in survey.blocks.iter().enumerate() {
-        let again = i.abs_diff(main) < NEAR && block.level > 0 && block.level < 3 && block.linked < 0.5 && (block.text.hash == hash || block.title > SAME);
+        let again = i.abs_diff(main) < NEAR
+            && block.level > 0
+            && block.level < 3
+            && block.linked < 0.5
+            && (block.text.hash == hash || block.title > SAME);
         if i == main || again {
             titles.push(i);
         }
