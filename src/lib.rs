@@ -21,6 +21,8 @@ mod error;
 mod pipeline;
 mod text;
 mod thread;
+#[cfg(any(test, feature = "viewer"))]
+pub mod view;
 mod zone;
 
 pub use error::Error;

@@ -1,0 +1,149 @@
+//! The article as a newspaper would set it: blocks of the content put together into pieces.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Block, Document, Zone};
+
+/// A piece of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A heading and its level below the title, 1 or 2.
+    Heading(u32, u8),
+    /// A paragraph.
+    Paragraph(u32),
+    /// The standfirst.
+    Standfirst(u32),
+    /// Paragraphs of a quotation.
+    Quotation(Vec<u32>),
+    /// Items of a list.
+    List(Vec<u32>),
+    /// A table of the document, by its place among the tables.
+    Table(usize),
+    /// Rows of a table whose cells are not known.
+    TableLines(Vec<u32>),
+    /// Lines of code.
+    Code(Vec<u32>),
+    /// A caption, and the image it belongs to where one is known.
+    Figure(u32, Option<usize>),
+    /// A line of small print inside the content: source link, disclaimer, attribution.
+    Note(u32),
+}
+
+/// One row of two aligned columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AlignedRow {
+    /// Blocks of the language that comes first.
+    pub a: Vec<u32>,
+    /// Blocks of the other.
+    pub b: Vec<u32>,
+}
+
+/// The pieces of the article; `rendering` chooses a copy where the document has several.
+pub fn pieces(document: &Document, rendering: usize) -> Vec<Piece> {
+    match document.renderings.get(rendering) {
+        // The sections hold the first rendering already.
+        Some(other) if rendering > 0 => {
+            let [first, last] = other.blocks;
+            let blocks = (first..=last).filter_map(|block| document.blocks.get(block as usize));
+            set(document, blocks.filter(|block| shown_in_range(block)))
+        }
+        _ => {
+            let blocks =
+                document.sections.iter().flat_map(|section| section.heading.iter().chain(&section.blocks));
+            set(document, blocks.filter_map(|block| document.blocks.get(*block as usize)))
+        }
+    }
+}
+
+fn shown_in_range(block: &Block) -> bool {
+    block.zone.is_body() || block.zone == Zone::Caption
+}
+
+fn set<'a>(document: &Document, blocks: impl Iterator<Item = &'a Block>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut set_tables = BTreeSet::new();
+    let tables = tables_by_block(document);
+    let images = images_by_caption(document);
+    for block in blocks {
+        let i = block.i;
+        let piece = match (block.zone, pieces.last_mut()) {
+            (Zone::ListItem, Some(Piece::List(items)))
+            | (Zone::Quotation, Some(Piece::Quotation(items)))
+            | (Zone::Code, Some(Piece::Code(items))) => {
+                items.push(i);
+                continue;
+            }
+            (Zone::Title, _) => continue,
+            (Zone::Heading, _) => {
+                Piece::Heading(i, if block.level.is_some_and(|level| level > 2) { 2 } else { 1 })
+            }
+            (Zone::Standfirst, _) => Piece::Standfirst(i),
+            (Zone::ListItem, _) => Piece::List(vec![i]),
+            (Zone::Quotation, _) => Piece::Quotation(vec![i]),
+            (Zone::Code, _) => Piece::Code(vec![i]),
+            (Zone::Caption, _) => Piece::Figure(i, images.get(&i).copied()),
+            (Zone::Table, last) => match (tables.get(&i).copied(), last) {
+                (Some(table), _) if set_tables.insert(table) => Piece::Table(table),
+                (Some(_), _) => continue,
+                (None, Some(Piece::TableLines(rows))) => {
+                    rows.push(i);
+                    continue;
+                }
+                (None, _) => Piece::TableLines(vec![i]),
+            },
+            (Zone::SourceLink | Zone::Disclaimer | Zone::Attribution | Zone::Byline, _) => Piece::Note(i),
+            _ => Piece::Paragraph(i),
+        };
+        pieces.push(piece);
+    }
+    pieces
+}
+
+fn tables_by_block(document: &Document) -> BTreeMap<u32, usize> {
+    let tables = document.tables.iter().enumerate().filter(|(_, table)| !table.rows.is_empty());
+    tables.flat_map(|(at, table)| table.blocks.iter().map(move |block| (*block, at))).collect()
+}
+
+fn images_by_caption(document: &Document) -> BTreeMap<u32, usize> {
+    document.media.iter().enumerate().filter_map(|(at, media)| Some((media.caption?, at))).collect()
+}
+
+/// The rows of a bilingual document: aligned blocks beside each other, all other content between them in
+/// page order, on the side of its own language.
+pub fn aligned_rows(document: &Document) -> Vec<AlignedRow> {
+    let mut pairs: Vec<&crate::model::AlignedPair> = document.alignment.iter().collect();
+    pairs.sort_by_key(|pair| pair.a.first().copied());
+    let paired: BTreeSet<u32> = pairs.iter().flat_map(|pair| pair.a.iter().chain(&pair.b)).copied().collect();
+    let second = second_language(document);
+    let content = document.sections.iter().flat_map(|section| section.heading.iter().chain(&section.blocks));
+    let loose: Vec<&Block> = content
+        .filter(|block| !paired.contains(block))
+        .filter_map(|block| document.blocks.get(*block as usize))
+        .collect();
+    let (right, left): (Vec<&Block>, Vec<&Block>) =
+        loose.into_iter().partition(|block| second.is_some() && block.lang == second);
+    let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
+    let mut rows = Vec::new();
+    for pair in pairs {
+        let (a, b) = (pair.a.first().copied().unwrap_or(0), pair.b.first().copied().unwrap_or(0));
+        while let Some(block) = left.next_if(|block| block.i < a) {
+            rows.push(AlignedRow { a: vec![block.i], b: Vec::new() });
+        }
+        while let Some(block) = right.next_if(|block| block.i < b) {
+            rows.push(AlignedRow { a: Vec::new(), b: vec![block.i] });
+        }
+        rows.push(AlignedRow { a: pair.a.clone(), b: pair.b.clone() });
+    }
+    rows.extend(left.map(|block| AlignedRow { a: vec![block.i], b: Vec::new() }));
+    rows.extend(right.map(|block| AlignedRow { a: Vec::new(), b: vec![block.i] }));
+    rows
+}
+
+fn second_language(document: &Document) -> Option<String> {
+    let block = document.alignment.first()?.b.first()?;
+    document.blocks.get(*block as usize)?.lang.clone()
+}
+
+#[cfg(test)]
+#[path = "article_tests.rs"]
+mod tests;

@@ -1,0 +1,228 @@
+//! The sentences of the interface, each in every language: no component holds text of its own.
+
+use super::lang::Lang;
+
+macro_rules! messages {
+    ($($name:ident: $en:literal, $hans:literal, $hant:literal;)*) => {
+        /// A sentence of the interface; `{0}` and `{1}` stand for what [`Message::with`] fills in.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "the English text says what each is")]
+        pub enum Message { $($name,)* }
+
+        impl Message {
+            /// All messages.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The sentence in a language.
+            pub const fn text(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Self::$name, Lang::En) => $en,
+                    (Self::$name, Lang::ZhHans) => $hans,
+                    (Self::$name, Lang::ZhHant) => $hant,)*
+                }
+            }
+        }
+    };
+}
+
+messages! {
+    Tagline: "Read the structure of saved news pages.", "读懂存下来的新闻网页的结构。", "讀懂存下來的新聞網頁的結構。";
+    Lede: "Drop saved pages, text captures, feed items or forum threads. Tearsheet shows the article, who wrote it and when, the comments, and every other piece of the page, each with its place in the source.",
+        "拖入存下来的网页、文字抓取、订阅条目或论坛帖子。Tearsheet 会列出正文、作者、时间、评论，以及页面上的每一块内容，并指出它们在原文中的位置。",
+        "拖入存下來的網頁、文字擷取、訂閱條目或論壇帖子。Tearsheet 會列出正文、作者、時間、評論，以及頁面上的每一塊內容，並指出它們在原文中的位置。";
+    DropHere: "Drop files or folders anywhere on this page", "把文件或文件夹拖到本页任意位置", "把檔案或資料夾拖到本頁任意位置";
+    DropNow: "Drop to read", "松开即可读取", "放開即可讀取";
+    BrowseFiles: "Browse files", "选择文件", "選擇檔案";
+    BrowseFolder: "Browse folder", "选择文件夹", "選擇資料夾";
+    Paste: "Paste", "粘贴", "貼上";
+    OrTry: "Or start with a sample", "或先看一个示例", "或先看一個範例";
+    AllSamples: "Open all samples", "打开全部示例", "開啟全部範例";
+    Privacy: "Your files stay in this browser: the page makes no request after loading.", "文件只留在您的浏览器里：页面加载之后不再发出任何请求。", "檔案只留在您的瀏覽器裡：頁面載入之後不再發出任何請求。";
+    Documents: "Documents", "文档", "文件";
+    DocumentCount: "{0} documents", "{0} 份文档", "{0} 份文件";
+    OneDocument: "1 document", "1 份文档", "1 份文件";
+    Progress: "{0} of {1} read", "已读 {0} / {1}", "已讀 {0} / {1}";
+    AllRead: "All {0} files are finished.", "{0} 个文件已全部处理。", "{0} 個檔案已全部處理。";
+    Search: "Search names, titles and text", "搜索文件名、标题和正文", "搜尋檔名、標題和正文";
+    NoMatch: "No document matches.", "没有匹配的文档。", "沒有相符的文件。";
+    Cancel: "Cancel", "取消", "取消";
+    CancelAll: "Cancel all", "全部取消", "全部取消";
+    Retry: "Read again", "重新读取", "重新讀取";
+    Remove: "Remove {0}", "移除 {0}", "移除 {0}";
+    ClearAll: "Clear all", "全部清除", "全部清除";
+    Undo: "Undo", "撤销", "復原";
+    RemovedNotice: "Removed {0} from the list.", "已从列表移除 {0} 项。", "已從清單移除 {0} 項。";
+    SkippedNotice: "{0} files that are no pages (images, styles, scripts) were left out.", "已略过 {0} 个不是网页的文件（图片、样式、脚本）。", "已略過 {0} 個不是網頁的檔案（圖片、樣式、指令碼）。";
+    NothingNotice: "Nothing to read was found there.", "那里没有可读取的内容。", "那裡沒有可讀取的內容。";
+    Waiting: "Waiting", "等待中", "等待中";
+    Reading: "Reading", "读取中", "讀取中";
+    Failed: "Not read", "未能读取", "未能讀取";
+    Untitled: "No title found", "未找到标题", "找不到標題";
+    TabRead: "Read", "阅读", "閱讀";
+    TabStructure: "Structure", "结构", "結構";
+    TabFields: "Fields", "字段", "欄位";
+    TabSource: "Source", "原文", "原始碼";
+    Views: "Views of the document", "文档视图", "文件檢視";
+    BackToList: "All documents", "全部文档", "全部文件";
+    Confidence: "confidence {0} %", "置信度 {0}%", "信心 {0}%";
+    ReadingConfidence: "Reading confidence {0} %", "正文置信度 {0}%", "正文信心 {0}%";
+    Sure: "sure", "可靠", "可靠";
+    Fair: "fair", "尚可", "尚可";
+    Uncertain: "uncertain", "存疑", "存疑";
+    Inferred: "inferred", "推断", "推斷";
+    Warnings: "Notes on this reading", "读取说明", "讀取說明";
+    Renderings: "This page holds the article {0} times", "本页含有 {0} 份同一文章", "本頁含有 {0} 份同一文章";
+    RenderingNumber: "Copy {0}", "第 {0} 份", "第 {0} 份";
+    TwoColumns: "Side by side", "双栏对照", "雙欄對照";
+    OneColumn: "As on the page", "按原页顺序", "依原頁順序";
+    SourceCredit: "Source: {0}", "来源：{0}", "來源：{0}";
+    AuthorCredit: "By {0}", "作者：{0}", "作者：{0}";
+    ReporterCredit: "Reporting: {0}", "记者：{0}", "記者：{0}";
+    EditorCredit: "Editing: {0}", "编辑：{0}", "編輯：{0}";
+    ModifiedAt: "Changed {0}", "更新于 {0}", "更新於 {0}";
+    LastReplyAt: "Last reply {0}", "最后回复 {0}", "最後回覆 {0}";
+    ReadTimes: "Read {0} times", "阅读 {0}", "閱讀 {0}";
+    Comments: "Comments", "评论", "評論";
+    Replies: "Replies", "回帖", "回帖";
+    CommentsHeld: "{0} here; the page speaks of {1}", "此处 {0} 条；页面称有 {1} 条", "此處 {0} 則；頁面稱有 {1} 則";
+    Floor: "#{0}", "{0} 楼", "{0} 樓";
+    ReplyTo: "Reply to #{0}", "回复 {0} 楼", "回覆 {0} 樓";
+    Likes: "{0} likes", "{0} 赞", "{0} 讚";
+    ReplyCount: "{0} replies", "{0} 条回复", "{0} 則回覆";
+    Anonymous: "No name", "未署名", "未署名";
+    NoContent: "No main content was found on this page. Structure shows everything that stands on it.", "此页没有找到正文。“结构”列出了页面上的全部内容。", "此頁沒有找到正文。「結構」列出了頁面上的全部內容。";
+    ImageNotLoaded: "Image, not loaded", "图片，未加载", "圖片，未載入";
+    VideoNotLoaded: "Video, not loaded", "视频，未加载", "影片，未載入";
+    AudioNotLoaded: "Sound, not loaded", "音频，未加载", "音訊，未載入";
+    OtherMedia: "Pictures and media without caption", "无说明的图片与媒体", "無說明的圖片與媒體";
+    Rankings: "Ranking", "排行", "排行";
+    Recommendations: "Recommended", "推荐", "推薦";
+    Items: "Items", "条目", "條目";
+    Product: "Product", "商品", "商品";
+    Price: "Price", "价格", "價格";
+    Specifications: "Specifications", "规格", "規格";
+    Facts: "About this document", "关于此文档", "關於此文件";
+    FactFile: "File", "文件", "檔案";
+    FactKind: "Kind of page", "页面类型", "頁面類型";
+    FactSize: "Size", "大小", "大小";
+    FactCharset: "Characters", "编码", "編碼";
+    FactLanguages: "Languages", "语言", "語言";
+    FactFormat: "Format", "格式", "格式";
+    FactBlocks: "Blocks", "块数", "塊數";
+    FactSha: "SHA-256", "SHA-256", "SHA-256";
+    AllZones: "All zones", "全部区域", "全部區域";
+    FilterZones: "Filter by zone", "按区域筛选", "依區域篩選";
+    Blocks: "Blocks in page order", "按页面顺序的内容块", "依頁面順序的內容塊";
+    MapLabel: "Map of the page: choose a place to jump there", "页面地图：点选位置即可跳转", "頁面地圖：點選位置即可跳轉";
+    Details: "Details", "详情", "詳情";
+    NoBlockChosen: "Choose a block to see its details.", "选择一块内容以查看详情。", "選擇一塊內容以查看詳情。";
+    Block: "Block {0}", "第 {0} 块", "第 {0} 塊";
+    Zone: "Zone", "区域", "區域";
+    Language: "Language", "语言", "語言";
+    Level: "Heading level", "标题级别", "標題層級";
+    Hidden: "hidden on the page", "页面上隐藏", "頁面上隱藏";
+    Bytes: "Bytes", "字节", "位元組";
+    Path: "Path", "路径", "路徑";
+    ShowInSource: "Show in source", "在原文中查看", "在原始碼中查看";
+    ShowInStructure: "Show in structure", "在结构中查看", "在結構中查看";
+    Evidence: "Found", "依据", "依據";
+    Rejected: "Rejected candidates ({0})", "被否决的候选（{0}）", "被否決的候選（{0}）";
+    NotFound: "Not found on this page", "此页未找到", "此頁找不到";
+    UnknownRule: "Rule without a description", "尚无说明的规则", "尚無說明的規則";
+    FieldsLede: "Every value with the rule that found it and its place in the source.", "每个值都注明所依据的规则和在原文中的位置。", "每個值都註明所依據的規則和在原始碼中的位置。";
+    SearchSource: "Search in the source", "在原文中搜索", "在原始碼中搜尋";
+    Matches: "{0} of {1}", "{0} / {1}", "{0} / {1}";
+    NoMatches: "No match", "无匹配", "無相符";
+    NextMatch: "Next match", "下一处", "下一處";
+    PreviousMatch: "Previous match", "上一处", "上一處";
+    SourceText: "Decoded source", "解码后的原文", "解碼後的原始碼";
+    LineCount: "{0} lines", "{0} 行", "{0} 行";
+    Save: "Save", "保存", "儲存";
+    SaveJson: "JSON", "JSON", "JSON";
+    SaveMarkdown: "Markdown", "Markdown", "Markdown";
+    SaveText: "Plain text", "纯文本", "純文字";
+    Settings: "Settings", "设置", "設定";
+    ThemeLabel: "Colours", "配色", "配色";
+    ThemeAuto: "As the system", "跟随系统", "跟隨系統";
+    ThemeLight: "Light", "浅色", "淺色";
+    ThemeDark: "Dark", "深色", "深色";
+    LangLabel: "Language of the page", "界面语言", "介面語言";
+    Help: "Help", "帮助", "說明";
+    Close: "Close", "关闭", "關閉";
+    KeysTitle: "Keys", "快捷键", "快速鍵";
+    KeyNext: "Next document", "下一份文档", "下一份文件";
+    KeyPrevious: "Previous document", "上一份文档", "上一份文件";
+    KeySearch: "Search", "搜索", "搜尋";
+    KeyHelp: "This help", "本帮助", "本說明";
+    KeyEscape: "Close, leave the field", "关闭，离开输入框", "關閉，離開輸入框";
+    AboutTitle: "What the marks mean", "标记的含义", "標記的含義";
+    AboutConfidence: "Every decision carries a confidence: sure from 90 %, fair from 60 %, uncertain below. An uncertain value is shown as such, never as a fact.",
+        "每项判断都带有置信度：90% 以上为可靠，60% 以上为尚可，以下为存疑。存疑的值会如实标出，不当作事实。",
+        "每項判斷都帶有信心：90% 以上為可靠，60% 以上為尚可，以下為存疑。存疑的值會如實標出，不當作事實。";
+    AboutZones: "Structure shows every visible piece of the page in one of these zones.", "“结构”把页面上可见的每一块内容归入以下区域之一。", "「結構」把頁面上可見的每一塊內容歸入以下區域之一。";
+    PasteTitle: "Paste a page", "粘贴网页", "貼上網頁";
+    PasteHint: "Paste the text of a page, or its HTML.", "粘贴网页的文字，或其 HTML。", "貼上網頁的文字，或其 HTML。";
+    PasteAs: "Read as", "读取为", "讀取為";
+    PasteText: "Text", "文字", "文字";
+    PasteHtml: "HTML", "HTML", "HTML";
+    PasteRead: "Read", "读取", "讀取";
+    PastedName: "Pasted {0}", "粘贴 {0}", "貼上 {0}";
+    SkipToContent: "Skip to the document", "跳到文档", "跳到文件";
+    ErrorTooLarge: "The file is larger than the limit of 256 MB.", "文件超过 256 MB 的上限。", "檔案超過 256 MB 的上限。";
+    ErrorDied: "Reading this file went wrong inside the program. The other files are not affected.", "读取此文件时程序内部出错，其他文件不受影响。", "讀取此檔案時程式內部出錯，其他檔案不受影響。";
+    ErrorTimeout: "Reading this file took too long and was stopped.", "读取此文件耗时过长，已停止。", "讀取此檔案耗時過長，已停止。";
+    ErrorUnreadable: "The browser could not hand over this file. It may have been moved or is not permitted.", "浏览器无法提供此文件，可能已被移动或没有权限。", "瀏覽器無法提供此檔案，可能已被移動或沒有權限。";
+    ErrorVersion: "The page was updated meanwhile. Load it again.", "页面已更新，请重新加载。", "頁面已更新，請重新載入。";
+    ErrorCancelled: "Cancelled.", "已取消。", "已取消。";
+}
+
+impl Message {
+    /// The sentence with its places filled.
+    pub fn with(self, lang: Lang, values: &[&str]) -> String {
+        let mut filled = self.text(lang).to_owned();
+        for (place, value) in values.iter().enumerate() {
+            filled = filled.replace(&format!("{{{place}}}"), value);
+        }
+        filled
+    }
+
+    /// What is wrong with a file, by the failure's code.
+    pub fn of_failure(code: &str) -> Option<Self> {
+        Some(match code {
+            "too-large" => Self::ErrorTooLarge,
+            "worker-died" => Self::ErrorDied,
+            "time-limit" => Self::ErrorTimeout,
+            "unreadable-file" => Self::ErrorUnreadable,
+            "other-version" => Self::ErrorVersion,
+            "cancelled" => Self::ErrorCancelled,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, Message};
+
+    #[test]
+    fn every_language_fills_the_same_places() {
+        for message in Message::ALL {
+            let places = |lang| ["{0}", "{1}"].map(|place| message.text(lang).contains(place));
+            assert_eq!(places(Lang::En), places(Lang::ZhHans), "{message:?}");
+            assert_eq!(places(Lang::En), places(Lang::ZhHant), "{message:?}");
+        }
+    }
+
+    #[test]
+    fn places_are_filled() {
+        assert_eq!(Message::Progress.with(Lang::En, &["12", "60"]), "12 of 60 read");
+    }
+
+    #[test]
+    fn traditional_text_is_the_simplified_one_in_other_characters_or_words() {
+        for message in Message::ALL {
+            let (hans, hant) = (message.text(Lang::ZhHans), message.text(Lang::ZhHant));
+            assert_eq!(hans.is_empty(), hant.is_empty(), "{message:?}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What the page shows and in which order, with no browser in it: a pure state machine, the words of the
+//! interface and the arithmetic of its lists. The Yew components only draw what these modules decide,
+//! so that everything here is tested natively.
+
+pub mod article;
+pub mod fields;
+pub mod fold;
+pub mod lang;
+pub mod messages;
+pub mod page;
+pub mod places;
+pub mod rules;
+pub mod shortcut;
+pub mod source;
+#[cfg(test)]
+mod specimen;
+pub mod state;
+pub mod strip;
+pub mod virtual_list;
+pub mod words;

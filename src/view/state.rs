@@ -1,0 +1,399 @@
+//! The state of the page and the one function that changes it.
+
+use std::rc::Rc;
+
+use super::fold::fold;
+use super::lang::Lang;
+use super::page::PageRef;
+use crate::model::{Document, Span, Zone};
+
+/// Everything the page shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The files, in the order in which they came.
+    pub entries: Vec<Entry>,
+    /// The document shown.
+    pub selected: Option<Selected>,
+    /// Which side of the document is shown.
+    pub tab: Tab,
+    /// What the list is searched for.
+    pub query: String,
+    /// The only zone that *Structure* lists.
+    pub filter: Option<Zone>,
+    /// The block whose details are shown.
+    pub block: Option<u32>,
+    /// The place that *Source* marks.
+    pub mark: Option<Mark>,
+    /// Which rendering *Read* shows.
+    pub rendering: usize,
+    /// Whether a bilingual document is set in one column instead of two.
+    pub single_column: bool,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// What was removed last, for undo.
+    pub removed: Option<Removed>,
+    /// What the live region says.
+    pub notice: Option<Notice>,
+    /// On a narrow window: whether the document is shown instead of the list.
+    pub document_in_front: bool,
+    /// Light, dark or as the system has it.
+    pub theme: Theme,
+    /// Language of the interface.
+    pub lang: Lang,
+}
+
+/// One file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The page's number for the file; never used twice.
+    pub id: u32,
+    /// The file's name, with its folders where a folder was dropped.
+    pub name: Rc<str>,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// How far it is.
+    pub status: Status,
+}
+
+/// How far a file is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Status {
+    /// In the queue.
+    Waiting,
+    /// In a worker.
+    Reading,
+    /// Read: its documents.
+    Done(Vec<PageRef>),
+    /// Not read.
+    Failed(Failure),
+}
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Stable, kebab-case.
+    pub code: Rc<str>,
+    /// One English sentence.
+    pub message: Rc<str>,
+}
+
+/// A document of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selected {
+    /// The file's number.
+    pub id: u32,
+    /// Which of its documents.
+    pub part: usize,
+}
+
+/// The four sides of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named as on the page")]
+pub enum Tab {
+    #[default]
+    Read,
+    Structure,
+    Fields,
+    Source,
+}
+
+impl Tab {
+    /// All tabs in order.
+    pub const ALL: [Self; 4] = [Self::Read, Self::Structure, Self::Fields, Self::Source];
+}
+
+/// A marked place; the serial number makes a second click on the same place scroll again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Bytes of the decoded text.
+    pub span: Span,
+    /// Grows with every mark.
+    pub serial: u32,
+}
+
+/// A dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named as on the page")]
+pub enum Dialog {
+    Help,
+    Paste,
+}
+
+/// Entries that were removed, each with the place where it stood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Removed {
+    /// Place and entry, in ascending order.
+    pub entries: Vec<(usize, Entry)>,
+    /// What was shown then.
+    pub selected: Option<Selected>,
+}
+
+/// What the live region says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Files that are no pages were left out of a folder.
+    Skipped(u32),
+    /// So many entries were removed.
+    Removed(u32),
+    /// Nothing was there to read.
+    NothingToRead,
+}
+
+/// Light, dark or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named as on the page")]
+pub enum Theme {
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+/// A file that was handed to the pool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    /// Its number.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "each is explained where it is reduced")]
+pub enum Action {
+    Added(Vec<Incoming>),
+    Started(u32),
+    Done { id: u32, results: Vec<(Document, String)> },
+    Failed { id: u32, failure: Failure },
+    Removed(u32),
+    Cleared,
+    Undone,
+    Selected(Selected),
+    Stepped(i32),
+    BackToList,
+    TabChosen(Tab),
+    Searched(String),
+    Filtered(Option<Zone>),
+    BlockChosen(Option<u32>),
+    SourceShown(Span),
+    RenderingChosen(usize),
+    ColumnsToggled,
+    DialogOpened(Dialog),
+    DialogClosed,
+    Noticed(Notice),
+    NoticeClosed,
+    ThemeChosen(Theme),
+    LangChosen(Lang),
+}
+
+/// One line of the list: a file, or one of the documents of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<'a> {
+    /// The file.
+    pub entry: &'a Entry,
+    /// Which of its documents; 0 where there are none.
+    pub part: usize,
+    /// The document, where it was read.
+    pub page: Option<&'a PageRef>,
+}
+
+impl State {
+    /// The document shown.
+    pub fn page(&self) -> Option<&PageRef> {
+        let selected = self.selected?;
+        match &self.entry(selected.id)?.status {
+            Status::Done(pages) => pages.get(selected.part),
+            _ => None,
+        }
+    }
+
+    /// The file with this number.
+    pub fn entry(&self, id: u32) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// The lines of the list that fit the search.
+    pub fn rows(&self) -> Vec<Row<'_>> {
+        let query = fold(&self.query);
+        let terms: Vec<String> =
+            query.split(' ').filter(|term| !term.is_empty()).map(str::to_owned).collect();
+        let mut rows = Vec::new();
+        for entry in &self.entries {
+            if let Status::Done(pages) = &entry.status {
+                let fitting = pages.iter().enumerate().filter(|(_, page)| page.matches(&terms));
+                rows.extend(fitting.map(|(part, page)| Row { entry, part, page: Some(page) }));
+            } else {
+                let name = if terms.is_empty() { String::new() } else { fold(&entry.name) };
+                if terms.iter().all(|term| name.contains(term.as_str())) {
+                    rows.push(Row { entry, part: 0, page: None });
+                }
+            }
+        }
+        rows
+    }
+
+    /// How many files are finished, of how many; none when nothing is under way.
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        let finished = self.entries.iter().filter(|entry| entry.status.is_final()).count();
+        (finished < self.entries.len()).then_some((finished, self.entries.len()))
+    }
+
+    /// How many documents were read.
+    pub fn documents(&self) -> usize {
+        let count = |entry: &Entry| if let Status::Done(pages) = &entry.status { pages.len() } else { 0 };
+        self.entries.iter().map(count).sum()
+    }
+
+    /// The state after `action`.
+    #[must_use]
+    pub fn reduced(mut self, action: Action) -> Self {
+        self.reduce(action);
+        self
+    }
+
+    fn reduce(&mut self, action: Action) {
+        match action {
+            Action::Added(files) => self.add(files),
+            Action::Started(id) => self.settle(id, Status::Reading),
+            Action::Done { id, results } => self.finish(id, results),
+            Action::Failed { id, failure } => self.settle(id, Status::Failed(failure)),
+            Action::Removed(id) => self.remove(|entry| entry.id == id),
+            Action::Cleared => self.remove(|_| true),
+            Action::Undone => self.undo(),
+            Action::Selected(selected) => self.select(selected, true),
+            Action::Stepped(by) => self.step(by),
+            Action::BackToList => self.document_in_front = false,
+            Action::TabChosen(tab) => self.tab = tab,
+            Action::Searched(query) => self.query = query,
+            Action::Filtered(zone) => self.filter = zone,
+            Action::BlockChosen(block) => self.block = block,
+            Action::SourceShown(span) => {
+                self.mark = Some(Mark { span, serial: self.mark.map_or(0, |mark| mark.serial + 1) });
+                self.tab = Tab::Source;
+            }
+            Action::RenderingChosen(rendering) => self.rendering = rendering,
+            Action::ColumnsToggled => self.single_column = !self.single_column,
+            Action::DialogOpened(dialog) => self.dialog = Some(dialog),
+            Action::DialogClosed => self.dialog = None,
+            Action::Noticed(notice) => self.notice = Some(notice),
+            Action::NoticeClosed => {
+                self.notice = None;
+                self.removed = None;
+            }
+            Action::ThemeChosen(theme) => self.theme = theme,
+            Action::LangChosen(lang) => self.lang = lang,
+        }
+    }
+
+    fn add(&mut self, files: Vec<Incoming>) {
+        self.notice = None;
+        self.entries.extend(files.into_iter().map(|file| Entry {
+            id: file.id,
+            name: file.name.into(),
+            bytes: file.bytes,
+            status: Status::Waiting,
+        }));
+    }
+
+    /// Sets the status of a file that is still under way. A reply for a file that was removed, or that
+    /// already has its answer, is stale and dropped.
+    fn settle(&mut self, id: u32, status: Status) {
+        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id)
+            && !entry.status.is_final()
+        {
+            entry.status = status;
+        }
+    }
+
+    fn finish(&mut self, id: u32, results: Vec<(Document, String)>) {
+        let Some(name) = self.entry(id).map(|entry| entry.name.clone()) else { return };
+        let pages = results.into_iter().map(|(document, text)| PageRef::new(&name, document, text));
+        self.settle(id, Status::Done(pages.collect()));
+        if self.page().is_none() {
+            self.select(Selected { id, part: 0 }, self.entries.len() == 1);
+        }
+    }
+
+    fn select(&mut self, selected: Selected, in_front: bool) {
+        if self.selected != Some(selected) {
+            self.selected = Some(selected);
+            self.block = None;
+            self.mark = None;
+            self.filter = None;
+            self.rendering = 0;
+        }
+        self.document_in_front |= in_front;
+    }
+
+    fn step(&mut self, by: i32) {
+        let rows = self.rows();
+        let documents: Vec<Selected> = rows
+            .iter()
+            .filter(|row| row.page.is_some())
+            .map(|row| Selected { id: row.entry.id, part: row.part })
+            .collect();
+        let at = documents.iter().position(|document| Some(*document) == self.selected);
+        let next = match at {
+            Some(at) => at.saturating_add_signed(by as isize),
+            None => 0,
+        };
+        if let Some(document) = documents.get(next.min(documents.len().saturating_sub(1))) {
+            self.select(*document, true);
+        }
+    }
+
+    fn remove(&mut self, gone: impl Fn(&Entry) -> bool) {
+        let position = self.entries.iter().position(&gone);
+        let selected = self.selected;
+        let (removed, kept): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.entries).into_iter().enumerate().partition(|(_, entry)| gone(entry));
+        self.entries = kept.into_iter().map(|(_, entry)| entry).collect();
+        self.notice = Some(Notice::Removed(removed.len() as u32));
+        self.removed = Some(Removed { entries: removed, selected });
+        if self.page().is_none() {
+            let at = position.unwrap_or(0).min(self.entries.len().saturating_sub(1));
+            match self.entries.get(at) {
+                Some(entry) => self.select(Selected { id: entry.id, part: 0 }, false),
+                None => self.selected = None,
+            }
+            self.document_in_front = false;
+        }
+    }
+
+    /// Puts back what was removed last. What was still under way then has been cancelled meanwhile, and
+    /// its reply was dropped.
+    fn undo(&mut self) {
+        let Some(removed) = self.removed.take() else { return };
+        for (at, mut entry) in removed.entries {
+            if !entry.status.is_final() {
+                entry.status = Status::Failed(Failure::cancelled());
+            }
+            self.entries.insert(at.min(self.entries.len()), entry);
+        }
+        self.notice = None;
+        if let Some(selected) = removed.selected {
+            self.select(selected, false);
+        }
+    }
+}
+
+impl Status {
+    /// Whether nothing more will happen to the file.
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Done(_) | Self::Failed(_))
+    }
+}
+
+impl Failure {
+    /// The user asked to stop.
+    pub fn cancelled() -> Self {
+        Self { code: "cancelled".into(), message: "Reading was cancelled.".into() }
+    }
+}
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;

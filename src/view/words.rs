@@ -1,0 +1,152 @@
+//! The terms of the document in every language: zones, kinds of page, fields, formats.
+
+use super::fields::FieldName;
+use super::lang::Lang;
+use crate::model::{PageKind, Zone};
+
+const fn pick(lang: Lang, words: [&'static str; 3]) -> &'static str {
+    let [en, hans, hant] = words;
+    match lang {
+        Lang::En => en,
+        Lang::ZhHans => hans,
+        Lang::ZhHant => hant,
+    }
+}
+
+/// A zone.
+pub const fn zone(zone: Zone, lang: Lang) -> &'static str {
+    pick(
+        lang,
+        match zone {
+            Zone::Title => ["Title", "标题", "標題"],
+            Zone::Byline => ["Byline", "署名", "署名"],
+            Zone::Attribution => ["Attribution", "供稿说明", "供稿說明"],
+            Zone::Standfirst => ["Standfirst", "导语", "導語"],
+            Zone::Heading => ["Heading", "小标题", "小標題"],
+            Zone::Paragraph => ["Paragraph", "段落", "段落"],
+            Zone::Quotation => ["Quotation", "引文", "引文"],
+            Zone::ListItem => ["List item", "列表项", "清單項"],
+            Zone::Table => ["Table", "表格", "表格"],
+            Zone::Code => ["Code", "代码", "程式碼"],
+            Zone::Caption => ["Caption", "图片说明", "圖片說明"],
+            Zone::SourceLink => ["Source link", "原文链接", "原文連結"],
+            Zone::Comment => ["Comment", "评论", "評論"],
+            Zone::CommentForm => ["Comment form", "评论表单", "評論表單"],
+            Zone::Masthead => ["Masthead", "报头", "報頭"],
+            Zone::Navigation => ["Navigation", "导航", "導覽"],
+            Zone::Breadcrumb => ["Breadcrumb", "面包屑", "麵包屑"],
+            Zone::Control => ["Control", "控件", "控制項"],
+            Zone::Share => ["Share", "分享", "分享"],
+            Zone::Ranking => ["Ranking", "排行", "排行"],
+            Zone::Recommendation => ["Recommendation", "推荐", "推薦"],
+            Zone::Advertisement => ["Advertisement", "广告", "廣告"],
+            Zone::Promotion => ["Promotion", "推广", "推廣"],
+            Zone::Disclaimer => ["Disclaimer", "免责声明", "免責聲明"],
+            Zone::Legal => ["Legal", "法律信息", "法律資訊"],
+            Zone::Other => ["Other", "其他", "其他"],
+        },
+    )
+}
+
+/// A kind of page.
+pub const fn kind(kind: PageKind, lang: Lang) -> &'static str {
+    pick(
+        lang,
+        match kind {
+            PageKind::Article => ["Article", "文章", "文章"],
+            PageKind::Thread => ["Thread", "讨论帖", "討論串"],
+            PageKind::Listing => ["Listing", "列表页", "列表頁"],
+            PageKind::Collection => ["Collection", "合集", "合集"],
+            PageKind::Product => ["Product", "商品页", "商品頁"],
+            PageKind::Service => ["Service", "服务页", "服務頁"],
+            PageKind::Documentation => ["Documentation", "文档页", "文件頁"],
+            PageKind::Readout => ["Readout", "通报", "通報"],
+        },
+    )
+}
+
+/// A field.
+pub const fn field(field: FieldName, lang: Lang) -> &'static str {
+    pick(
+        lang,
+        match field {
+            FieldName::Title => ["Title", "标题", "標題"],
+            FieldName::Site => ["Site", "网站", "網站"],
+            FieldName::Source => ["Source", "来源", "來源"],
+            FieldName::Authors => ["Authors", "作者", "作者"],
+            FieldName::Reporters => ["Reporters", "记者", "記者"],
+            FieldName::Editors => ["Editors", "编辑", "編輯"],
+            FieldName::Published => ["Published", "发布时间", "發佈時間"],
+            FieldName::Modified => ["Modified", "修改时间", "修改時間"],
+            FieldName::LastReply => ["Last reply", "最后回复", "最後回覆"],
+            FieldName::Issued => ["Issued", "签发时间", "簽發時間"],
+            FieldName::Captured => ["Captured", "抓取时间", "擷取時間"],
+            FieldName::Url => ["Address", "网址", "網址"],
+            FieldName::Breadcrumb => ["Breadcrumb", "面包屑", "麵包屑"],
+            FieldName::Description => ["Description", "摘要", "摘要"],
+            FieldName::LeadImage => ["Lead image", "头图", "首圖"],
+            FieldName::ReadCount => ["Read count", "阅读数", "閱讀數"],
+            FieldName::CommentCount => ["Comment count", "评论数", "評論數"],
+            FieldName::Keywords => ["Keywords", "关键词", "關鍵詞"],
+            FieldName::Licence => ["Licence", "许可", "授權"],
+            FieldName::Disclaimer => ["Disclaimer", "免责声明", "免責聲明"],
+        },
+    )
+}
+
+/// The format of a capture; an unknown one by its own name.
+pub fn format(format: &str, lang: Lang) -> &str {
+    pick(
+        lang,
+        match format {
+            "html" => ["Web page", "网页", "網頁"],
+            "text-capture" => ["Text of a page", "网页文字", "網頁文字"],
+            "feed-item" => ["Feed item", "订阅条目", "訂閱條目"],
+            "unreadable" => ["Not readable as text", "无法读作文本", "無法讀作文字"],
+            _ => return format,
+        },
+    )
+}
+
+/// How the character encoding was found; an unknown way by its own name.
+pub fn charset_from(way: &str, lang: Lang) -> &str {
+    pick(
+        lang,
+        match way {
+            "bom" => ["by its byte order mark", "依字节序标记", "依位元組順序記號"],
+            "meta" => ["as the page states", "依页面声明", "依頁面宣告"],
+            "detected" => ["detected", "自动识别", "自動偵測"],
+            "default" => ["assumed", "默认", "預設"],
+            _ => return way,
+        },
+    )
+}
+
+/// What a warning says, by its code; none where it has no translation.
+pub fn warning(code: &str, lang: Lang) -> Option<&'static str> {
+    Some(pick(
+        lang,
+        match code {
+            "charset-guessed" => [
+                "The page does not state its character encoding; it was guessed.",
+                "页面未声明字符编码，此处为推测。",
+                "頁面未宣告字元編碼，此處為推測。",
+            ],
+            "charset-damaged" | "charset-errors" | "undecodable-bytes" => [
+                "Some bytes do not fit the character encoding and were replaced.",
+                "部分字节不符合字符编码，已被替换。",
+                "部分位元組不符合字元編碼，已被取代。",
+            ],
+            "unreadable" | "no-text" | "not-text" => {
+                ["These bytes are no text.", "这些字节不是文本。", "這些位元組不是文字。"]
+            }
+            "deep-nesting" | "nesting-capped" | "depth-capped" => [
+                "The page nests deeper than is read; what lies deeper was flattened.",
+                "页面嵌套过深，更深的部分已展平。",
+                "頁面巢狀過深，更深的部分已展平。",
+            ],
+            "empty" | "empty-page" => ["There is no visible text.", "没有可见文字。", "沒有可見文字。"],
+            _ => return None,
+        },
+    ))
+}
