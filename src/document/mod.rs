@@ -1,5 +1,7 @@
 //! Zones to document: metadata, sections, comments, lists, media, renderings, alignment.
 
+mod comments;
+
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::Capture;
 use crate::model::{Block, Document, Metadata, Origin, Reading, SCHEMA, SourceInfo};
@@ -7,7 +9,7 @@ use crate::thread::Thread;
 use crate::zone::Zoning;
 
 /// Builds the document.
-pub(crate) fn assemble(capture: &Capture, page: &Page, _threads: &[Thread], zoning: &Zoning) -> Document {
+pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Document {
     let blocks = page
         .blocks
         .iter()
@@ -41,7 +43,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, _threads: &[Thread], zoni
         sections: Vec::new(),
         text: String::new(),
         text_confidence: zoning.text_confidence,
-        comments: Vec::new(),
+        comments: comments::assemble_comments(threads),
         lists: Vec::new(),
         media: Vec::new(),
         tables: Vec::new(),

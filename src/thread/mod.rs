@@ -1,5 +1,15 @@
 //! Comments and posts: found by repeated structure and its parts (author, time, floor), not by site.
 
+mod body;
+mod find;
+mod floor;
+mod group;
+mod marks;
+mod moment;
+mod post;
+mod select;
+mod vocabulary;
+
 use crate::block::Page;
 use crate::capture::Capture;
 
@@ -23,13 +33,19 @@ pub(crate) struct Post {
     pub(crate) reply_count: Option<u32>,
     pub(crate) likes: Option<u32>,
     pub(crate) depth: u32,
-    /// Blocks that hold what the post says.
+    /// The page shows the same post elsewhere, too ("best answers" above the answers): it counts once.
+    pub(crate) copy: bool,
+    /// Blocks that hold what the post says, quoted posts included.
     pub(crate) body: Vec<u32>,
+    /// Those of `body` that repeat an earlier post (not part of `text`).
+    pub(crate) quotes: Vec<u32>,
+    /// Blocks that hold author and time.
+    pub(crate) head: Vec<u32>,
     /// All blocks of the post, in page order, body included.
     pub(crate) blocks: Vec<u32>,
 }
 
 /// Finds the threads of a page, in page order.
-pub(crate) fn find_threads(_capture: &Capture, _page: &Page) -> Vec<Thread> {
-    Vec::new()
+pub(crate) fn find_threads(_capture: &Capture, page: &Page) -> Vec<Thread> {
+    find::find_threads(page)
 }

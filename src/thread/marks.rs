@@ -1,0 +1,413 @@
+//! What every text and element of a page says of posts: times, authors, floors, controls, with running
+//! sums, so that the content of any subtree is known in O(1).
+
+use std::collections::HashMap;
+
+use super::floor::find_floor;
+use super::moment::is_time;
+use super::vocabulary::{Hints, hints_of, is_control, is_reply_control};
+use crate::block::{Page, Place};
+use crate::dom::{Dom, NodeId, Tag};
+
+/// What a text stands for in a post.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Words of the post itself, as far as is known.
+    #[default]
+    Words,
+    Author,
+    Time,
+    Floor,
+    Control,
+    /// Rank, post count, location: words inside an element that is named like one of these.
+    Meta,
+}
+
+/// One visible text node.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TextNode {
+    pub(super) node: NodeId,
+    pub(super) block: u32,
+    /// Characters that are not white space.
+    pub(super) chars: u32,
+    pub(super) mark: Mark,
+    pub(super) linked: bool,
+}
+
+/// Sums over a range of nodes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sums {
+    /// Characters of visible text.
+    pub(super) chars: u32,
+    /// Those inside links.
+    pub(super) linked: u32,
+    /// Those that are marks, not words.
+    pub(super) marked: u32,
+    pub(super) times: u32,
+    pub(super) authors: u32,
+    pub(super) avatars: u32,
+    pub(super) floors: u32,
+    pub(super) replies: u32,
+    /// Headings that are links.
+    pub(super) linked_headings: u32,
+}
+
+impl Sums {
+    fn zip(self, other: Self, f: impl Fn(u32, u32) -> u32) -> Self {
+        Self {
+            chars: f(self.chars, other.chars),
+            linked: f(self.linked, other.linked),
+            marked: f(self.marked, other.marked),
+            times: f(self.times, other.times),
+            authors: f(self.authors, other.authors),
+            avatars: f(self.avatars, other.avatars),
+            floors: f(self.floors, other.floors),
+            replies: f(self.replies, other.replies),
+            linked_headings: f(self.linked_headings, other.linked_headings),
+        }
+    }
+
+    /// What is left without a part.
+    pub(super) fn without(self, part: Self) -> Self {
+        self.zip(part, u32::saturating_sub)
+    }
+
+    /// Characters that are neither marks nor links: what a post says.
+    pub(super) const fn words(self) -> u32 {
+        self.chars.saturating_sub(self.marked)
+    }
+}
+
+/// All marks of a page.
+pub(super) struct Marks<'a> {
+    pub(super) dom: &'a Dom,
+    /// Hints of each element's class and id.
+    pub(super) hints: Vec<Hints>,
+    /// The visible text nodes, in page order.
+    pub(super) texts: Vec<TextNode>,
+    /// `sums[n]`: all before node `n`.
+    sums: Vec<Sums>,
+    /// `first_text[n]`: index into `texts` of the first text node at or after node `n`.
+    first_text: Vec<u32>,
+}
+
+/// Longest author name, in characters.
+const LONGEST_NAME: u32 = 60;
+
+impl<'a> Marks<'a> {
+    /// Marks a page.
+    pub(super) fn new(page: &'a Page) -> Self {
+        let dom = &page.dom;
+        let hints = find_hints(dom);
+        let mut texts = visible_texts(page);
+        let (elements, links) = mark_elements(dom, &hints);
+        let muted = mute_elements(dom, &hints, &texts);
+        let mut sums = Vec::with_capacity(dom.nodes().len() + 1);
+        let mut first_text = Vec::with_capacity(dom.nodes().len() + 1);
+        let mut total = Sums::default();
+        let mut next = 0_usize;
+        // One past the last node of the time or author element that the walk is inside of.
+        let (mut time_until, mut author_until, mut muted_until) = (0, 0, 0);
+        for id in 0..=dom.nodes().len() as NodeId {
+            sums.push(total);
+            first_text.push(next as u32);
+            let Some(&element) = elements.get(id as usize) else { break };
+            let end = dom.subtree(id).end;
+            if muted.get(id as usize) == Some(&true) {
+                muted_until = end.max(muted_until);
+            }
+            match element {
+                ElementMark::Time if id >= time_until => {
+                    time_until = end;
+                    total.times += 1;
+                }
+                ElementMark::Author if id >= author_until => {
+                    author_until = end;
+                    total.authors += 1;
+                }
+                ElementMark::Avatar => total.avatars += 1,
+                ElementMark::LinkedHeading => total.linked_headings += 1,
+                _ => {}
+            }
+            if let Some(text) = texts.get_mut(next).filter(|text| text.node == id) {
+                next += 1;
+                text.linked = links.get(id as usize).copied().unwrap_or(false);
+                let words = dom.text(id).unwrap_or("").trim();
+                text.mark = if id < time_until {
+                    Mark::Time
+                } else {
+                    mark_text(words, text.chars, id < author_until)
+                };
+                if text.mark == Mark::Words && id < muted_until {
+                    text.mark = Mark::Meta;
+                }
+                total.chars += text.chars;
+                if text.linked {
+                    total.linked += text.chars;
+                }
+                if text.mark != Mark::Words {
+                    total.marked += text.chars;
+                }
+                match text.mark {
+                    Mark::Time if id >= time_until => total.times += 1,
+                    Mark::Floor => total.floors += 1,
+                    Mark::Control if is_reply_control(words) => total.replies += 1,
+                    _ => {}
+                }
+            }
+        }
+        Self { dom, hints, texts, sums, first_text }
+    }
+
+    /// The sums over a range of nodes.
+    pub(super) fn sums(&self, start: NodeId, end: NodeId) -> Sums {
+        let at = |id: NodeId| self.sums.get(id as usize).copied().unwrap_or_default();
+        at(end).without(at(start))
+    }
+
+    /// The visible text nodes of a range of nodes.
+    pub(super) fn texts_in(&self, start: NodeId, end: NodeId) -> &[TextNode] {
+        let at =
+            |id: NodeId| self.first_text.get(id as usize).map_or(self.texts.len(), |&first| first as usize);
+        self.texts.get(at(start)..at(end).max(at(start))).unwrap_or(&[])
+    }
+
+    /// The hints of an element.
+    pub(super) fn hints(&self, id: NodeId) -> Hints {
+        self.hints.get(id as usize).copied().unwrap_or_default()
+    }
+}
+
+fn mark_text(words: &str, chars: u32, in_author: bool) -> Mark {
+    if chars == 0 {
+        Mark::Words
+    } else if is_time(words) {
+        Mark::Time
+    } else if find_floor(words).is_some() {
+        Mark::Floor
+    } else if is_control(words) || !words.chars().any(char::is_alphanumeric) {
+        Mark::Control
+    } else if in_author && chars <= LONGEST_NAME {
+        Mark::Author
+    } else {
+        Mark::Words
+    }
+}
+
+/// The text nodes that blocks are made of.
+fn visible_texts(page: &Page) -> Vec<TextNode> {
+    let mut out = Vec::new();
+    let mut seen = 0;
+    for (block, raw) in page.blocks.iter().enumerate() {
+        let Place::Dom { first, last, .. } = raw.place else { continue };
+        let mut id = first.max(seen);
+        while id <= last {
+            if let Some(text) = page.dom.text(id) {
+                let chars = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
+                out.push(TextNode { node: id, block: block as u32, chars, mark: Mark::Words, linked: false });
+            }
+            id = match page.dom.tag(id) {
+                Some(Tag::Script | Tag::Style | Tag::Template) => page.dom.subtree(id).end,
+                _ => id + 1,
+            };
+        }
+        seen = id;
+    }
+    out
+}
+
+/// Most characters of an element that is muted for its name alone.
+const MOST_MUTED: u32 = 150;
+
+/// Elements that are named like the small print around a post and hold nothing named like its words.
+fn mute_elements(dom: &Dom, hints: &[Hints], texts: &[TextNode]) -> Vec<bool> {
+    let small_print = Hints::META
+        .with(Hints::AUTHOR)
+        .with(Hints::SIGNATURE)
+        .with(Hints::FORM)
+        .with(Hints::VOTES)
+        .with(Hints::FLOOR);
+    let count = dom.nodes().len();
+    let mut chars = Vec::with_capacity(count + 1);
+    let mut bodies = Vec::with_capacity(count + 1);
+    let (mut chars_before, mut bodies_before, mut next) = (0_u32, 0_u32, 0_usize);
+    for id in 0..=count {
+        chars.push(chars_before);
+        bodies.push(bodies_before);
+        if let Some(text) = texts.get(next).filter(|text| text.node as usize == id) {
+            chars_before += text.chars;
+            next += 1;
+        }
+        bodies_before += u32::from(hints.get(id).is_some_and(|hint| hint.any(Hints::BODY)));
+    }
+    let within = |sums: &[u32], id: NodeId| {
+        let at = |id: NodeId| sums.get(id as usize).copied().unwrap_or(0);
+        at(dom.subtree(id).end) - at(id)
+    };
+    (0..count as NodeId)
+        .map(|id| {
+            hints.get(id as usize).is_some_and(|hint| hint.any(small_print))
+                && within(&bodies, id) == 0
+                && (1..=MOST_MUTED).contains(&within(&chars, id))
+        })
+        .collect()
+}
+
+fn find_hints(dom: &Dom) -> Vec<Hints> {
+    // The same few names stand on thousands of elements.
+    let mut known: HashMap<&str, Hints> = HashMap::new();
+    let mut hints = Vec::with_capacity(dom.nodes().len());
+    for id in 0..dom.nodes().len() as NodeId {
+        let mut hint = Hints::default();
+        for name in ["class", "id", "itemprop"] {
+            if let Some(value) = dom.attribute(id, name).filter(|value| value.len() <= LONGEST_CLASS) {
+                hint = hint.with(*known.entry(value).or_insert_with(|| hints_of(value)));
+            }
+        }
+        hints.push(hint);
+    }
+    hints
+}
+
+/// Longest class or id that is read, in bytes: longer ones are generated, and hold every word.
+const LONGEST_CLASS: usize = 300;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ElementMark {
+    None,
+    Time,
+    Author,
+    Avatar,
+    LinkedHeading,
+}
+
+/// Marks elements, and tells which nodes stand inside a link.
+fn mark_elements(dom: &Dom, hints: &[Hints]) -> (Vec<ElementMark>, Vec<bool>) {
+    let count = dom.nodes().len();
+    let mut marks = Vec::with_capacity(count);
+    let mut links = Vec::with_capacity(count);
+    let mut link_until = 0;
+    let mut heading_until = 0;
+    for id in 0..count as NodeId {
+        let hint = hints.get(id as usize).copied().unwrap_or_default();
+        let tag = dom.tag(id);
+        let mut mark = tag.map_or(ElementMark::None, |tag| mark_element(dom, id, tag, hint));
+        match tag {
+            Some(Tag::A) if dom.attribute(id, "href").is_some() => {
+                link_until = dom.subtree(id).end.max(link_until);
+                if id < heading_until && mark == ElementMark::None {
+                    mark = ElementMark::LinkedHeading;
+                }
+            }
+            Some(Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4) => {
+                heading_until = dom.subtree(id).end;
+                if id < link_until {
+                    mark = ElementMark::LinkedHeading;
+                }
+            }
+            _ => {}
+        }
+        marks.push(mark);
+        links.push(id < link_until);
+    }
+    (marks, links)
+}
+
+fn mark_element(dom: &Dom, id: NodeId, tag: Tag, hint: Hints) -> ElementMark {
+    let attribute = |name: &str| dom.attribute(id, name);
+    // An author's name is short: a container of that name is none.
+    let small = dom.subtree(id).len() <= MOST_NODES_OF_A_NAME;
+    if tag == Tag::Img {
+        let source = attribute("src").or_else(|| attribute("data-src")).unwrap_or("");
+        let source = source.get(..source.len().min(LONGEST_CLASS)).unwrap_or("");
+        let named = hint.any(Hints::AVATAR)
+            || hints_of(attribute("alt").filter(|alt| alt.len() < 40).unwrap_or("")).any(Hints::AVATAR);
+        return if named || hints_of(source).any(Hints::AVATAR) {
+            ElementMark::Avatar
+        } else {
+            ElementMark::None
+        };
+    }
+    if tag == Tag::Time
+        || (small && attribute("datetime").is_some())
+        || (small && matches!(tag, Tag::Abbr | Tag::Span | Tag::A) && attribute("title").is_some_and(is_time))
+        || (small && hint.any(Hints::TIME) && attribute("itemprop").is_some())
+    {
+        return ElementMark::Time;
+    }
+    if small
+        && (attribute("itemprop").is_some_and(|name| name == "author" || name == "creator")
+            || attribute("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word == "author"))
+            || (hint.any(Hints::AUTHOR)
+                && !hint.any(Hints::AVATAR)
+                && !hint.any(Hints::FORM)
+                && !hint.any(Hints::ELSEWHERE))
+            || (tag == Tag::A && attribute("href").is_some_and(is_profile)))
+    {
+        return ElementMark::Author;
+    }
+    if hint.any(Hints::AVATAR) && small {
+        return ElementMark::Avatar;
+    }
+    ElementMark::None
+}
+
+/// Most nodes inside an element that holds a name or a time and little else.
+const MOST_NODES_OF_A_NAME: usize = 12;
+
+/// Whether an address leads to a person's page.
+fn is_profile(href: &str) -> bool {
+    const SEGMENTS: &[&str] = &[
+        "user",
+        "users",
+        "u",
+        "member",
+        "members",
+        "people",
+        "profile",
+        "profiles",
+        "author",
+        "account",
+        "accounts",
+        "space",
+        "memberlist",
+    ];
+    const QUERIES: &[&str] = &[
+        "uid=",
+        "userid=",
+        "user_id=",
+        "user=",
+        "mod=space",
+        "action=profile",
+        "viewprofile",
+        "member.php",
+        "profile.php",
+        "username=",
+    ];
+    let href = href.get(..LONGEST_CLASS.min(href.len())).unwrap_or("");
+    let lower = href.to_ascii_lowercase();
+    let path = lower.split(['?', '#']).next().unwrap_or("");
+    let mut segments = path.split('/').skip_while(|segment| segment.is_empty());
+    let segment =
+        segments.any(|segment| SEGMENTS.contains(&segment)) && segments.any(|rest| !rest.is_empty());
+    segment || QUERIES.iter().any(|query| lower.contains(query)) || path.contains("/@") || path.contains("/~")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_profile;
+
+    #[test]
+    fn profiles() {
+        for (href, expected) in [
+            ("https://forum.example/u/mira", true),
+            ("/members/mira.12/", true),
+            ("home.php?mod=space&uid=3", true),
+            ("/@mira", true),
+            ("/users/", false),
+            ("/news/2024/harbour.html", false),
+        ] {
+            assert_eq!(is_profile(href), expected, "{href}");
+        }
+    }
+}

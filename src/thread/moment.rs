@@ -1,0 +1,244 @@
+//! Spotting the time of a post in a short text. Only whether there is one and where; reading it is
+//! the work of the date rules.
+
+use crate::text::date::{DateHints, find_date};
+
+/// Longest text that is taken for a statement of time, in characters ("Posted by … on … at …").
+const LONGEST: usize = 90;
+
+/// Most characters that may stand beside the time in such a text.
+const MOST_BESIDE: usize = 48;
+
+/// Words that make a number of units a time before now, as whole words.
+const AGO: &[&str] = &[
+    "ago",
+    "vor",
+    "hace",
+    "há",
+    "fa",
+    "назад",
+    "тому",
+    "temu",
+    "sedan",
+    "siden",
+    "geleden",
+    "önce",
+    "sitten",
+    "trước",
+    "lalu",
+    "před",
+    "ezelőtt",
+];
+
+/// Units after which "ago" may be left out where nothing else stands in the text ("3h", "2 days").
+const UNITS: &[&str] = &[
+    "s", "m", "h", "d", "w", "y", "mo", "yr", "min", "mins", "hr", "hrs", "sec", "minute", "minutes", "hour",
+    "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "yrs",
+];
+
+/// Words for today and yesterday, and "just now".
+const DAYS: &[&str] = &[
+    "today",
+    "yesterday",
+    "heute",
+    "gestern",
+    "hier",
+    "aujourd'hui",
+    "hoy",
+    "ayer",
+    "hoje",
+    "ontem",
+    "oggi",
+    "ieri",
+    "вчера",
+    "сегодня",
+    "just now",
+    "dzisiaj",
+    "wczoraj",
+    "gisteren",
+    "vandaag",
+    "igår",
+    "idag",
+];
+
+/// The same in languages that do not part words.
+const HAN: &[&str] = &[
+    "小时前",
+    "小時前",
+    "分钟前",
+    "分鐘前",
+    "秒前",
+    "天前",
+    "周前",
+    "週前",
+    "个月前",
+    "個月前",
+    "月前",
+    "年前",
+    "昨天",
+    "前天",
+    "今天",
+    "刚刚",
+    "剛剛",
+    "時間前",
+    "分前",
+    "日前",
+    "昨日",
+    "か月前",
+    "ヶ月前",
+    "週間前",
+    "시간 전",
+    "분 전",
+    "일 전",
+    "시간전",
+    "분전",
+    "일전",
+    "ที่แล้ว",
+    "ชั่วโมง",
+];
+
+/// Whether a short text states a time, with not much beside it.
+pub(crate) fn is_time(text: &str) -> bool {
+    find_time(text).is_some_and(|(start, end)| {
+        let beside = text.get(..start).map_or(0, count_letters) + text.get(end..).map_or(0, count_letters);
+        beside <= MOST_BESIDE
+    })
+}
+
+fn count_letters(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// Where a short text states a time: the first place, in bytes.
+pub(crate) fn find_time(text: &str) -> Option<(usize, usize)> {
+    if text.len() > LONGEST * 4 || text.chars().count() > LONGEST {
+        return None;
+    }
+    if text.bytes().any(|b| b.is_ascii_digit())
+        && let Some(date) = find_date(text, &DateHints::default())
+    {
+        return Some((date.span.start, date.span.end));
+    }
+    find_worded(text).or_else(|| find_han(text))
+}
+
+/// What a text says of the time of a post: in the document's notation where it names a day, else as printed.
+pub(crate) fn read_time(text: &str) -> Option<String> {
+    if let Some(date) = find_date(text, &DateHints::default()) {
+        return Some(date.moment.notation());
+    }
+    find_time(text).and_then(|(start, end)| text.get(start..end)).map(|time| time.trim().to_owned())
+}
+
+/// A number of units and "ago", or a word for a day.
+fn find_worded(text: &str) -> Option<(usize, usize)> {
+    let words = words(text);
+    let lower: Vec<String> =
+        words.iter().map(|&(start, end)| text.get(start..end).unwrap_or("").to_lowercase()).collect();
+    let is_number =
+        |i: usize| lower.get(i).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let span = |from: usize, to: usize| Some((words.get(from)?.0, words.get(to)?.1));
+    for (i, word) in lower.iter().enumerate() {
+        if AGO.contains(&word.as_str()) {
+            let near = (i.saturating_sub(3)..lower.len().min(i + 3))
+                .find(|&near| is_number(near) || lower.get(near).is_some_and(|w| w == "an" || w == "a"));
+            if let Some(near) = near {
+                return span(near.min(i), near.max(i));
+            }
+        }
+        if word == "il"
+            && lower.get(i + 1).is_some_and(|next| next == "y")
+            && lower.get(i + 2).is_some_and(|next| next == "a")
+            && is_number(i + 3)
+        {
+            return span(i, (i + 4).min(lower.len() - 1));
+        }
+        if DAYS.contains(&word.as_str()) && words.len() <= 8 {
+            return span(i, i);
+        }
+    }
+    let bare: String = lower.join("");
+    let unit = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted =
+        lower.len() <= 2 && unit.len() < bare.len() && bare.len() - unit.len() <= 2 && UNITS.contains(&unit);
+    (counted || text.trim().eq_ignore_ascii_case("just now")).then_some((0, text.len()))
+}
+
+/// Words and numbers with their places in bytes.
+fn words(text: &str) -> Vec<(usize, usize)> {
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    let mut digits = false;
+    for (at, c) in text.char_indices() {
+        if !(c.is_alphanumeric() || c == '\'') {
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if last.1 == at && (digits == c.is_ascii_digit() || digits) => {
+                last.1 = at + c.len_utf8()
+            }
+            _ => {
+                out.push((at, at + c.len_utf8()));
+                digits = c.is_ascii_digit();
+            }
+        }
+    }
+    out
+}
+
+fn find_han(text: &str) -> Option<(usize, usize)> {
+    let (at, word) = HAN.iter().filter_map(|word| text.find(word).map(|at| (at, *word))).min()?;
+    if text.chars().count() > 30 {
+        return None;
+    }
+    let digits = text.get(..at)?.trim_end();
+    let start = digits.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    // "an hour ago" and "yesterday" need no number in these languages; "前" with a unit does.
+    if word.ends_with('前') && start == digits.len() && word != "日前" {
+        let numeral =
+            digits.chars().next_back().is_some_and(|c| "一二两三四五六七八九十几半数半".contains(c));
+        if !numeral && digits.chars().count() > 2 {
+            return None;
+        }
+    }
+    Some((start, at + word.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_spotted() {
+        for (text, expected) in [
+            ("2024-01-02 12:30", true),
+            ("时间：2017-03-24 20:54:36", true),
+            ("於 2013/12/28 10:42", true),
+            ("04/03 21:07", true),
+            ("2024年1月2日", true),
+            ("1月2日 12:30", true),
+            ("Sun Dec 17, 2023 11:23 am", true),
+            ("3:21pm On Mar 09, 2023", true),
+            ("June 04, 2024, 11:23:55 AM", true),
+            ("17 June 2024", true),
+            ("5. März 2020", true),
+            ("3 days ago", true),
+            ("vor 3 Stunden", true),
+            ("il y a 2 ans", true),
+            ("3h", true),
+            ("3小时前", true),
+            ("昨天 12:30", true),
+            ("发表于 3 天前", true),
+            ("12 2", false),
+            ("I may 3 be", false),
+            ("Posts: 1,234", false),
+            ("version 1.2.3.4", false),
+            ("3 replies", false),
+            (
+                "He said that it was the best month for a march of many people on 17 June 2024 in the town",
+                false,
+            ),
+        ] {
+            assert_eq!(is_time(text), expected, "{text}");
+        }
+    }
+}

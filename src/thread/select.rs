@@ -1,0 +1,232 @@
+//! Which groups are posts.
+
+use super::group::{Group, Unit};
+use super::marks::{Marks, Sums};
+use super::vocabulary::{Hints, hints_of};
+use crate::dom::{NodeId, Tag};
+
+/// A group that is believed to be posts.
+#[derive(Clone, Debug)]
+pub(super) struct Chosen {
+    pub(super) group: Group,
+    /// Weight of the evidence; [`ENOUGH`] and more.
+    pub(super) evidence: f32,
+}
+
+/// Evidence that makes a group posts. One point is about one sure part: every unit has an author, every
+/// unit has a time, the name says comment. Author and time alone are what news lists have, too. Picked by hand.
+const ENOUGH: f32 = 2.5;
+
+/// Share of units that must have a part for the part to count.
+const MOST_UNITS: f32 = 0.65;
+
+/// Groups that are compared with each other at most.
+const MOST_CANDIDATES: usize = 60;
+
+/// Chooses the groups that are posts: the outermost templates, and templates of replies inside them.
+pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) -> Vec<Chosen> {
+    let mut candidates: Vec<(f32, Chosen)> = groups
+        .into_iter()
+        .filter_map(|group| {
+            let evidence = weigh(marks, &group, page)?;
+            let words: f32 =
+                top_units(&group).map(|unit| marks.sums(unit.start, unit.end).words() as f32).sum();
+            Some((words * evidence, Chosen { group, evidence }))
+        })
+        .collect();
+    candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
+    candidates.truncate(MOST_CANDIDATES);
+    let mut chosen: Vec<Chosen> = Vec::new();
+    for (_, candidate) in candidates {
+        match place(marks, &chosen, &candidate) {
+            Placement::Beside => chosen.push(candidate),
+            Placement::InsteadOf(at) => {
+                if let Some(slot) = chosen.get_mut(at) {
+                    *slot = candidate;
+                }
+            }
+            Placement::Nowhere => {}
+        }
+    }
+    chosen
+}
+
+fn top_units(group: &Group) -> impl Iterator<Item = &Unit> {
+    group.units.iter().filter(|unit| unit.parent.is_none())
+}
+
+/// The weight of the evidence that a group's units are posts; `None` where it is not enough.
+fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<f32> {
+    let told: Vec<&Unit> = group.units.iter().filter(|unit| unit.own.chars > 0).collect();
+    let count = told.len() as f32;
+    let first = told.first()?;
+    let share = |part: fn(&Sums) -> bool| told.iter().filter(|unit| part(&unit.own)).count() as f32 / count;
+    let words = share(|own| own.words() > 0);
+    let author = share(|own| own.authors > 0).max(share(|own| own.avatars > 0) * 0.9);
+    let time = share(|own| own.times > 0);
+    if words < 0.5 || author.max(time) < MOST_UNITS || median(told.iter().map(|unit| unit.own.times)) > 3 {
+        return None;
+    }
+    let sum = |part: fn(&Sums) -> u32| told.iter().map(|unit| part(&unit.own)).sum::<u32>() as f32;
+    let around = names_around(marks, first.start);
+    let inside = share_of_named_children(marks, &told);
+    let mut evidence = page;
+    evidence += if author >= MOST_UNITS { 1.0 } else { 0.0 };
+    evidence += if time >= MOST_UNITS { 1.0 } else { 0.0 };
+    evidence += if share(|own| own.replies > 0) >= 0.5 { 0.7 } else { 0.0 };
+    evidence += if share(|own| own.floors > 0) >= MOST_UNITS { 0.7 } else { 0.0 };
+    evidence += if group.hints.any(Hints::POST) {
+        1.0
+    } else if inside >= MOST_UNITS {
+        0.7
+    } else if around.any(Hints::POST.with(Hints::FORUM)) {
+        0.5
+    } else {
+        0.0
+    };
+    if is_schema_post(marks, first.start) {
+        evidence += 1.5;
+    }
+    if group.hints.any(Hints::ELSEWHERE) || (around.any(Hints::ELSEWHERE) && !group.hints.any(Hints::POST)) {
+        evidence -= 1.0;
+    }
+    if share(|own| own.linked_headings > 0) >= 0.5 {
+        evidence -= 1.0;
+    }
+    if sum(|own| own.linked) > 0.6 * sum(|own| own.chars) {
+        evidence -= 1.5;
+    }
+    if group.runs {
+        evidence -= 0.3;
+    }
+    if told.len() == 1 {
+        evidence -= 0.7;
+    }
+    (evidence >= ENOUGH).then_some(evidence)
+}
+
+fn median(values: impl Iterator<Item = u32>) -> u32 {
+    let mut values: Vec<u32> = values.collect();
+    values.sort_unstable();
+    values.get(values.len() / 2).copied().unwrap_or(0)
+}
+
+/// Hints of the four elements around one.
+fn names_around(marks: &Marks<'_>, id: NodeId) -> Hints {
+    marks.dom.ancestors(id).take(4).fold(Hints::default(), |hints, above| hints.with(marks.hints(above)))
+}
+
+/// Share of units with a part that is named like a part of a post.
+fn share_of_named_children(marks: &Marks<'_>, units: &[&Unit]) -> f32 {
+    const LOOKED_AT: usize = 50;
+    const NODES: NodeId = 12;
+    let named = units.iter().take(LOOKED_AT).filter(|unit| {
+        (unit.start..unit.end.min(unit.start + NODES)).any(|id| marks.hints(id).any(Hints::POST))
+    });
+    named.count() as f32 / units.len().clamp(1, LOOKED_AT) as f32
+}
+
+/// Whether structured data calls an element (or its only wrapper) a post.
+fn is_schema_post(marks: &Marks<'_>, id: NodeId) -> bool {
+    let dom = marks.dom;
+    let first = dom.children(id).find(|&child| dom.tag(child).is_some_and(|tag| tag != Tag::Meta));
+    [Some(id), first, dom.parent(id)].into_iter().flatten().any(|id| {
+        let typed = dom.attribute(id, "itemtype").or_else(|| dom.attribute(id, "typeof")).unwrap_or("");
+        let property = dom.attribute(id, "itemprop").unwrap_or("");
+        ["Comment", "Answer", "DiscussionForumPosting"].iter().any(|name| typed.ends_with(name))
+            || ["comment", "suggestedAnswer", "acceptedAnswer"]
+                .iter()
+                .any(|name| property.split_ascii_whitespace().any(|p| p == *name))
+            || hints_of(typed).any(Hints::POST) && typed.contains("schema.org/UserComments")
+    })
+}
+
+enum Placement {
+    Beside,
+    InsteadOf(usize),
+    Nowhere,
+}
+
+/// Where a candidate belongs among the groups chosen so far, which have more words.
+fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement {
+    for (at, other) in chosen.iter().enumerate() {
+        let (inside, outside) = (&candidate.group, &other.group);
+        let held = hold(inside, outside);
+        if held.same_start > 0 && held.same_start * 2 >= inside.units.len() {
+            return Placement::Nowhere;
+        }
+        if held.inner * 2 > inside.units.len() {
+            if stands_alone(marks, outside, inside) {
+                continue;
+            }
+            // The outer template holds several of these and nothing of its own: it is a column or a page.
+            let many = inside.units.len() as f32 >= 1.5 * outside.units.len() as f32;
+            return if many && candidate.evidence >= other.evidence - 0.8 {
+                Placement::InsteadOf(at)
+            } else {
+                Placement::Nowhere
+            };
+        }
+        let holds = hold(outside, inside);
+        if holds.inner * 2 > outside.units.len() {
+            if stands_alone(marks, inside, outside) {
+                continue;
+            }
+            return Placement::Nowhere;
+        }
+        if held.inner + held.same_start + holds.inner > 0 {
+            return Placement::Nowhere;
+        }
+    }
+    Placement::Beside
+}
+
+struct Held {
+    /// Units that stand inside a unit of the other group.
+    inner: usize,
+    same_start: usize,
+}
+
+/// How many units of one group stand inside units of another. Both are in page order.
+fn hold(inner: &Group, outer: &Group) -> Held {
+    let tops: Vec<&Unit> = top_units(outer).collect();
+    let mut held = Held { inner: 0, same_start: 0 };
+    for unit in &inner.units {
+        let at = tops.partition_point(|top| top.start <= unit.start);
+        if let Some(top) = at.checked_sub(1).and_then(|at| tops.get(at))
+            && unit.end <= top.end
+        {
+            if top.start == unit.start {
+                held.same_start += 1;
+            } else {
+                held.inner += 1;
+            }
+        }
+    }
+    held
+}
+
+/// Whether the outer units still are posts when the inner ones are taken out: then these are replies.
+fn stands_alone(marks: &Marks<'_>, outer: &Group, inner: &Group) -> bool {
+    let tops: Vec<&Unit> = top_units(inner).collect();
+    let mut alone = 0;
+    let mut with = 0;
+    for unit in top_units(outer) {
+        let from = tops.partition_point(|top| top.start < unit.start);
+        let mut rest = marks.sums(unit.start, unit.end);
+        let whole = rest;
+        for part in tops.iter().skip(from).take_while(|part| part.end <= unit.end) {
+            rest = rest.without(marks.sums(part.start, part.end));
+        }
+        if rest != whole {
+            with += 1;
+            let signed = rest.authors + rest.avatars > 0 || whole.authors + whole.avatars == 0;
+            alone += usize::from(
+                rest.words() > 0
+                    && signed
+                    && (rest.times > 0 || whole.times == 0 || rest.authors > 0 && rest.replies > 0),
+            );
+        }
+    }
+    with > 0 && alone * 10 >= with * 7
+}
