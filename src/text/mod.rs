@@ -2,4 +2,6 @@
 
 pub(crate) mod byline;
 pub(crate) mod date;
+pub(crate) mod fold;
+pub(crate) mod phrases;
 pub(crate) mod space;
