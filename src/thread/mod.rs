@@ -4,6 +4,7 @@ mod body;
 mod find;
 mod floor;
 mod group;
+mod lines;
 mod marks;
 mod moment;
 mod post;
@@ -11,7 +12,7 @@ mod select;
 mod vocabulary;
 
 use crate::block::Page;
-use crate::capture::Capture;
+use crate::capture::{Capture, Format};
 
 /// A run of posts or comments.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,9 @@ pub(crate) struct Post {
 }
 
 /// Finds the threads of a page, in page order.
-pub(crate) fn find_threads(_capture: &Capture, page: &Page) -> Vec<Thread> {
-    find::find_threads(page)
+pub(crate) fn find_threads(capture: &Capture, page: &Page) -> Vec<Thread> {
+    match capture.format {
+        Format::TextCapture => lines::find_line_threads(page),
+        Format::Html | Format::FeedItem(_) | Format::Unreadable => find::find_threads(page),
+    }
 }

@@ -3,6 +3,7 @@
 
 mod cut;
 mod features;
+mod lines;
 mod markup;
 mod model;
 
@@ -33,8 +34,10 @@ pub(crate) struct Decision {
 
 /// Decides the zone of every block.
 pub(crate) fn classify_blocks(capture: &Capture, page: &Page, threads: &[Thread]) -> Zoning {
-    if matches!(capture.format, Format::Html | Format::FeedItem(_)) {
-        return markup::classify_markup(capture, page, threads);
+    match capture.format {
+        Format::TextCapture => return lines::classify_lines(page, threads),
+        Format::Html | Format::FeedItem(_) => return markup::classify_markup(capture, page, threads),
+        Format::Unreadable => {}
     }
     Zoning {
         decisions: vec![Decision { zone: Zone::Other, confidence: 0.0, in_text: false }; page.blocks.len()],

@@ -4,12 +4,15 @@
 //! were collected by reading pages of the development corpora and hold the common wording of a
 //! language, no site's own.
 
+mod labels;
 mod tables;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::fold::fold_phrase;
+
+pub(crate) use labels::starts_with_label;
 
 /// What a line says by its wording alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,11 +75,11 @@ pub(crate) fn list_heading(text: &str) -> Option<Cue> {
 }
 
 /// The part of a folded line that tables are asked for: without punctuation around it, without a
-/// count at its end ("查看评论(15)", "Comments 12").
+/// count beside it ("查看评论(15)", "12 Comments").
 fn phrase_key(folded: &str) -> &str {
     let ornament = |c: char| !c.is_alphanumeric() && c != '+';
     let mut key = folded.trim_matches(ornament);
-    let bare = key.trim_end_matches(|c: char| c.is_ascii_digit() || ornament(c));
+    let bare = key.trim_matches(|c: char| c.is_ascii_digit() || ornament(c));
     if !bare.is_empty() {
         key = bare;
     }

@@ -1,0 +1,294 @@
+//! Anchors: the lines that every post of a thread has, with its floor or its time.
+
+use crate::text::phrases::{Cue, find_cue};
+use crate::text::when::find_when;
+
+/// What one line may be to a thread.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sign {
+    /// The floor it states, and the bytes it states it in.
+    pub(super) floor: Option<(u32, [usize; 2])>,
+    /// Where it states a time.
+    pub(super) when: Option<[usize; 2]>,
+    /// Short, without the marks of a sentence: may be a name.
+    pub(super) name: bool,
+    pub(super) cue: Option<Cue>,
+    /// Holds a word that only lines above posts hold ("says", "发表于").
+    pub(super) posting: bool,
+    /// Buttons under a post: reply, like, quote, report.
+    pub(super) buttons: bool,
+    /// Characters.
+    pub(super) chars: usize,
+}
+
+/// Longest line that can be an anchor or a name, in bytes.
+const LONGEST: usize = 160;
+
+/// Longest name of a user, in characters.
+const LONGEST_NAME: usize = 30;
+
+/// Words that stand above posts, lower case.
+const POSTING: &[&str] = &[
+    "发表于",
+    "發表於",
+    "发表於",
+    "回复于",
+    "回覆於",
+    "评论于",
+    "留言于",
+    "说道",
+    "楼主",
+    "樓主",
+    "注册时间",
+    "says",
+    "said:",
+    "wrote",
+    "replied",
+    "posted",
+    "commented",
+    "joined",
+    "schrieb",
+    "a écrit",
+    "escribió",
+    "ha scritto",
+    "написал",
+    "さん",
+    "投稿",
+    "名無し",
+    "作者",
+    "发帖",
+];
+
+/// What buttons under a post say, lower case; a count may follow.
+const BUTTONS: &[&str] = &[
+    "回复",
+    "回覆",
+    "回應",
+    "赞",
+    "讚",
+    "点赞",
+    "顶",
+    "踩",
+    "支持",
+    "反对",
+    "举报",
+    "檢舉",
+    "引用",
+    "分享",
+    "收起",
+    "展开",
+    "只看该作者",
+    "只看他",
+    "倒序浏览",
+    "评分",
+    "reply",
+    "like",
+    "dislike",
+    "quote",
+    "report",
+    "share",
+    "upvote",
+    "downvote",
+    "flag",
+    "permalink",
+    "link",
+    "up",
+    "down",
+    "edit",
+    "helpful",
+    "love",
+    "répondre",
+    "antworten",
+    "responder",
+    "rispondi",
+    "ответить",
+    "返信",
+    "いいね",
+    "답글",
+    "추천",
+    "신고",
+    "reply with quote",
+    "back to top",
+    "top",
+    "report post",
+];
+
+/// Reads what a line may be to a thread.
+pub(super) fn read_sign(text: &str) -> Sign {
+    let cue = find_cue(text);
+    if text.len() > LONGEST {
+        return Sign { cue, chars: text.chars().count(), ..Sign::default() };
+    }
+    let lower = text.to_lowercase();
+    let chars = text.chars().count();
+    let when = find_when(text).map(|(from, to)| [from, to]).filter(|span| beside(text, *span) <= 40);
+    Sign {
+        floor: find_line_floor(text),
+        when,
+        name: is_name(text, chars) && cue.is_none(),
+        cue,
+        posting: POSTING.iter().any(|word| lower.contains(word)),
+        buttons: is_buttons(&lower),
+        chars,
+    }
+}
+
+/// Characters beside a span.
+fn beside(text: &str, span: [usize; 2]) -> usize {
+    let part = |part: Option<&str>| part.unwrap_or_default().chars().count();
+    part(text.get(..span[0])) + part(text.get(span[1]..))
+}
+
+fn is_name(text: &str, chars: usize) -> bool {
+    let sentence = |c: char| {
+        matches!(
+            c,
+            '。' | '，' | '！' | '？' | '；' | '…' | '!' | '?' | ';' | '“' | '”' | '"' | ':' | '：' | '、'
+        )
+    };
+    (1..=LONGEST_NAME).contains(&chars)
+        && !text.contains(sentence)
+        && !text.ends_with('.')
+        && text.split_whitespace().count() <= 4
+        && text.chars().any(char::is_alphanumeric)
+}
+
+/// Whether the line consists of buttons under a post, counts aside.
+fn is_buttons(lower: &str) -> bool {
+    let whole = trim_count(lower);
+    if BUTTONS.contains(&whole) {
+        return true;
+    }
+    let mut parts = lower
+        .split(['|', '·', ' ', '/', '\u{3000}', '(', ')', '（', '）'])
+        .map(trim_count)
+        .filter(|part| !part.is_empty())
+        .peekable();
+    parts.peek().is_some() && parts.all(|part| BUTTONS.contains(&part))
+}
+
+fn trim_count(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric() || c.is_ascii_digit())
+}
+
+/// Words before and after the number of a floor.
+const BEFORE: &[&str] = &[
+    "#",
+    "＃",
+    "№",
+    "no.",
+    "post #",
+    "post",
+    "beitrag #",
+    "reply #",
+    "comment #",
+    "message #",
+    "第",
+    "floor",
+    "floor ",
+    "post no.",
+];
+const AFTER: &[&str] = &["楼", "樓", "层", "層", "f", "#", "楼层", "階"];
+
+/// Floors that have names: the first replies to a post in Chinese forums.
+const NAMED: &[(&str, u32)] = &[("楼主", 1), ("樓主", 1), ("沙发", 2), ("沙發", 2), ("板凳", 3), ("地板", 4)];
+
+/// The floor that a line states, at its start, at its end or as a whole.
+pub(super) fn find_line_floor(text: &str) -> Option<(u32, [usize; 2])> {
+    if let Some(&(_, floor)) = NAMED.iter().find(|(word, _)| *word == text.trim()) {
+        return Some((floor, [0, text.len()]));
+    }
+    // A button to answer a floor is no floor.
+    if text.starts_with(['回', '引', '@']) {
+        return None;
+    }
+    floor_at_start(text).or_else(|| floor_at_end(text))
+}
+
+fn floor_at_start(text: &str) -> Option<(u32, [usize; 2])> {
+    let digits = text.find(|c: char| c.is_ascii_digit())?;
+    let before = text.get(..digits)?.trim().to_lowercase();
+    let rest = text.get(digits..)?;
+    let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (number, tail) = rest.split_at(length);
+    let unit = AFTER.iter().find(|unit| starts_with_unit(tail.trim_start(), unit));
+    let marked = BEFORE.contains(&before.as_str()) && (unit.is_some() || before != "第");
+    if !(marked || (before.is_empty() && unit.is_some())) || number.len() > 6 {
+        return None;
+    }
+    // "3楼的窗户…" is prose; a floor stands alone or before a name and a time.
+    let gap = tail.len() - tail.trim_start().len();
+    let end = digits + length + unit.map_or(0, |unit| gap + unit.len());
+    let after = text.get(end..).unwrap_or_default();
+    let parted = after.is_empty() || after.starts_with(|c: char| !c.is_alphanumeric());
+    (parted && after.chars().count() <= 60).then_some((number.parse().ok()?, [0, end]))
+}
+
+fn starts_with_unit(tail: &str, unit: &str) -> bool {
+    let Some(head) = tail.get(..unit.len()) else { return false };
+    head.eq_ignore_ascii_case(unit)
+}
+
+fn floor_at_end(text: &str) -> Option<(u32, [usize; 2])> {
+    let trimmed = text.trim_end_matches([']', ')', '）', ' ']);
+    let unit = AFTER.iter().find(|unit| {
+        trimmed.len() > unit.len() && trimmed.ends_with(*unit) && **unit != "f" && **unit != "#"
+    });
+    let body = unit.map_or(trimmed, |unit| trimmed.trim_end_matches(unit).trim_end());
+    let start = body
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
+    let number = body.get(start..)?;
+    let before = body.get(..start)?;
+    if number.is_empty() || number.len() > 6 || text.chars().count() > 70 {
+        return None;
+    }
+    let hash = before.ends_with(['#', '＃']);
+    let parted = before.is_empty() || before.ends_with([' ', '\u{3000}', '[', '(', '（', '第', '|', '·']);
+    let marked = (unit.is_some() && parted) || (unit.is_none() && hash && before.len() > 1);
+    let from = before.trim_end_matches(['#', '＃', '第']).len();
+    marked.then_some((number.parse().ok()?, [from, text.len()]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find_line_floor, is_buttons};
+
+    #[test]
+    fn floors_of_lines() {
+        for (text, expect) in [
+            ("1 楼", Some(1)),
+            ("26楼", Some(26)),
+            ("第3樓", Some(3)),
+            ("#12", Some(12)),
+            ("12#", Some(12)),
+            ("Post #4", Some(4)),
+            ("Post 4", Some(4)),
+            ("沙发", Some(2)),
+            ("7F", Some(7)),
+            ("林小雨 发表于 2024-01-02 10:00 5楼", Some(5)),
+            ("#3 Ada Lindqvist, 2 January 2020", Some(3)),
+            ("Ada Lindqvist · 2 January 2020 #3", Some(3)),
+            ("回复9楼这个", None),
+            ("3楼的窗户开着", None),
+            ("他住在3楼。", None),
+            ("2024-01-02", None),
+            ("100 层楼高的大厦", None),
+        ] {
+            assert_eq!(find_line_floor(text).map(|(floor, _)| floor), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn buttons_under_posts() {
+        for (text, expect) in [
+            ("回复 赞(3)", true),
+            ("Reply", true),
+            ("Like · Reply · Report", true),
+            ("reply to this nonsense", false),
+            ("12", false),
+        ] {
+            assert_eq!(is_buttons(&text.to_lowercase()), expect, "{text}");
+        }
+    }
+}

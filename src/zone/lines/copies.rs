@@ -1,0 +1,71 @@
+//! Second copies of the article in the same capture (for phones, for print), and its second language.
+
+use std::collections::HashMap;
+
+use super::Draft;
+use super::byline::{Byline, judge_byline};
+use super::line::Line;
+use crate::model::Zone;
+
+/// Least prose in a line that counts as repeated, in units of [`Line::mass`]: shorter lines repeat
+/// by chance.
+const REPEATED_MASS: f32 = 12.0;
+
+/// Which lines of prose repeat an earlier line.
+pub(super) fn find_repeats(lines: &[Line]) -> Vec<bool> {
+    let mut seen: HashMap<&str, ()> = HashMap::new();
+    lines
+        .iter()
+        .map(|line| {
+            line.mass >= REPEATED_MASS && (line.prose || line.ends) && seen.insert(line.text, ()).is_some()
+        })
+        .collect()
+}
+
+/// Fewest repeated paragraphs that make a second copy.
+const FEWEST: usize = 2;
+
+/// Gives the lines of a second copy the zones of the first.
+pub(super) fn mark_copies(draft: &mut Draft) {
+    let body_end = draft.body_end();
+    let Some(first) = (body_end..draft.lines.len()).find(|&i| draft.repeats[i] && draft.is_open(i)) else {
+        return;
+    };
+    let mut zones: HashMap<String, Zone> = HashMap::new();
+    for range in draft.body.clone() {
+        let inside = super::body::read_zones(draft, range.clone());
+        for (i, (zone, _)) in range.zip(inside) {
+            zones.entry(draft.lines[i].text.to_owned()).or_insert(zone);
+        }
+    }
+    let last = (first..draft.lines.len()).rev().find(|&i| draft.repeats[i]).unwrap_or(first);
+    if (first..=last).filter(|&i| draft.repeats[i]).count() < FEWEST {
+        return;
+    }
+    for i in first..=last {
+        let Some(line) = draft.lines.get(i) else { break };
+        let zone = zones.get(line.text).copied().or_else(|| line.prose.then_some(Zone::Paragraph));
+        if let Some(zone) = zone {
+            draft.set(i, zone, 0.9);
+        }
+    }
+    mark_copy_head(draft, body_end, first);
+}
+
+/// The title and the byline above a second copy: the title again, then short lines.
+fn mark_copy_head(draft: &mut Draft, from: usize, first: usize) {
+    let titles: Vec<usize> =
+        (0..draft.lines.len()).filter(|&i| matches!(draft.zones[i], Some((Zone::Title, _)))).collect();
+    let Some(at) = (from..first)
+        .rev()
+        .find(|&i| titles.iter().any(|&title| draft.lines[title].text == draft.lines[i].text))
+    else {
+        return;
+    };
+    draft.set(at, Zone::Title, 0.95);
+    for i in at + 1..first {
+        if judge_byline(&draft.lines[i]) != Byline::No {
+            draft.set(i, Zone::Byline, 0.9);
+        }
+    }
+}

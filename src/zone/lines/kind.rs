@@ -1,0 +1,73 @@
+//! What sort of page the lines make, and how sure the text is.
+
+use super::Draft;
+use crate::model::{Kind, PageKind, Zone};
+use crate::thread::Thread;
+
+/// Least prose of an article, in units of the mass of a line: two paragraphs.
+const ARTICLE_MASS: f32 = 120.0;
+
+/// Decides the kind of page.
+pub(super) fn classify_kind(draft: &Draft, threads: &[Thread]) -> Kind {
+    if threads.iter().any(|thread| thread.opens_page) {
+        return Kind { value: PageKind::Thread, confidence: 0.85 };
+    }
+    if is_readout(draft) {
+        return Kind { value: PageKind::Readout, confidence: 0.8 };
+    }
+    let body = body_mass(draft);
+    let (mut titles, mut all) = (0_usize, 0.0_f32);
+    for (line, zone) in draft.lines.iter().zip(&draft.zones) {
+        all += line.mass;
+        titles += usize::from(
+            matches!(zone, Some((Zone::Recommendation | Zone::Ranking | Zone::Other, _)))
+                && line.mass >= 6.0
+                && !line.prose,
+        );
+    }
+    if body < ARTICLE_MASS && titles >= 10 {
+        return Kind { value: PageKind::Listing, confidence: 0.6 };
+    }
+    let share = if all > 0.0 { body / all } else { 0.0 };
+    let confidence = (0.5 + 0.5 * share).min(if body < ARTICLE_MASS { 0.5 } else { 0.95 });
+    Kind { value: PageKind::Article, confidence }
+}
+
+/// Whether the page says whose official words follow.
+fn is_readout(draft: &Draft) -> bool {
+    let start = draft.body_start();
+    let attributed = draft.zones.iter().any(|zone| matches!(zone, Some((Zone::Attribution, _))));
+    let named = draft.lines.iter().take(start + 1).any(|line| {
+        let lower = line.text.to_lowercase();
+        line.mass <= 12.0
+            && ["简报", "簡報", "readout", "新闻稿", "press release", "声明", "statement", "通稿", "会谈纪要"]
+                .iter()
+                .any(|word| lower.contains(word))
+    });
+    attributed && (named || draft.lines.iter().any(|line| line.text.eq_ignore_ascii_case("readout")))
+}
+
+fn body_mass(draft: &Draft) -> f32 {
+    draft
+        .lines
+        .iter()
+        .zip(&draft.zones)
+        .filter(|(_, zone)| zone.is_some_and(|(zone, _)| zone.is_body()))
+        .map(|(line, _)| line.mass)
+        .sum()
+}
+
+/// Expected F1 of the text: more prose in one stretch is surer. A rough guess, until a model says.
+pub(super) fn score_text(draft: &Draft, kind: PageKind) -> f32 {
+    let body = body_mass(draft);
+    if body <= 0.0 {
+        return 0.1;
+    }
+    let size = (body / (body + ARTICLE_MASS)).min(1.0);
+    let base = match kind {
+        PageKind::Article | PageKind::Readout => 0.95,
+        PageKind::Thread => 0.85,
+        _ => 0.5,
+    };
+    base * size
+}

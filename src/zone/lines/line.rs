@@ -1,0 +1,196 @@
+//! What can be said of one line without looking at the others.
+
+use crate::block::{Page, Place};
+use crate::text::phrases::{Cue, find_cue};
+use crate::text::when::find_when;
+
+/// Amount of text from which a line with sentence punctuation counts as prose. One Chinese
+/// character is 1, one word of a language that parts words [`WORD_MASS`]. Picked by hand on the
+/// development corpora: shorter lines are as often headings, captions and buttons.
+const PROSE_MASS: f32 = 20.0;
+
+/// Amount of text from which a line is prose without any punctuation (chat, forum posts).
+const UNPUNCTUATED_MASS: f32 = 60.0;
+
+/// How many Chinese characters a word is worth: parallel texts have about that many a word.
+const WORD_MASS: f32 = 1.6;
+
+/// Marks that end a sentence.
+const ENDS: [char; 12] = ['。', '！', '？', '.', '!', '?', '…', '．', '｡', '।', '؟', '։'];
+
+/// Marks that may close behind the end of a sentence.
+const CLOSERS: [char; 14] = ['"', '\'', '”', '’', '」', '』', '）', ')', '】', '»', ']', '》', '*', '“'];
+
+/// One line with its facts.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    /// Amount of text, see [`PROSE_MASS`].
+    pub(super) mass: f32,
+    /// Written without spaces between words, for the most part.
+    pub(super) han: bool,
+    /// Marks that end sentences, the last one included.
+    pub(super) marks: u32,
+    /// Commas, semicolons and their like.
+    pub(super) commas: u32,
+    /// Ends as a sentence does.
+    pub(super) ends: bool,
+    /// Ends with a colon.
+    pub(super) colon: bool,
+    pub(super) bullet: bool,
+    pub(super) blank_before: u32,
+    pub(super) blank_after: u32,
+    pub(super) cue: Option<Cue>,
+    /// States a time with little beside it.
+    pub(super) time: bool,
+    /// Is an address and nothing else.
+    pub(super) address: bool,
+    /// Reads as running text.
+    pub(super) prose: bool,
+}
+
+/// The facts of all lines of a page.
+pub(super) fn read_lines(page: &Page) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line> = page
+        .blocks
+        .iter()
+        .map(|block| {
+            let (bullet, blank_before) = match block.place {
+                Place::Line { bullet, blank_before, .. } => (bullet, blank_before),
+                Place::Dom { .. } => (false, 0),
+            };
+            read_line(&block.text, bullet, blank_before)
+        })
+        .collect();
+    for i in 1..lines.len() {
+        lines[i - 1].blank_after = lines[i].blank_before;
+    }
+    lines
+}
+
+/// The facts of one line.
+pub(super) fn read_line(text: &str, bullet: bool, blank_before: u32) -> Line<'_> {
+    let count = count_marks(text);
+    let mass = count.han as f32 + count.words as f32 * WORD_MASS;
+    let closed = text.trim_end_matches(CLOSERS).trim_end();
+    let ends = closed.ends_with(ENDS);
+    let address = is_address(text);
+    let cue = find_cue(text);
+    let sentence = count.marks > 0 || count.commas > 1;
+    let prose = !address
+        && (mass >= UNPUNCTUATED_MASS
+            || (mass >= PROSE_MASS && sentence && (ends || mass >= 2.0 * PROSE_MASS || !bullet)));
+    Line {
+        text,
+        mass,
+        han: count.han as f32 >= count.words as f32,
+        marks: count.marks,
+        commas: count.commas,
+        ends,
+        colon: closed.ends_with([':', '：']),
+        bullet,
+        blank_before,
+        blank_after: 0,
+        cue,
+        time: states_time(text),
+        address,
+        prose,
+    }
+}
+
+/// Most text beside a time that still makes the line a statement of time.
+const BESIDE_TIME: f32 = 12.0;
+
+/// Whether a line states a time with little beside it.
+fn states_time(text: &str) -> bool {
+    find_when(text).is_some_and(|(from, to)| {
+        let rest = |part: Option<&str>| {
+            let count = count_marks(part.unwrap_or_default());
+            count.han as f32 + count.words as f32 * WORD_MASS
+        };
+        rest(text.get(..from)) + rest(text.get(to..)) <= BESIDE_TIME
+    })
+}
+
+/// Counts of one line.
+#[derive(Default)]
+struct Counts {
+    han: u32,
+    words: u32,
+    marks: u32,
+    commas: u32,
+}
+
+fn count_marks(text: &str) -> Counts {
+    let mut count = Counts::default();
+    let mut in_word = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if is_unspaced(c) {
+            count.han += 1;
+            in_word = false;
+            continue;
+        }
+        if c.is_alphanumeric() {
+            count.words += u32::from(!in_word);
+            in_word = true;
+            continue;
+        }
+        // An apostrophe or a hyphen joins words, a point inside a number ends nothing.
+        let next = chars.peek().copied();
+        let joins =
+            in_word && next.is_some_and(char::is_alphanumeric) && matches!(c, '\'' | '’' | '-' | '.' | ',');
+        if joins {
+            continue;
+        }
+        in_word = false;
+        if ENDS.contains(&c) {
+            count.marks += 1;
+        } else if matches!(c, ',' | '，' | '、' | ';' | '；' | '،') {
+            count.commas += 1;
+        }
+    }
+    count
+}
+
+/// Characters of scripts that put no space between words: each counts by itself.
+pub(super) const fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{3FFFF}' | '\u{E01}'..='\u{E7F}')
+}
+
+/// Whether a line is an address and nothing else.
+fn is_address(text: &str) -> bool {
+    let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
+    (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www."))
+        && !text.contains(char::is_whitespace)
+        && text.is_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_line;
+
+    #[test]
+    fn tells_prose_from_headings() {
+        for (text, prose) in [
+            ("林德比市港口办公室星期一表示，港口在维修两周之后重新开放，渡轮恢复通航。", true),
+            ("港口重新开放之后", false),
+            (
+                "The harbour of Lindby reopened on Monday after two weeks of repairs, the port office said.",
+                true,
+            ),
+            ("Harbour reopens after two weeks of repairs", false),
+            ("https://lindby.example/a?b=c.d,e", false),
+            ("Price: $3.50", false),
+        ] {
+            assert_eq!(read_line(text, false, 1).prose, prose, "{text}");
+        }
+    }
+
+    #[test]
+    fn points_inside_numbers_end_nothing() {
+        let line = read_line("It rose 7.5 per cent to 1,024", false, 0);
+        assert_eq!((line.marks, line.commas, line.ends), (0, 0, false));
+    }
+}

@@ -1,0 +1,123 @@
+//! Zones of text captures.
+//!
+//! Passes over one [`Draft`], most certain first: threads own their lines, wording tells furniture,
+//! the body is the stretch with the most prose, the head is read upwards from it, what follows and
+//! what is left over is told by its surroundings. A pass never changes what an earlier one decided.
+
+mod body;
+mod byline;
+mod copies;
+mod head;
+mod kind;
+mod line;
+mod lists;
+mod menus;
+mod tail;
+
+use std::ops::Range;
+
+use super::{Decision, Zoning};
+use crate::block::Page;
+use crate::model::{PageKind, Zone};
+use crate::thread::Thread;
+use line::{Line, read_lines};
+
+/// A page on its way to zones.
+pub(super) struct Draft<'a> {
+    pub(super) lines: Vec<Line<'a>>,
+    /// Zone and confidence, once decided.
+    pub(super) zones: Vec<Option<(Zone, f32)>>,
+    /// The stretches that hold the article, in page order.
+    pub(super) body: Vec<Range<usize>>,
+    /// Lines of the body that repeat an earlier line of prose.
+    pub(super) repeats: Vec<bool>,
+    /// Names that the page gives itself.
+    pub(super) sites: Vec<String>,
+}
+
+impl Draft<'_> {
+    /// Decides a line that no earlier rule has decided.
+    pub(super) fn set(&mut self, i: usize, zone: Zone, confidence: f32) {
+        if let Some(slot) = self.zones.get_mut(i)
+            && slot.is_none()
+        {
+            *slot = Some((zone, confidence));
+        }
+    }
+
+    /// Whether a line is still open.
+    pub(super) fn is_open(&self, i: usize) -> bool {
+        self.zones.get(i).is_some_and(Option::is_none)
+    }
+
+    /// First line of the body, or the end of the page.
+    pub(super) fn body_start(&self) -> usize {
+        self.body.first().map_or(self.lines.len(), |range| range.start)
+    }
+
+    /// One past the last line of the body.
+    pub(super) fn body_end(&self) -> usize {
+        self.body.last().map_or(0, |range| range.end)
+    }
+}
+
+/// Decides the zone of every line.
+pub(super) fn classify_lines(page: &Page, threads: &[Thread]) -> Zoning {
+    let lines = read_lines(page);
+    let count = lines.len();
+    let repeats = copies::find_repeats(&lines);
+    let mut draft = Draft { lines, zones: vec![None; count], body: Vec::new(), repeats, sites: Vec::new() };
+    mark_threads(&mut draft, threads);
+    menus::mark_breadcrumbs(&mut draft);
+    body::find_body(&mut draft, threads);
+    head::mark_head(&mut draft, threads);
+    menus::mark_mastheads(&mut draft);
+    copies::mark_copies(&mut draft);
+    body::mark_body(&mut draft);
+    tail::mark_tail(&mut draft);
+    lists::mark_lists(&mut draft);
+    menus::mark_rest(&mut draft);
+    let kind = kind::classify_kind(&draft, threads);
+    let text_confidence = kind::score_text(&draft, kind.value);
+    Zoning { decisions: decide(&draft, threads, kind.value), kind, text_confidence }
+}
+
+/// Every line of a later post is a comment; the opening post of a thread page is content.
+fn mark_threads(draft: &mut Draft, threads: &[Thread]) {
+    for thread in threads {
+        for (n, post) in thread.posts.iter().enumerate() {
+            if thread.opens_page && n == 0 {
+                for &i in post.blocks.iter().filter(|i| !post.body.contains(i)) {
+                    draft.set(i as usize, Zone::Byline, 0.8);
+                }
+                continue;
+            }
+            for &i in &post.blocks {
+                draft.set(i as usize, Zone::Comment, 0.95);
+            }
+        }
+    }
+}
+
+fn decide(draft: &Draft, threads: &[Thread], kind: PageKind) -> Vec<Decision> {
+    let mut decisions: Vec<Decision> = draft
+        .zones
+        .iter()
+        .map(|zone| {
+            let (zone, confidence) = zone.unwrap_or((Zone::Other, 0.3));
+            Decision { zone, confidence, in_text: zone.is_body() }
+        })
+        .collect();
+    if kind == PageKind::Thread {
+        let said = threads.iter().filter(|thread| thread.opens_page).flat_map(|thread| &thread.posts);
+        for &i in said.flat_map(|post| &post.body) {
+            if let Some(decision) = decisions.get_mut(i as usize) {
+                decision.in_text = true;
+            }
+        }
+    }
+    decisions
+}
+
+#[cfg(test)]
+mod tests;
