@@ -98,6 +98,7 @@ fn read_post(
         }
         post.body.push(i as u32);
     }
+    post.head = post.blocks.iter().copied().filter(|i| !post.body.contains(i)).collect();
     finish_text(page, &mut post);
     post
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Draft;
 use super::byline::{Byline, is_caption, judge_byline};
 use super::line::Line;
+use super::tail::is_selling;
 use crate::model::Zone;
 use crate::text::phrases::Cue;
 use crate::thread::Thread;
@@ -71,6 +72,9 @@ fn score_line(draft: &Draft, i: usize) -> f32 {
     }
     if draft.repeats[i] {
         return -1.0;
+    }
+    if line.bullet && is_selling(line) {
+        return -2.0;
     }
     if line.prose {
         return if line.bullet { prose * 0.6 } else { prose };

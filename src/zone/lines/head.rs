@@ -153,6 +153,9 @@ fn mark_between(draft: &mut Draft, top: usize, start: usize) {
 fn zone_between(draft: &Draft, i: usize, start: usize, stated: Option<usize>) -> (Zone, f32) {
     let line = &draft.lines[i];
     let judged = judge_byline(line);
+    if is_second_script(draft, i) {
+        return (Zone::Masthead, 0.7);
+    }
     if judged == Byline::Sure {
         return (Zone::Byline, 0.9);
     }
@@ -164,9 +167,6 @@ fn zone_between(draft: &Draft, i: usize, start: usize, stated: Option<usize>) ->
     }
     if is_attribution(line) && i + 3 >= start {
         return (Zone::Attribution, 0.85);
-    }
-    if is_second_script(draft, i) {
-        return (Zone::Masthead, 0.7);
     }
     if line.prose || (line.ends && line.mass >= 10.0) || line.mass >= 25.0 {
         let above = stated.is_some_and(|last| last > i);

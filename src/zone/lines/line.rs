@@ -77,9 +77,10 @@ pub(super) fn read_line(text: &str, bullet: bool, blank_before: u32) -> Line<'_>
     let address = is_address(text);
     let cue = find_cue(text);
     let sentence = count.marks > 0 || count.commas > 1;
+    // Below twice the least amount, only a line that ends as sentences do: others are headings.
     let prose = !address
         && (mass >= UNPUNCTUATED_MASS
-            || (mass >= PROSE_MASS && sentence && (ends || mass >= 2.0 * PROSE_MASS || !bullet)));
+            || (mass >= PROSE_MASS && sentence && (ends || mass >= 2.0 * PROSE_MASS)));
     Line {
         text,
         mass,
