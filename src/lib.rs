@@ -12,6 +12,10 @@
 
 pub mod export;
 pub mod model;
+#[cfg(feature = "worker")]
+pub mod protocol;
+#[cfg(feature = "worker")]
+pub mod worker;
 
 mod block;
 mod capture;

@@ -1,1 +1,76 @@
-fn main() {}
+//! What cargo alone cannot do: put the viewer into one page, serve it, and run every test.
+
+mod command;
+mod page;
+mod policy;
+mod program;
+mod report;
+mod serve;
+mod site;
+
+use anyhow::{Result, bail};
+
+use crate::program::Speed;
+
+const USAGE: &str = "\
+cargo xtask build [--fast]             dist/tearsheet.html (one file) and dist/site/ (to serve)
+cargo xtask serve [--fast] [--port N]  the same, and serve dist/site/ on this machine";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((task, options)) = arguments.split_first() else {
+        println!("{USAGE}");
+        return Ok(());
+    };
+    let mut options = Options(options.to_vec());
+    match task.as_str() {
+        "build" => {
+            let speed = options.speed();
+            options.end()?;
+            site::build(speed)
+        }
+        "serve" => {
+            let speed = options.speed();
+            let port = options.value("--port")?.map(|port| port.parse()).transpose()?;
+            options.end()?;
+            site::build(speed)?;
+            serve::serve(&command::root().join("dist/site"), port)
+        }
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => bail!("no such task: {other}\n{USAGE}"),
+    }
+}
+
+/// The words after the task.
+struct Options(Vec<String>);
+
+impl Options {
+    /// `--fast`: a few seconds instead of a minute, at the price of size.
+    fn speed(&mut self) -> Speed {
+        if self.flag("--fast") { Speed::Fast } else { Speed::Shipped }
+    }
+
+    fn flag(&mut self, name: &str) -> bool {
+        let found = self.0.iter().position(|word| word == name);
+        found.map(|place| self.0.remove(place)).is_some()
+    }
+
+    fn value(&mut self, name: &str) -> Result<Option<String>> {
+        let Some(place) = self.0.iter().position(|word| word == name) else { return Ok(None) };
+        self.0.remove(place);
+        if place >= self.0.len() {
+            bail!("{name} needs a value");
+        }
+        Ok(Some(self.0.remove(place)))
+    }
+
+    fn end(self) -> Result<()> {
+        match self.0.first() {
+            Some(word) => bail!("unknown option: {word}\n{USAGE}"),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,3 +1,11 @@
-//! The page.
+//! The viewer: one program with two entry points, the page and its workers.
 
-fn main() {}
+mod app;
+mod pool;
+
+fn main() {
+    match tearsheet::worker::scope() {
+        Some(scope) => tearsheet::worker::serve(&scope),
+        None => app::start(),
+    }
+}

@@ -1,0 +1,98 @@
+//! The viewer as a program: wasm, and the JavaScript glue that binds it to the browser.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::command::{cargo, output, program, root, run};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// How much the compiler works.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Speed {
+    /// As shipped: smallest and fastest.
+    Shipped,
+    /// For looking at a change.
+    Fast,
+}
+
+impl Speed {
+    const fn profile(self) -> &'static str {
+        match self {
+            Self::Shipped => "wasm",
+            Self::Fast => "fast",
+        }
+    }
+}
+
+/// The program's two halves.
+pub(crate) struct Program {
+    /// Classic script that defines the global `wasm_bindgen`.
+    pub(crate) glue: String,
+    /// The module.
+    pub(crate) wasm: Vec<u8>,
+}
+
+/// Compiles the viewer and binds it for a classic script: the one form that a page from a file and a
+/// worker from a Blob can both run.
+pub(crate) fn build(speed: Speed) -> Result<Program> {
+    ensure_target()?;
+    ensure_same_version()?;
+    let profile = speed.profile();
+    let arguments =
+        ["build", "--bin", "viewer", "--no-default-features", "--features", "viewer", "--target", TARGET];
+    run(cargo(&arguments).args(["--profile", profile]))?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
+    let built = target.join(TARGET).join(profile).join("viewer.wasm");
+    let bound = target.join("xtask").join(profile);
+    fs::create_dir_all(&bound)?;
+    Bindgen::new()
+        .input_path(&built)
+        .no_modules(true)?
+        .omit_default_module_path(true)
+        .remove_name_section(speed == Speed::Shipped)
+        .remove_producers_section(true)
+        .generate(&bound)
+        .with_context(|| format!("wasm-bindgen could not bind {}", built.display()))?;
+    let glue = fs::read_to_string(bound.join("viewer.js"))?;
+    if glue.contains("require(") {
+        bail!("the glue wants a module: use js_namespace instead of #[wasm_bindgen(module)] or inline_js");
+    }
+    Ok(Program { glue, wasm: fs::read(bound.join("viewer_bg.wasm"))? })
+}
+
+/// Has rustup add the wasm target where the compiler lacks it.
+fn ensure_target() -> Result<()> {
+    let library = output(&mut program("rustc", &["--print", "target-libdir", "--target", TARGET]))?;
+    if std::path::Path::new(&library).is_dir() {
+        return Ok(());
+    }
+    println!("Adding the compile target {TARGET}.");
+    run(&mut program("rustup", &["target", "add", TARGET]))
+        .with_context(|| format!("this Rust has no {TARGET}; add it as your Rust was installed"))
+}
+
+/// The program and the binder must be of one version, to the last digit.
+fn ensure_same_version() -> Result<()> {
+    let library = locked_version("wasm-bindgen")?;
+    let binder = locked_version("wasm-bindgen-cli-support")?;
+    if library != binder {
+        bail!(
+            "Cargo.lock has wasm-bindgen {library} and wasm-bindgen-cli-support {binder}: \
+             set xtask/Cargo.toml to \"={library}\""
+        );
+    }
+    println!("wasm-bindgen {library}, program and binder alike");
+    Ok(())
+}
+
+/// The version that Cargo.lock holds a package at.
+pub(crate) fn locked_version(package: &str) -> Result<String> {
+    let lock = fs::read_to_string(root().join("Cargo.lock"))?;
+    let entry = format!("name = \"{package}\"\nversion = \"");
+    let (_, after) = lock.split_once(&entry).with_context(|| format!("no {package} in Cargo.lock"))?;
+    let version = after.split('"').next().unwrap_or_default();
+    Ok(version.to_owned())
+}
