@@ -1,10 +1,11 @@
 //! Zones to document: metadata, sections, comments, lists, media, renderings, alignment.
 
 mod comments;
+mod metadata;
 
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::Capture;
-use crate::model::{Block, Document, Metadata, Origin, Reading, SCHEMA, SourceInfo};
+use crate::model::{Block, Document, Origin, Reading, SCHEMA, SourceInfo};
 use crate::thread::Thread;
 use crate::zone::Zoning;
 
@@ -38,7 +39,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             languages: Vec::new(),
         },
         kind: zoning.kind,
-        metadata: Metadata::default(),
+        metadata: metadata::find_metadata(capture, page, threads, zoning),
         blocks,
         sections: Vec::new(),
         text: String::new(),

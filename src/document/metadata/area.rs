@@ -1,0 +1,167 @@
+//! Where bylines stand: the blocks around the title, and those behind the body.
+
+use super::context::Context;
+use crate::block::RawBlock;
+use crate::model::Zone;
+use crate::text::byline::{BylinePart, Label, find_byline_parts};
+use crate::text::date::{FoundDate, find_dates};
+
+/// One block that may hold a part of the byline.
+#[derive(Debug)]
+pub(super) struct AreaBlock {
+    pub(super) block: usize,
+    /// Blocks from the title, 0 where the title's own place is not known.
+    pub(super) distance: usize,
+    pub(super) side: Side,
+    pub(super) parts: Vec<BylinePart>,
+    pub(super) dates: Vec<DatedPart>,
+}
+
+/// Where a block stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Above,
+    Below,
+    /// Behind the last paragraph.
+    Tail,
+}
+
+/// A date and the label it stands behind.
+#[derive(Clone, Debug)]
+pub(super) struct DatedPart {
+    pub(super) date: FoundDate,
+    pub(super) label: Option<Label>,
+    /// Nearly nothing but the date stands in the block.
+    pub(super) alone: bool,
+}
+
+/// Blocks above the title that are looked at (dates over the headline, sections).
+const ABOVE: usize = 6;
+/// Blocks below the title that are looked at, whatever they hold.
+const BELOW: usize = 30;
+/// A block with this much text outside links is a paragraph, not a byline (half of it in Chinese).
+const PARAGRAPH_CHARS: usize = 140;
+/// Paragraphs that are passed: the standfirst may stand above the byline.
+const PARAGRAPHS: usize = 2;
+/// Blocks behind the last paragraph that may hold editors and times.
+const TAIL: usize = 6;
+
+/// Whether a block is long enough for running text.
+pub(super) fn is_paragraph(block: &RawBlock) -> bool {
+    // Enough to decide on.
+    const ENOUGH: usize = 4 * PARAGRAPH_CHARS;
+    let weight: usize =
+        block.text.chars().take(ENOUGH).map(|c| if crate::text::date::is_han(c) { 2 } else { 1 }).sum();
+    weight >= PARAGRAPH_CHARS && block.marks.link_chars * 2 < block.marks.chars.max(1)
+}
+
+/// The blocks that may hold the byline, those nearest the title first.
+pub(super) fn find_area(context: &Context<'_>) -> Vec<AreaBlock> {
+    let blocks = context.blocks();
+    let mut area: Vec<AreaBlock> = Vec::new();
+    let anchor = context.title_block;
+    let start = anchor.map_or(0, |title| title + 1);
+    let mut paragraphs = 0;
+    for (n, i) in (start..blocks.len()).enumerate() {
+        if n >= BELOW || paragraphs >= PARAGRAPHS {
+            break;
+        }
+        if blocks.get(i).is_some_and(is_paragraph) {
+            paragraphs += 1;
+        }
+        area.extend(read_block(context, i, if anchor.is_some() { n + 1 } else { 0 }, Side::Below));
+    }
+    if let Some(title) = anchor {
+        // The title's own block may hold the byline after a line break.
+        for (n, i) in (title.saturating_sub(ABOVE)..title).rev().enumerate() {
+            area.extend(read_block(context, i, n + 2, Side::Above));
+        }
+    }
+    let seen: Vec<usize> = area.iter().map(|a| a.block).collect();
+    for i in 0..blocks.len() {
+        let byline = matches!(context.zone(i), Zone::Byline | Zone::Attribution) && !seen.contains(&i);
+        if byline {
+            let distance = anchor.map_or(0, |title| i.abs_diff(title)).min(BELOW);
+            area.extend(read_block(
+                context,
+                i,
+                distance,
+                if distance < BELOW { Side::Below } else { Side::Tail },
+            ));
+        }
+    }
+    area.sort_by_key(|a| a.distance);
+    let seen: Vec<usize> = area.iter().map(|a| a.block).collect();
+    for i in tail_blocks(context, start) {
+        if !seen.contains(&i) {
+            area.extend(read_block(context, i, BELOW, Side::Tail));
+        }
+    }
+    area
+}
+
+/// The last paragraph of the body and the blocks behind it.
+fn tail_blocks(context: &Context<'_>, start: usize) -> std::ops::Range<usize> {
+    let blocks = context.blocks();
+    let body = |i: usize| {
+        let decision = context.zoning.decisions.get(i);
+        decision.is_some_and(|d| d.in_text && d.zone == Zone::Paragraph)
+    };
+    let last = (start..blocks.len()).rev().find(|&i| body(i));
+    let last = last.or_else(|| {
+        // Without zones: the last paragraph of the first run of them.
+        let mut last = None;
+        let mut gap = 0;
+        for i in start..blocks.len() {
+            if blocks.get(i).is_some_and(is_paragraph) {
+                (last, gap) = (Some(i), 0);
+            } else {
+                gap += 1;
+            }
+            if last.is_some() && gap > 12 {
+                break;
+            }
+        }
+        last
+    });
+    last.map_or(0..0, |last| last..(last + TAIL).min(blocks.len()))
+}
+
+fn read_block(context: &Context<'_>, i: usize, distance: usize, side: Side) -> Option<AreaBlock> {
+    let block = context.block(i)?;
+    if block.hidden && !block.marks.noscript && side != Side::Below {
+        return None;
+    }
+    let parts = find_byline_parts(&block.text);
+    // Longer blocks are prose: their dates are those of events.
+    const LONGEST_DATED: usize = 300;
+    let dates =
+        if block.text.len() <= LONGEST_DATED { read_dates(context, &block.text, &parts) } else { Vec::new() };
+    Some(AreaBlock { block: i, distance, side, parts, dates })
+}
+
+fn read_dates(context: &Context<'_>, text: &str, parts: &[BylinePart]) -> Vec<DatedPart> {
+    let dates = find_dates(text, &context.hints);
+    let letters: usize = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let dated: usize = dates
+        .iter()
+        .filter_map(|d| text.get(d.span.clone()))
+        .map(|d| d.chars().filter(|c| c.is_alphanumeric()).count())
+        .sum();
+    dates
+        .into_iter()
+        .map(|date| {
+            let label = parts
+                .iter()
+                .find(|part| {
+                    matches!(part.label, Label::Published | Label::Modified | Label::LastReply)
+                        && part.span.start <= date.span.start
+                        && date.span.start < part.span.end
+                        // The label must stand close before the date.
+                        && date.span.start - part.span.start <= 30
+                })
+                .map(|part| part.label);
+            DatedPart { date, label, alone: dated + 12 >= letters }
+        })
+        .collect()
+}

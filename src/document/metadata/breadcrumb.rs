@@ -1,0 +1,180 @@
+//! The way from the site's start to the page.
+
+use super::candidate::{Candidate, Clue, decide, group};
+use super::context::Context;
+use super::title::key_of;
+use crate::dom::{NodeId, Tag};
+use crate::model::{Field, Zone};
+use crate::text::space::fold_space;
+
+/// Words that lead in a breadcrumb and are no part of it.
+const LEADS: [&str; 16] = [
+    "您的位置",
+    "您当前的位置",
+    "您現在的位置",
+    "您现在的位置",
+    "当前位置",
+    "當前位置",
+    "当前所在位置",
+    "你的位置",
+    "您所在的位置",
+    "所在位置",
+    "位置",
+    "現在位置",
+    "you are here",
+    "sie sind hier",
+    "vous êtes ici",
+    "estás aquí",
+];
+
+/// Most steps of a breadcrumb; longer lists are menus.
+const MOST_STEPS: usize = 10;
+
+/// Finds the breadcrumb, the page's own title left out.
+pub(super) fn find_breadcrumb(context: &Context<'_>) -> Option<Field<Vec<String>>> {
+    let mut candidates = Vec::new();
+    push_structured(context, &mut candidates);
+    push_markup(context, &mut candidates);
+    push_lines(context, &mut candidates);
+    let title = context.title.as_deref().map(key_of).unwrap_or_default();
+    for candidate in &mut candidates {
+        candidate.value.retain(|step| !step.is_empty());
+        if candidate.value.last().is_some_and(|last| is_page_itself(&key_of(last), &title)) {
+            candidate.value.pop();
+        }
+        candidate.value.dedup();
+    }
+    candidates.retain(|c| {
+        !c.value.is_empty()
+            && c.value.len() <= MOST_STEPS
+            && c.value.iter().all(|step| step.chars().count() <= 60)
+    });
+    let groups = group(candidates, |a, b| a == b);
+    decide(context, groups, 0.3)
+}
+
+/// The last step is the page when it says its title (perhaps cut off), or 正文.
+fn is_page_itself(step: &str, title: &str) -> bool {
+    let bare = step.trim_end_matches(['.', '…']);
+    matches!(step, "正文" | "内容" | "詳細內容" | "详细内容" | "文章详情" | "查看内容" | "浏览文章")
+        || (!title.is_empty()
+            && (step == title
+                || (bare.chars().count() >= 6 && title.starts_with(bare))
+                || (title.chars().count() >= 6 && step.contains(title))))
+}
+
+fn push_structured(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>>>) {
+    for list in context.structured.entities.iter().filter(|e| e.is(|kind| kind == "BreadcrumbList")).take(4) {
+        let mut steps: Vec<(i64, String)> = context
+            .structured
+            .nested(list, "itemListElement")
+            .enumerate()
+            .filter_map(|(n, item)| {
+                let position =
+                    item.text("position").and_then(|(text, _)| text.parse().ok()).unwrap_or(n as i64 + 1);
+                let name = item.name().map(|(name, _)| name).or_else(|| {
+                    context.structured.texts(item, "item").into_iter().next().map(|(name, _)| name)
+                })?;
+                (!name.contains("://")).then_some((position, name))
+            })
+            .collect();
+        steps.sort_by_key(|(position, _)| *position);
+        let steps: Vec<String> = steps.into_iter().map(|(_, name)| name).collect();
+        let place = Clue::rule(list.syntax.rule()).key("BreadcrumbList").node(list.node);
+        candidates.push(Candidate::new(steps, 0.8, place));
+    }
+}
+
+/// Elements that call themselves a breadcrumb.
+fn push_markup(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>>>) {
+    let dom = &context.page.dom;
+    let named = |id: NodeId| {
+        ["class", "id", "aria-label", "role", "data-testid"]
+            .iter()
+            .filter_map(|name| dom.attribute(id, name))
+            .any(|value| {
+                let value = value.to_lowercase();
+                [
+                    "breadcrumb",
+                    "bread-crumb",
+                    "bread_crumb",
+                    "crumbs",
+                    "crumb",
+                    "mianbao",
+                    "weizhi",
+                    "curpos",
+                    "position-nav",
+                    "pathway",
+                ]
+                .iter()
+                .any(|word| value.contains(word))
+            })
+    };
+    let found = (0..dom.nodes().len() as NodeId).find(|&id| {
+        matches!(
+            dom.tag(id),
+            Some(
+                Tag::Nav
+                    | Tag::Div
+                    | Tag::Ul
+                    | Tag::Ol
+                    | Tag::P
+                    | Tag::Section
+                    | Tag::Span
+                    | Tag::Dl
+                    | Tag::Td
+            )
+        ) && named(id)
+    });
+    let Some(id) = found else { return };
+    let links: Vec<String> = dom
+        .find_all(id, Tag::A)
+        .take(MOST_STEPS + 1)
+        .map(|a| super::structured::text_of(dom, a, 200))
+        .collect();
+    let links: Vec<String> =
+        links.into_iter().filter(|text| text.chars().any(char::is_alphanumeric)).collect();
+    candidates.push(Candidate::new(links, 0.6, Clue::rule("breadcrumb-element").node(id)));
+}
+
+/// Lines that read as a breadcrumb (A » B » C), or that the zones call one.
+fn push_lines(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>>>) {
+    for (i, block) in context.blocks().iter().enumerate().take(300) {
+        let zone = context.zone(i) == Zone::Breadcrumb;
+        if block.text.len() > 600 {
+            continue;
+        }
+        let (led, text) = strip_lead(&block.text);
+        if !zone && !led {
+            continue;
+        }
+        let steps: Vec<String> = text
+            .split(['»', '>', '›', '→', '＞', '»', '|'])
+            .flat_map(|part| part.split(" / "))
+            .map(|step| fold_space(step).trim_matches([':', '：', ' ']).to_owned())
+            .filter(|step| !step.is_empty())
+            .collect();
+        if steps.len() > 1 {
+            candidates.push(Candidate::new(
+                steps,
+                if zone && led { 0.8 } else { 0.5 },
+                Clue::rule("breadcrumb-line").block(i as u32),
+            ));
+        }
+    }
+}
+
+fn strip_lead(text: &str) -> (bool, &str) {
+    let lower = text.to_lowercase();
+    for lead in LEADS {
+        if let (true, Some(rest)) =
+            (lower.starts_with(lead) && lower.len() == text.len(), text.get(lead.len()..))
+        {
+            let rest = rest.trim_start();
+            if rest.starts_with([':', '：', '>', '»', '›', '是']) {
+                return (true, rest.trim_start_matches([':', '：', ' ', '>', '»', '是']));
+            }
+        }
+    }
+    (false, text)
+}

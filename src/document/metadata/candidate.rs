@@ -1,0 +1,141 @@
+//! Candidates for a field, and the decision between them.
+
+use super::Context;
+use crate::dom::NodeId;
+use crate::model::{Evidence, Field, Origin, Rejected};
+
+/// A value that one rule found.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate<T> {
+    pub(super) value: T,
+    /// How often this rule is right where it speaks, 0–1, as measured on the development pages.
+    pub(super) score: f32,
+    pub(super) inferred: bool,
+    pub(super) place: Clue,
+    /// Set where the rule itself refuses the value: it stays among the rejected ones.
+    pub(super) refused: Option<&'static str>,
+}
+
+/// Which rule found a value, and where.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Clue {
+    pub(super) rule: &'static str,
+    pub(super) key: Option<String>,
+    pub(super) block: Option<u32>,
+    pub(super) node: Option<NodeId>,
+    pub(super) bytes: Option<[u32; 2]>,
+}
+
+impl Clue {
+    pub(super) fn rule(rule: &'static str) -> Self {
+        Self { rule, ..Self::default() }
+    }
+
+    pub(super) fn key(mut self, key: impl Into<String>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+
+    pub(super) const fn node(mut self, node: NodeId) -> Self {
+        self.node = Some(node);
+        self
+    }
+
+    pub(super) const fn block(mut self, block: u32) -> Self {
+        self.block = Some(block);
+        self
+    }
+
+    fn evidence(&self, context: &Context<'_>) -> Evidence {
+        let dom = &context.page.dom;
+        let source = match self.node.and_then(|id| dom.node(id).map(|node| (id, node))) {
+            Some((id, node)) => Some(Origin { bytes: Some(node.bytes), path: dom.path(id) }),
+            None => self.bytes.map(|bytes| Origin { bytes: Some(bytes), path: None }),
+        };
+        Evidence { rule: self.rule.to_owned(), key: self.key.clone(), block: self.block, source }
+    }
+}
+
+impl<T> Candidate<T> {
+    pub(super) const fn new(value: T, score: f32, place: Clue) -> Self {
+        Self { value, score, inferred: false, place, refused: None }
+    }
+
+    pub(super) const fn refuse(mut self, why: &'static str) -> Self {
+        self.refused = Some(why);
+        self
+    }
+}
+
+/// Candidates with the same value.
+#[derive(Debug)]
+pub(super) struct Group<T> {
+    pub(super) members: Vec<Candidate<T>>,
+    pub(super) score: f32,
+}
+
+/// Most losing candidates kept.
+const MOST_REJECTED: usize = 12;
+
+/// Groups candidates that say the same; agreement of different rules adds up as independent
+/// evidence does (1 − Π(1 − score)).
+pub(super) fn group<T>(candidates: Vec<Candidate<T>>, same: impl Fn(&T, &T) -> bool) -> Vec<Group<T>> {
+    let mut groups: Vec<Group<T>> = Vec::new();
+    for candidate in candidates {
+        let fitting = groups.iter_mut().find(|g| g.members.iter().any(|m| same(&m.value, &candidate.value)));
+        match fitting {
+            Some(group) => group.members.push(candidate),
+            None => groups.push(Group { members: vec![candidate], score: 0.0 }),
+        }
+    }
+    for group in &mut groups {
+        let mut doubt = 1.0_f32;
+        let mut seen: Vec<&'static str> = Vec::new();
+        group.members.sort_by(|a, b| b.score.total_cmp(&a.score));
+        for member in group.members.iter().filter(|m| m.refused.is_none()) {
+            // The same rule twice is no new evidence.
+            if !seen.contains(&member.place.rule) {
+                doubt *= 1.0 - member.score.clamp(0.0, 1.0);
+                seen.push(member.place.rule);
+            }
+        }
+        group.score = 1.0 - doubt;
+    }
+    groups
+}
+
+/// The best group as a field, the others as its rejected candidates; `None` below `threshold`.
+pub(super) fn decide<T: Clone>(
+    context: &Context<'_>,
+    mut groups: Vec<Group<T>>,
+    threshold: f32,
+) -> Option<Field<T>> {
+    // A stable sort: of equal scores the one found first.
+    groups.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let mut groups = groups.into_iter();
+    let best = groups.next()?;
+    let chosen = best.members.iter().find(|m| m.refused.is_none())?;
+    if best.score < threshold {
+        return None;
+    }
+    let evidence =
+        best.members.iter().filter(|m| m.refused.is_none()).map(|m| m.place.evidence(context)).collect();
+    let rejected = groups
+        .flat_map(|group| group.members)
+        .take(MOST_REJECTED)
+        .map(|m| Rejected {
+            evidence: m.place.evidence(context),
+            why: m
+                .refused
+                .map_or_else(|| format!("score {:.2} against {:.2}", m.score, best.score), str::to_owned),
+            value: m.value,
+        })
+        .collect();
+    Some(Field {
+        value: chosen.value.clone(),
+        confidence: best.score.clamp(0.0, 0.99),
+        inferred: best.members.iter().filter(|m| m.refused.is_none()).all(|m| m.inferred),
+        evidence,
+        rejected,
+    })
+}

@@ -1,0 +1,301 @@
+//! When the page was published and changed.
+
+use super::area::{AreaBlock, Side};
+use super::candidate::{Candidate, Clue, Group, decide, group};
+use super::context::Context;
+use super::structured::Entity;
+use crate::capture::Format;
+use crate::dom::{NodeId, Tag};
+use crate::model::Field;
+use crate::text::byline::Label;
+use crate::text::date::{Moment, epoch_moment, find_path_date, parse_machine_date};
+
+/// The dates of a page.
+#[derive(Debug, Default)]
+pub(super) struct Dates {
+    pub(super) published: Option<Field<String>>,
+    pub(super) modified: Option<Field<String>>,
+    pub(super) last_reply: Option<Field<String>>,
+    pub(super) issued: Option<Field<String>>,
+}
+
+/// Names of `<meta>` that state when a page was published, with how far they are trusted.
+const PUBLISHED_KEYS: &[(&str, f32)] = &[
+    ("article:published_time", 0.85),
+    ("og:article:published_time", 0.85),
+    ("og:published_time", 0.8),
+    ("article:published", 0.8),
+    ("datepublished", 0.8),
+    ("date_published", 0.8),
+    ("pubdate", 0.8),
+    ("publishdate", 0.8),
+    ("publish_date", 0.8),
+    ("publish-date", 0.8),
+    ("published_time", 0.8),
+    ("published-date", 0.8),
+    ("publication_date", 0.75),
+    ("article.published", 0.8),
+    ("sailthru.date", 0.75),
+    ("parsely-pub-date", 0.8),
+    ("cxenseparse:recs:publishtime", 0.8),
+    ("cxenseparse:publishtime", 0.8),
+    ("dc.date.issued", 0.75),
+    ("dcterms.issued", 0.7),
+    ("dcterms.created", 0.6),
+    ("dc.date.created", 0.6),
+    ("dcterms.date", 0.65),
+    ("dc.date", 0.65),
+    ("dc:date", 0.65),
+    ("article_date_original", 0.75),
+    ("citation_publication_date", 0.7),
+    ("citation_date", 0.7),
+    ("weibo:article:create_at", 0.8),
+    ("bt:pubdate", 0.75),
+    ("apub:time", 0.75),
+    ("ptime", 0.7),
+    ("publish_time", 0.75),
+    ("release_date", 0.5),
+    ("og:regdate", 0.7),
+    ("firstcreatetime", 0.7),
+    ("originalpublicationdate", 0.75),
+    ("date.created", 0.6),
+    ("created", 0.5),
+    ("date", 0.6),
+    ("time", 0.4),
+    ("og:release_date", 0.5),
+    ("rnews:datepublished", 0.75),
+    ("dateline", 0.4),
+];
+
+const MODIFIED_KEYS: &[(&str, f32)] = &[
+    ("article:modified_time", 0.85),
+    ("og:updated_time", 0.7),
+    ("og:article:modified_time", 0.8),
+    ("datemodified", 0.8),
+    ("lastmod", 0.7),
+    ("last-modified", 0.5),
+    ("revised", 0.5),
+    ("dcterms.modified", 0.7),
+    ("dc.date.modified", 0.7),
+    ("article:updated", 0.7),
+    ("date.modified", 0.6),
+    ("cxenseparse:modifiedtime", 0.6),
+];
+
+/// Finds the dates.
+pub(super) fn find_dates_of_page(context: &Context<'_>, area: &[AreaBlock], url: Option<&str>) -> Dates {
+    let mut published = Vec::new();
+    let mut modified = Vec::new();
+    let mut last_reply = Vec::new();
+    push_feed(context, &mut published);
+    push_metas(context, &mut published, &mut modified);
+    push_entities(context, &mut published, &mut modified);
+    push_thread(context, &mut published);
+    push_area(context, area, &mut published, &mut modified, &mut last_reply);
+    push_time_elements(context, &mut published, &mut modified);
+    if let Some(moment) = url.and_then(find_path_date) {
+        published.push(Candidate::new(moment, 0.6, Clue::rule("date-in-address")));
+    }
+    // A change is no publication, but where nothing else is known the day it names is the best there is.
+    Dates {
+        published: decide_date(context, published, 0.45),
+        modified: decide_date(context, modified, 0.45),
+        last_reply: decide_date(context, last_reply, 0.4),
+        issued: None,
+    }
+}
+
+/// Groups by day; within a day the most precise statement is the value.
+fn decide_date(
+    context: &Context<'_>,
+    candidates: Vec<Candidate<Moment>>,
+    threshold: f32,
+) -> Option<Field<String>> {
+    let mut groups = group(candidates, |a, b| a == b || a.same_day(b));
+    for group in &mut groups {
+        prefer_precise(group);
+    }
+    let field = decide(context, groups, threshold)?;
+    Some(Field {
+        value: field.value.notation(),
+        confidence: field.confidence,
+        inferred: field.inferred,
+        evidence: field.evidence,
+        rejected: field
+            .rejected
+            .into_iter()
+            .map(|r| crate::model::Rejected { value: r.value.notation(), evidence: r.evidence, why: r.why })
+            .collect(),
+    })
+}
+
+fn prefer_precise(group: &mut Group<Moment>) {
+    let precision = |moment: &Moment| match moment.clock {
+        // Midnight stands for "no time known".
+        Some(clock) if clock.hour == 0 && clock.minute == 0 && clock.second.unwrap_or(0) == 0 => 1_u8,
+        Some(clock) => 2 + u8::from(clock.offset.is_some()) + u8::from(clock.second.is_some()),
+        None => 0,
+    };
+    group.members.sort_by(|a, b| {
+        a.refused
+            .is_some()
+            .cmp(&b.refused.is_some())
+            .then(precision(&b.value).cmp(&precision(&a.value)))
+            .then(b.score.total_cmp(&a.score))
+    });
+}
+
+fn push_feed(context: &Context<'_>, published: &mut Vec<Candidate<Moment>>) {
+    if let Format::FeedItem(item) = &context.capture.format {
+        if let Some((moment, span)) = item.epoch_ms.and_then(|(ms, span)| Some((epoch_moment(ms)?, span))) {
+            let place = Clue { rule: "feed-item-head", bytes: Some(span), ..Clue::default() };
+            published.push(Candidate::new(moment, 0.99, place));
+        }
+    }
+}
+
+fn push_metas(
+    context: &Context<'_>,
+    published: &mut Vec<Candidate<Moment>>,
+    modified: &mut Vec<Candidate<Moment>>,
+) {
+    for (keys, out) in [(PUBLISHED_KEYS, published), (MODIFIED_KEYS, modified)] {
+        for (key, score) in keys {
+            for tag in context.structured.metas(&[key]).take(2) {
+                if let Some(moment) = parse_machine_date(&tag.value).filter(|m| m.day.is_some()) {
+                    out.push(Candidate::new(moment, *score, Clue::rule("meta").key(*key).node(tag.node)));
+                }
+            }
+        }
+    }
+}
+
+fn push_entities(
+    context: &Context<'_>,
+    published: &mut Vec<Candidate<Moment>>,
+    modified: &mut Vec<Candidate<Moment>>,
+) {
+    let main = context.main_entity();
+    let pages = context
+        .structured
+        .entities
+        .iter()
+        .filter(|e| e.is_page() || e.types.is_empty())
+        .filter(|e| e.holder.is_none())
+        .take(3);
+    let mut push = |entity: &Entity, key: &str, score: f32, out: &mut Vec<Candidate<Moment>>| {
+        let Some((text, node)) = entity.text(key) else { return };
+        let Some(moment) = parse_machine_date(text).filter(|m| m.day.is_some()) else { return };
+        let kind = entity.types.first().cloned().unwrap_or_default();
+        out.push(Candidate::new(
+            moment,
+            score,
+            Clue::rule(entity.syntax.rule()).key(format!("{kind}.{key}")).node(node),
+        ));
+    };
+    if let Some(main) = main {
+        push(main, "datePublished", 0.85, published);
+        push(main, "dateCreated", 0.5, published);
+        push(main, "uploadDate", 0.5, published);
+        push(main, "dateModified", 0.8, modified);
+    }
+    for page in pages {
+        push(page, "datePublished", 0.5, published);
+        push(page, "dateModified", 0.5, modified);
+    }
+}
+
+fn push_thread(context: &Context<'_>, published: &mut Vec<Candidate<Moment>>) {
+    let Some(post) = context.threads.iter().find(|t| t.opens_page).and_then(|t| t.posts.first()) else {
+        return;
+    };
+    let Some(moment) = post.posted.as_deref().and_then(parse_machine_date).filter(|m| m.day.is_some()) else {
+        return;
+    };
+    let place = Clue { rule: "opening-post", block: post.blocks.first().copied(), ..Clue::default() };
+    published.push(Candidate::new(moment, 0.9, place));
+}
+
+fn push_area(
+    context: &Context<'_>,
+    area: &[AreaBlock],
+    published: &mut Vec<Candidate<Moment>>,
+    modified: &mut Vec<Candidate<Moment>>,
+    last_reply: &mut Vec<Candidate<Moment>>,
+) {
+    for block in area {
+        let decay = match block.side {
+            Side::Below => 1.0 - 0.02 * block.distance.min(30) as f32,
+            Side::Above => 0.85,
+            Side::Tail => 0.6,
+        };
+        for part in &block.dates {
+            let place = Clue { rule: "visible-date", block: Some(block.block as u32), ..Clue::default() };
+            let moment = part.date.moment;
+            if moment.day.is_none() || moment.year.is_none() {
+                continue;
+            }
+            let timed = if moment.clock.is_some() { 0.15 } else { 0.0 };
+            let open = if part.date.swapped.is_some() { 0.5 } else { 1.0 };
+            let (score, rule, out) = match part.label {
+                Some(Label::Modified) => (0.7, "labelled-change", &mut *modified),
+                Some(Label::LastReply) => (0.8, "labelled-last-reply", &mut *last_reply),
+                Some(_) => (0.75, "labelled-date", &mut *published),
+                None if part.alone => (0.5 + timed, "visible-date", &mut *published),
+                None => (0.3 + timed, "visible-date", &mut *published),
+            };
+            let mut candidate = Candidate::new(moment, score * decay * open, Clue { rule, ..place });
+            candidate.inferred = part.date.relative;
+            out.push(candidate);
+        }
+    }
+    let _ = context;
+}
+
+/// `<time>` elements near the title, and any that is marked as the time of publication.
+fn push_time_elements(
+    context: &Context<'_>,
+    published: &mut Vec<Candidate<Moment>>,
+    modified: &mut Vec<Candidate<Moment>>,
+) {
+    // Elements looked at: a listing has thousands.
+    const MOST: usize = 60;
+    let dom = &context.page.dom;
+    let title = context.title_block;
+    for id in dom.find_all(0, Tag::Time).take(MOST) {
+        let Some(moment) = time_of(context, id).filter(|m| m.day.is_some() && m.year.is_some()) else {
+            continue;
+        };
+        let class = dom.attribute(id, "class").unwrap_or_default().to_lowercase();
+        let marked = dom.attribute(id, "pubdate").is_some()
+            || class.contains("publish")
+            || class.contains("entry-date");
+        let changed = class.contains("updated") && !class.contains("publish") || class.contains("modif");
+        let near = match (title, context.block_of(id)) {
+            (Some(title), Some(block)) => block + 8 > title && block < title + 20,
+            _ => false,
+        };
+        let score = if near {
+            0.55
+        } else if marked {
+            0.4
+        } else {
+            0.1
+        };
+        let out = if changed { &mut *modified } else { &mut *published };
+        let block = context.block_of(id).map(|b| b as u32);
+        out.push(Candidate::new(
+            moment,
+            score,
+            Clue { rule: "time-element", node: Some(id), block, ..Clue::default() },
+        ));
+    }
+}
+
+fn time_of(context: &Context<'_>, id: NodeId) -> Option<Moment> {
+    let dom = &context.page.dom;
+    dom.attribute(id, "datetime").and_then(parse_machine_date).or_else(|| {
+        let text = super::structured::text_of(dom, id, 120);
+        crate::text::date::find_date(&text, &context.hints).map(|found| found.moment)
+    })
+}

@@ -1,0 +1,386 @@
+//! Source, counts, description, image, keywords, licence, disclaimer.
+
+use super::area::{AreaBlock, Side};
+use super::candidate::{Candidate, Clue, decide, group};
+use super::context::Context;
+use super::title::key_of;
+use crate::capture::Format;
+use crate::dom::{NodeId, Tag};
+use crate::model::{Field, Zone};
+use crate::text::byline::{Label, find_counts};
+use crate::text::date::is_han;
+
+/// The outlet that the page credits.
+pub(super) fn find_source(context: &Context<'_>, area: &[AreaBlock]) -> Option<Field<String>> {
+    let mut candidates = Vec::new();
+    for block in area {
+        let decay = if block.side == Side::Tail { 0.7 } else { 1.0 };
+        for part in block.parts.iter().filter(|p| p.label == Label::Source) {
+            let value = clean_source(&part.value);
+            if is_outlet(&value) {
+                let place = Clue { rule: "source-label", block: Some(block.block as u32), ..Clue::default() };
+                candidates.push(Candidate::new(value, if part.signed { 0.85 } else { 0.6 } * decay, place));
+            }
+        }
+        push_beside_date(context, block, &mut candidates);
+    }
+    push_elements(context, &mut candidates);
+    for tag in context.structured.metas(&[
+        "source",
+        "mediaid",
+        "article:source",
+        "og:article:source",
+        "contentsource",
+    ]) {
+        let value = clean_source(&tag.value);
+        if is_outlet(&value) {
+            candidates.push(Candidate::new(value, 0.5, Clue::rule("meta").key(&tag.key).node(tag.node)));
+        }
+    }
+    let groups = group(candidates, |a, b| key_of(a) == key_of(b));
+    decide(context, groups, 0.45)
+}
+
+/// `2023年10月30日 04:43   某某网` and `某某社 2023-06-18 21:49`: an outlet beside the date and the time.
+fn push_beside_date(context: &Context<'_>, block: &AreaBlock, out: &mut Vec<Candidate<String>>) {
+    let Some(raw) = context.block(block.block) else { return };
+    let [part] = block.dates.as_slice() else { return };
+    if part.date.moment.clock.is_none() || !block.parts.is_empty() || block.side == Side::Tail {
+        return;
+    }
+    let before = raw.text.get(..part.date.span.start).unwrap_or_default().trim_matches(is_edge);
+    let after = raw.text.get(part.date.span.end..).unwrap_or_default().trim_matches(is_edge);
+    let value = match (before.is_empty(), after.is_empty()) {
+        (true, false) => after,
+        (false, true) => before,
+        _ => return,
+    };
+    let han = value.chars().filter(|c| is_han(*c)).count();
+    // Chinese pages write the outlet so; elsewhere what stands beside the date is a place or a section.
+    if (2..=14).contains(&han)
+        && value.chars().count() <= 16
+        && is_outlet(value)
+        && find_counts(&raw.text) == Default::default()
+    {
+        out.push(Candidate::new(value.to_owned(), 0.6, Clue::rule("beside-date").block(block.block as u32)));
+    }
+}
+
+/// Elements near the title whose class says "source".
+fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<String>>) {
+    const REACH: usize = 15;
+    let Some(title) = context.title_block else { return };
+    let dom = &context.page.dom;
+    for i in title + 1..(title + REACH).min(context.blocks().len()) {
+        let Some(container) = context.container(i) else { continue };
+        let Some(crate::block::Place::Dom { first, last, .. }) = context.block(i).map(|b| b.place.clone())
+        else {
+            continue;
+        };
+        let marked = (container..=last)
+            .filter(|&id| dom.tag(id) != Some(Tag::Body) && dom.element(id).is_some())
+            .take(20)
+            .find(|&id| {
+                (id >= first || id == container) && has_source_class(context, id)
+                    || dom.ancestors(first).take(2).any(|a| a == id && has_source_class(context, a))
+            });
+        let Some(id) = marked else { continue };
+        let text = super::structured::text_of(dom, id, 80);
+        let value = clean_source(&text);
+        let han = value.chars().any(is_han);
+        if han
+            && is_outlet(&value)
+            && value.chars().count() <= 20
+            && !value.contains(|c: char| c.is_ascii_digit() || c == '：' || c == ':')
+        {
+            out.push(Candidate::new(
+                value,
+                0.5,
+                Clue { rule: "source-class", block: Some(i as u32), node: Some(id), ..Clue::default() },
+            ));
+        }
+    }
+}
+
+fn has_source_class(context: &Context<'_>, id: NodeId) -> bool {
+    ["class", "id"].iter().filter_map(|name| context.page.dom.attribute(id, name)).any(|value| {
+        value
+            .to_lowercase()
+            .split([' ', '_', '-'])
+            .any(|t| matches!(t, "source" | "laiyuan" | "origin" | "mediafrom" | "articlesource" | "from"))
+    })
+}
+
+fn clean_source(value: &str) -> String {
+    let value = value.trim().trim_matches(is_edge);
+    let value = ["来源于", "来源：", "来源:", "來源：", "來源:", "来源", "來源", "自"]
+        .iter()
+        .find_map(|lead| value.strip_prefix(lead))
+        .unwrap_or(value);
+    value.trim_matches(is_edge).to_owned()
+}
+
+fn is_outlet(value: &str) -> bool {
+    let length = value.chars().count();
+    (2..=40).contains(&length)
+        && value.chars().any(char::is_alphabetic)
+        && !value.contains("://")
+        && !matches!(
+            value,
+            "网络"
+                | "互联网"
+                | "本站"
+                | "未知"
+                | "原创"
+                | "本站原创"
+                | "网络整理"
+                | "网络转载"
+                | "null"
+                | "undefined"
+        )
+}
+
+fn is_edge(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            ':' | '：'
+                | '|'
+                | '｜'
+                | '-'
+                | '—'
+                | '·'
+                | '['
+                | ']'
+                | '【'
+                | '】'
+                | '('
+                | ')'
+                | '（'
+                | '）'
+                | '《'
+                | '》'
+                | '/'
+                | ','
+                | '，'
+        )
+}
+
+/// How often the page was read and how many comments it says it has.
+pub(super) fn find_page_counts(
+    context: &Context<'_>,
+    area: &[AreaBlock],
+) -> (Option<Field<u64>>, Option<Field<u64>>) {
+    let (mut reads, mut comments) = (Vec::new(), Vec::new());
+    let title = context.title_block.unwrap_or(0);
+    let near =
+        |i: usize| area.iter().any(|a| a.block == i && a.side != Side::Tail) || i.abs_diff(title) <= 10;
+    for (i, block) in context.blocks().iter().enumerate() {
+        if block.text.len() > 120
+            || matches!(context.zone(i), Zone::Recommendation | Zone::Ranking | Zone::Comment)
+        {
+            continue;
+        }
+        let control = context.zone(i) == Zone::Control;
+        if !near(i) && !control {
+            continue;
+        }
+        let counts = find_counts(&block.text);
+        let score = if near(i) { 0.7 } else { 0.5 };
+        if let Some(value) = counts.reads.filter(|_| near(i)) {
+            reads.push(Candidate::new(value, score, Clue::rule("read-count").block(i as u32)));
+        }
+        if let Some(value) = counts.comments {
+            comments.push(Candidate::new(value, score, Clue::rule("comment-count").block(i as u32)));
+        }
+    }
+    if let Some(main) = context.main_entity() {
+        if let Some((count, node)) = main.text("commentCount").and_then(|(t, n)| Some((t.parse().ok()?, n))) {
+            comments.push(Candidate::new(
+                count,
+                0.7,
+                Clue::rule(main.syntax.rule()).key("commentCount").node(node),
+            ));
+        }
+    }
+    (decide(context, group(reads, |a, b| a == b), 0.4), decide(context, group(comments, |a, b| a == b), 0.4))
+}
+
+/// The page's summary of itself.
+pub(super) fn find_description(context: &Context<'_>) -> Option<Field<String>> {
+    let mut candidates = Vec::new();
+    for (key, score) in
+        [("og:description", 0.7), ("description", 0.7), ("twitter:description", 0.5), ("dc.description", 0.4)]
+    {
+        if let Some(tag) = context.structured.metas(&[key]).next() {
+            candidates.push(Candidate::new(
+                tag.value.clone(),
+                score,
+                Clue::rule("meta").key(key).node(tag.node),
+            ));
+        }
+    }
+    if let Some(main) = context.main_entity() {
+        if let Some((text, node)) = main.text("description") {
+            candidates.push(Candidate::new(
+                text.to_owned(),
+                0.5,
+                Clue::rule(main.syntax.rule()).key("description").node(node),
+            ));
+        }
+    }
+    decide(context, group(candidates, |a, b| a == b), 0.3)
+}
+
+/// Address of the image that leads the article.
+pub(super) fn find_lead_image(context: &Context<'_>) -> Option<Field<String>> {
+    let mut candidates = Vec::new();
+    for (key, score) in
+        [("og:image", 0.7), ("og:image:url", 0.6), ("twitter:image", 0.5), ("twitter:image:src", 0.5)]
+    {
+        if let Some(tag) = context.structured.metas(&[key]).next() {
+            candidates.push(Candidate::new(
+                tag.value.clone(),
+                score,
+                Clue::rule("meta").key(key).node(tag.node),
+            ));
+        }
+    }
+    if let Some(main) = context.main_entity() {
+        for key in ["image", "thumbnailUrl"] {
+            let nested = context
+                .structured
+                .nested(main, key)
+                .find_map(|image| image.text("url").map(|(t, n)| (t.to_owned(), n)));
+            if let Some((text, node)) = main.text(key).map(|(t, n)| (t.to_owned(), n)).or(nested) {
+                candidates.push(Candidate::new(
+                    text,
+                    0.5,
+                    Clue::rule(main.syntax.rule()).key(key).node(node),
+                ));
+            }
+        }
+    }
+    if matches!(context.capture.format, Format::FeedItem(_)) {
+        let dom = &context.page.dom;
+        if let Some((id, src)) =
+            dom.find_all(0, Tag::Img).find_map(|id| Some((id, dom.attribute(id, "src")?)))
+        {
+            candidates.push(Candidate::new(src.to_owned(), 0.8, Clue::rule("first-image").node(id)));
+        }
+    }
+    decide(context, group(candidates, |a, b| a == b), 0.3)
+}
+
+/// Keywords or tags.
+pub(super) fn find_keywords(context: &Context<'_>) -> Option<Field<Vec<String>>> {
+    let mut candidates = Vec::new();
+    let split = |text: &str| -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        let separators: &[char] = if text.contains([',', '，', ';', '；', '、', '|']) {
+            &[',', '，', ';', '；', '、', '|']
+        } else {
+            &[' ']
+        };
+        for word in text.split(separators).map(str::trim).filter(|w| !w.is_empty()) {
+            if !words.iter().any(|w| w == word) {
+                words.push(word.to_owned());
+            }
+        }
+        words
+    };
+    let tags: Vec<String> = context.structured.metas(&["article:tag"]).map(|tag| tag.value.clone()).collect();
+    if let (false, Some(first)) = (tags.is_empty(), context.structured.metas(&["article:tag"]).next()) {
+        candidates.push(Candidate::new(tags, 0.7, Clue::rule("meta").key("article:tag").node(first.node)));
+    }
+    for key in ["keywords", "news_keywords", "parsely-tags", "sailthru.tags"] {
+        if let Some(tag) = context.structured.metas(&[key]).next() {
+            candidates.push(Candidate::new(
+                split(&tag.value),
+                0.6,
+                Clue::rule("meta").key(key).node(tag.node),
+            ));
+        }
+    }
+    if let Some(main) = context.main_entity() {
+        let texts = context.structured.texts(main, "keywords");
+        if let Some((_, node)) = texts.first() {
+            let words: Vec<String> = if texts.len() == 1 {
+                split(&texts[0].0)
+            } else {
+                texts.iter().map(|(t, _)| t.clone()).collect()
+            };
+            candidates.push(Candidate::new(
+                words,
+                0.65,
+                Clue::rule(main.syntax.rule()).key("keywords").node(*node),
+            ));
+        }
+    }
+    candidates.retain(|c| !c.value.is_empty());
+    decide(context, group(candidates, |a, b| a == b), 0.3)
+}
+
+/// The licence the page is published under.
+pub(super) fn find_licence(context: &Context<'_>, area: &[AreaBlock]) -> Option<Field<String>> {
+    let mut candidates = Vec::new();
+    if let Some(tag) = context.structured.link("license") {
+        candidates.push(Candidate::new(
+            tag.value.clone(),
+            0.8,
+            Clue::rule("link").key("license").node(tag.node),
+        ));
+    }
+    for tag in context.structured.metas(&["dc.rights", "dcterms.license", "license", "dcterms.rights"]) {
+        candidates.push(Candidate::new(
+            tag.value.clone(),
+            0.6,
+            Clue::rule("meta").key(&tag.key).node(tag.node),
+        ));
+    }
+    if let Some(main) = context.main_entity() {
+        if let Some((text, node)) = main.text("license") {
+            candidates.push(Candidate::new(
+                text.to_owned(),
+                0.7,
+                Clue::rule(main.syntax.rule()).key("license").node(node),
+            ));
+        }
+    }
+    let dom = &context.page.dom;
+    let link = dom.find_all(0, Tag::A).find(|&id| {
+        dom.attribute(id, "rel").is_some_and(|rel| rel.split_whitespace().any(|r| r == "license"))
+            || dom.attribute(id, "href").is_some_and(|href| {
+                href.contains("creativecommons.org/licenses/")
+                    || href.contains("creativecommons.org/publicdomain/")
+            })
+    });
+    if let Some((id, href)) = link.and_then(|id| Some((id, dom.attribute(id, "href")?))) {
+        candidates.push(Candidate::new(href.to_owned(), 0.5, Clue::rule("licence-link").node(id)));
+    }
+    for block in area {
+        for part in block.parts.iter().filter(|p| p.label == Label::Licence && p.signed) {
+            candidates.push(Candidate::new(
+                part.value.clone(),
+                0.5,
+                Clue::rule("licence-label").block(block.block as u32),
+            ));
+        }
+    }
+    decide(context, group(candidates, |a, b| a == b), 0.4)
+}
+
+/// What the page says it is not responsible for.
+pub(super) fn find_disclaimer(context: &Context<'_>) -> Option<Field<String>> {
+    let mut candidates = Vec::new();
+    for (i, block) in context.blocks().iter().enumerate() {
+        if context.zone(i) == Zone::Disclaimer {
+            candidates.push(Candidate::new(
+                block.text.clone(),
+                0.7,
+                Clue::rule("disclaimer-zone").block(i as u32),
+            ));
+        }
+    }
+    decide(context, group(candidates, |a, b| a == b), 0.4)
+}

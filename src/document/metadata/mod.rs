@@ -1,0 +1,58 @@
+//! The fields of a document: candidates from structured data and from what is visible, a scored
+//! decision between them, and the losers kept with the reason.
+
+mod area;
+mod authors;
+mod breadcrumb;
+mod candidate;
+mod context;
+mod dates;
+mod extras;
+mod site;
+mod structured;
+mod title;
+
+use context::Context;
+
+use crate::block::Page;
+use crate::capture::Capture;
+use crate::model::Metadata;
+use crate::thread::Thread;
+use crate::zone::Zoning;
+
+/// Finds the fields of a page.
+pub(crate) fn find_metadata(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Metadata {
+    let mut context = Context::new(capture, page, threads, zoning);
+    let sites = site::site_keys(&context);
+    let title = title::find_title(&context, &sites);
+    context.title_block = title.as_ref().and_then(|field| title::find_title_block(&context, field));
+    context.title = title.as_ref().map(|field| field.value.clone());
+    let context = context;
+    let area = area::find_area(&context);
+    let url = site::find_url(&context);
+    let dates = dates::find_dates_of_page(&context, &area, url.as_ref().map(|url| url.value.as_str()));
+    let people = authors::find_people(&context, &area, &sites);
+    let (read_count, comment_count) = extras::find_page_counts(&context, &area);
+    Metadata {
+        site: site::find_site(&context, url.as_ref()),
+        source: extras::find_source(&context, &area),
+        authors: people.authors,
+        editors: people.editors,
+        reporters: people.reporters,
+        published: dates.published,
+        modified: dates.modified,
+        last_reply: dates.last_reply,
+        issued: dates.issued,
+        captured: None,
+        breadcrumb: breadcrumb::find_breadcrumb(&context),
+        description: extras::find_description(&context),
+        lead_image: extras::find_lead_image(&context),
+        read_count,
+        comment_count,
+        keywords: extras::find_keywords(&context),
+        licence: extras::find_licence(&context, &area),
+        disclaimer: extras::find_disclaimer(&context),
+        title,
+        url,
+    }
+}

@@ -1,0 +1,245 @@
+//! What the page calls its site, and where the page stands.
+
+use url::Url;
+
+use super::candidate::{Candidate, Clue, decide, group};
+use super::context::Context;
+use super::title::{key_of, split_parts};
+use crate::capture::Format;
+use crate::model::{Field, Zone};
+
+/// The page's address: canonical link, `og:url`, the main entity's address, a feed item's link, or
+/// the link with which a text capture names its original.
+pub(super) fn find_url(context: &Context<'_>) -> Option<Field<String>> {
+    let mut candidates = Vec::new();
+    let mut push = |value: &str, score: f32, place: Clue| {
+        if Url::parse(value).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host()) {
+            candidates.push(Candidate::new(value.to_owned(), score, place));
+        }
+    };
+    match &context.capture.format {
+        Format::FeedItem(item) => {
+            if let Some((url, span)) = &item.url {
+                push(url, 0.99, Clue { rule: "feed-item-head", bytes: Some(*span), ..Clue::default() });
+            }
+        }
+        Format::TextCapture => {
+            for (i, block) in context.blocks().iter().enumerate() {
+                if context.zone(i) == Zone::SourceLink {
+                    let url = block.text.split_whitespace().find(|word| word.contains("://"));
+                    push(url.unwrap_or(&block.text), 0.9, Clue::rule("source-link").block(i as u32));
+                }
+            }
+        }
+        Format::Html => {
+            let structured = &context.structured;
+            if let Some(tag) = structured.link("canonical") {
+                push(&tag.value, 0.8, Clue::rule("link").key("canonical").node(tag.node));
+            }
+            for tag in structured.metas(&["og:url", "twitter:url", "parsely-link", "mobile-agent-url"]) {
+                push(&tag.value, 0.6, Clue::rule("meta").key(&tag.key).node(tag.node));
+            }
+            if let Some(main) = context.main_entity() {
+                if let Some((url, node)) = main.text("mainEntityOfPage").or_else(|| main.text("url")) {
+                    push(url, 0.4, Clue::rule(main.syntax.rule()).key("url").node(node));
+                }
+            }
+        }
+        Format::Unreadable => {}
+    }
+    let groups = group(candidates, |a, b| a.trim_end_matches('/') == b.trim_end_matches('/'));
+    decide(context, groups, 0.3)
+}
+
+/// Keys (see [`key_of`]) of all names by which the page knows its site, for cutting them off titles.
+pub(super) fn site_keys(context: &Context<'_>) -> Vec<String> {
+    let mut keys: Vec<String> = site_names(context).iter().map(|c| key_of(&c.value)).collect();
+    if let Some(domain) = find_url(context).and_then(|url| domain_of(&url.value)) {
+        if let Some(core) = domain_core(&domain) {
+            keys.push(core.to_owned());
+        }
+        keys.push(domain);
+    }
+    keys.retain(|key| !key.is_empty());
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+/// What the page calls its site; its domain where it has no name for itself.
+pub(super) fn find_site(context: &Context<'_>, url: Option<&Field<String>>) -> Option<Field<String>> {
+    let mut candidates = site_names(context);
+    push_visible(context, &mut candidates);
+    if let Some(domain) = url.and_then(|url| domain_of(&url.value)) {
+        candidates.push(Candidate::new(domain, 0.3, Clue::rule("domain-of-address")));
+    }
+    let groups = group(candidates, |a, b| key_of(a) == key_of(b));
+    decide(context, groups, 0.25)
+}
+
+/// Names from structured data, and what the `<title>` element carries after the title.
+fn site_names(context: &Context<'_>) -> Vec<Candidate<String>> {
+    let mut candidates = Vec::new();
+    let structured = &context.structured;
+    for (keys, score) in [
+        (["og:site_name"].as_slice(), 0.85),
+        (
+            [
+                "application-name",
+                "apple-mobile-web-app-title",
+                "al:android:app_name",
+                "dc.publisher",
+                "publisher",
+                "cre",
+                "site_name",
+            ]
+            .as_slice(),
+            0.5,
+        ),
+    ] {
+        for tag in structured.metas(keys) {
+            if !tag.value.contains("://") {
+                candidates.push(Candidate::new(
+                    tag.value.clone(),
+                    score,
+                    Clue::rule("meta").key(&tag.key).node(tag.node),
+                ));
+            }
+        }
+    }
+    for entity in &structured.entities {
+        if entity.is(|kind| kind == "WebSite") && entity.holder.is_none() {
+            if let Some((name, node)) = entity.name() {
+                candidates.push(Candidate::new(
+                    name,
+                    0.6,
+                    Clue::rule(entity.syntax.rule()).key("WebSite.name").node(node),
+                ));
+            }
+        }
+    }
+    if let Some(main) = context.main_entity() {
+        for (name, node) in structured.texts(main, "publisher") {
+            if !name.contains("://") {
+                candidates.push(Candidate::new(
+                    name,
+                    0.55,
+                    Clue::rule(main.syntax.rule()).key("publisher").node(node),
+                ));
+            }
+        }
+    }
+    candidates
+}
+
+/// Names that stand on the page: the root of the breadcrumb, the masthead, the copyright line.
+fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) {
+    if let Some(field) = super::breadcrumb::find_breadcrumb(context) {
+        if let (Some(root), Some(evidence)) = (field.value.first(), field.evidence.first()) {
+            let generic = matches!(
+                key_of(root).as_str(),
+                "首页"
+                    | "首頁"
+                    | "主页"
+                    | "home"
+                    | "homepage"
+                    | "startseite"
+                    | "accueil"
+                    | "inicio"
+                    | "início"
+                    | "главная"
+                    | "anasayfa"
+                    | "start"
+                    | "新闻"
+                    | "论坛"
+                    | "論壇"
+                    | "forum"
+                    | "forums"
+            );
+            if !generic && !context.is_markup() {
+                let place = Clue { rule: "breadcrumb-root", block: evidence.block, ..Clue::default() };
+                candidates.push(Candidate::new(root.clone(), 0.7, place));
+            }
+        }
+    }
+    if context.is_markup() {
+        return;
+    }
+    for (i, block) in context.blocks().iter().enumerate() {
+        match context.zone(i) {
+            Zone::Masthead if block.text.chars().count() <= 20 => {
+                let first = candidates.iter().all(|c| c.place.rule != "masthead");
+                if first {
+                    candidates.push(Candidate::new(
+                        block.text.clone(),
+                        0.5,
+                        Clue::rule("masthead").block(i as u32),
+                    ));
+                }
+            }
+            Zone::Legal => {
+                if let Some(domain) = domain_in(&block.text) {
+                    candidates.push(Candidate::new(
+                        domain,
+                        0.45,
+                        Clue::rule("copyright-line").block(i as u32),
+                    ));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A domain that a copyright line names.
+fn domain_in(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    if !(lower.contains('©')
+        || lower.contains("copyright")
+        || lower.contains("版权")
+        || lower.contains("版權"))
+    {
+        return None;
+    }
+    lower
+        .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
+        .map(|word| word.trim_matches('.').trim_start_matches("www."))
+        .find(|word| {
+            let mut labels = word.rsplit('.');
+            let top = labels.next().unwrap_or_default();
+            labels.next().is_some_and(|core| core.len() > 1)
+                && (2..=6).contains(&top.len())
+                && top.bytes().all(|b| b.is_ascii_alphabetic())
+        })
+        .map(str::to_owned)
+}
+
+/// The host of an address without `www.` and the like.
+pub(super) fn domain_of(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    let host = url.host_str()?;
+    Some(host.trim_start_matches("www.").trim_start_matches("m.").to_owned())
+}
+
+/// The label of a domain that carries the name (`post` of `news.post.co.example`).
+fn domain_core(domain: &str) -> Option<&str> {
+    let labels: Vec<&str> = domain.split('.').collect();
+    let skip = if labels.len() >= 3
+        && labels
+            .get(labels.len() - 2)
+            .is_some_and(|l| matches!(*l, "co" | "com" | "org" | "net" | "gov" | "edu" | "ac"))
+    {
+        3
+    } else {
+        2
+    };
+    labels.len().checked_sub(skip).and_then(|at| labels.get(at)).copied().filter(|core| core.len() >= 3)
+}
+
+/// The last part of the `<title>` element where the page has no other name for itself.
+pub(super) fn title_tail(title_element: &str, title: &str) -> Option<String> {
+    let parts = split_parts(title_element);
+    let last = parts.last()?.1;
+    (parts.len() > 1 && !key_of(title).contains(&key_of(last)) && last.chars().count() <= 40)
+        .then(|| last.to_owned())
+}
