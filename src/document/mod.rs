@@ -1,17 +1,24 @@
 //! Zones to document: metadata, sections, comments, lists, media, renderings, alignment.
 
+mod alignment;
 mod comments;
+mod lists;
 mod metadata;
+mod renderings;
+mod sections;
+#[cfg(test)]
+mod testing;
 
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::Capture;
 use crate::model::{Block, Document, Origin, Reading, SCHEMA, SourceInfo};
 use crate::thread::Thread;
 use crate::zone::Zoning;
+use alignment::Alignment;
 
 /// Builds the document.
 pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Document {
-    let blocks = page
+    let blocks: Vec<Block> = page
         .blocks
         .iter()
         .zip(&zoning.decisions)
@@ -27,6 +34,15 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             source: origin(raw),
         })
         .collect();
+    let renderings = renderings::find_renderings(&blocks);
+    // What a later copy or a second language repeats is no part of the text.
+    let mut outside = vec![false; blocks.len()];
+    renderings::mark_later(&renderings, &mut outside);
+    let alignment =
+        if renderings.is_empty() { alignment::align_languages(&blocks) } else { Alignment::default() };
+    if let Some([from, to]) = alignment.second {
+        outside.iter_mut().take(to + 1).skip(from).for_each(|mark| *mark = true);
+    }
     Document {
         schema: SCHEMA,
         source: SourceInfo {
@@ -40,19 +56,19 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         },
         kind: zoning.kind,
         metadata: metadata::find_metadata(capture, page, threads, zoning),
-        blocks,
-        sections: Vec::new(),
-        text: String::new(),
+        sections: sections::split_sections(&blocks, zoning, &outside),
+        text: sections::join_text(&blocks, zoning, &outside),
         text_confidence: zoning.text_confidence,
         comments: comments::assemble_comments(threads),
-        lists: Vec::new(),
+        lists: lists::collect_lists(page, &blocks),
         media: Vec::new(),
         tables: Vec::new(),
         product: None,
-        renderings: Vec::new(),
-        alignment: Vec::new(),
+        renderings,
+        alignment: alignment.pairs,
         reading: Reading {},
         warnings: capture.warnings.clone(),
+        blocks,
     }
 }
 

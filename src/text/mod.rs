@@ -4,6 +4,7 @@ pub(crate) mod byline;
 pub(crate) mod date;
 pub(crate) mod fold;
 pub(crate) mod likeness;
+pub(crate) mod mass;
 pub(crate) mod phrases;
 pub(crate) mod space;
 pub(crate) mod when;

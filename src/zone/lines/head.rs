@@ -208,7 +208,7 @@ fn is_second_script(draft: &Draft, i: usize) -> bool {
     let Some(line) = draft.lines.get(i) else { return false };
     let pair = |upper: &Line, lower: &Line| {
         let latin = lower.text.chars().all(|c| c.is_ascii_alphanumeric());
-        let han = upper.text.chars().all(super::line::is_unspaced);
+        let han = upper.text.chars().all(crate::text::mass::is_unspaced);
         lower.blank_before == 0 && han && latin && upper.mass <= 8.0 && lower.text.len() <= 20
     };
     let below = draft.lines.get(i + 1).is_some_and(|next| pair(line, next));

@@ -1,6 +1,7 @@
 //! What can be said of one line without looking at the others.
 
 use crate::block::{Page, Place};
+use crate::text::mass::{WORD_MASS, is_unspaced, mass as text_mass};
 use crate::text::phrases::{Cue, find_cue};
 use crate::text::when::find_when;
 
@@ -11,9 +12,6 @@ const PROSE_MASS: f32 = 20.0;
 
 /// Amount of text from which a line is prose without any punctuation (chat, forum posts).
 const UNPUNCTUATED_MASS: f32 = 60.0;
-
-/// How many Chinese characters a word is worth: parallel texts have about that many a word.
-const WORD_MASS: f32 = 1.6;
 
 /// Marks that end a sentence.
 const ENDS: [char; 12] = ['。', '！', '？', '.', '!', '?', '…', '．', '｡', '।', '؟', '։'];
@@ -105,10 +103,7 @@ const BESIDE_TIME: f32 = 12.0;
 /// Whether a line states a time with little beside it.
 fn states_time(text: &str) -> bool {
     find_when(text).is_some_and(|(from, to)| {
-        let rest = |part: Option<&str>| {
-            let count = count_marks(part.unwrap_or_default());
-            count.han as f32 + count.words as f32 * WORD_MASS
-        };
+        let rest = |part: Option<&str>| text_mass(part.unwrap_or_default());
         rest(text.get(..from)) + rest(text.get(to..)) <= BESIDE_TIME
     })
 }
@@ -152,12 +147,6 @@ fn count_marks(text: &str) -> Counts {
         }
     }
     count
-}
-
-/// Characters of scripts that put no space between words: each counts by itself.
-pub(super) const fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{3FFFF}' | '\u{E01}'..='\u{E7F}')
 }
 
 /// Whether a line is an address and nothing else.

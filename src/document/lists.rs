@@ -1,0 +1,229 @@
+//! Lists of other pages: rankings and recommendations with their items.
+
+use crate::block::{Page, Place};
+use crate::dom::Tag;
+use crate::model::{Block, List, ListItem, Zone};
+use crate::text::mass::mass;
+use crate::text::phrases::{Cue, find_cue, list_heading};
+use crate::text::when::find_when;
+
+/// How many blocks of other zones (buttons, an advertisement) may stand inside a list.
+const GAP: usize = 2;
+
+/// Collects the lists of a page, in page order. Lists without items are left out.
+pub(super) fn collect_lists(page: &Page, blocks: &[Block]) -> Vec<List> {
+    let mut lists: Vec<List> = Vec::new();
+    let mut gap = usize::MAX;
+    for (i, block) in blocks.iter().enumerate() {
+        if !matches!(block.zone, Zone::Ranking | Zone::Recommendation) {
+            gap = gap.saturating_add(1);
+            continue;
+        }
+        let heading = is_heading(block);
+        let fresh = gap > GAP || lists.last().is_none_or(|list| list.zone != block.zone);
+        gap = 0;
+        if fresh || heading {
+            let title = heading.then(|| block.text.clone());
+            lists.push(List { zone: block.zone, title, items: Vec::new() });
+        }
+        if let Some(list) = lists.last_mut().filter(|_| !heading) {
+            add_line(list, page, i, block);
+        }
+    }
+    lists.retain(|list| !list.items.is_empty());
+    lists
+}
+
+/// Whether a block heads a list: by its wording or by the markup.
+fn is_heading(block: &Block) -> bool {
+    block.level.is_some() && block.text.chars().count() <= 30 || list_heading(&block.text).is_some()
+}
+
+/// Adds a line to a list: a new item, or the outlet and count of the last one.
+fn add_line(list: &mut List, page: &Page, i: usize, block: &Block) {
+    let text = block.text.as_str();
+    if let (Some((outlet, reads)), Some(item)) = (split_reads(text), list.items.last_mut())
+        && item.read_count.is_none()
+        && item.source.is_none()
+    {
+        item.source = (!outlet.is_empty()).then(|| outlet.to_owned());
+        item.read_count = Some(reads);
+        return;
+    }
+    if is_beside_title(text) {
+        return;
+    }
+    let place = list.items.len() as u64 + 1;
+    list.items.push(ListItem {
+        title: strip_place(text, place).to_owned(),
+        url: link_of(page, i),
+        block: block.i,
+        ..ListItem::default()
+    });
+}
+
+/// Lines of a list that are no title: times, places, buttons.
+fn is_beside_title(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if letters == 0 {
+        return true;
+    }
+    let time = find_when(text).is_some_and(|(from, to)| {
+        mass(text.get(..from).unwrap_or_default()) + mass(text.get(to..).unwrap_or_default()) <= 6.0
+    });
+    let button =
+        find_cue(text).is_some_and(|cue| matches!(cue, Cue::Control | Cue::Share | Cue::Advertisement));
+    time || button
+}
+
+/// The title without the place that the list numbers it with.
+fn strip_place(text: &str, place: u64) -> &str {
+    let number = place.to_string();
+    let rest = text.strip_prefix(&format!("0{number}")).or_else(|| text.strip_prefix(&number));
+    match rest.and_then(|rest| rest.strip_prefix(['.', ' ', '、', '．', ')', ':'])) {
+        Some(rest) if !rest.trim().is_empty() => rest.trim_start(),
+        _ => text,
+    }
+}
+
+/// Units with which lists count how often a page was read, lower case.
+const UNITS: [&str; 14] = [
+    "浏览",
+    "瀏覽",
+    "阅读",
+    "閱讀",
+    "播放",
+    "点击",
+    "點擊",
+    "人阅读",
+    "次阅读",
+    "次浏览",
+    "views",
+    "view",
+    "reads",
+    "次播放",
+];
+
+/// `outlet 浏览 16294`, `outlet · 1.2万阅读`, `3.4K views`: the outlet (may be empty) and the count.
+pub(super) fn split_reads(text: &str) -> Option<(&str, u64)> {
+    let trimmed = text.trim();
+    let lower = trimmed.to_lowercase();
+    if lower.len() != trimmed.len() || trimmed.len() > 200 {
+        return None;
+    }
+    let after = UNITS
+        .iter()
+        .filter_map(|unit| lower.strip_suffix(unit))
+        .map(str::trim_end)
+        .min_by_key(|rest| rest.len());
+    let counted = after.unwrap_or(&lower);
+    let body = counted.trim_end_matches(['+', '次']);
+    let number_from = body
+        .rfind(|c: char| {
+            !(c.is_ascii_digit() || matches!(c, '.' | ',' | '万' | '萬' | '亿' | 'k' | 'm' | 'w'))
+        })
+        .map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
+    let reads = parse_count(body.get(number_from..)?)?;
+    let before = lower.get(..number_from)?.trim_end_matches([' ', ':', '：', '(', '（']);
+    let labelled = UNITS.iter().filter_map(|unit| before.strip_suffix(unit)).min_by_key(|rest| rest.len());
+    let outlet = match (labelled, after) {
+        (Some(outlet), _) => outlet,
+        (None, Some(_)) => before,
+        (None, None) => return None,
+    };
+    let outlet = trimmed
+        .get(..outlet.len())?
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '·' | '|' | '-' | '•' | ',' | '，'));
+    (mass(outlet) <= 24.0).then_some((outlet, reads))
+}
+
+/// A count as lists print it: `16294`, `1.2万`, `3.4k`, `1,024`.
+fn parse_count(text: &str) -> Option<u64> {
+    let digits = text.trim_end_matches(['万', '萬', '亿', 'k', 'm', 'w']);
+    let factor = match text.get(digits.len()..)? {
+        "" => 1.0,
+        "万" | "萬" | "w" => 1e4,
+        "亿" => 1e8,
+        "k" => 1e3,
+        "m" => 1e6,
+        _ => return None,
+    };
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let value: f64 = digits.replace(',', "").parse().ok()?;
+    let count = (value * factor).round();
+    (count < 1e15).then_some(count as u64)
+}
+
+/// Where a block of markup leads: the link around its text.
+fn link_of(page: &Page, i: usize) -> Option<String> {
+    let Place::Dom { first, .. } = page.blocks.get(i)?.place else { return None };
+    let mut node = Some(first);
+    while let Some(id) = node {
+        if page.dom.tag(id) == Some(Tag::A) {
+            return page.dom.attribute(id, "href").map(str::to_owned);
+        }
+        node = page.dom.parent(id);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{collect_lists, split_reads};
+    use crate::block::Page;
+    use crate::document::testing::blocks;
+
+    #[test]
+    fn reads_of_items() {
+        for (text, expect) in [
+            ("林德比评论 浏览 16294", Some(("林德比评论", 16294))),
+            ("Lindby 女人故事 浏览 285", Some(("Lindby 女人故事", 285))),
+            ("林德比网 · 1.2万阅读", Some(("林德比网", 12000))),
+            ("3.4K views", Some(("", 3400))),
+            ("港口开放 2024", None),
+            ("渡轮票价上涨百分之5", None),
+        ] {
+            assert_eq!(split_reads(text), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn items_under_their_headings() {
+        let page = blocks(&[
+            ("recommendation", "猜你喜欢"),
+            ("recommendation", "港口开放"),
+            ("recommendation", "林德比评论 浏览 82"),
+            ("recommendation", "渡轮票价上涨"),
+            ("recommendation", "渔民日报 浏览 7"),
+            ("ranking", "24小时排行"),
+            ("ranking", "1. 灯塔出售"),
+            ("ranking", "2. 市场迁址"),
+        ]);
+        let lists = collect_lists(&Page::default(), &page);
+        let shape: Vec<(Option<&str>, Vec<(&str, Option<&str>, Option<u64>)>)> = lists
+            .iter()
+            .map(|list| {
+                let items = list
+                    .items
+                    .iter()
+                    .map(|item| (item.title.as_str(), item.source.as_deref(), item.read_count));
+                (list.title.as_deref(), items.collect())
+            })
+            .collect();
+        assert_eq!(
+            shape,
+            [
+                (
+                    Some("猜你喜欢"),
+                    vec![
+                        ("港口开放", Some("林德比评论"), Some(82)),
+                        ("渡轮票价上涨", Some("渔民日报"), Some(7))
+                    ]
+                ),
+                (Some("24小时排行"), vec![("灯塔出售", None, None), ("市场迁址", None, None)]),
+            ]
+        );
+    }
+}
