@@ -14,6 +14,7 @@ use markup::split_markup;
 use crate::capture::{Capture, FeedItem, Format};
 use crate::dom::{Dom, NodeId};
 use crate::model::Span;
+use crate::text::space::fold_space;
 
 /// A capture cut into blocks.
 #[derive(Debug, Default)]
@@ -98,19 +99,28 @@ pub(crate) fn split_capture(capture: &Capture) -> Page {
 /// The head of a feed item line by line, then its body as markup.
 fn split_feed_item(text: &str, item: &FeedItem) -> Page {
     let (head, body) = text.split_at_checked(item.body as usize).unwrap_or((text, ""));
-    let mut blocks = head_lines(head);
+    let mut blocks = head_lines(head, item);
     let dom = Dom::parse(body, item.body);
     blocks.extend(split_markup(&dom));
     Page { dom, blocks }
 }
 
 /// Lines of a feed item's head that show text: not the comment with its time stamp, not the rule
-/// under the heading.
-fn head_lines(head: &str) -> Vec<RawBlock> {
+/// under the heading. Of the heading only its words, as a heading that is a link.
+fn head_lines(head: &str, item: &FeedItem) -> Vec<RawBlock> {
     let mut blocks = split_lines(head, 0);
     blocks.retain(|block| {
         let line = block.text.trim();
         !line.starts_with("<!--") && !line.bytes().all(|b| matches!(b, b'-' | b'='))
     });
+    if let Some((title, span)) = &item.title
+        && let Some(block) = blocks.iter_mut().find(|block| block.bytes[1] >= span[1])
+    {
+        let chars = title.chars().filter(|c| !c.is_whitespace()).count() as u32;
+        block.text = fold_space(title);
+        block.bytes = *span;
+        block.level = Some(1);
+        block.marks = Marks { chars, link_chars: chars, links: 1, ..Marks::default() };
+    }
     blocks
 }

@@ -36,6 +36,8 @@ pub(super) struct CapSink {
     open: Cell<u32>,
     /// Start tags passed on since.
     passed: Cell<u32>,
+    /// The last thing passed on was a break in place of a tag that was left out.
+    broke: Cell<bool>,
     /// Tags left out and not yet closed.
     left_out: RefCell<BTreeMap<LocalName, u32>>,
     capped: Cell<bool>,
@@ -50,6 +52,7 @@ impl CapSink {
             raw: Cell::default(),
             open: Cell::default(),
             passed: Cell::default(),
+            broke: Cell::default(),
             left_out: RefCell::default(),
             capped: Cell::default(),
         }
@@ -61,6 +64,11 @@ impl CapSink {
         if bracket && self.bracket.get().is_none() {
             self.bracket.set(Some(span[0]));
         }
+    }
+
+    /// Where the tag or comment begins that the tokenizer is inside of.
+    pub(super) fn open_bracket(&self) -> Option<u32> {
+        self.bracket.get()
     }
 
     pub(super) fn is_raw(&self) -> bool {
@@ -131,7 +139,22 @@ impl CapSink {
         }
     }
 
+    /// Keeps apart what a tag that is left out would have kept apart, by two line breaks.
+    fn pass_break(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
+        if self.broke.get() || !Known::from_local(&tag.name).is_block() {
+            return TokenSinkResult::Continue;
+        }
+        tag.kind = TagKind::StartTag;
+        tag.name = local_name!("br");
+        tag.attrs.clear();
+        let _ = self.pass(Token::TagToken(tag.clone()), line);
+        let result = self.pass(Token::TagToken(tag), line);
+        self.broke.set(true);
+        result
+    }
+
     fn pass(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        self.broke.set(false);
         let result = self.builder.process_token(token, line);
         if matches!(result, TokenSinkResult::RawData(_)) {
             self.raw.set(true);
@@ -146,21 +169,14 @@ impl TokenSink for CapSink {
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
         let sink = &self.builder.sink;
         match token {
-            Token::TagToken(mut tag) => {
+            Token::TagToken(tag) => {
                 self.raw.set(false);
                 let span = self.tag_span();
+                let starts = tag.kind == TagKind::StartTag;
+                sink.set_token(span, starts.then(|| tag.name.clone()));
                 if self.leaves_out(&tag) {
-                    if Known::from_name(&tag.name).is_block() {
-                        // A rule keeps apart what the element would have kept apart.
-                        tag.kind = TagKind::StartTag;
-                        tag.name = local_name!("hr");
-                        tag.attrs.clear();
-                        sink.set_token(span, Some(tag.name.clone()));
-                        return self.pass(Token::TagToken(tag), line);
-                    }
-                    return TokenSinkResult::Continue;
+                    return self.pass_break(tag, line);
                 }
-                sink.set_token(span, (tag.kind == TagKind::StartTag).then(|| tag.name.clone()));
                 self.pass(Token::TagToken(tag), line)
             }
             Token::CharacterTokens(text) => {

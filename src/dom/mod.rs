@@ -8,6 +8,7 @@
 mod access;
 mod cap;
 mod flatten;
+mod oversized;
 mod parse;
 mod path;
 mod sink;

@@ -26,7 +26,13 @@ pub(super) struct SpanSink {
     token: Cell<Span>,
     /// The name of the start tag in work until its element is created.
     start_tag: RefCell<Option<LocalName>>,
+    /// How often `<html>` and `<body>` were given attributes later.
+    added: Cell<u32>,
 }
+
+/// Repeated `<html>` and `<body>` tags add their attributes to the first, in time quadratic in their
+/// number; a page has one or two.
+const MAX_ADDED: u32 = 64;
 
 impl SpanSink {
     pub(super) fn new() -> Self {
@@ -36,6 +42,7 @@ impl SpanSink {
             texts: RefCell::default(),
             token: Cell::default(),
             start_tag: RefCell::default(),
+            added: Cell::default(),
         };
         sink.note([0, 0]);
         sink
@@ -181,7 +188,10 @@ impl TreeSink for SpanSink {
     }
 
     fn add_attrs_if_missing(&self, target: &NodeId, attributes: Vec<Attribute>) {
-        self.tree.add_attrs_if_missing(target, attributes);
+        if self.added.get() < MAX_ADDED {
+            self.added.set(self.added.get() + 1);
+            self.tree.add_attrs_if_missing(target, attributes);
+        }
     }
 
     fn remove_from_parent(&self, target: &NodeId) {
