@@ -5,6 +5,8 @@
 mod lines;
 mod markup;
 mod run;
+#[cfg(test)]
+mod tests;
 mod visibility;
 
 pub(crate) use lines::split_lines;

@@ -30,9 +30,10 @@ pub(super) struct Run {
 struct Gap {
     /// Any white space.
     space: bool,
-    /// The white space is a line end of the source inside one text, which East Asian text does not
-    /// show as a space.
-    soft: bool,
+    /// A line end of the source is part of it.
+    line_end: bool,
+    /// It touches the border of an element, or is more than a line end.
+    hard: bool,
     /// `<br>` elements.
     breaks: u8,
     /// Columns of no-break or ideographic space behind the last `<br>`.
@@ -67,12 +68,13 @@ impl Run {
     /// A border between inline elements that a page shows apart although no white space is there.
     pub(super) fn push_border(&mut self) {
         self.gap.space = true;
-        self.gap.soft = false;
+        self.gap.hard = true;
     }
 
     /// Text of one node. Stops before the character that begins a new paragraph; the caller then
     /// takes this run away and pushes the rest into a new one.
     pub(super) fn push_text(&mut self, text: &str, node: NodeId, bytes: Span, inside: Inside) -> Pushed {
+        self.gap.hard |= text.starts_with(is_space);
         for (at, c) in text.char_indices() {
             if inside.preformatted && matches!(c, '\n' | '\t' | ' ' | '\u{a0}') {
                 self.push_preformatted(c);
@@ -95,7 +97,7 @@ impl Run {
             self.strong_chars += u32::from(inside.strong);
             self.touch(node, bytes);
         }
-        self.gap.soft = false;
+        self.gap.hard |= self.gap.space;
         Pushed::All
     }
 
@@ -118,9 +120,6 @@ impl Run {
         if !self.is_empty() {
             self.fill_gap(' ');
             self.text.push(if c == '\u{a0}' { ' ' } else { c });
-        } else if c == ' ' || c == '\t' {
-            // Indentation of the first line of code: kept by the line, dropped with an empty line.
-            self.gap = Gap::default();
         }
     }
 
@@ -132,9 +131,12 @@ impl Run {
                 _ => {}
             }
         }
-        let line_end = matches!(c, '\n' | '\r');
-        self.gap.soft = line_end && (self.gap.soft || !self.gap.space);
         self.gap.space = true;
+        match c {
+            '\n' | '\r' => self.gap.line_end = true,
+            ' ' | '\t' | '\x0c' => {}
+            _ => self.gap.hard = true,
+        }
     }
 
     fn begins_paragraph(&self) -> bool {
@@ -151,8 +153,9 @@ impl Run {
         if gap.breaks > 0 {
             self.text.push('\n');
         } else if gap.space {
-            let joined = gap.soft && is_wide(next) && self.text.chars().next_back().is_some_and(is_wide);
-            if !joined {
+            // East Asian text is wrapped in the source without meaning a space.
+            let wrapped = gap.line_end && !gap.hard && is_wide(next);
+            if !(wrapped && self.text.chars().next_back().is_some_and(is_wide)) {
                 self.text.push(' ');
             }
         }

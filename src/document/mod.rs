@@ -11,13 +11,14 @@ mod testing;
 
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::Capture;
-use crate::model::{Block, Document, Origin, Reading, SCHEMA, SourceInfo};
+use crate::model::{Block, Document, Origin, Reading, SCHEMA, SourceInfo, Warning};
 use crate::thread::Thread;
 use crate::zone::Zoning;
 use alignment::Alignment;
 
 /// Builds the document.
 pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Document {
+    let mut path_budget = capture.text.len() * PATH_SHARE + PATH_FLOOR;
     let blocks: Vec<Block> = page
         .blocks
         .iter()
@@ -31,7 +32,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             lang: None,
             level: raw.level,
             hidden: raw.hidden,
-            source: origin(raw),
+            source: origin(page, raw, &mut path_budget),
         })
         .collect();
     let renderings = renderings::find_renderings(&blocks);
@@ -67,14 +68,34 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         renderings,
         alignment: alignment.pairs,
         reading: Reading {},
-        warnings: capture.warnings.clone(),
+        warnings: warnings(capture, page),
         blocks,
     }
 }
 
-fn origin(raw: &RawBlock) -> Origin {
+/// Bytes of paths a document may hold: this often the size of the page and a floor. Real pages need a
+/// third of their size; a million blocks in deep nesting would need gigabytes.
+const PATH_SHARE: usize = 4;
+const PATH_FLOOR: usize = 1 << 16;
+
+fn origin(page: &Page, raw: &RawBlock, path_budget: &mut usize) -> Origin {
     let path = match raw.place {
+        Place::Dom { container, .. } if *path_budget > 0 => page.dom.path(container),
         Place::Dom { .. } | Place::Line { .. } => None,
     };
+    *path_budget = path_budget.saturating_sub(path.as_ref().map_or(0, String::len));
     Origin { bytes: Some(raw.bytes), path }
+}
+
+/// What the reader should know about how the capture was read.
+fn warnings(capture: &Capture, page: &Page) -> Vec<Warning> {
+    let mut warnings = capture.warnings.clone();
+    if page.dom.capped {
+        warnings.push(Warning {
+            code: "nesting-capped".to_owned(),
+            message: "Elements nested deeper than browsers allow were flattened; their text is kept."
+                .to_owned(),
+        });
+    }
+    warnings
 }

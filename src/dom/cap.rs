@@ -13,6 +13,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 
+use super::balance::{Balance, Step};
 use super::sink::SpanSink;
 use super::tag::Tag as Known;
 use crate::model::Span;
@@ -38,6 +39,7 @@ pub(super) struct CapSink {
     passed: Cell<u32>,
     /// The last thing passed on was a break in place of a tag that was left out.
     broke: Cell<bool>,
+    noscript: Balance,
     /// Tags left out and not yet closed.
     left_out: RefCell<BTreeMap<LocalName, u32>>,
     capped: Cell<bool>,
@@ -53,6 +55,7 @@ impl CapSink {
             open: Cell::default(),
             passed: Cell::default(),
             broke: Cell::default(),
+            noscript: Balance::default(),
             left_out: RefCell::default(),
             capped: Cell::default(),
         }
@@ -153,6 +156,15 @@ impl CapSink {
         result
     }
 
+    fn close(&self, open: Vec<LocalName>, like: &Tag, line: u64) {
+        for name in open {
+            let tag = Tag { name, ..like.clone() };
+            if !self.leaves_out(&tag) {
+                let _ = self.pass(Token::TagToken(tag), line);
+            }
+        }
+    }
+
     fn pass(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
         self.broke.set(false);
         let result = self.builder.process_token(token, line);
@@ -174,6 +186,11 @@ impl TokenSink for CapSink {
                 let span = self.tag_span();
                 let starts = tag.kind == TagKind::StartTag;
                 sink.set_token(span, starts.then(|| tag.name.clone()));
+                match self.noscript.step(&tag) {
+                    Step::Pass => {}
+                    Step::Drop => return TokenSinkResult::Continue,
+                    Step::CloseFirst(open) => self.close(open, &tag, line),
+                }
                 if self.leaves_out(&tag) {
                     return self.pass_break(tag, line);
                 }
@@ -218,7 +235,7 @@ impl Tracer for Count {
 }
 
 /// Elements that never stay open.
-fn is_void(name: &LocalName) -> bool {
+pub(super) fn is_void(name: &LocalName) -> bool {
     matches!(
         *name,
         local_name!("area")

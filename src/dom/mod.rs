@@ -6,6 +6,7 @@
 //! source ([`sink`]) and a bound on nesting ([`cap`]).
 
 mod access;
+mod balance;
 mod cap;
 mod flatten;
 mod oversized;
@@ -13,6 +14,8 @@ mod parse;
 mod path;
 mod sink;
 mod tag;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use tag::Tag;
 

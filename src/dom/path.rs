@@ -18,7 +18,7 @@ impl Dom {
         }
         let mut steps = vec![element];
         while let Some(&first) = steps.last() {
-            if matches!(self.tag(first), Some(Tag::Body | Tag::Frameset | Tag::Head | Tag::Html)) {
+            if matches!(self.tag(first), Some(Tag::Body | Tag::Html)) {
                 break;
             }
             let above = self.parent(first)?;

@@ -1,0 +1,196 @@
+//! What must hold of every page cut into blocks.
+
+use proptest::prelude::*;
+
+use super::markup::split_markup;
+use super::{Place, RawBlock};
+use crate::dom::Dom;
+
+fn split(html: &str) -> Vec<RawBlock> {
+    split_markup(&Dom::parse(html, 0))
+}
+
+/// One block a line, hidden ones with a `~` before them, line breaks as `¶`.
+fn check(html: &str, expect: &[&str]) {
+    let got: Vec<String> = split(html)
+        .iter()
+        .map(|block| format!("{}{}", if block.hidden { "~" } else { "" }, block.text.replace('\n', "¶")))
+        .collect();
+    assert_eq!(got, expect, "{html}");
+}
+
+#[test]
+fn an_inline_run_is_a_block() {
+    check(
+        "<p>one <b>two</b> <i>th</i>ree</p><div>four<p>five</p>six</div>",
+        &["one two three", "four", "five", "six"],
+    );
+    check("<a href=x><div>a</div><div>b</div></a>", &["a", "b"]);
+    check("<table><tr><td>a<td>b<tr><th>c</table>", &["a", "b", "c"]);
+    check("<span style='display:block'>a</span><span>b</span>", &["a", "b"]);
+}
+
+#[test]
+fn white_space_folds() {
+    check("<p>  one\n\t two&nbsp;&nbsp;three\u{3000}</p>", &["one two three"]);
+    check("<p>\u{200b}&shy;</p><p>&nbsp;</p>", &[]);
+    check("<p>so&shy;ft<wbr>ly \u{200d}x", &["softly \u{200d}x"]);
+    check("<pre>  a\n\n  b\tc\n</pre>", &["a¶¶  b\tc"]);
+    check("<p style='white-space: pre-line'>a\nb", &["a¶b"]);
+}
+
+#[test]
+fn east_asian_text_has_no_space_at_line_ends() {
+    check("<p>今天\n  下雨", &["今天下雨"]);
+    check("<p>今天\nrain", &["今天 rain"]);
+    check("<p>今天 下雨", &["今天 下雨"]);
+    check("<p><a href=a>首页</a>\n<a href=b>新闻</a>", &["首页 新闻"]);
+}
+
+#[test]
+fn links_side_by_side_are_apart() {
+    check("<p><a href=a>Home</a><a href=b>News</a>", &["Home News"]);
+    check("<p><a href=a>Ho</a>me", &["Home"]);
+}
+
+#[test]
+fn two_breaks_end_a_block_one_does_not() {
+    check("<p>a<br>b", &["a¶b"]);
+    check("<p>a<br> <br>b<br/><br/><br/>c", &["a", "b", "c"]);
+    check("<p>a<b><br></b><br>b", &["a", "b"]);
+    check("<p>　　甲<br>　　乙<br>&nbsp;&nbsp;丙", &["甲", "乙", "丙"]);
+}
+
+#[test]
+fn what_the_page_hides_is_kept_apart() {
+    check("<div hidden>a</div><div style='color:red;display: none !important'>b", &["~a", "~b"]);
+    check("<p>see <span style=display:none>secret</span>this", &["see this", "~secret"]);
+    check(
+        "<body><noscript><p>a</noscript><template><p>b</template><dialog>c</dialog><dialog open>d",
+        &["~a", "~b", "~c", "d"],
+    );
+    check("<details><summary>a</summary>b</details><p aria-hidden=true>c", &["a", "b", "c"]);
+    check("<head><title>t</title></head><script>s</script><style>s</style><iframe>i</iframe>x", &["x"]);
+    check("<svg><title>t</title><text>label</text></svg>", &["label"]);
+}
+
+#[test]
+fn controls_are_blocks() {
+    check(
+        "<form>Find <input value=now> <button>Go</button><select><option>a<option>b</select>\
+         <textarea>typed</textarea><input type=hidden value=x><input type=submit value=Send>",
+        &["Find", "now", "Go", "a", "b", "typed", "Send"],
+    );
+    assert!(split("<button>Go").iter().all(|block| block.marks.control));
+}
+
+#[test]
+fn marks_say_what_the_markup_says() {
+    let blocks =
+        split("<ul><li><a href=x>all link</a><li>some <a href=y>link</a> <b>bold</b></ul><h2><span>h");
+    let marks: Vec<_> = blocks
+        .iter()
+        .map(|b| (b.marks.chars, b.marks.link_chars, b.marks.links, b.marks.list_item))
+        .collect();
+    assert_eq!(marks, [(7, 7, 1, true), (12, 4, 1, true), (1, 0, 0, false)]);
+    assert_eq!(blocks[1].marks.strong_chars, 4);
+    assert_eq!(blocks[2].level, Some(2));
+    assert_eq!(
+        split("<a href=x><div>a</div><div>b").iter().map(|b| b.marks.links).collect::<Vec<_>>(),
+        [1, 1]
+    );
+}
+
+#[test]
+fn a_block_spans_its_source() {
+    let html = "<p>one <b>two</b></p>";
+    let block = &split(html)[0];
+    assert_eq!(&html[block.bytes[0] as usize..block.bytes[1] as usize], "one <b>two");
+}
+
+/// Text as the invariant compares it: what shows, without white space.
+fn ink(text: &str) -> String {
+    text.chars()
+        .filter(|c| {
+            !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\0')
+        })
+        .collect()
+}
+
+fn markup() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        prop::sample::select(vec![
+            "<div>",
+            "</div>",
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "<a href=x>",
+            "</a>",
+            "<table>",
+            "</table>",
+            "<tr>",
+            "<td>",
+            "<ul>",
+            "<li>",
+            "</ul>",
+            "<pre>",
+            "</pre>",
+            "<br>",
+            "<select>",
+            "<option>",
+            "</select>",
+            "<div hidden>",
+            "<span style=display:none>",
+            "</span>",
+            "<noscript>",
+            "</noscript>",
+            "<h1>",
+            "</h1>",
+            "<button>",
+            "</button>",
+            "&nbsp;",
+            "\u{3000}",
+            "<template>",
+            "</template>",
+            "<details>",
+            "\n",
+        ])
+        .prop_map(str::to_owned),
+        "[a-z 中文\u{a0}]{0,6}",
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn blocks_hold_all_text_once_and_in_order(html in markup()) {
+        let dom = Dom::parse(&html, 0);
+        let blocks = split_markup(&dom);
+        let body = (0..dom.nodes().len() as u32).find(|&id| dom.element(id).is_some_and(|e| e.name() == "body"));
+        let text: String = body.into_iter().flat_map(|body| dom.subtree(body)).filter_map(|id| dom.text(id)).collect();
+        let mut all: Vec<char> = ink(&text).chars().collect();
+        let mut held: Vec<char> = blocks.iter().flat_map(|b| ink(&b.text).chars().collect::<Vec<_>>()).collect();
+        // Hidden text inside a run comes behind it; all else keeps its order.
+        if blocks.iter().any(|block| block.hidden) {
+            all.sort_unstable();
+            held.sort_unstable();
+        }
+        prop_assert_eq!(held, all);
+        let firsts: Vec<_> = blocks.iter().map(|block| match block.place {
+            Place::Dom { first, .. } => first,
+            Place::Line { .. } => 0,
+        }).collect();
+        for block in &blocks {
+            prop_assert!(!block.text.trim().is_empty());
+            prop_assert_eq!(block.marks.chars as usize, block.text.chars().filter(|c| !c.is_whitespace()).count());
+            prop_assert!(html.get(block.bytes[0] as usize..block.bytes[1] as usize).is_some());
+        }
+        if blocks.iter().all(|block| !block.hidden) {
+            prop_assert!(firsts.is_sorted(), "{:?}", firsts);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! What must hold of every parsed page.
+
+use proptest::prelude::*;
+use scraper::{Html, Selector};
+
+use super::{Dom, NodeData};
+
+/// One line a node: depth, name or text, and the source it spans.
+fn dump(html: &str) -> String {
+    let dom = Dom::parse(html, 0);
+    let mut lines = String::new();
+    for node in dom.nodes() {
+        let label = match &node.data {
+            NodeData::Element(element) => element.name().to_owned(),
+            NodeData::Text(text) => format!("{:?}", &**text),
+        };
+        let source = &html[node.bytes[0] as usize..node.bytes[1] as usize];
+        lines.push_str(&format!("{}{label} {source}\n", " ".repeat(node.depth as usize)));
+    }
+    lines
+}
+
+fn check(html: &str, expect: &str) {
+    assert_eq!(dump(html).trim_end(), expect.trim(), "{html}");
+}
+
+#[test]
+fn every_node_knows_its_source() {
+    check(
+        "<body><p class=a>one &amp; <b>two</b></p><!-- x --><img src='a>b<c'>tail",
+        r#"
+html <body><p class=a>one &amp; <b>two</b></p><!-- x --><img src='a>b<c'>tail
+ head 
+ body <body><p class=a>one &amp; <b>two</b></p><!-- x --><img src='a>b<c'>tail
+  p <p class=a>one &amp; <b>two
+   "one & " one &amp; 
+   b <b>two
+    "two" two
+  img <img src='a>b<c'>
+  "tail" tail"#,
+    );
+}
+
+#[test]
+fn text_that_looks_like_markup_is_placed() {
+    check(
+        "<body>a < b > c &am<i>x",
+        r#"
+html <body>a < b > c &am<i>x
+ head 
+ body <body>a < b > c &am<i>x
+  "a < b > c &am" a < b > c &am
+  i <i>x
+   "x" x"#,
+    );
+}
+
+#[test]
+fn scripts_hold_their_code_as_one_text() {
+    let dom = Dom::parse("<body><script>if (a<b) { c('</p>') }</script><p>x", 0);
+    let texts: Vec<_> = (0..dom.nodes().len() as u32).filter_map(|id| dom.text(id)).collect();
+    assert_eq!(texts, ["if (a<b) { c('</p>') }", "x"]);
+}
+
+#[test]
+fn offsets_begin_where_they_are_told() {
+    let dom = Dom::parse("<p>x", 100);
+    let text = dom.nodes().last().unwrap();
+    assert_eq!(text.bytes, [103, 104]);
+}
+
+#[test]
+fn noscript_holds_elements() {
+    let dom = Dom::parse("<body><noscript><p>shown</p></noscript>", 0);
+    assert!(dom.nodes().iter().any(|node| matches!(&node.data, NodeData::Element(e) if e.name() == "p")));
+}
+
+#[test]
+fn noscript_is_balanced() {
+    check(
+        "<body><div><noscript><p>a<b>b</div></noscript>c",
+        r#"
+html <body><div><noscript><p>a<b>b</div></noscript>c
+ head 
+ body <body><div><noscript><p>a<b>b</div></noscript>c
+  div <div><noscript><p>a<b>b</div></noscript>c
+   noscript <noscript><p>a<b>b
+    p <p>a<b>b
+     "a" a
+     b <b>b
+      "b" b
+   "c" c"#,
+    );
+}
+
+#[test]
+fn deep_nesting_is_flattened_and_keeps_its_text() {
+    for tag in ["div", "b", "font", "table", "span", "svg", "template"] {
+        let html = format!(
+            "<body>{}deep{}<p>after",
+            format!("<{tag}>").repeat(3000),
+            format!("</{tag}>").repeat(3000)
+        );
+        let dom = Dom::parse(&html, 0);
+        let texts: String = (0..dom.nodes().len() as u32).filter_map(|id| dom.text(id)).collect();
+        assert_eq!(texts.replace("deepafter", "afterdeep"), "afterdeep", "{tag}");
+        assert!(dom.nodes().iter().all(|node| node.depth < 600), "{tag}");
+    }
+}
+
+#[test]
+fn siblings_without_end_tags_are_not_nesting() {
+    for tag in ["p", "li", "td", "option", "dt", "br", "img"] {
+        let dom = Dom::parse(&format!("<body>{}", format!("<{tag}>x").repeat(3000)), 0);
+        assert!(!dom.capped, "{tag}");
+    }
+}
+
+/// Markup of all sorts: elements, misnesting, unknown names, text.
+fn markup() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        prop::sample::select(vec![
+            "<div>",
+            "</div>",
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "<a href=x>",
+            "</a>",
+            "<table>",
+            "</table>",
+            "<tr>",
+            "<td>",
+            "<ul>",
+            "<li>",
+            "</ul>",
+            "<svg>",
+            "<foreignObject>",
+            "</svg>",
+            "<o:p>",
+            "<x-y>",
+            "</x-y>",
+            "<template>",
+            "</template>",
+            "<script>",
+            "</script>",
+            "<br>",
+            "<select>",
+            "<option>",
+            "</select>",
+            "<!--",
+            "-->",
+            "<h1>",
+            "</h1>",
+            "<form>",
+            "<noscript>",
+            "</noscript>",
+            "<title>",
+            "</title>",
+            "<body>",
+            "<frameset>",
+            "<math>",
+            "<mi>",
+            "&amp;",
+            "&#x4e2d;",
+            "<",
+            ">",
+            "\0",
+            "\r\n",
+        ])
+        .prop_map(str::to_owned),
+        "[a-z 中文\n]{0,6}",
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_path_selects_its_element(html in markup()) {
+        let dom = Dom::parse(&html, 0);
+        let reference = Html::parse_document(&html);
+        // Both trees hold the same elements in the same order; scripting is the one difference.
+        prop_assume!(!html.contains("<noscript"));
+        for id in 0..dom.nodes().len() as u32 {
+            let (Some(element), Some(path)) = (dom.element(id), dom.path(id)) else { continue };
+            let selector = Selector::parse(&path).map_err(|error| TestCaseError::fail(format!("{path}: {error}")))?;
+            let found: Vec<_> = reference.select(&selector).collect();
+            prop_assert_eq!(found.len(), 1, "{} in {}", path, html);
+            prop_assert_eq!(found[0].value().name(), element.name(), "{}", path);
+            let text: String = dom.subtree(id).filter_map(|inner| dom.text(inner)).collect();
+            if !html.contains("<template") {
+                prop_assert_eq!(found[0].text().collect::<String>(), text, "{}", path);
+            }
+        }
+    }
+
+    #[test]
+    fn spans_lie_in_the_source_and_nest(html in markup()) {
+        let dom = Dom::parse(&html, 0);
+        for (id, node) in dom.nodes().iter().enumerate() {
+            prop_assert!(html.get(node.bytes[0] as usize..node.bytes[1] as usize).is_some());
+            prop_assert!(node.end as usize > id);
+            if let Some(parent) = node.parent.and_then(|parent| dom.node(parent)) {
+                prop_assert!(parent.bytes[0] <= node.bytes[0] && node.bytes[1] <= parent.bytes[1]);
+                prop_assert!(parent.end >= node.end && (id as u32) < parent.end);
+            }
+        }
+    }
+}
