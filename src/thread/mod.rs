@@ -7,7 +7,6 @@ mod group;
 mod lines;
 mod marks;
 mod moment;
-mod opening;
 mod post;
 mod select;
 mod vocabulary;

@@ -11,16 +11,11 @@ pub(super) struct Chosen {
     pub(super) group: Group,
     /// Weight of the evidence; [`ENOUGH`] and more.
     pub(super) evidence: f32,
-    /// Share of units that say something.
-    words: f32,
 }
 
 /// Evidence that makes a group posts. One point is about one sure part: every unit has an author, every
 /// unit has a time, the name says comment. Author and time alone are what news lists have, too. Picked by hand.
 const ENOUGH: f32 = 2.5;
-
-/// Evidence that makes a group replies when it stands inside posts.
-const ENOUGH_INSIDE: f32 = 2.0;
 
 /// Share of units that must have a part for the part to count.
 const MOST_UNITS: f32 = 0.65;
@@ -33,10 +28,10 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
     let mut candidates: Vec<(f32, Chosen)> = groups
         .into_iter()
         .filter_map(|group| {
-            let (evidence, share) = weigh(marks, &group, page)?;
+            let evidence = weigh(marks, &group, page)?;
             let words: f32 =
                 top_units(&group).map(|unit| marks.sums(unit.start, unit.end).words() as f32).sum();
-            Some((words * evidence, Chosen { group, evidence, words: share }))
+            Some((words * evidence, Chosen { group, evidence }))
         })
         .collect();
     candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -44,14 +39,13 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
     let mut chosen: Vec<Chosen> = Vec::new();
     for (_, candidate) in candidates {
         match place(marks, &chosen, &candidate) {
-            Placement::Beside if candidate.evidence >= ENOUGH => chosen.push(candidate),
-            Placement::Inside => chosen.push(candidate),
-            Placement::InsteadOf(at) if candidate.evidence >= ENOUGH => {
+            Placement::Beside => chosen.push(candidate),
+            Placement::InsteadOf(at) => {
                 if let Some(slot) = chosen.get_mut(at) {
                     *slot = candidate;
                 }
             }
-            _ => {}
+            Placement::Nowhere => {}
         }
     }
     chosen
@@ -62,10 +56,7 @@ fn top_units(group: &Group) -> impl Iterator<Item = &Unit> {
 }
 
 /// The weight of the evidence that a group's units are posts; `None` where it is not enough.
-fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32)> {
-    if group.hints.any(Hints::QUOTE) {
-        return None;
-    }
+fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<f32> {
     let told: Vec<&Unit> = group.units.iter().filter(|unit| unit.own.chars > 0).collect();
     let count = told.len() as f32;
     let first = told.first()?;
@@ -100,10 +91,9 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32)> {
         evidence -= 1.0;
     }
     if share(|own| own.linked_headings > 0) >= 0.5 {
-        evidence -= if group.hints.any(Hints::COMMENT) { 0.2 } else { 1.0 };
+        evidence -= 1.0;
     }
-    let most_linked = if group.hints.any(Hints::COMMENT) { 0.6 } else { 0.45 };
-    if sum(|own| own.linked) > most_linked * sum(|own| own.chars) {
+    if sum(|own| own.linked) > 0.6 * sum(|own| own.chars) {
         evidence -= 1.5;
     }
     if group.runs {
@@ -112,9 +102,7 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32)> {
     if told.len() == 1 {
         evidence -= 0.7;
     }
-    // A byline that the page prints twice looks like two posts of a few words.
-    let few = told.len() <= 3 && sum(|own| own.words()) < 40.0 && !group.hints.any(Hints::COMMENT);
-    (evidence >= ENOUGH_INSIDE && !few).then_some((evidence, words))
+    (evidence >= ENOUGH).then_some(evidence)
 }
 
 fn median(values: impl Iterator<Item = u32>) -> u32 {
@@ -155,15 +143,12 @@ fn is_schema_post(marks: &Marks<'_>, id: NodeId) -> bool {
 
 enum Placement {
     Beside,
-    /// Replies of posts that are chosen.
-    Inside,
     InsteadOf(usize),
     Nowhere,
 }
 
 /// Where a candidate belongs among the groups chosen so far, which have more words.
 fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement {
-    let mut placement = Placement::Beside;
     for (at, other) in chosen.iter().enumerate() {
         let (inside, outside) = (&candidate.group, &other.group);
         let held = hold(inside, outside);
@@ -172,12 +157,11 @@ fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement 
         }
         if held.inner * 2 > inside.units.len() {
             if stands_alone(marks, outside, inside) {
-                placement = Placement::Inside;
                 continue;
             }
             // The outer template holds several of these and nothing of its own: it is a column or a page.
             let many = inside.units.len() as f32 >= 1.5 * outside.units.len() as f32;
-            return if many && candidate.words >= 0.9 && candidate.evidence >= other.evidence - 0.8 {
+            return if many && candidate.evidence >= other.evidence - 0.8 {
                 Placement::InsteadOf(at)
             } else {
                 Placement::Nowhere
@@ -194,7 +178,7 @@ fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement 
             return Placement::Nowhere;
         }
     }
-    placement
+    Placement::Beside
 }
 
 struct Held {
@@ -225,37 +209,24 @@ fn hold(inner: &Group, outer: &Group) -> Held {
 /// Whether the outer units still are posts when the inner ones are taken out: then these are replies.
 fn stands_alone(marks: &Marks<'_>, outer: &Group, inner: &Group) -> bool {
     let tops: Vec<&Unit> = top_units(inner).collect();
-    let (mut alone, mut with, mut single) = (0, 0, 0);
-    let (mut words_inside, mut words_outside) = (0_u64, 0_u64);
+    let mut alone = 0;
+    let mut with = 0;
     for unit in top_units(outer) {
         let from = tops.partition_point(|top| top.start < unit.start);
-        let whole = marks.sums(unit.start, unit.end);
-        let mut rest = whole;
-        let mut parts = 0;
+        let mut rest = marks.sums(unit.start, unit.end);
+        let whole = rest;
         for part in tops.iter().skip(from).take_while(|part| part.end <= unit.end) {
             rest = rest.without(marks.sums(part.start, part.end));
-            parts += 1;
         }
-        if parts > 0 {
+        if rest != whole {
             with += 1;
-            single += usize::from(parts == 1);
-            words_outside += u64::from(rest.words());
-            words_inside += u64::from(whole.words().saturating_sub(rest.words()));
             let signed = rest.authors + rest.avatars > 0 || whole.authors + whole.avatars == 0;
-            let dated = rest.times > 0 || whole.times == 0 || (rest.authors > 0 && rest.replies > 0);
-            alone += usize::from(rest.words() > 0 && signed && dated);
+            alone += usize::from(
+                rest.words() > 0
+                    && signed
+                    && (rest.times > 0 || whole.times == 0 || rest.authors > 0 && rest.replies > 0),
+            );
         }
-    }
-    let signed_inside = tops.iter().filter(|part| part.own.authors + part.own.avatars > 0).count();
-    if signed_inside * 2 < tops.len() {
-        return false;
-    }
-    // One in each post, and nothing like a post's share of the words: a part of it, or the box about its author.
-    let all_have_one = with >= 3 && single * 10 >= outer.units.len() * 8;
-    let named =
-        inner.hints.any(Hints::POST) && !inner.hints.any(Hints::META.with(Hints::AUTHOR).with(Hints::AVATAR));
-    if all_have_one && (!named || words_inside * 4 < words_outside || words_outside * 4 < words_inside) {
-        return false;
     }
     with > 0 && alone * 10 >= with * 7
 }

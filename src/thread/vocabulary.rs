@@ -38,9 +38,6 @@ impl Hints {
         self.0 & other.0 != 0
     }
 
-    /// A comment and nothing else (a "post" may be an entry of a blog, too).
-    pub(crate) const COMMENT: Self = Self(1 << 13);
-
     /// Both.
     #[must_use]
     pub(crate) const fn with(self, other: Self) -> Self {
@@ -51,7 +48,7 @@ impl Hints {
 /// Words that count wherever they stand inside a class name ("postusername").
 const PARTS: &[(Hints, &str)] = &[
     (
-        Hints::POST.with(Hints::COMMENT),
+        Hints::POST,
         "comment reply replies answer review kommentar commentaire comentario komentar commento yorum pinglun huifu \
          liuyan huitie guestbook posting message feedback respuesta antwort",
     ),
@@ -91,7 +88,7 @@ const PARTS: &[(Hints, &str)] = &[
 const WHOLES: &[(Hints, &str)] = &[
     (
         Hints::POST,
-        "post posts msg message floor push remark opinion response tucao thing comtr plhin repost feed lzl",
+        "post posts msg floor push remark opinion response tucao thing comtr plhin repost feed lzl",
     ),
     (
         Hints::AUTHOR,
@@ -99,7 +96,7 @@ const WHOLES: &[(Hints, &str)] = &[
     ),
     (Hints::AVATAR, "face head portrait photo pic"),
     (Hints::TIME, "time date ago when posted published"),
-    (Hints::BODY, "body text txt md bd entry words detail desc"),
+    (Hints::BODY, "body text txt message md bd entry words detail desc"),
     (Hints::QUOTE, "quoted cite reference"),
     (Hints::SIGNATURE, "sig sign"),
     (

@@ -42,12 +42,10 @@ messages! {
     DocumentCount: "{0} documents", "{0} 份文档", "{0} 份文件";
     OneDocument: "1 document", "1 份文档", "1 份文件";
     Progress: "{0} of {1} read", "已读 {0} / {1}", "已讀 {0} / {1}";
-    AllRead: "All {0} files are finished.", "{0} 个文件已全部处理。", "{0} 個檔案已全部處理。";
     Search: "Search names, titles and text", "搜索文件名、标题和正文", "搜尋檔名、標題和正文";
     NoMatch: "No document matches.", "没有匹配的文档。", "沒有相符的文件。";
     Cancel: "Cancel", "取消", "取消";
     CancelAll: "Cancel all", "全部取消", "全部取消";
-    Retry: "Read again", "重新读取", "重新讀取";
     Remove: "Remove {0}", "移除 {0}", "移除 {0}";
     ClearAll: "Clear all", "全部清除", "全部清除";
     Undo: "Undo", "撤销", "復原";
@@ -70,6 +68,8 @@ messages! {
     Fair: "fair", "尚可", "尚可";
     Uncertain: "uncertain", "存疑", "存疑";
     Inferred: "inferred", "推断", "推斷";
+    Sureness: "Confidence", "置信度", "信心";
+    ShowMore: "Show {0} more of {1}", "再显示 {0} 条（共余 {1}）", "再顯示 {0} 則（共餘 {1}）";
     Warnings: "Notes on this reading", "读取说明", "讀取說明";
     Renderings: "This page holds the article {0} times", "本页含有 {0} 份同一文章", "本頁含有 {0} 份同一文章";
     RenderingNumber: "Copy {0}", "第 {0} 份", "第 {0} 份";
@@ -100,7 +100,6 @@ messages! {
     Items: "Items", "条目", "條目";
     Product: "Product", "商品", "商品";
     Price: "Price", "价格", "價格";
-    Specifications: "Specifications", "规格", "規格";
     Facts: "About this document", "关于此文档", "關於此文件";
     FactFile: "File", "文件", "檔案";
     FactKind: "Kind of page", "页面类型", "頁面類型";
@@ -124,11 +123,9 @@ messages! {
     Bytes: "Bytes", "字节", "位元組";
     Path: "Path", "路径", "路徑";
     ShowInSource: "Show in source", "在原文中查看", "在原始碼中查看";
-    ShowInStructure: "Show in structure", "在结构中查看", "在結構中查看";
     Evidence: "Found", "依据", "依據";
     Rejected: "Rejected candidates ({0})", "被否决的候选（{0}）", "被否決的候選（{0}）";
     NotFound: "Not found on this page", "此页未找到", "此頁找不到";
-    UnknownRule: "Rule without a description", "尚无说明的规则", "尚無說明的規則";
     FieldsLede: "Every value with the rule that found it and its place in the source.", "每个值都注明所依据的规则和在原文中的位置。", "每個值都註明所依據的規則和在原始碼中的位置。";
     SearchSource: "Search in the source", "在原文中搜索", "在原始碼中搜尋";
     Matches: "{0} of {1}", "{0} / {1}", "{0} / {1}";
@@ -141,7 +138,6 @@ messages! {
     SaveJson: "JSON", "JSON", "JSON";
     SaveMarkdown: "Markdown", "Markdown", "Markdown";
     SaveText: "Plain text", "纯文本", "純文字";
-    Settings: "Settings", "设置", "設定";
     ThemeLabel: "Colours", "配色", "配色";
     ThemeAuto: "As the system", "跟随系统", "跟隨系統";
     ThemeLight: "Light", "浅色", "淺色";

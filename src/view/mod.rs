@@ -7,6 +7,7 @@ pub mod fields;
 pub mod fold;
 pub mod lang;
 pub mod messages;
+pub mod names;
 pub mod page;
 pub mod places;
 pub mod rules;

@@ -128,24 +128,31 @@ pub fn warning(code: &str, lang: Lang) -> Option<&'static str> {
         lang,
         match code {
             "charset-guessed" => [
-                "The page does not state its character encoding; it was guessed.",
-                "页面未声明字符编码，此处为推测。",
-                "頁面未宣告字元編碼，此處為推測。",
+                "The file does not state its character encoding, or states a wrong one; it was guessed.",
+                "文件未声明字符编码或声明有误，此处为推测。",
+                "檔案未宣告字元編碼或宣告有誤，此處為推測。",
             ],
-            "charset-damaged" | "charset-errors" | "undecodable-bytes" => [
+            "charset-replaced" => [
                 "Some bytes do not fit the character encoding and were replaced.",
                 "部分字节不符合字符编码，已被替换。",
                 "部分位元組不符合字元編碼，已被取代。",
             ],
-            "unreadable" | "no-text" | "not-text" => {
-                ["These bytes are no text.", "这些字节不是文本。", "這些位元組不是文字。"]
-            }
-            "deep-nesting" | "nesting-capped" | "depth-capped" => [
+            "unreadable" => [
+                "This file is no text; there is nothing to read in it.",
+                "此文件不是文本，无法读取。",
+                "此檔案不是文字，無法讀取。",
+            ],
+            "gzip-broken" => [
+                "The compressed file is damaged; what could be unpacked was read.",
+                "压缩文件已损坏，只读取了能够解开的部分。",
+                "壓縮檔案已損壞，只讀取了能夠解開的部分。",
+            ],
+            "nesting-capped" => [
                 "The page nests deeper than is read; what lies deeper was flattened.",
                 "页面嵌套过深，更深的部分已展平。",
                 "頁面巢狀過深，更深的部分已展平。",
             ],
-            "empty" | "empty-page" => ["There is no visible text.", "没有可见文字。", "沒有可見文字。"],
+            "empty" => ["There is no visible text.", "没有可见文字。", "沒有可見文字。"],
             _ => return None,
         },
     ))

@@ -1,35 +1,75 @@
-//! The page.
+//! The outermost component: the state, the contexts, and the frame of the page.
 
+use tearsheet::view::state::State;
 use yew::prelude::*;
 
-use crate::pool::{Event as PoolEvent, Pool, Source};
+use crate::components::dialogs::{HelpDialog, PasteDialog};
+use crate::components::document::DocumentPane;
+use crate::components::first_screen::FirstScreen;
+use crate::components::header::Header;
+use crate::components::rail::Rail;
+use crate::components::toast::Toast;
+use crate::hooks::drop::use_drop;
+use crate::hooks::keys::use_keys;
+use crate::hooks::preferences::{initial_state, use_preferences};
+use crate::intake::Intake;
+use crate::store::{Store, Ui};
 
-/// Shows the page.
+/// Puts the page into its place.
 pub(crate) fn start() {
-    yew::Renderer::<App>::new().render();
+    let page = web_sys::window().and_then(|window| window.document());
+    match page.and_then(|page| page.get_element_by_id("app")) {
+        Some(root) => yew::Renderer::<App>::with_root(root).render(),
+        None => yew::Renderer::<App>::new().render(),
+    };
 }
 
 #[component]
 fn App() -> Html {
-    let said = use_state(|| "…".to_owned());
-    {
-        let said = said.clone();
-        use_effect_with((), move |()| {
-            let log = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
-            let pool = Pool::new(move |event| {
-                log.borrow_mut().push(match event {
-                    PoolEvent::Started { id } => format!("started {id}"),
-                    PoolEvent::Done { id, results } => format!("done {id}: {}", results.len()),
-                    PoolEvent::Failed { id, code, message } => format!("failed {id}: {code}, {message}"),
-                });
-                said.set(log.borrow().join("; "));
-            });
-            for id in 0..3 {
-                let bytes = b"<title>Harbour</title><p>The harbour of Lindby reopened.".to_vec();
-                pool.submit(id, Source::Bytes { name: format!("{id}.html"), bytes });
-            }
-            move || drop(pool)
-        });
+    let store = use_reducer(|| Store(initial_state()));
+    let intake = use_memo((), |()| Intake::new(store.dispatcher()));
+    let state: &State = &store.0;
+    let ui = Ui { lang: state.lang, dispatch: store.dispatcher(), intake: (*intake).clone() };
+    let dragging = use_drop(&ui);
+    use_keys(&ui, state.dialog.is_some());
+    use_preferences(state.theme, state.lang);
+    let empty = state.entries.is_empty();
+    let frame = classes!(
+        "frame",
+        empty.then_some("frame-empty"),
+        state.document_in_front.then_some("frame-document"),
+        dragging.then_some("frame-dragging"),
+    );
+    html! {
+        <ContextProvider<Ui> context={ui.clone()}>
+            <div class={frame}>
+                <a class="skip" href="#document">{ ui.say(tearsheet::view::messages::Message::SkipToContent) }</a>
+                <Header theme={state.theme} {empty} />
+                if empty {
+                    <FirstScreen />
+                } else {
+                    <Rail store={StoreRef(store.clone())} />
+                    <DocumentPane store={StoreRef(store.clone())} />
+                }
+                <Toast notice={state.notice} undo={state.removed.is_some()} />
+                <HelpDialog open={state.dialog == Some(tearsheet::view::state::Dialog::Help)} />
+                <PasteDialog open={state.dialog == Some(tearsheet::view::state::Dialog::Paste)} />
+                <div class="dropzone" aria-hidden="true">
+                    <p>{ ui.say(tearsheet::view::messages::Message::DropNow) }</p>
+                </div>
+            </div>
+        </ContextProvider<Ui>>
     }
-    html! { <main><h1>{ "Tearsheet" }</h1><p id="said">{ &*said }</p></main> }
+}
+
+/// The whole state, for the two panes that show most of it.
+#[derive(Clone, PartialEq)]
+pub(crate) struct StoreRef(UseReducerHandle<Store>);
+
+impl std::ops::Deref for StoreRef {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.0.0
+    }
 }

@@ -1,7 +1,12 @@
 //! The viewer: one program with two entry points, the page and its workers.
 
 mod app;
+mod browser;
+mod components;
+mod hooks;
+mod intake;
 mod pool;
+mod store;
 
 fn main() {
     match tearsheet::worker::scope() {

@@ -1,0 +1,7 @@
+//! The browser's own interfaces, each wrapped once.
+
+pub(crate) mod download;
+pub(crate) mod folder;
+pub(crate) mod listen;
+pub(crate) mod samples;
+pub(crate) mod storage;

@@ -1,0 +1,18 @@
+//! What is drawn.
+
+pub(crate) mod browse;
+pub(crate) mod confidence;
+pub(crate) mod dialogs;
+pub(crate) mod document;
+pub(crate) mod fields;
+pub(crate) mod first_screen;
+pub(crate) mod glyph;
+pub(crate) mod header;
+pub(crate) mod notes;
+pub(crate) mod rail;
+pub(crate) mod read;
+pub(crate) mod save;
+pub(crate) mod source;
+pub(crate) mod structure;
+pub(crate) mod toast;
+pub(crate) mod virtual_list;

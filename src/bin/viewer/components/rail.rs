@@ -1,0 +1,168 @@
+//! The list of documents.
+
+use tearsheet::view::messages::Message;
+use tearsheet::view::state::{Action, Entry, Row, Selected, Status};
+use tearsheet::view::words;
+use web_sys::{HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::prelude::*;
+
+use crate::app::StoreRef;
+use crate::browser::listen::document;
+use crate::components::confidence::Confidence;
+use crate::components::glyph::{Glyph, Icon};
+use crate::store::{Ui, use_ui};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct RailProps {
+    pub(crate) store: StoreRef,
+}
+
+/// Progress, search and the list.
+#[component]
+pub(crate) fn Rail(props: &RailProps) -> Html {
+    let ui = use_ui();
+    let state = &props.store;
+    let dispatch = ui.dispatch.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        let field: HtmlInputElement = event.target_unchecked_into();
+        dispatch.dispatch(Action::Searched(field.value()));
+    });
+    let rows = state.rows();
+    use_effect_with(state.selected, |_| keep_in_sight());
+    html! {
+        <nav class="rail" aria-label={ui.say(Message::Documents)}>
+            <div class="rail-head">
+                <Progress progress={state.progress()} documents={state.documents()} files={state.entries.len()} />
+                <label class="search">
+                    <Glyph icon={Icon::Search} />
+                    <input class="search-input" type="search" placeholder={ui.say(Message::Search)}
+                        aria-label={ui.say(Message::Search)} value={state.query.clone()} {oninput} />
+                </label>
+            </div>
+            if rows.is_empty() {
+                <p class="rail-empty">{ ui.say(Message::NoMatch) }</p>
+            }
+            <ul class="rows">
+                { for rows.iter().map(|row| draw_row(&ui, row, state.selected)) }
+            </ul>
+        </nav>
+    }
+}
+
+/// Scrolls the list as little as needed to show the line of the document.
+fn keep_in_sight() {
+    let row = document().and_then(|page| page.query_selector(".row-current").ok().flatten());
+    if let Some(row) = row {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        row.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ProgressProps {
+    progress: Option<(usize, usize)>,
+    documents: usize,
+    files: usize,
+}
+
+/// How far the reading is, spoken politely, and the ways to stop or to clear.
+#[component]
+fn Progress(props: &ProgressProps) -> Html {
+    let ui = use_ui();
+    let text = match props.progress {
+        Some((finished, all)) => ui.fill(Message::Progress, &[&finished.to_string(), &all.to_string()]),
+        None if props.documents == 1 => ui.say(Message::OneDocument).to_owned(),
+        None => ui.fill(Message::DocumentCount, &[&props.documents.to_string()]),
+    };
+    let intake = ui.intake.clone();
+    let cancel_all = Callback::from(move |_: MouseEvent| intake.cancel_all());
+    let intake = ui.intake.clone();
+    let clear = ui.on::<()>(Action::Cleared);
+    let clear_all = Callback::from(move |_: MouseEvent| {
+        intake.cancel_all();
+        clear.emit(());
+    });
+    html! {
+        <div class="rail-progress">
+            <p class="rail-count" role="status" aria-live="polite">{ text }</p>
+            if let Some((finished, all)) = props.progress {
+                <progress class="rail-bar" value={finished.to_string()} max={all.to_string()}
+                    aria-label={ui.say(Message::Reading)} />
+                <button type="button" class="link" onclick={cancel_all}>{ ui.say(Message::CancelAll) }</button>
+            } else {
+                <button type="button" class="link" onclick={clear_all}>{ ui.say(Message::ClearAll) }</button>
+            }
+        </div>
+    }
+}
+
+fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>) -> Html {
+    let place = Selected { id: row.entry.id, part: row.part };
+    let current = selected == Some(place) && row.page.is_some();
+    let body = match row.page {
+        Some(page) => {
+            let kind = words::kind(page.document.kind.value, ui.lang);
+            let title = page.title().unwrap_or_else(|| ui.say(Message::Untitled)).to_owned();
+            html! {
+                <button type="button" class="row-open" onclick={ui.on(Action::Selected(place))}
+                    aria-current={current.then_some("true")}>
+                    <span class="row-title" lang={page.lang().map(str::to_owned)}>{ title }</span>
+                    <span class="row-name">{ row.entry.name.to_string() }</span>
+                    <span class="row-facts">
+                        <span class="chip">{ kind }</span><Confidence value={page.confidence()} />
+                    </span>
+                </button>
+            }
+        }
+        None => draw_unread(ui, row.entry),
+    };
+    let class = classes!("row", current.then_some("row-current"));
+    html! {
+        <li {class} key={format!("{}.{}", place.id, place.part)}>
+            { body }
+            { draw_close(ui, row.entry) }
+        </li>
+    }
+}
+
+/// A file that has no document: what it waits for, or what is wrong with it.
+fn draw_unread(ui: &Ui, entry: &Entry) -> Html {
+    let (class, word) = match &entry.status {
+        Status::Waiting => ("state-waiting", Message::Waiting),
+        Status::Failed(_) => ("state-failed", Message::Failed),
+        _ => ("state-reading", Message::Reading),
+    };
+    let why = match &entry.status {
+        Status::Failed(failure) => match Message::of_failure(&failure.code) {
+            Some(message) => ui.say(message).to_owned(),
+            None => failure.message.to_string(),
+        },
+        _ => String::new(),
+    };
+    html! {
+        <div class="row-unread">
+            <span class="row-title">{ entry.name.to_string() }</span>
+            <span class={classes!("state", class)}>{ ui.say(word) }</span>
+            if !why.is_empty() {
+                <span class="row-why">{ why }</span>
+            }
+        </div>
+    }
+}
+
+/// Cancels what is under way, removes what is finished.
+fn draw_close(ui: &Ui, entry: &Entry) -> Html {
+    let id = entry.id;
+    let (label, onclick) = if entry.status.is_final() {
+        (ui.fill(Message::Remove, &[&entry.name]), ui.on(Action::Removed(id)))
+    } else {
+        let intake = ui.intake.clone();
+        (ui.say(Message::Cancel).to_owned(), Callback::from(move |_: MouseEvent| intake.cancel(id)))
+    };
+    html! {
+        <button type="button" class="row-close" title={label.clone()} aria-label={label} {onclick}>
+            <Glyph icon={Icon::Close} />
+        </button>
+    }
+}

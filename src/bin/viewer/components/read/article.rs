@@ -1,0 +1,115 @@
+//! The pieces of the article.
+
+use tearsheet::model::{Document, Media};
+use tearsheet::view::article::{Piece, pieces};
+use tearsheet::view::messages::Message;
+use tearsheet::view::page::PageRef;
+use yew::prelude::*;
+
+use super::more::{More, PORTION};
+use crate::store::{Ui, use_ui};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ArticleProps {
+    pub(crate) page: PageRef,
+    pub(crate) rendering: usize,
+}
+
+/// The article, in portions where it is very long.
+#[component]
+pub(crate) fn Article(props: &ArticleProps) -> Html {
+    let ui = use_ui();
+    let shown = use_state(|| PORTION);
+    let pieces = use_memo((props.page.clone(), props.rendering), |(page, at)| pieces(&page.document, *at));
+    let document = &props.page.document;
+    if pieces.is_empty() {
+        let empty = document.comments.is_empty() && document.lists.is_empty() && document.product.is_none();
+        return match empty {
+            true => html! { <p class="nothing" lang={ui.lang.tag()}>{ ui.say(Message::NoContent) }</p> },
+            false => Html::default(),
+        };
+    }
+    html! {
+        <div class="body">
+            { for pieces.iter().take(*shown).map(|piece| draw_piece(&ui, document, piece)) }
+            <More all={pieces.len()} {shown} />
+        </div>
+    }
+}
+
+fn draw_piece(ui: &Ui, document: &Document, piece: &Piece) -> Html {
+    let text = |block: &u32| text_of(document, *block);
+    let lang = |block: &u32| lang_of(document, *block);
+    match piece {
+        Piece::Heading(block, 1) => html! { <h3 lang={lang(block)}>{ text(block) }</h3> },
+        Piece::Heading(block, _) => html! { <h4 lang={lang(block)}>{ text(block) }</h4> },
+        Piece::Paragraph(block) => html! { <p lang={lang(block)}>{ text(block) }</p> },
+        Piece::Standfirst(block) => html! { <p class="standfirst" lang={lang(block)}>{ text(block) }</p> },
+        Piece::Note(block) => html! { <p class="small-print" lang={lang(block)}>{ text(block) }</p> },
+        Piece::Quotation(blocks) => html! {
+            <blockquote>{ for blocks.iter().map(|block| html! { <p lang={lang(block)}>{ text(block) }</p> }) }</blockquote>
+        },
+        Piece::List(blocks) => html! {
+            <ul>{ for blocks.iter().map(|block| html! { <li lang={lang(block)}>{ text(block) }</li> }) }</ul>
+        },
+        Piece::Code(blocks) => html! {
+            <pre tabindex="0"><code>{ blocks.iter().map(text).collect::<Vec<_>>().join("\n") }</code></pre>
+        },
+        Piece::TableLines(blocks) => html! {
+            <div class="table-lines">{ for blocks.iter().map(|block| html! { <p lang={lang(block)}>{ text(block) }</p> }) }</div>
+        },
+        Piece::Table(at) => document.tables.get(*at).map(|table| draw_table(&table.rows)).unwrap_or_default(),
+        Piece::Figure(block, media) => {
+            draw_figure(ui, media.and_then(|at| document.media.get(at)), Some((text(block), lang(block))))
+        }
+    }
+}
+
+fn draw_table(rows: &[Vec<String>]) -> Html {
+    let row = |row: &Vec<String>| html! { <tr>{ for row.iter().map(|cell| html! { <td>{ cell.clone() }</td> }) }</tr> };
+    let head = rows.iter().take(1).map(|row| {
+        html! { <tr>{ for row.iter().map(|cell| html! { <th scope="col">{ cell.clone() }</th> }) }</tr> }
+    });
+    html! {
+        <div class="table-scroll" tabindex="0">
+            <table><thead>{ for head }</thead><tbody>{ for rows.iter().skip(1).map(row) }</tbody></table>
+        </div>
+    }
+}
+
+/// A place for the image: nothing is ever loaded, its address and its words are shown instead.
+pub(crate) fn draw_figure(ui: &Ui, media: Option<&Media>, caption: Option<(String, Option<String>)>) -> Html {
+    let message = match media.map(|media| media.kind.as_str()) {
+        Some("video") => Message::VideoNotLoaded,
+        Some("audio") => Message::AudioNotLoaded,
+        _ => Message::ImageNotLoaded,
+    };
+    let alt = media.and_then(|media| media.alt.clone());
+    let alt = alt.filter(|alt| caption.as_ref().is_none_or(|(caption, _)| caption != alt));
+    html! {
+        <figure>
+            <div class="picture">
+                <span class="picture-note" lang={ui.lang.tag()}>{ ui.say(message) }</span>
+                if let Some(alt) = alt {
+                    <span class="picture-alt">{ alt }</span>
+                }
+                if let Some(url) = media.and_then(|media| media.url.clone()) {
+                    <span class="picture-url">{ url }</span>
+                }
+            </div>
+            if let Some((text, lang)) = caption {
+                <figcaption {lang}>{ text }</figcaption>
+            }
+        </figure>
+    }
+}
+
+/// The text of a block.
+pub(crate) fn text_of(document: &Document, block: u32) -> String {
+    document.blocks.get(block as usize).map(|block| block.text.clone()).unwrap_or_default()
+}
+
+/// The language of a block.
+pub(crate) fn lang_of(document: &Document, block: u32) -> Option<String> {
+    document.blocks.get(block as usize).and_then(|block| block.lang.clone())
+}

@@ -1,0 +1,122 @@
+//! Beside the article: the product, the lists of other pages, the media, and the facts of the file.
+
+use tearsheet::model::{List, ListItem, Media, Product, Zone};
+use tearsheet::view::messages::Message;
+use tearsheet::view::names::size;
+use tearsheet::view::page::PageRef;
+use tearsheet::view::words;
+use yew::prelude::*;
+
+use super::article::draw_figure;
+use crate::store::{Ui, use_ui};
+
+/// Most items drawn of one list, and most media.
+const MOST_ITEMS: usize = 300;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct AsideProps {
+    pub(crate) page: PageRef,
+}
+
+/// What stands beside the article.
+#[component]
+pub(crate) fn Aside(props: &AsideProps) -> Html {
+    let ui = use_ui();
+    let document = &props.page.document;
+    let loose: Vec<&Media> =
+        document.media.iter().filter(|media| media.caption.is_none()).take(MOST_ITEMS).collect();
+    html! {
+        <aside class="aside" aria-label={ui.say(Message::Facts)}>
+            { for document.product.iter().map(|product| draw_product(&ui, product)) }
+            { for document.lists.iter().filter(|list| !is_content(list)).map(|list| draw_list(&ui, list)) }
+            if !loose.is_empty() {
+                <details class="card">
+                    <summary>{ ui.say(Message::OtherMedia) }{ " · " }{ loose.len() }</summary>
+                    { for loose.iter().map(|media| draw_figure(&ui, Some(media), None)) }
+                </details>
+            }
+            { draw_facts(&ui, &props.page) }
+        </aside>
+    }
+}
+
+/// Whether a list is what the page consists of, not something beside it.
+pub(super) fn is_content(list: &List) -> bool {
+    list.zone == Zone::ListItem
+}
+
+/// A list of other pages.
+pub(super) fn draw_list(ui: &Ui, list: &List) -> Html {
+    let name = match list.zone {
+        Zone::Ranking => Message::Rankings,
+        Zone::Recommendation => Message::Recommendations,
+        _ => Message::Items,
+    };
+    let item = |item: &ListItem| {
+        let notes = [
+            item.source.clone(),
+            item.price.clone(),
+            item.read_count.map(|count| ui.fill(Message::ReadTimes, &[&count.to_string()])),
+        ];
+        let notes: Vec<String> = notes.into_iter().flatten().collect();
+        html! {
+            <li title={item.url.clone()}>
+                <span>{ item.title.clone() }</span>
+                if !notes.is_empty() {
+                    <span class="item-note">{ notes.join(" · ") }</span>
+                }
+            </li>
+        }
+    };
+    html! {
+        <section class="card">
+            <h3>{ list.title.clone().unwrap_or_else(|| ui.say(name).to_owned()) }</h3>
+            if list.title.is_some() {
+                <p class="card-kind">{ ui.say(name) }</p>
+            }
+            <ol class={classes!("items", (list.zone == Zone::Ranking).then_some("items-ranked"))}>
+                { for list.items.iter().take(MOST_ITEMS).map(item) }
+            </ol>
+        </section>
+    }
+}
+
+fn draw_product(ui: &Ui, product: &Product) -> Html {
+    let price = match (&product.price, &product.currency) {
+        (Some(price), Some(currency)) => Some(format!("{price} {currency}")),
+        (price, _) => price.clone(),
+    };
+    html! {
+        <section class="card">
+            <h3>{ product.name.clone().unwrap_or_else(|| ui.say(Message::Product).to_owned()) }</h3>
+            <dl class="facts">
+                { for price.map(|price| fact(ui.say(Message::Price), html! { price })) }
+                { for product.specifications.iter().map(|[name, value]| fact(name, html! { value.clone() })) }
+            </dl>
+            { for product.description.iter().map(|text| html! { <p>{ text.clone() }</p> }) }
+        </section>
+    }
+}
+
+fn draw_facts(ui: &Ui, page: &PageRef) -> Html {
+    let source = &page.document.source;
+    let charset = format!("{} ({})", source.charset, words::charset_from(&source.charset_from, ui.lang));
+    html! {
+        <section class="card">
+            <h3>{ ui.say(Message::Facts) }</h3>
+            <dl class="facts">
+                { fact(ui.say(Message::FactFile), html! { source.name.clone() }) }
+                { fact(ui.say(Message::FactFormat), html! { words::format(&source.format, ui.lang).to_owned() }) }
+                { fact(ui.say(Message::FactSize), html! { size(source.bytes) }) }
+                { fact(ui.say(Message::FactCharset), html! { charset }) }
+                { fact(ui.say(Message::FactLanguages), html! { source.languages.join(", ") }) }
+                { fact(ui.say(Message::FactBlocks), html! { page.document.blocks.len() }) }
+                { fact(ui.say(Message::FactSha), html! { <code class="hash">{ source.sha256.clone() }</code> }) }
+            </dl>
+        </section>
+    }
+}
+
+fn fact(name: &str, value: Html) -> Html {
+    html! { <><dt>{ name.to_owned() }</dt><dd>{ value }</dd></> }
+}

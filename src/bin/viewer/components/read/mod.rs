@@ -1,0 +1,94 @@
+//! *Read*: the article as a newspaper would set it.
+
+mod article;
+mod aside;
+mod columns;
+mod comments;
+mod head;
+mod more;
+
+use tearsheet::view::messages::Message;
+use tearsheet::view::page::PageRef;
+use tearsheet::view::state::Action;
+use yew::prelude::*;
+
+use crate::store::{Ui, use_ui};
+use article::Article;
+use aside::{Aside, draw_list, is_content};
+use columns::Columns;
+use comments::Comments;
+use head::Head;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ReadProps {
+    pub(crate) page: PageRef,
+    pub(crate) rendering: usize,
+    pub(crate) single_column: bool,
+}
+
+/// The article with its head, its comments, and beside it what else the page offers.
+#[component]
+pub(crate) fn Read(props: &ReadProps) -> Html {
+    let ui = use_ui();
+    let page = &props.page;
+    let bilingual = !page.document.alignment.is_empty();
+    let columns = bilingual && !props.single_column;
+    html! {
+        <div class="read">
+            <article class={classes!("sheet", columns.then_some("sheet-wide"))} lang={page.lang().map(str::to_owned)}>
+                <Head page={page.clone()} />
+                { draw_renderings(&ui, props) }
+                if bilingual {
+                    { draw_columns_switch(&ui, columns) }
+                }
+                if columns {
+                    <Columns page={page.clone()} />
+                } else {
+                    <Article page={page.clone()} rendering={props.rendering} />
+                }
+                { for page.document.lists.iter().filter(|list| is_content(list)).map(|list| draw_list(&ui, list)) }
+                <Comments page={page.clone()} />
+            </article>
+            <Aside page={page.clone()} />
+        </div>
+    }
+}
+
+/// The switch between the copies of the article; nothing where there is one.
+fn draw_renderings(ui: &Ui, props: &ReadProps) -> Html {
+    let count = props.page.document.renderings.len();
+    if count < 2 {
+        return Html::default();
+    }
+    let choice = |at: usize| {
+        let chosen = at == props.rendering;
+        let name = ui.fill(Message::RenderingNumber, &[&(at + 1).to_string()]);
+        html! {
+            <button type="button" class={classes!("segment", chosen.then_some("segment-chosen"))}
+                aria-pressed={chosen.to_string()} onclick={ui.on(Action::RenderingChosen(at))}>{ name }</button>
+        }
+    };
+    html! {
+        <div class="switch" lang={ui.lang.tag()}>
+            <span>{ ui.fill(Message::Renderings, &[&count.to_string()]) }</span>
+            <span class="segments">{ for (0..count).map(choice) }</span>
+        </div>
+    }
+}
+
+fn draw_columns_switch(ui: &Ui, columns: bool) -> Html {
+    let choice = |chosen: bool, label: Message| {
+        let onclick = if chosen { Callback::noop() } else { ui.on(Action::ColumnsToggled) };
+        html! {
+            <button type="button" class={classes!("segment", chosen.then_some("segment-chosen"))}
+                aria-pressed={chosen.to_string()} {onclick}>{ ui.say(label) }</button>
+        }
+    };
+    html! {
+        <div class="switch" lang={ui.lang.tag()}>
+            <span class="segments">
+                { choice(columns, Message::TwoColumns) }{ choice(!columns, Message::OneColumn) }
+            </span>
+        </div>
+    }
+}

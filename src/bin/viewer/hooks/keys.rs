@@ -1,0 +1,73 @@
+//! The keys.
+
+use tearsheet::view::shortcut::{Shortcut, shortcut};
+use tearsheet::view::state::{Action, Dialog};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::browser::listen::{Listener, document};
+use crate::store::Ui;
+
+/// Listens to the keys of the page; while a dialog is open, the dialog has them.
+#[hook]
+pub(crate) fn use_keys(ui: &Ui, dialog: bool) {
+    use_effect_with((ui.clone(), dialog), move |(ui, dialog)| {
+        let (ui, dialog) = (ui.clone(), *dialog);
+        let listener = document().map(|page| {
+            Listener::new(&page, "keydown", move |event| {
+                if !dialog {
+                    press(&ui, event.unchecked_ref());
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Keys belong to the field while one is typed in, and to the input method while it composes.
+fn press(ui: &Ui, event: &KeyboardEvent) {
+    if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return;
+    }
+    if in_field(event) {
+        if event.key() == "Escape" {
+            leave_field(event);
+        }
+        return;
+    }
+    let Some(shortcut) = shortcut(&event.key()) else { return };
+    event.prevent_default();
+    match shortcut {
+        Shortcut::Next => ui.dispatch.dispatch(Action::Stepped(1)),
+        Shortcut::Previous => ui.dispatch.dispatch(Action::Stepped(-1)),
+        Shortcut::Tab(tab) => ui.dispatch.dispatch(Action::TabChosen(tab)),
+        Shortcut::Help => ui.dispatch.dispatch(Action::DialogOpened(Dialog::Help)),
+        Shortcut::Paste => ui.dispatch.dispatch(Action::DialogOpened(Dialog::Paste)),
+        Shortcut::Search => with_element(".search-input", |field| {
+            let _ = field.focus();
+        }),
+        Shortcut::Browse => with_element("#browse-files", HtmlElement::click),
+    }
+}
+
+/// Whether the event comes from something that is typed in.
+pub(crate) fn in_field(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| {
+        element.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some()
+    })
+}
+
+fn leave_field(event: &web_sys::Event) {
+    if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.blur();
+    }
+}
+
+fn with_element(selector: &str, act: impl Fn(&HtmlElement)) {
+    let element = document().and_then(|page| page.query_selector(selector).ok().flatten());
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        act(&element);
+    }
+}

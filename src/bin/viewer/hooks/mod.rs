@@ -1,0 +1,6 @@
+//! Everything that is not drawing: listeners, preferences, measures.
+
+pub(crate) mod drop;
+pub(crate) mod keys;
+pub(crate) mod preferences;
+pub(crate) mod scroll;

@@ -1,0 +1,58 @@
+//! Colours and language: taken from the browser, kept between visits, put on the page's root.
+
+use tearsheet::view::lang::Lang;
+use tearsheet::view::state::{State, Theme};
+use yew::prelude::*;
+
+use crate::browser::listen::document;
+use crate::browser::storage;
+
+const THEME_KEY: &str = "tearsheet.theme";
+const LANG_KEY: &str = "tearsheet.lang";
+
+/// The state on arrival: as kept, else as the browser asks.
+pub(crate) fn initial_state() -> State {
+    let kept = storage::load(LANG_KEY).and_then(|tag| Lang::from_tag(&tag));
+    let theme = match storage::load(THEME_KEY).as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::Auto,
+    };
+    State { lang: kept.unwrap_or_else(browser_lang), theme, ..State::default() }
+}
+
+fn browser_lang() -> Lang {
+    let wanted = web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
+    let wanted: Vec<String> =
+        wanted.iter().filter_map(|tag| wasm_bindgen::JsValue::from(tag).as_string()).collect();
+    Lang::negotiate(wanted.iter().map(String::as_str))
+}
+
+/// The theme's name in the attribute and in storage.
+pub(crate) fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => "auto",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}
+
+/// Puts colours and language on the root and keeps what was chosen.
+#[hook]
+pub(crate) fn use_preferences(theme: Theme, lang: Lang) {
+    use_effect_with((theme, lang), move |(theme, lang)| {
+        if let Some(root) = document().and_then(|page| page.document_element()) {
+            let _ = root.set_attribute("data-theme", theme_name(*theme));
+            let _ = root.set_attribute("lang", lang.tag());
+        }
+        keep(THEME_KEY, theme_name(*theme), *theme == Theme::Auto);
+        keep(LANG_KEY, lang.tag(), *lang == browser_lang());
+    });
+}
+
+/// What the browser would give anyway is not kept, so that the page goes on following it.
+fn keep(key: &str, value: &str, default: bool) {
+    if !default || storage::load(key).is_some() {
+        storage::keep(key, value);
+    }
+}

@@ -1,0 +1,115 @@
+//! Where files come in: each gets a number, a line in the list and a place in the pool's queue.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use tearsheet::view::names::may_be_page;
+use tearsheet::view::state::{Action, Failure, Incoming, Notice};
+use web_sys::FileList;
+use yew::prelude::*;
+
+use crate::browser::folder::{Dropped, Found};
+use crate::pool::{Event, Pool, Source};
+use crate::store::Store;
+
+/// Takes in files; a clone is the same one.
+#[derive(Clone)]
+pub(crate) struct Intake {
+    pool: Pool,
+    dispatch: UseReducerDispatcher<Store>,
+    next: Rc<Cell<u32>>,
+    pasted: Rc<Cell<u32>>,
+}
+
+impl PartialEq for Intake {
+    fn eq(&self, other: &Self) -> bool {
+        self.pool == other.pool
+    }
+}
+
+impl Intake {
+    /// An intake with a pool of its own, whose answers become actions.
+    pub(crate) fn new(dispatch: UseReducerDispatcher<Store>) -> Self {
+        let answers = dispatch.clone();
+        let pool = Pool::new(move |event| answers.dispatch(action_of(event)));
+        Self { pool, dispatch, next: Rc::default(), pasted: Rc::default() }
+    }
+
+    /// Files chosen in a dialog.
+    pub(crate) fn chosen(&self, list: &FileList) {
+        self.found(Found::chosen(list));
+    }
+
+    /// What was dropped or pasted.
+    pub(crate) fn dropped(&self, dropped: Dropped) {
+        let intake = self.clone();
+        wasm_bindgen_futures::spawn_local(async move { intake.found(dropped.walk().await) });
+    }
+
+    /// Bytes under a name: a sample or pasted text.
+    pub(crate) fn bytes(&self, files: Vec<(String, Vec<u8>)>) {
+        let sources = files.into_iter().map(|(name, bytes)| {
+            let size = bytes.len() as u64;
+            (name.clone(), size, Source::Bytes { name, bytes })
+        });
+        self.submit(sources.collect());
+    }
+
+    /// Pasted text, under a name with a number of its own.
+    pub(crate) fn pasted(&self, named: impl Fn(&str) -> String, text: String, markup: bool) {
+        self.pasted.set(self.pasted.get() + 1);
+        let name = named(&self.pasted.get().to_string());
+        let ending = if markup { "html" } else { "txt" };
+        self.bytes(vec![(format!("{name}.{ending}"), text.into_bytes())]);
+    }
+
+    /// Stops a file.
+    pub(crate) fn cancel(&self, id: u32) {
+        self.pool.cancel(id);
+    }
+
+    /// Stops all files.
+    pub(crate) fn cancel_all(&self) {
+        self.pool.cancel_all();
+    }
+
+    fn found(&self, found: Vec<Found>) {
+        let all = found.len();
+        let pages = found.into_iter().filter(|found| !found.in_folder() || may_be_page(&found.name));
+        let sources: Vec<_> =
+            pages.map(|found| (found.name, found.file.size() as u64, Source::File(found.file))).collect();
+        let skipped = all - sources.len();
+        let nothing = sources.is_empty();
+        self.submit(sources);
+        if nothing {
+            self.dispatch.dispatch(Action::Noticed(Notice::NothingToRead));
+        } else if skipped > 0 {
+            self.dispatch.dispatch(Action::Noticed(Notice::Skipped(skipped as u32)));
+        }
+    }
+
+    fn submit(&self, sources: Vec<(String, u64, Source)>) {
+        let first = self.next.get();
+        self.next.set(first + sources.len() as u32);
+        let numbered: Vec<_> = (first..).zip(sources).collect();
+        let incoming = numbered.iter().map(|(id, (name, bytes, _))| Incoming {
+            id: *id,
+            name: name.clone(),
+            bytes: *bytes,
+        });
+        self.dispatch.dispatch(Action::Added(incoming.collect()));
+        for (id, (_, _, source)) in numbered {
+            self.pool.submit(id, source);
+        }
+    }
+}
+
+fn action_of(event: Event) -> Action {
+    match event {
+        Event::Started { id } => Action::Started(id),
+        Event::Done { id, results } => Action::Done { id, results },
+        Event::Failed { id, code, message } => {
+            Action::Failed { id, failure: Failure { code: code.into(), message: message.into() } }
+        }
+    }
+}

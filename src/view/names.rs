@@ -1,0 +1,84 @@
+//! File names: which are left out of a folder, and what a saved file is called.
+
+/// Endings of what browsers save beside a page. In a folder these are parts of pages, not pages;
+/// a file that is dropped by itself is read whatever its name.
+const PARTS: [&str; 34] = [
+    "avif", "bmp", "css", "cur", "db", "doc", "docx", "eot", "exe", "gif", "ico", "jpeg", "jpg", "js", "map",
+    "mjs", "mov", "mp3", "mp4", "ogg", "otf", "pdf", "png", "svg", "tif", "tiff", "ttf", "wasm", "wav",
+    "webm", "webp", "woff", "woff2", "zip",
+];
+
+/// Longest name of a saved file, in characters: file systems stop at 255 bytes.
+const LONGEST_NAME: usize = 60;
+
+/// Whether a file found in a folder may be a page.
+pub fn may_be_page(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    !name.starts_with('.') && !ending.is_some_and(|ending| PARTS.contains(&ending.as_str()))
+}
+
+/// A name for a file to save: the title, or what the file was called, without what file systems refuse.
+pub fn saved_name(title: Option<&str>, file: &str, ending: &str) -> String {
+    let file = file.rsplit('/').next().unwrap_or(file);
+    let stem = title.unwrap_or_else(|| file.rsplit_once('.').map_or(file, |(stem, _)| stem));
+    let kept = |c: char| if c.is_control() || "\\/:*?\"<>|".contains(c) { ' ' } else { c };
+    let clean: String = stem.chars().map(kept).take(LONGEST_NAME).collect();
+    let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
+    let clean = clean.trim_matches('.');
+    format!("{}.{ending}", if clean.is_empty() { "document" } else { clean })
+}
+
+/// Whether pasted text looks like markup: it starts with a tag, a comment or a doctype.
+pub fn looks_like_markup(text: &str) -> bool {
+    let text = text.trim_start();
+    let rest = text.strip_prefix('<').map(str::as_bytes).and_then(|rest| rest.first());
+    rest.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'!') && text.contains('>')
+}
+
+/// A size for people.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{looks_like_markup, may_be_page, saved_name, size};
+
+    #[test]
+    fn parts_of_pages_are_left_out() {
+        for (path, page) in [
+            ("news/a.html", true),
+            ("news/a_files/logo.PNG", false),
+            ("news/.DS_Store", false),
+            ("news/readme", true),
+            ("a.b/c.txt.gz", true),
+        ] {
+            assert_eq!(may_be_page(path), page, "{path}");
+        }
+    }
+
+    #[test]
+    fn saved_names_suit_every_file_system() {
+        assert_eq!(saved_name(Some("A/B: \"c\"?"), "x.html", "md"), "A B c.md");
+        assert_eq!(saved_name(None, "news/港口.html", "json"), "港口.json");
+        assert_eq!(saved_name(Some("..."), "", "txt"), "document.txt");
+    }
+
+    #[test]
+    fn markup_is_told_from_text() {
+        for (text, markup) in
+            [(" <!doctype html><p>", true), ("<p>x", true), ("a < b > c", false), ("<3 >", false)]
+        {
+            assert_eq!(looks_like_markup(text), markup, "{text}");
+        }
+        assert_eq!(
+            (size(999), size(52_013), size(1_200_000)),
+            ("999 B".into(), "52.0 kB".into(), "1.2 MB".into())
+        );
+    }
+}
