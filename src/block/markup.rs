@@ -43,6 +43,7 @@ struct Frame {
     level: Option<u8>,
     list_item: bool,
     control: bool,
+    lang: Option<NodeId>,
 }
 
 struct Splitter<'a> {
@@ -73,6 +74,7 @@ impl<'a> Splitter<'a> {
             level: None,
             list_item: false,
             control: false,
+            lang: None,
         })
     }
 
@@ -123,6 +125,7 @@ impl<'a> Splitter<'a> {
             level: tag.heading_level().or_else(|| aria_level(element)).or(above.level),
             list_item: above.list_item && !block || matches!(tag, Tag::Li | Tag::Dd | Tag::Dt),
             control: above.control || is_control(tag),
+            lang: if declares_language(element) { Some(id) } else { above.lang },
         };
         self.open.push(frame);
         if link {
@@ -217,10 +220,15 @@ impl<'a> Splitter<'a> {
                     list_item: frame.list_item,
                     control: frame.control,
                     noscript: frame.noscript,
+                    lang: frame.lang,
                 },
             });
         }
     }
+}
+
+fn declares_language(element: &Element) -> bool {
+    element.attribute("lang").or_else(|| element.attribute("xml:lang")).is_some_and(|lang| !lang.trim().is_empty())
 }
 
 /// Elements that are operated, not read.

@@ -59,6 +59,8 @@ pub(crate) struct Marks {
     pub(crate) control: bool,
     /// Inside `<noscript>`.
     pub(crate) noscript: bool,
+    /// The nearest element around the block that declares a language.
+    pub(crate) lang: Option<NodeId>,
 }
 
 /// Where a block comes from.

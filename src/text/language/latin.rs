@@ -1,0 +1,117 @@
+//! Latin-script languages by their commonest words.
+
+/// Languages and words that are among their commonest and among few others'. Picked by hand; words
+/// of one letter are left out, as they stand in names and lists.
+const WORDS: [(&str, &str); 26] = [
+    (
+        "en",
+        "the of and to in is that for was with on are be this have from by not or an at they which will has you it as but were",
+    ),
+    (
+        "de",
+        "der die und das den von zu mit sich des auf für ist im nicht dem ein eine auch als wird einer werden aus hat nach bei wurde sind",
+    ),
+    (
+        "fr",
+        "le la les des et est dans que une pour qui sur pas au plus par avec ce sont du en il aux cette ont été mais nous vous",
+    ),
+    (
+        "es",
+        "el la los las de que en un una por con para del se al lo como más su es pero sus fue han está según entre",
+    ),
+    (
+        "it",
+        "il di che la per una non con sono della del dei le si nel alla più anche da gli ha come delle questo al",
+    ),
+    (
+        "pt",
+        "de que não uma os um com para do da em no na por mais das dos ao se foi são pela pelo como você também",
+    ),
+    (
+        "nl",
+        "de het een van en dat niet voor op met zijn aan ook er bij naar om wordt is maar heeft uit over deze worden",
+    ),
+    (
+        "sv",
+        "och att det som en på är av för med den till inte har om ett jag från var han de vi kan sig efter",
+    ),
+    ("da", "og at det er en af på til ikke den med for som har de et jeg der var fra han vi efter også blev"),
+    ("no", "og det er en på av til ikke som med for den har et jeg fra han vi etter også ble å var seg"),
+    ("is", "og að er í sem til var ekki við með um það hann en fyrir af frá hefur þá"),
+    ("fi", "ja on ei että hän oli se ovat mutta kun myös joka mukaan ole sen olisi tai kuin"),
+    ("et", "ja on ei et see oli kui ka mis aga ning ta oma või seda"),
+    ("lv", "un ir ka uz no ar par arī kas bet nav lai tas bija"),
+    ("lt", "ir kad su yra iš tai buvo bet kaip jau į apie po taip savo"),
+    ("pl", "nie się na to że jest do jak ale po co za od przez jego dla oraz był są tym"),
+    ("cs", "se na je to že by pro jsem ale jako jsou za od po jak který bylo také podle"),
+    ("sk", "sa na je to že by pre som ale ako sú za od po aj ktorý bolo podľa"),
+    ("hu", "az és hogy nem egy is de volt meg ez csak el mint már még ki"),
+    ("ro", "și în de la cu nu pe care din este au să un pentru mai sunt fi ce ca"),
+    ("hr", "je su se na da za od koji kao što nije ali bi samo iz ili te"),
+    ("sl", "je in se na da za ki so pa ne bi kot tudi po pri bil ali"),
+    ("tr", "ve bir bu için ile çok daha olarak de da olan gibi ne olduğu var kadar sonra"),
+    ("id", "yang dan di dengan untuk dari pada ini itu tidak dalam akan oleh juga ke adalah telah saya bisa"),
+    ("vi", "và của là có được cho không trong với các một người này khi những đã để"),
+    ("ca", "de la els les que amb per una és del dels al en un més ha aquest són també va"),
+];
+
+/// How much more the best language needs than the next, in quarters, to be clear.
+const CLEAR_QUARTERS: u32 = 5;
+
+/// Votes of each language of [`WORDS`].
+pub(super) struct Votes([u32; WORDS.len()]);
+
+/// Counts the common words among the first letters of a text.
+pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
+    let mut votes = [0; WORDS.len()];
+    let sample = text.char_indices().nth(sample).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+    let table = table();
+    let mut lower = String::new();
+    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| (2..=16).contains(&word.len())) {
+        lower.clear();
+        lower.extend(word.chars().flat_map(char::to_lowercase));
+        let start = table.partition_point(|&(known, _)| known < lower.as_str());
+        for &(_, language) in table.iter().skip(start).take_while(|&&(known, _)| known == lower) {
+            if let Some(count) = votes.get_mut(language) {
+                *count += 1;
+            }
+        }
+    }
+    Votes(votes)
+}
+
+/// All words with the index of their language, sorted.
+fn table() -> &'static [(&'static str, usize)] {
+    static TABLE: std::sync::OnceLock<Vec<(&'static str, usize)>> = std::sync::OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table: Vec<_> = WORDS
+            .iter()
+            .enumerate()
+            .flat_map(|(language, (_, words))| words.split(' ').map(move |word| (word, language)))
+            .collect();
+        table.sort_unstable();
+        table
+    })
+}
+
+impl Votes {
+    /// The language with most votes; of equals the first of the table.
+    pub(super) fn best(&self) -> Option<(&'static str, u32)> {
+        let most = *self.0.iter().max().filter(|&&most| most > 0)?;
+        let at = self.0.iter().position(|&count| count == most)?;
+        WORDS.get(at).map(|&(language, _)| (language, most))
+    }
+
+    /// Whether the best is well ahead of the next.
+    pub(super) fn is_clear(&self) -> bool {
+        let mut sorted = self.0;
+        sorted.sort_unstable_by(|a, b| b.cmp(a));
+        matches!(sorted, [best, next, ..] if best * 4 >= next * CLEAR_QUARTERS)
+    }
+
+    /// The votes of a language; `None` for one without words here.
+    pub(super) fn of(&self, base: &str) -> Option<u32> {
+        let at = WORDS.iter().position(|(language, _)| *language == base)?;
+        self.0.get(at).copied()
+    }
+}

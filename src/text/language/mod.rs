@@ -1,0 +1,152 @@
+//! The language of a stretch of text: its script first, then letters and words that only one language
+//! of that script has. What the markup declares decides only where the text does not.
+
+mod han;
+mod latin;
+mod script;
+
+use std::borrow::Cow;
+
+use han::classify_han;
+use latin::vote_words;
+use script::{Script, count_scripts};
+
+/// A BCP 47 tag: a bare language, with the script for Chinese.
+pub(crate) type LanguageTag = Cow<'static, str>;
+
+/// Letters in which the language is looked for; more does not change the answer.
+const SAMPLE: usize = 1500;
+
+/// Votes of common words that overrule a declared language of the same script: pages are made from
+/// templates that declare the language of the template.
+const SURE_VOTES: u32 = 5;
+
+/// Votes that name a language where none is declared.
+const ENOUGH_VOTES: u32 = 2;
+
+/// The language of a text; `declared` is what the nearest `lang` says. `None` where neither tells.
+///
+/// Chinese that holds no character of only one script comes out as `zh`, to be settled by the page.
+pub(crate) fn find_language(text: &str, declared: Option<&str>) -> Option<LanguageTag> {
+    let counts = count_scripts(text, SAMPLE);
+    let declared = declared.and_then(Declared::parse);
+    let script = counts.dominant()?;
+    Some(match script {
+        Script::Han | Script::Kana => {
+            let declared = declared.filter(|d| matches!(d.base.as_str(), "zh" | "ja" | "yue" | "wuu"));
+            let is_japanese = counts.is_japanese()
+                || (counts.of(Script::Kana) > 0 && declared.as_ref().is_some_and(|d| d.base == "ja"));
+            if is_japanese {
+                return Some("ja".into());
+            }
+            match (classify_han(text, SAMPLE), declared) {
+                (Some(script), _) => script.into(),
+                (None, Some(declared)) => declared.chinese(),
+                (None, None) => "zh".into(),
+            }
+        }
+        Script::Latin => return find_latin(text, declared),
+        _ => {
+            let by_letters = script.language_by_letters(text);
+            match declared.filter(|d| script.languages().contains(&d.base.as_str())) {
+                // Letters that no other language has are surer than an attribute.
+                Some(declared) if by_letters.is_none_or(|(_, sure)| !sure) => declared.base.into(),
+                _ => by_letters?.0.into(),
+            }
+        }
+    })
+}
+
+fn find_latin(text: &str, declared: Option<Declared>) -> Option<LanguageTag> {
+    let votes = vote_words(text, SAMPLE);
+    let declared = declared.filter(|d| !script::is_other_script(&d.base));
+    let Some((best, count)) = votes.best() else { return declared.map(|d| d.base.into()) };
+    let Some(declared) = declared else {
+        return (count >= ENOUGH_VOTES && votes.is_clear()).then_some(best.into());
+    };
+    let overruled = count >= SURE_VOTES && votes.of(&declared.base).is_some_and(|votes| votes * 3 <= count);
+    Some(if overruled { best.into() } else { declared.base.into() })
+}
+
+/// A declared tag, taken apart.
+struct Declared {
+    base: String,
+    rest: String,
+}
+
+impl Declared {
+    fn parse(tag: &str) -> Option<Self> {
+        let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
+        let (base, rest) = tag.split_once('-').unwrap_or((&tag, ""));
+        let known = (2..=3).contains(&base.len()) && base.bytes().all(|b| b.is_ascii_lowercase());
+        // Chinese was long declared as "cn", Japanese as "jp", Korean as "kr".
+        let base = match base {
+            "cn" => "zh",
+            "jp" => "ja",
+            "kr" => "ko",
+            "iw" => "he",
+            "in" => "id",
+            "nb" | "nn" => "no",
+            base => base,
+        };
+        known.then(|| Self { base: base.to_owned(), rest: rest.to_owned() })
+    }
+
+    /// The tag of a Chinese text without evidence of its own.
+    fn chinese(&self) -> LanguageTag {
+        let has = |part: &str| self.rest.split('-').any(|subtag| subtag == part);
+        match self.base.as_str() {
+            "ja" => "ja".into(),
+            _ if has("hant") || has("tw") || has("hk") || has("mo") => "zh-Hant".into(),
+            _ if has("hans") || has("cn") || has("sg") => "zh-Hans".into(),
+            _ => "zh".into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find_language;
+
+    #[test]
+    fn the_text_says_its_language() {
+        for (text, declared, expect) in [
+            ("港口周一重新开放", None, Some("zh-Hans")),
+            ("港口週一重新開放", None, Some("zh-Hant")),
+            ("港口週一重新開放", Some("zh-CN"), Some("zh-Hant")),
+            ("港口", None, Some("zh")),
+            ("港口", Some("zh-TW"), Some("zh-Hant")),
+            ("港口", Some("zh_CN"), Some("zh-Hans")),
+            ("港口", Some("en"), Some("zh")),
+            ("港口", Some("ja"), Some("ja")),
+            ("港は月曜日に再開した", None, Some("ja")),
+            ("我的の店开门了，大家来喝茶聊天", None, Some("zh-Hans")),
+            ("항구가 월요일에 다시 열렸다", Some("en"), Some("ko")),
+            ("Порт вновь открылся в понедельник, сообщили власти", None, Some("ru")),
+            ("Порт знову відкрився у понеділок, повідомили в управлінні", None, Some("uk")),
+            ("Пристанището отвори отново в понеделник, съобщиха властите", None, Some("bg")),
+            ("أعيد فتح الميناء يوم الاثنين", None, Some("ar")),
+            ("بندر روز دوشنبه پس از تعمیر گشوده شد", None, Some("fa")),
+            ("The harbour reopened on Monday after two weeks of repairs", None, Some("en")),
+            ("Der Hafen wurde am Montag nach zwei Wochen wieder eröffnet und ist frei", None, Some("de")),
+            ("Le port a rouvert lundi après deux semaines de travaux dans la ville", None, Some("fr")),
+            ("El puerto reabrió el lunes tras dos semanas de obras en la ciudad", None, Some("es")),
+            ("Home", None, None),
+            ("Home", Some("en-US"), Some("en")),
+            ("Startseite", Some("de"), Some("de")),
+            (
+                "Der Hafen wurde am Montag nach zwei Wochen wieder eröffnet, und er ist für alle frei",
+                Some("en"),
+                Some("de"),
+            ),
+            ("2023-06-18 21:49", Some("zh"), None),
+            (
+                "布林肯 met 秦刚 on Sunday in Beijing and they agreed to talk again in Washington",
+                None,
+                Some("en"),
+            ),
+        ] {
+            assert_eq!(find_language(text, declared).as_deref(), expect, "{text} ({declared:?})");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Scripts: how much of a text is written in which, and what languages use them.
+
+/// Scripts that tell languages apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Script {
+    Latin,
+    Han,
+    Kana,
+    Hangul,
+    Cyrillic,
+    Arabic,
+    Hebrew,
+    Greek,
+    Thai,
+    Devanagari,
+    Bengali,
+    Gurmukhi,
+    Gujarati,
+    Tamil,
+    Telugu,
+    Kannada,
+    Malayalam,
+    Sinhala,
+    Lao,
+    Tibetan,
+    Burmese,
+    Georgian,
+    Armenian,
+    Ethiopic,
+    Khmer,
+}
+
+const COUNT: usize = 25;
+
+/// Letters of an alphabet that say as much as one ideograph or syllable.
+const LETTERS_PER_IDEOGRAPH: u32 = 3;
+
+/// Kana make a tenth of Japanese text at the very least; Chinese text has a の now and then.
+const HAN_PER_KANA: u32 = 10;
+
+/// How many letters of each script a text has.
+pub(super) struct ScriptCounts([u32; COUNT]);
+
+pub(super) fn count_scripts(text: &str, sample: usize) -> ScriptCounts {
+    let mut counts = [0; COUNT];
+    for script in text.chars().filter_map(script_of).take(sample) {
+        if let Some(count) = counts.get_mut(script as usize) {
+            *count += 1;
+        }
+    }
+    ScriptCounts(counts)
+}
+
+impl ScriptCounts {
+    pub(super) fn of(&self, script: Script) -> u32 {
+        self.0.get(script as usize).copied().unwrap_or(0)
+    }
+
+    /// The script that carries most of the text.
+    pub(super) fn dominant(&self) -> Option<Script> {
+        ALL.iter()
+            .map(|&script| {
+                let dense = matches!(script, Script::Han | Script::Kana | Script::Hangul);
+                (self.of(script) * if dense { LETTERS_PER_IDEOGRAPH } else { 1 }, script)
+            })
+            .filter(|&(weight, _)| weight >= 2)
+            // Of equals the first: the order of the table, not chance.
+            .fold(None, |best: Option<(u32, Script)>, next| match best {
+                Some(best) if best.0 >= next.0 => Some(best),
+                _ => Some(next),
+            })
+            .map(|(_, script)| script)
+    }
+
+    pub(super) fn is_japanese(&self) -> bool {
+        let kana = self.of(Script::Kana);
+        kana > 0 && kana * HAN_PER_KANA >= self.of(Script::Han)
+    }
+}
+
+const ALL: [Script; COUNT] = [
+    Script::Latin,
+    Script::Han,
+    Script::Kana,
+    Script::Hangul,
+    Script::Cyrillic,
+    Script::Arabic,
+    Script::Hebrew,
+    Script::Greek,
+    Script::Thai,
+    Script::Devanagari,
+    Script::Bengali,
+    Script::Gurmukhi,
+    Script::Gujarati,
+    Script::Tamil,
+    Script::Telugu,
+    Script::Kannada,
+    Script::Malayalam,
+    Script::Sinhala,
+    Script::Lao,
+    Script::Tibetan,
+    Script::Burmese,
+    Script::Georgian,
+    Script::Armenian,
+    Script::Ethiopic,
+    Script::Khmer,
+];
+
+/// By Unicode block; digits, punctuation and marks have no script.
+fn script_of(c: char) -> Option<Script> {
+    Some(match c {
+        'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
+        '\u{400}'..='\u{52f}' => Script::Cyrillic,
+        '\u{531}'..='\u{587}' => Script::Armenian,
+        '\u{5d0}'..='\u{5f2}' => Script::Hebrew,
+        '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fefc}' => {
+            Script::Arabic
+        }
+        '\u{904}'..='\u{961}' => Script::Devanagari,
+        '\u{985}'..='\u{9e1}' => Script::Bengali,
+        '\u{a05}'..='\u{a5e}' => Script::Gurmukhi,
+        '\u{a85}'..='\u{ae1}' => Script::Gujarati,
+        '\u{b83}'..='\u{bcd}' => Script::Tamil,
+        '\u{c05}'..='\u{c61}' => Script::Telugu,
+        '\u{c85}'..='\u{ce1}' => Script::Kannada,
+        '\u{d05}'..='\u{d61}' => Script::Malayalam,
+        '\u{d85}'..='\u{ddf}' => Script::Sinhala,
+        '\u{e01}'..='\u{e4e}' => Script::Thai,
+        '\u{e81}'..='\u{edf}' => Script::Lao,
+        '\u{f40}'..='\u{fbc}' => Script::Tibetan,
+        '\u{1000}'..='\u{109f}' => Script::Burmese,
+        '\u{10a0}'..='\u{10ff}' => Script::Georgian,
+        '\u{1200}'..='\u{137f}' => Script::Ethiopic,
+        '\u{1780}'..='\u{17d3}' => Script::Khmer,
+        '\u{3041}'..='\u{30fa}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9d}' => Script::Kana,
+        '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}' => Script::Hangul,
+        '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}' => Script::Han,
+        _ => return None,
+    })
+}
+
+/// Letters that name a language among those of its script, in the order they are looked for.
+const CYRILLIC: [(&str, &str); 8] = [
+    ("uk", "їєґ"),
+    ("be", "ў"),
+    ("mk", "ѓќѕ"),
+    ("sr", "ђћљњџј"),
+    ("kk", "әғқңөұүһ"),
+    ("uk", "і"),
+    ("ru", "ыэё"),
+    ("bg", "ъ"),
+];
+const ARABIC: [(&str, &str); 4] = [("ur", "ٹڈڑےں"), ("ckb", "ۆێڕڵ"), ("ps", "ښځڅټډ"), ("fa", "پچژگکی")];
+
+impl Script {
+    /// The languages written in the script, the most widespread first.
+    pub(super) const fn languages(self) -> &'static [&'static str] {
+        match self {
+            Self::Hangul => &["ko"],
+            Self::Cyrillic => &["ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg", "uz", "tt"],
+            Self::Arabic => &["ar", "fa", "ur", "ps", "ckb", "ug", "sd", "ku"],
+            Self::Hebrew => &["he", "yi"],
+            Self::Greek => &["el"],
+            Self::Thai => &["th"],
+            Self::Devanagari => &["hi", "mr", "ne"],
+            Self::Bengali => &["bn", "as"],
+            Self::Gurmukhi => &["pa"],
+            Self::Gujarati => &["gu"],
+            Self::Tamil => &["ta"],
+            Self::Telugu => &["te"],
+            Self::Kannada => &["kn"],
+            Self::Malayalam => &["ml"],
+            Self::Sinhala => &["si"],
+            Self::Lao => &["lo"],
+            Self::Tibetan => &["bo"],
+            Self::Burmese => &["my"],
+            Self::Georgian => &["ka"],
+            Self::Armenian => &["hy"],
+            Self::Ethiopic => &["am", "ti"],
+            Self::Khmer => &["km"],
+            Self::Latin | Self::Han | Self::Kana => &[],
+        }
+    }
+
+    /// The language by letters that only it has, and whether they are proof; without any, the most
+    /// widespread language of the script, where one is by far.
+    pub(super) fn language_by_letters(self, text: &str) -> Option<(&'static str, bool)> {
+        let table: &[(&str, &str)] = match self {
+            Self::Cyrillic => &CYRILLIC,
+            Self::Arabic => &ARABIC,
+            _ => return self.languages().first().map(|&first| (first, false)),
+        };
+        let has = |letters: &str| text.chars().any(|c| c.to_lowercase().any(|c| letters.contains(c)));
+        if let Some(&(language, _)) = table.iter().find(|(_, letters)| has(letters)) {
+            return Some((language, matches!(language, "uk" | "be" | "mk" | "sr" | "ur" | "ckb" | "ps")));
+        }
+        self.languages().first().map(|&first| (first, false))
+    }
+}
+
+/// Whether a language is written in a script other than Latin, so that Latin text cannot be it.
+pub(super) fn is_other_script(base: &str) -> bool {
+    matches!(base, "zh" | "ja" | "yue" | "wuu")
+        || ALL.iter().any(|script| {
+            script.languages().contains(&base) && !matches!(base, "sr" | "uz" | "ku" | "kk" | "tt")
+        })
+}
