@@ -228,7 +228,10 @@ impl<'a> Splitter<'a> {
 }
 
 fn declares_language(element: &Element) -> bool {
-    element.attribute("lang").or_else(|| element.attribute("xml:lang")).is_some_and(|lang| !lang.trim().is_empty())
+    element
+        .attribute("lang")
+        .or_else(|| element.attribute("xml:lang"))
+        .is_some_and(|lang| !lang.trim().is_empty())
 }
 
 /// Elements that are operated, not read.

@@ -2,6 +2,7 @@
 
 mod alignment;
 mod comments;
+mod languages;
 mod lists;
 mod metadata;
 mod renderings;
@@ -19,7 +20,7 @@ use alignment::Alignment;
 /// Builds the document.
 pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Document {
     let mut path_budget = capture.text.len() * PATH_SHARE + PATH_FLOOR;
-    let blocks: Vec<Block> = page
+    let mut blocks: Vec<Block> = page
         .blocks
         .iter()
         .zip(&zoning.decisions)
@@ -35,6 +36,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             source: origin(page, raw, &mut path_budget),
         })
         .collect();
+    let languages = languages::find_languages(page, &mut blocks);
     let renderings = renderings::find_renderings(&blocks);
     // What a later copy or a second language repeats is no part of the text.
     let mut outside = vec![false; blocks.len()];
@@ -53,7 +55,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             sha256: capture.sha256.clone(),
             charset: capture.charset.clone(),
             charset_from: capture.charset_from.to_owned(),
-            languages: Vec::new(),
+            languages,
         },
         kind: zoning.kind,
         metadata: metadata::find_metadata(capture, page, threads, zoning),

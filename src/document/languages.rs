@@ -1,0 +1,81 @@
+//! The language of each block, and those of the document.
+
+use std::collections::BTreeMap;
+
+use crate::block::Page;
+use crate::dom::Tag;
+use crate::model::{Block, ZoneGroup};
+use crate::text::language::find_language;
+
+/// Least share of the text that makes a language one of the document's. A quotation or a menu in
+/// another language is less; the second language of a bilingual page is half.
+const MIN_SHARE: f32 = 0.08;
+
+/// An ideograph says about as much as three letters.
+const LETTERS_PER_IDEOGRAPH: usize = 3;
+
+/// Sets the language of every block and returns those of the document, most text first.
+///
+/// The document's are those of its content; of all visible text where no content was found.
+pub(super) fn find_languages(page: &Page, blocks: &mut [Block]) -> Vec<String> {
+    let page_language = declared_by_page(page);
+    for (block, raw) in blocks.iter_mut().zip(&page.blocks) {
+        let near = raw
+            .marks
+            .lang
+            .and_then(|id| page.dom.attribute(id, "lang").or_else(|| page.dom.attribute(id, "xml:lang")));
+        block.lang = find_language(&raw.text, near.or(page_language)).map(std::borrow::Cow::into_owned);
+    }
+    settle_chinese(blocks);
+    let content = |block: &&Block| block.zone.group() == ZoneGroup::Content && !block.hidden;
+    let languages = rank(blocks.iter().filter(content));
+    if languages.is_empty() { rank(blocks.iter().filter(|block| !block.hidden)) } else { languages }
+}
+
+/// What `<meta>` says of the language, for pages whose elements do not.
+fn declared_by_page(page: &Page) -> Option<&str> {
+    let dom = &page.dom;
+    let html = dom.find_all(0, Tag::Html).next()?;
+    dom.find_all(html, Tag::Meta)
+        .filter(|&id| {
+            let name = dom.attribute(id, "http-equiv").or_else(|| dom.attribute(id, "property"));
+            name.is_some_and(|name| {
+                name.eq_ignore_ascii_case("content-language") || name.eq_ignore_ascii_case("og:locale")
+            })
+        })
+        .find_map(|id| dom.attribute(id, "content").filter(|content| !content.trim().is_empty()))
+}
+
+/// Chinese blocks without a character of only one script follow the page's majority.
+fn settle_chinese(blocks: &mut [Block]) {
+    let weight = |tag: &str| -> usize {
+        blocks.iter().filter(|block| block.lang.as_deref() == Some(tag)).map(|block| block.text.len()).sum()
+    };
+    let (simplified, traditional) = (weight("zh-Hans"), weight("zh-Hant"));
+    if simplified == traditional {
+        return;
+    }
+    let majority = if simplified > traditional { "zh-Hans" } else { "zh-Hant" };
+    for block in blocks.iter_mut().filter(|block| block.lang.as_deref() == Some("zh")) {
+        block.lang = Some(majority.to_owned());
+    }
+}
+
+/// Languages by the amount of text in them.
+fn rank<'a>(blocks: impl Iterator<Item = &'a Block>) -> Vec<String> {
+    let mut weights: BTreeMap<&str, usize> = BTreeMap::new();
+    for block in blocks {
+        if let Some(language) = &block.lang {
+            let ideographs = matches!(language.split('-').next(), Some("zh" | "ja" | "ko"));
+            let letters = block.text.chars().filter(|c| c.is_alphabetic()).count();
+            *weights.entry(language).or_default() +=
+                letters * if ideographs { LETTERS_PER_IDEOGRAPH } else { 1 };
+        }
+    }
+    let total: usize = weights.values().sum();
+    let mut ranked: Vec<_> =
+        weights.into_iter().filter(|&(_, weight)| weight as f32 >= total as f32 * MIN_SHARE).collect();
+    // Of equals the first by name, which the map's order gives.
+    ranked.sort_by_key(|&(_, weight)| std::cmp::Reverse(weight));
+    ranked.into_iter().map(|(language, _)| language.to_owned()).collect()
+}
