@@ -27,6 +27,9 @@ mod text;
 mod thread;
 #[cfg(any(test, feature = "viewer"))]
 pub mod view;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 mod zone;
 
 pub use error::Error;

@@ -6,6 +6,8 @@ mod features;
 mod lines;
 mod markup;
 mod model;
+#[cfg(feature = "training")]
+pub(crate) mod training;
 
 use crate::block::Page;
 use crate::capture::{Capture, Format};

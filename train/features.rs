@@ -1,0 +1,94 @@
+//! The core's side of training.
+//!
+//! ```text
+//! features rows OUT FILE...          feature rows of every page to OUT.bin and OUT.jsonl
+//! features read FOLDS FILE...        documents as JSON lines, each page read by its fold's forests
+//! ```
+//!
+//! `OUT.bin` holds the rows of all pages as little-endian f32, `OUT.jsonl` one line a page in the same
+//! order. `FOLDS` is a JSON object: `{"folds": [{"blocks": FILE, "kinds": FILE}], "pages": {ID: FOLD}}`; a
+//! page's id is its file name up to the first dot.
+
+#![allow(missing_docs, reason = "a tool, no library")]
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::Deserialize;
+use tearsheet::training::{PageRows, markup_rows, use_forest};
+
+#[derive(Deserialize)]
+struct Folds {
+    folds: Vec<BTreeMap<String, String>>,
+    pages: BTreeMap<String, usize>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.split_first() {
+        Some((command, [target, files @ ..])) if command == "rows" => write_rows(target, files),
+        Some((command, [folds, files @ ..])) if command == "read" => read_folds(folds, files),
+        _ => Err("usage: features rows OUT FILE... | features read FOLDS FILE...".into()),
+    }
+}
+
+fn page_id(file: &str) -> String {
+    let name = Path::new(file).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    name.split('.').next().unwrap_or_default().to_owned()
+}
+
+/// Pages measured at a time: bounds memory, and keeps the order.
+const BATCH: usize = 64;
+
+fn write_rows(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
+    let mut matrix = BufWriter::new(fs::File::create(format!("{target}.bin"))?);
+    let mut pages = BufWriter::new(fs::File::create(format!("{target}.jsonl"))?);
+    for batch in files.chunks(BATCH) {
+        let measured: Vec<(String, Option<PageRows>)> =
+            batch.par_iter().map(|file| (page_id(file), fs::read(file).ok().and_then(|bytes| markup_rows(file, &bytes)))).collect();
+        for (id, rows) in measured {
+            let Some(rows) = rows else {
+                writeln!(std::io::stderr(), "{id}: not markup")?;
+                continue;
+            };
+            for value in rows.rows.iter().flatten() {
+                matrix.write_all(&value.to_le_bytes())?;
+            }
+            let line = serde_json::json!({
+                "id": id, "texts": rows.texts, "words": rows.words, "tokens": rows.tokens, "posts": rows.posts,
+                "opens_page": rows.opens_page, "names": rows.names, "page_names": rows.page_names, "page_row": rows.page_row,
+            });
+            writeln!(pages, "{line}")?;
+        }
+    }
+    Ok(())
+}
+
+fn read_folds(folds: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
+    let folds: Folds = serde_json::from_str(&fs::read_to_string(folds)?)?;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for (fold, forests) in folds.folds.iter().enumerate() {
+        for (name, file) in forests {
+            if !use_forest(name, &fs::read(file)?) {
+                return Err(format!("{file}: not a forest").into());
+            }
+        }
+        let mine: Vec<&String> = files.iter().filter(|file| folds.pages.get(&page_id(file)) == Some(&fold)).collect();
+        let lines: Vec<String> = mine
+            .par_iter()
+            .flat_map(|file| {
+                let bytes = fs::read(file).unwrap_or_default();
+                tearsheet::read(file, &bytes, &tearsheet::Options::default()).unwrap_or_default()
+            })
+            .filter_map(|document| serde_json::to_string(&document).ok())
+            .collect();
+        for line in lines {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
+}
