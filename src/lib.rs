@@ -25,11 +25,11 @@ mod error;
 mod pipeline;
 mod text;
 mod thread;
-#[cfg(any(test, feature = "viewer"))]
-pub mod view;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training;
+#[cfg(any(test, feature = "viewer"))]
+pub mod view;
 mod zone;
 
 pub use error::Error;

@@ -1,17 +1,33 @@
 //! What training needs of the core: feature rows, and reading with other forests than the shipped
 //! ones. Only with the feature `training`; no part of the public interface.
 
-use crate::block::split_capture;
+use crate::block::{Page, split_capture};
 use crate::capture::{Format, split_file};
-use crate::thread::find_threads;
-use crate::zone::training::rows_of_markup;
+use crate::thread::{Thread, find_threads};
+use crate::zone::training as zone;
 pub use crate::zone::training::{PageRows, use_forest};
 
 /// The feature rows of the first page of markup in a file.
 pub fn markup_rows(name: &str, bytes: &[u8]) -> Option<PageRows> {
+    let (page, threads) = first_page(name, bytes)?;
+    Some(zone::rows_of_markup(&page, &threads))
+}
+
+/// The rows of the second forest for the same page, and their names.
+pub fn context_rows(
+    name: &str,
+    bytes: &[u8],
+    first: &[f32],
+    kinds: &[f32],
+) -> Option<(Vec<String>, Vec<Vec<f32>>)> {
+    let (page, threads) = first_page(name, bytes)?;
+    Some(zone::context_rows(&page, &threads, first, kinds))
+}
+
+fn first_page(name: &str, bytes: &[u8]) -> Option<(Page, Vec<Thread>)> {
     let captures = split_file(name, bytes, u64::MAX).ok()?;
     let capture = captures.first().filter(|capture| matches!(capture.format, Format::Html))?;
     let page = split_capture(capture);
     let threads = find_threads(capture, &page);
-    Some(rows_of_markup(&page, &threads))
+    Some((page, threads))
 }

@@ -1,6 +1,6 @@
 //! The rows that inference would score, for training to read.
 
-use super::features::{Row, survey_page};
+use super::features::{Context, Row, survey_page};
 use crate::block::Page;
 use crate::thread::Thread;
 
@@ -34,18 +34,41 @@ pub(crate) fn rows_of_markup(page: &Page, threads: &[Thread]) -> PageRows {
     let survey = survey_page(page, threads);
     let values = survey.page_values();
     let mut out = PageRows { opens_page: survey.opens_page, ..PageRows::default() };
-    let mut row = Row::named();
+    let mut row = Row::default();
+    let mut named = Row::named();
+    survey.write_block(0, &values, &mut named);
+    out.names = named.names().to_vec();
     for (i, block) in survey.blocks.iter().enumerate() {
         survey.write_block(i, &values, &mut row);
-        out.names = row.names().to_vec();
         out.rows.push(row.values().to_vec());
         out.texts.push(page.blocks.get(i).map(|raw| raw.text.clone()).unwrap_or_default());
         out.words.push(block.sums.words);
         out.tokens.push(block.text.tokens);
         out.posts.push(block.post as u8);
     }
-    survey.write_page(&values, &[], &[], &mut row);
-    out.page_names = row.names().to_vec();
-    out.page_row = row.values().to_vec();
+    survey.write_page(&values, &Default::default(), &mut named);
+    out.page_names = named.names().to_vec();
+    out.page_row = named.values().to_vec();
     out
+}
+
+/// The rows that the second forest scores, given the first probabilities of the blocks and the
+/// probabilities of the page's kinds; with their names.
+pub(crate) fn context_rows(
+    page: &Page,
+    threads: &[Thread],
+    first: &[f32],
+    kinds: &[f32],
+) -> (Vec<String>, Vec<Vec<f32>>) {
+    let survey = survey_page(page, threads);
+    let values = survey.page_values();
+    let context = Context::new(&survey, first, kinds);
+    let mut named = Row::named();
+    context.write(0, &values, &mut named);
+    let mut row = Row::default();
+    let rows = (0..survey.blocks.len()).map(|i| {
+        context.write(i, &values, &mut row);
+        row.values().to_vec()
+    });
+    (named.names().to_vec(), rows.collect())
 }

@@ -69,15 +69,20 @@ impl Survey<'_> {
     }
 
     /// The element and the three next wider ones around it.
+    pub(super) fn levels(&self, block: &BlockFacts) -> [NodeId; 4] {
+        let own = block.container.unwrap_or(0);
+        let first = self.tree.around(own).wider;
+        let second = self.tree.around(first).wider;
+        [own, first, second, self.tree.around(second).wider]
+    }
+
     fn write_levels(&self, block: &BlockFacts, row: &mut Row) {
         let total = self.tree.total();
-        let mut node = block.container.unwrap_or(0);
-        for name in ["0 ", "1 ", "2 ", "3 "] {
+        for (name, node) in ["0 ", "1 ", "2 ", "3 "].iter().zip(self.levels(block)) {
             let sums = self.tree.sums(&self.page.dom, node);
             write_sums(name, sums, row);
             row.put_in(name, "of good", share(sums.good, total.good));
             row.put_in(name, "tag", self.page.dom.tag(node).map_or(0.0, tag_order));
-            node = self.tree.around(node).wider;
         }
         let depth = self.page.dom.node(block.container.unwrap_or(0)).map_or(0, |node| node.depth);
         row.put("depth", depth as f32);
@@ -102,7 +107,7 @@ impl Survey<'_> {
         };
         write_unit("alike ", self.templates.nearest(container));
         write_unit("card ", self.templates.card(container));
-        let group = self.templates.group(i).sums;
+        let group = self.templates.group(i);
         write_sums("look ", group, row);
         row.put_in("look ", "of page", share(group.words, total.words));
         row.put_in("look ", "of good", share(group.good, total.good));

@@ -3,6 +3,7 @@
 //! The same code writes the rows that training reads and the rows that inference scores.
 
 mod block_row;
+mod context_row;
 mod facts;
 mod lexicon;
 mod meta;
@@ -13,8 +14,11 @@ mod template;
 mod tree;
 mod vocabulary;
 
-pub(crate) use facts::{TextFacts, measure_text};
+pub(crate) use context_row::Context;
+pub(crate) use page_row::Pool;
 pub(crate) use row::Row;
+#[cfg(any(test, feature = "training"))]
+pub(crate) use row::layout_hash;
 pub(crate) use survey::{BlockFacts, InPost, Survey, survey_page};
 pub(crate) use tree::flag as around_flag;
 pub(crate) use vocabulary::{CLASS_GROUPS, TEXT_GROUPS};

@@ -113,8 +113,8 @@ impl Survey<'_> {
     }
 
     /// Writes the page's row: its own values, what the head declares, then the blocks' values
-    /// pooled, once by their words and once by the words that are likely content.
-    pub(crate) fn write_page(&self, page: &[f32], rows: &[Vec<f32>], content: &[f32], row: &mut Row) {
+    /// pooled.
+    pub(crate) fn write_page(&self, page: &[f32], pools: &[Pool; 2], row: &mut Row) {
         row.clear();
         for (value, name) in page.iter().zip(PAGE_NAMES) {
             row.put(name, *value);
@@ -122,21 +122,30 @@ impl Survey<'_> {
         self.declared.write(row);
         let frames = self.blocks.iter().filter(|block| block.post == InPost::Frame).count();
         row.put("post frames", log(frames as u32));
-        let width = rows.first().map_or(0, Vec::len) - PAGE_NAMES.len().min(rows.first().map_or(0, Vec::len));
-        for (name, weights) in [("mean ", None), ("content ", Some(content))] {
-            let mut pooled = vec![0.0_f32; width];
-            let mut whole = 0.0_f32;
-            for (i, (values, block)) in rows.iter().zip(&self.blocks).enumerate() {
-                let part = weights.map_or(1.0, |weights| weights.get(i).copied().unwrap_or(0.0));
-                let weight = block.sums.words as f32 * part;
-                whole += weight;
-                for (sum, value) in pooled.iter_mut().zip(values) {
-                    *sum += weight * value;
-                }
+        for (name, pool) in ["mean ", "content "].iter().zip(pools) {
+            for (at, sum) in pool.sums.iter().enumerate() {
+                row.put_indexed(name, at, if pool.whole > 0.0 { sum / pool.whole } else { 0.0 });
             }
-            for (at, sum) in pooled.iter().enumerate() {
-                row.put_in(name, &at.to_string(), if whole > 0.0 { sum / whole } else { 0.0 });
-            }
+        }
+    }
+}
+
+/// A weighted mean of the blocks' rows, without the values that all of a page's rows share: once by
+/// the blocks' words, once by the words that are likely content.
+#[derive(Debug, Default)]
+pub(crate) struct Pool {
+    sums: Vec<f32>,
+    whole: f32,
+}
+
+impl Pool {
+    /// Adds a block's row.
+    pub(crate) fn add(&mut self, row: &[f32], weight: f32) {
+        let own = row.len().saturating_sub(PAGE_NAMES.len());
+        self.sums.resize(own, 0.0);
+        self.whole += weight;
+        for (sum, value) in self.sums.iter_mut().zip(row) {
+            *sum += weight * value;
         }
     }
 }

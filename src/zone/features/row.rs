@@ -32,6 +32,14 @@ impl Row {
         self.values.push(value);
     }
 
+    /// Adds a value whose name is `prefix` and a number.
+    pub(crate) fn put_indexed(&mut self, prefix: &str, index: usize, value: f32) {
+        if let Some(names) = &mut self.names {
+            names.push(format!("{prefix}{index}"));
+        }
+        self.values.push(value);
+    }
+
     /// Adds 1 for true, 0 for false.
     pub(crate) fn flag(&mut self, prefix: &str, name: &str, value: bool) {
         self.put_in(prefix, name, if value { 1.0 } else { 0.0 });
@@ -55,6 +63,13 @@ impl Row {
             names.clear();
         }
     }
+}
+
+/// FNV-1a over the names of a row, joined by line ends, its low half: a forest carries the hash of
+/// the rows it was trained on.
+#[cfg(any(test, feature = "training"))]
+pub(crate) fn layout_hash(names: &[String]) -> u32 {
+    super::lexicon::hash_bytes(names.join("\n").bytes()) as u32
 }
 
 /// A share of two counts; 0 where there is nothing to divide by.

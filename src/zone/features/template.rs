@@ -22,12 +22,6 @@ pub(crate) struct Unit {
     pub(crate) all: Sums,
 }
 
-/// All blocks whose elements look alike, three levels up.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Group {
-    pub(crate) sums: Sums,
-}
-
 /// The repetition found on a page.
 #[derive(Debug)]
 pub(crate) struct Templates {
@@ -36,8 +30,9 @@ pub(crate) struct Templates {
     card: Vec<NodeId>,
     /// By node: its look-alikes, where it is one of several.
     units: HashMap<NodeId, Unit>,
-    /// By block: the sums of its group.
-    groups: Vec<Group>,
+    /// By block: its group, and the sums of each group.
+    group_of: Vec<u32>,
+    groups: Vec<Sums>,
 }
 
 /// Stands for no node.
@@ -49,7 +44,8 @@ impl Templates {
         let looks = looks(&page.dom);
         let units = find_units(&page.dom, tree, &looks);
         let (nearest, card) = inherit(&page.dom, &units);
-        Self { nearest, card, units, groups: group_blocks(page, &looks, sums) }
+        let (group_of, groups) = group_blocks(page, &looks, sums);
+        Self { nearest, card, units, group_of, groups }
     }
 
     /// The nearest repeated element around a node.
@@ -62,9 +58,19 @@ impl Templates {
         self.unit(self.card.get(id as usize).copied())
     }
 
-    /// The blocks that look like this one.
-    pub(crate) fn group(&self, block: usize) -> Group {
-        self.groups.get(block).copied().unwrap_or_default()
+    /// The group of blocks that look like this one, elements around it included.
+    pub(crate) fn group_of(&self, block: usize) -> usize {
+        self.group_of.get(block).map_or(usize::MAX, |&group| group as usize)
+    }
+
+    /// The sums of the blocks that look like this one.
+    pub(crate) fn group(&self, block: usize) -> Sums {
+        self.groups.get(self.group_of(block)).copied().unwrap_or_default()
+    }
+
+    /// Number of groups.
+    pub(crate) const fn groups(&self) -> usize {
+        self.groups.len()
     }
 
     fn unit(&self, node: Option<NodeId>) -> Unit {
@@ -125,25 +131,27 @@ fn inherit(dom: &Dom, units: &HashMap<NodeId, Unit>) -> (Vec<NodeId>, Vec<NodeId
 }
 
 /// Groups the blocks by the look of the elements around them.
-fn group_blocks(page: &Page, looks: &[u64], sums: &[Sums]) -> Vec<Group> {
+fn group_blocks(page: &Page, looks: &[u64], sums: &[Sums]) -> (Vec<u32>, Vec<Sums>) {
     /// How many elements up two blocks have to look alike.
     const LEVELS: usize = 3;
     let look = |id: NodeId| looks.get(id as usize).copied().unwrap_or(0);
-    let keys: Vec<u64> = page
-        .blocks
-        .iter()
-        .map(|block| match block.place {
+    let mut known: HashMap<u64, u32> = HashMap::new();
+    let mut groups: Vec<Sums> = Vec::new();
+    let mut group_of = Vec::with_capacity(page.blocks.len());
+    for (block, &sum) in page.blocks.iter().zip(sums) {
+        let key = match block.place {
             Place::Dom { container, .. } => {
                 let above = page.dom.ancestors(container).take(LEVELS - 1);
                 above.fold(look(container), |key, id| mix(key, look(id)))
             }
             Place::Line { .. } => 0,
-        })
-        .collect();
-    let mut groups: HashMap<u64, Group> = HashMap::new();
-    for (&key, &sum) in keys.iter().zip(sums) {
-        let group = groups.entry(key).or_default();
-        group.sums = group.sums.add(sum);
+        };
+        let group = *known.entry(key).or_insert(groups.len() as u32);
+        match groups.get_mut(group as usize) {
+            Some(all) => *all = all.add(sum),
+            None => groups.push(sum),
+        }
+        group_of.push(group);
     }
-    keys.iter().map(|key| groups.get(key).copied().unwrap_or_default()).collect()
+    (group_of, groups)
 }

@@ -9,7 +9,7 @@ use crate::zone::features::{InPost, Survey};
 /// Names a block of the text.
 pub(super) fn name_content(survey: &Survey, threads: &[Thread], i: usize) -> Zone {
     let Some(clue) = Clue::new(survey, i) else { return Zone::Paragraph };
-    if clue.block.post == InPost::Body && !opens(threads, i) {
+    if survey.opens_page && clue.block.post == InPost::Body && !opens(threads, i) {
         return Zone::Comment;
     }
     if clue.block.level > 0 {

@@ -3,7 +3,7 @@
 mod around;
 mod clue;
 mod content;
-mod guess;
+mod score;
 mod title;
 
 use super::cut::find_cut;
@@ -17,11 +17,10 @@ use crate::thread::Thread;
 /// Decides the zones of a page of markup or of a feed item.
 pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]) -> Zoning {
     let survey = survey_page(page, threads);
-    let mut probabilities = guess::score_blocks(&survey);
+    let score::Scores { mut probabilities, kind, thread } = score::score_page(&survey);
     let titles = title::find_titles(capture, &survey);
-    let article = !survey.opens_page;
     for (i, probability) in probabilities.iter_mut().enumerate() {
-        *probability = settle(&survey, &titles, article, i, *probability);
+        *probability = settle(&survey, &titles, thread, i, *probability);
     }
     let words: Vec<u32> = survey.blocks.iter().map(|block| block.text.tokens).collect();
     let cut = find_cut(&probabilities, &words);
@@ -31,7 +30,7 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
         .map(|i| {
             let in_text = cut.keep.get(i).copied().unwrap_or(false);
             let probability = probabilities.get(i).copied().unwrap_or(0.0);
-            let zone = if titles.contains(&i) {
+            let zone = if titles.binary_search(&i).is_ok() {
                 Zone::Title
             } else if in_text {
                 content::name_content(&survey, threads, i)
@@ -41,27 +40,30 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
             Decision { zone, confidence: if in_text { probability } else { 1.0 - probability }, in_text }
         })
         .collect();
-    let feed = matches!(capture.format, Format::FeedItem(_));
-    let kind = guess::guess_kind(&survey, &cut.keep, feed);
+    let kind = if matches!(capture.format, Format::FeedItem(_)) { FEED_KIND } else { kind };
     Zoning { decisions, kind, text_confidence: cut.expected_f1 }
 }
 
-/// What rules know better than any score: the title stands outside the text, and so do an article's
-/// comments, while what a thread's posts say is the text.
-fn settle(survey: &Survey, titles: &[usize], article: bool, i: usize, probability: f32) -> f32 {
-    let post = survey.blocks.get(i).map(|block| block.post);
-    if titles.contains(&i) {
+/// What rules know better than any score: the title stands outside the text, what the posts of a
+/// thread say is the text, and the comments under anything else are not. `thread` is how likely the
+/// page is a thread.
+fn settle(survey: &Survey, titles: &[usize], thread: f32, i: usize, probability: f32) -> f32 {
+    /// A page less likely a thread than this has comments, if anything, not posts.
+    const NO_THREAD: f32 = 0.3;
+    /// How much a post there counts against what the model says: enough to decide a close call, not
+    /// so much that a run of paragraphs taken for posts is lost. Tried on the development pages.
+    const COMMENT_FACTOR: f32 = 0.3;
+    /// How sure what an opening thread's posts say is content.
+    const POST: f32 = 0.9;
+    if titles.binary_search(&i).is_ok() {
         return 0.0;
     }
-    match post {
-        Some(InPost::Body) if article => 0.0,
-        Some(InPost::Body) => probability.max(0.9),
-        Some(InPost::Frame) => 0.0,
+    match survey.blocks.get(i).map(|block| block.post) {
+        Some(InPost::Body) if survey.opens_page => probability.max(POST),
+        Some(InPost::Body) if thread < NO_THREAD => probability * COMMENT_FACTOR,
         _ => probability,
     }
 }
 
-/// The kind with a confidence.
-const fn kind(value: PageKind, confidence: f32) -> Kind {
-    Kind { value, confidence }
-}
+/// What a feed carries is an article, most likely.
+const FEED_KIND: Kind = Kind { value: PageKind::Article, confidence: 0.95 };
