@@ -75,7 +75,7 @@ pub(super) struct Group<T> {
 }
 
 /// Most losing candidates kept.
-const MOST_REJECTED: usize = 12;
+const MOST_REJECTED: usize = 40;
 
 /// Groups candidates that say the same; agreement of different rules adds up as independent
 /// evidence does (1 − Π(1 − score)).

@@ -11,6 +11,7 @@ mod extras;
 mod site;
 mod structured;
 mod title;
+mod title_model;
 
 use context::Context;
 

@@ -3,8 +3,9 @@
 use super::candidate::{Candidate, Clue, decide, group};
 use super::context::Context;
 use super::structured::text_of;
+use super::title_model;
 use crate::capture::Format;
-use crate::dom::Tag;
+use crate::dom::{NodeId, Tag};
 use crate::model::{Field, Zone};
 
 /// What two spellings of one title share: letters and figures in lower case.
@@ -45,9 +46,12 @@ pub(super) fn find_title(context: &Context<'_>, sites: &[String]) -> Option<Fiel
         candidate.value = clean(&candidate.value);
     }
     candidates.retain(|c| !c.value.is_empty() && c.value.chars().count() <= LONGEST);
-    let groups = group(candidates, |a, b| key_of(a) == key_of(b));
+    let mut groups = group(candidates, |a, b| key_of(a) == key_of(b));
+    if context.is_markup() {
+        title_model::score_titles(context, &mut groups);
+    }
     // Below this nothing on the page looks like a title at all.
-    const THRESHOLD: f32 = 0.2;
+    const THRESHOLD: f32 = 0.1;
     decide(context, groups, THRESHOLD)
 }
 
@@ -166,24 +170,23 @@ fn markup_titles(context: &Context<'_>, sites: &[String]) -> Vec<Candidate<Strin
     candidates
 }
 
-/// Headings of the first rank, what classes call a title, and what the zones say.
+/// Headings of the first rank, what classes call a title, what the zones say, and what stands on the
+/// page word for word as in the `<title>` element.
 fn push_headings(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) {
     let blocks = context.blocks();
-    let visible: Vec<usize> = (0..blocks.len())
-        .filter(|&i| blocks.get(i).is_some_and(|b| b.level == Some(1) && !b.hidden))
-        .collect();
-    for (n, &i) in visible.iter().take(8).enumerate() {
-        let Some(block) = blocks.get(i) else { continue };
-        let score = match (n, visible.len()) {
-            (0, 1) => 0.7,
-            (0, _) => 0.55,
-            _ => 0.25,
-        };
-        candidates.push(Candidate::new(
-            block.text.clone(),
-            score,
-            Clue::rule("heading-1").key(format!("{}/{}", n + 1, visible.len())).block(i as u32),
-        ));
+    let dom = &context.page.dom;
+    let mut headings: Vec<(usize, String, NodeId)> = Vec::new();
+    for id in dom.find_all(0, Tag::H1).take(30) {
+        let Some(block) = context.block_of(id) else { continue };
+        let text = text_of(dom, id, 4 * LONGEST);
+        if blocks.get(block).is_some_and(|b| !b.hidden) && !text.is_empty() {
+            headings.push((block, text, id));
+        }
+    }
+    let count = headings.len();
+    for (n, (block, text, id)) in headings.into_iter().take(8).enumerate() {
+        let place = Clue::rule("heading-1").key(format!("{}/{count}", n + 1)).block(block as u32).node(id);
+        candidates.push(Candidate::new(text, 0.5, place));
     }
     for (i, block) in blocks.iter().enumerate() {
         if context.zone(i) == Zone::Title {
@@ -194,15 +197,9 @@ fn push_headings(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>)
             ));
         }
     }
-    if visible.is_empty() {
-        if let Some(i) = blocks.iter().position(|b| b.level == Some(2) && !b.hidden) {
-            if let Some(block) = blocks.get(i) {
-                candidates.push(Candidate::new(
-                    block.text.clone(),
-                    0.2,
-                    Clue::rule("heading-2").block(i as u32),
-                ));
-            }
+    if count == 0 {
+        if let Some((i, block)) = blocks.iter().enumerate().find(|(_, b)| b.level == Some(2) && !b.hidden) {
+            candidates.push(Candidate::new(block.text.clone(), 0.2, Clue::rule("heading-2").block(i as u32)));
         }
     }
     for (i, block) in blocks.iter().enumerate().take(400) {
@@ -216,9 +213,44 @@ fn push_headings(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>)
             break;
         }
     }
+    push_repeated(context, candidates);
 }
 
-fn has_title_class(context: &Context<'_>, id: crate::dom::NodeId) -> bool {
+/// The longest visible block that the `<title>` element (or `og:title`) holds word for word: the
+/// headline of pages that mark no heading. A link is not taken: it may lead to another page of the site.
+fn push_repeated(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) {
+    const SHORTEST: usize = 6;
+    let dom = &context.page.dom;
+    let mut machine: Vec<String> =
+        dom.find_all(0, Tag::Title).take(1).map(|id| key_of(&text_of(dom, id, 2000))).collect();
+    machine.extend(context.structured.metas(&["og:title"]).take(1).map(|tag| key_of(&tag.value)));
+    let fits = |text: &str, limit: usize| {
+        if text.len() > limit {
+            return None;
+        }
+        let key = key_of(text);
+        let length = key.chars().count();
+        (length >= SHORTEST && machine.iter().any(|m| m.contains(&key) && length * 3 >= m.chars().count()))
+            .then_some(length)
+    };
+    let found = context
+        .blocks()
+        .iter()
+        .enumerate()
+        .take(3000)
+        .filter(|(_, b)| !b.hidden && b.marks.link_chars < b.marks.chars)
+        .filter_map(|(i, b)| Some((fits(&b.text, 4 * LONGEST)?, i, b)))
+        .max_by_key(|(length, i, _)| (*length, usize::MAX - i));
+    if let Some((_, i, block)) = found {
+        candidates.push(Candidate::new(
+            block.text.clone(),
+            0.4,
+            Clue::rule("repeated-in-title-element").block(i as u32),
+        ));
+    }
+}
+
+fn has_title_class(context: &Context<'_>, id: NodeId) -> bool {
     let dom = &context.page.dom;
     ["class", "id"].iter().filter_map(|name| dom.attribute(id, name)).any(|value| {
         let value = value.to_lowercase();
@@ -312,15 +344,17 @@ pub(super) fn split_parts(text: &str) -> Vec<(usize, &str)> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut before = ' ';
+    // Chinese and Korean pages set no spaces around their separators.
+    let cjk = text.chars().any(|c| crate::text::date::is_han(c) || matches!(c, '\u{ac00}'..='\u{d7af}'));
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map_or(' ', |(_, c)| *c);
         let spaced = before.is_whitespace() && after.is_whitespace();
-        let han = crate::text::date::is_han;
         let cut = match c {
-            '|' | '｜' | '丨' | '»' | '«' | '‹' | '›' => true,
+            '|' | '｜' | '丨' | '│' | '┃' | 'ㅣ' | '‹' | '›' => true,
+            '»' | '«' => spaced,
             '_' | '-' | '－' | '—' | '–' => {
-                spaced || (han(before) && han(after)) || (c == '_' && (han(before) || han(after)))
+                spaced || cjk || (c == '-' && before == '-')
             }
             ':' | '·' | '•' | '/' | '>' | '<' | '~' | '★' | '●' => {
                 spaced || (c == ':' && before == ':')

@@ -182,6 +182,9 @@ pub(super) fn unescape(text: &str) -> String {
         ("&mdash;", "—"),
         ("&hellip;", "…"),
         ("&eacute;", "é"),
+        ("&reg;", "®"),
+        ("&trade;", "™"),
+        ("&shy;", ""),
     ] {
         if out.contains(entity) {
             out = out.replace(entity, plain);
