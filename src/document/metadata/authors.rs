@@ -1,12 +1,14 @@
 //! Who wrote, edited and reported.
 
 use super::area::{AreaBlock, Side};
+use super::bylines;
 use super::candidate::{Candidate, Clue, Group, decide, group};
 use super::context::Context;
 use super::structured::{Entity, Value, text_of};
 use super::title::key_of;
+use crate::block::RawBlock;
 use crate::dom::{NodeId, Tag};
-use crate::model::Field;
+use crate::model::{Field, Zone};
 use crate::text::byline::{Label, NameKind, classify_name, split_names};
 
 /// The people of a byline.
@@ -48,16 +50,35 @@ pub(super) fn find_people(context: &Context<'_>, area: &[AreaBlock], sites: &[St
     push_entities(context, &mut authors);
     push_thread(context, &mut authors);
     push_elements(context, &mut authors);
-    push_area(area, Label::Author, "author-label", &mut authors);
+    push_area(
+        context,
+        area,
+        Label::Author,
+        ["author-label", "author-label-further-down", "author-label-behind-body"],
+        &mut authors,
+    );
+    push_unlabelled(context, area, &mut authors);
     let mut reporters = Vec::new();
-    push_area(area, Label::Reporter, "reporter-label", &mut reporters);
+    push_area(
+        context,
+        area,
+        Label::Reporter,
+        ["reporter-label", "reporter-label", "reporter-label-behind-body"],
+        &mut reporters,
+    );
     // Who reported is the author where nobody else is named as one.
     authors.extend(reporters.iter().cloned().map(|c| Candidate { score: c.score * 0.8, ..c }));
     for candidate in &mut authors {
         refuse_nobodies(candidate, sites);
     }
     let mut editors = Vec::new();
-    push_area(area, Label::Editor, "editor-label", &mut editors);
+    push_area(
+        context,
+        area,
+        Label::Editor,
+        ["editor-label", "editor-label", "editor-label-behind-body"],
+        &mut editors,
+    );
     let mut groups = group(authors, same_names);
     share_support(&mut groups);
     People {
@@ -114,8 +135,17 @@ fn refuse_nobodies(candidate: &mut Candidate<Names>, sites: &[String]) {
         let key = key_of(name);
         sites.contains(&key)
     };
+    let chinese = candidate.value.iter().all(|name| name.chars().any(crate::text::date::is_han));
     if candidate.value.iter().all(site) {
         candidate.score *= 0.5;
+        if chinese {
+            candidate.refused = Some("the site itself");
+        }
+    } else if chinese && candidate.value.iter().all(|name| bylines::is_outlet_name(name)) {
+        candidate.refused = Some("an outlet: see source");
+    } else if chinese && candidate.place.rule == "meta" {
+        // Chinese sites put the editor on duty there as often as the author.
+        candidate.score *= 0.6;
     }
 }
 
@@ -386,13 +416,16 @@ fn author_mark(context: &Context<'_>, id: NodeId) -> Option<(f32, &'static str)>
 }
 
 /// Labelled names around the title and behind the body.
-fn push_area(area: &[AreaBlock], label: Label, rule: &'static str, out: &mut Vec<Candidate<Names>>) {
+fn push_area(
+    context: &Context<'_>,
+    area: &[AreaBlock],
+    label: Label,
+    rules: [&'static str; 3],
+    out: &mut Vec<Candidate<Names>>,
+) {
+    // Blocks below the title within which a label is the byline's.
+    const NEAR: usize = 10;
     for block in area {
-        let decay = match block.side {
-            Side::Below => 1.0 - 0.01 * block.distance.min(30) as f32,
-            Side::Above => 0.8,
-            Side::Tail => 0.75,
-        };
         for part in block.parts.iter().filter(|p| p.label == label) {
             let names = split_names(&part.value);
             let people = names.iter().filter(|name| classify_name(name) == NameKind::Person).count();
@@ -402,11 +435,88 @@ fn push_area(area: &[AreaBlock], label: Label, rule: &'static str, out: &mut Vec
             let score = match (part.signed, people == names.len()) {
                 (true, true) => 0.75,
                 (false, true) => 0.65,
-                (true, false) => 0.55,
-                (false, false) => 0.4,
+                (true, false) => 0.6,
+                (false, false) => 0.5,
             };
+            let (rule, decay) = match block.side {
+                Side::Below if block.distance <= NEAR => (rules[0], 1.0),
+                Side::Above => (rules[0], 0.8),
+                Side::Below => (rules[1], 0.75),
+                Side::Tail => (rules[2], 0.8),
+            };
+            let sponsored = context.block(block.block).is_some_and(|b| is_sponsored(&b.text));
             let place = Clue { rule, block: Some(block.block as u32), ..Clue::default() };
-            out.push(Candidate::new(names, score * decay, place));
+            let candidate = Candidate::new(names, score * decay, place);
+            out.push(if sponsored { candidate.refuse("sponsored") } else { candidate });
         }
     }
+}
+
+/// Advertising networks and builders sign with "by" too.
+fn is_sponsored(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "powered by",
+        "sponsored by",
+        "presented by",
+        "brought to you by",
+        "designed by",
+        "by taboola",
+        "by outbrain",
+        "sort by",
+        "hosted by",
+        "built by",
+        "owned by",
+        "backed by",
+        "trusted by",
+    ]
+    .iter()
+    .any(|phrase| lower.contains(phrase))
+}
+
+/// Names without a label: beside the date, alone on a line under the title, in brackets at the head or
+/// the end of the body.
+fn push_unlabelled(context: &Context<'_>, area: &[AreaBlock], out: &mut Vec<Candidate<Names>>) {
+    for block in area {
+        let Some(raw) = context.block(block.block) else { continue };
+        let push = |out: &mut Vec<Candidate<Names>>, names: Names, score: f32, rule: &'static str| {
+            if !names.is_empty() && names.len() <= 6 {
+                out.push(Candidate::new(
+                    names,
+                    score,
+                    Clue { rule, block: Some(block.block as u32), ..Clue::default() },
+                ));
+            }
+        };
+        if let (Some(beside), true) =
+            (beside_date(raw, block), block.side != Side::Tail && block.distance <= 8)
+        {
+            for (names, rule, score) in bylines::names_beside_date(beside) {
+                push(out, names, score, rule);
+            }
+        }
+        if block.side == Side::Below
+            && bylines::stands_alone(context, block)
+            && !bylines::is_outlet_name(&raw.text)
+        {
+            let zone = matches!(context.zone(block.block), Zone::Byline | Zone::Attribution);
+            push(out, vec![raw.text.trim().to_owned()], if zone { 0.5 } else { 0.3 }, "name-alone");
+        }
+        if super::area::is_paragraph(raw) || raw.text.chars().count() > 30 {
+            if let Some(names) = bylines::names_at_head(&raw.text) {
+                push(out, names, 0.6, "reporter-in-brackets");
+            }
+            if let (Some(names), Side::Tail) = (bylines::names_at_end(&raw.text), block.side) {
+                push(out, names, 0.55, "name-in-brackets-at-end");
+            }
+        }
+    }
+}
+
+/// What stands in a block beside its only date.
+fn beside_date<'t>(raw: &'t RawBlock, block: &AreaBlock) -> Option<[&'t str; 2]> {
+    let [part] = block.dates.as_slice() else { return None };
+    let before = raw.text.get(..part.date.span.start)?;
+    let after = raw.text.get(part.date.span.end..)?;
+    Some([before, after])
 }

@@ -91,7 +91,7 @@ pub(super) fn find_dates_of_page(context: &Context<'_>, area: &[AreaBlock], url:
     push_metas(context, &mut published, &mut modified);
     push_entities(context, &mut published, &mut modified);
     push_thread(context, &mut published);
-    push_area(context, area, &mut published, &mut modified, &mut last_reply);
+    push_area(area, &mut published, &mut modified, &mut last_reply);
     push_time_elements(context, &mut published, &mut modified);
     if let Some(moment) = url.and_then(find_path_date) {
         published.push(Candidate::new(moment, 0.6, Clue::rule("date-in-address")));
@@ -217,40 +217,47 @@ fn push_thread(context: &Context<'_>, published: &mut Vec<Candidate<Moment>>) {
 }
 
 fn push_area(
-    context: &Context<'_>,
     area: &[AreaBlock],
     published: &mut Vec<Candidate<Moment>>,
     modified: &mut Vec<Candidate<Moment>>,
     last_reply: &mut Vec<Candidate<Moment>>,
 ) {
     for block in area {
-        let decay = match block.side {
-            Side::Below => 1.0 - 0.02 * block.distance.min(30) as f32,
-            Side::Above => 0.85,
-            Side::Tail => 0.6,
-        };
         for part in &block.dates {
-            let place = Clue { rule: "visible-date", block: Some(block.block as u32), ..Clue::default() };
             let moment = part.date.moment;
             if moment.day.is_none() || moment.year.is_none() {
                 continue;
             }
-            let timed = if moment.clock.is_some() { 0.15 } else { 0.0 };
-            let open = if part.date.swapped.is_some() { 0.5 } else { 1.0 };
-            let (score, rule, out) = match part.label {
-                Some(Label::Modified) => (0.7, "labelled-change", &mut *modified),
-                Some(Label::LastReply) => (0.8, "labelled-last-reply", &mut *last_reply),
-                Some(_) => (0.75, "labelled-date", &mut *published),
-                None if part.alone => (0.5 + timed, "visible-date", &mut *published),
-                None => (0.3 + timed, "visible-date", &mut *published),
+            let near = block.side == Side::Below && block.distance <= NEAR;
+            let (rule, score, out) = match (part.label, block.side) {
+                (Some(Label::Modified), _) => ("labelled-change", 0.6, &mut *modified),
+                (Some(Label::LastReply), _) => ("labelled-last-reply", 0.8, &mut *last_reply),
+                (Some(_), Side::Tail) => ("labelled-date-behind-body", 0.5, &mut *published),
+                (Some(_), _) if near || block.side == Side::Above => ("labelled-date", 0.75, &mut *published),
+                (Some(_), _) => ("labelled-date-further-down", 0.5, &mut *published),
+                (None, Side::Above) => ("date-above-title", 0.5, &mut *published),
+                (None, Side::Tail) => ("date-behind-body", 0.3, &mut *published),
+                (None, Side::Below) if !near => ("date-further-down", 0.2, &mut *published),
+                (None, Side::Below) if part.alone && moment.clock.is_some() => {
+                    ("date-and-time-alone", 0.65, &mut *published)
+                }
+                (None, Side::Below) if part.alone => ("date-alone", 0.5, &mut *published),
+                (None, Side::Below) if moment.clock.is_some() => {
+                    ("date-and-time-in-byline", 0.55, &mut *published)
+                }
+                (None, Side::Below) => ("date-in-byline", 0.35, &mut *published),
             };
-            let mut candidate = Candidate::new(moment, score * decay * open, Clue { rule, ..place });
+            let open = if part.date.swapped.is_some() { 0.5 } else { 1.0 };
+            let place = Clue { rule, block: Some(block.block as u32), ..Clue::default() };
+            let mut candidate = Candidate::new(moment, score * open, place);
             candidate.inferred = part.date.relative;
             out.push(candidate);
         }
     }
-    let _ = context;
 }
+
+/// Blocks below the title within which a date is the byline's.
+const NEAR: usize = 8;
 
 /// `<time>` elements near the title, and any that is marked as the time of publication.
 fn push_time_elements(
@@ -271,23 +278,21 @@ fn push_time_elements(
             || class.contains("publish")
             || class.contains("entry-date");
         let changed = class.contains("updated") && !class.contains("publish") || class.contains("modif");
-        let near = match (title, context.block_of(id)) {
-            (Some(title), Some(block)) => block + 8 > title && block < title + 20,
+        let block = context.block_of(id);
+        let near = match (title, block) {
+            (Some(title), Some(block)) => block + NEAR > title && block < title + 2 * NEAR,
             _ => false,
         };
-        let score = if near {
-            0.55
-        } else if marked {
-            0.4
-        } else {
-            0.1
+        let (rule, score) = match (near, marked) {
+            (true, _) => ("time-element-by-title", 0.55),
+            (false, true) => ("time-element-marked", 0.4),
+            (false, false) => ("time-element", 0.1),
         };
         let out = if changed { &mut *modified } else { &mut *published };
-        let block = context.block_of(id).map(|b| b as u32);
         out.push(Candidate::new(
             moment,
             score,
-            Clue { rule: "time-element", node: Some(id), block, ..Clue::default() },
+            Clue { rule, node: Some(id), block: block.map(|b| b as u32), ..Clue::default() },
         ));
     }
 }

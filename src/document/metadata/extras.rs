@@ -1,6 +1,7 @@
 //! Source, counts, description, image, keywords, licence, disclaimer.
 
 use super::area::{AreaBlock, Side};
+use super::bylines;
 use super::candidate::{Candidate, Clue, decide, group};
 use super::context::Context;
 use super::title::key_of;
@@ -11,7 +12,11 @@ use crate::text::byline::{Label, find_counts};
 use crate::text::date::is_han;
 
 /// The outlet that the page credits.
-pub(super) fn find_source(context: &Context<'_>, area: &[AreaBlock]) -> Option<Field<String>> {
+pub(super) fn find_source(
+    context: &Context<'_>,
+    area: &[AreaBlock],
+    sites: &[String],
+) -> Option<Field<String>> {
     let mut candidates = Vec::new();
     for block in area {
         let decay = if block.side == Side::Tail { 0.7 } else { 1.0 };
@@ -22,7 +27,7 @@ pub(super) fn find_source(context: &Context<'_>, area: &[AreaBlock]) -> Option<F
                 candidates.push(Candidate::new(value, if part.signed { 0.85 } else { 0.6 } * decay, place));
             }
         }
-        push_beside_date(context, block, &mut candidates);
+        push_beside_date(context, block, sites, &mut candidates);
     }
     push_elements(context, &mut candidates);
     for tag in context.structured.metas(&[
@@ -33,36 +38,60 @@ pub(super) fn find_source(context: &Context<'_>, area: &[AreaBlock]) -> Option<F
         "contentsource",
     ]) {
         let value = clean_source(&tag.value);
-        if is_outlet(&value) {
+        if is_outlet(&value) && !sites.contains(&key_of(&value)) && value.chars().any(is_han) {
             candidates.push(Candidate::new(value, 0.5, Clue::rule("meta").key(&tag.key).node(tag.node)));
         }
     }
+    push_entity_outlet(context, sites, &mut candidates);
     let groups = group(candidates, |a, b| key_of(a) == key_of(b));
     decide(context, groups, 0.45)
 }
 
-/// `2023年10月30日 04:43   某某网` and `某某社 2023-06-18 21:49`: an outlet beside the date and the time.
-fn push_beside_date(context: &Context<'_>, block: &AreaBlock, out: &mut Vec<Candidate<String>>) {
+/// A Chinese outlet that structured data names as the author, on another's site.
+fn push_entity_outlet(context: &Context<'_>, sites: &[String], out: &mut Vec<Candidate<String>>) {
+    let Some(main) = context.main_entity() else { return };
+    for key in ["author", "creator", "sourceOrganization"] {
+        for (name, node) in context.structured.texts(main, key) {
+            if name.chars().any(is_han) && bylines::is_outlet_name(&name) && !sites.contains(&key_of(&name)) {
+                out.push(Candidate::new(name, 0.55, Clue::rule(main.syntax.rule()).key(key).node(node)));
+            }
+        }
+    }
+}
+
+/// `2023年10月30日 04:43   某某网` and `某某社 2023-06-18 21:49`: an outlet beside the date; or alone on
+/// a line under the title.
+fn push_beside_date(
+    context: &Context<'_>,
+    block: &AreaBlock,
+    sites: &[String],
+    out: &mut Vec<Candidate<String>>,
+) {
     let Some(raw) = context.block(block.block) else { return };
-    let [part] = block.dates.as_slice() else { return };
-    if part.date.moment.clock.is_none() || !block.parts.is_empty() || block.side == Side::Tail {
+    if block.side == Side::Tail || block.distance > 12 {
         return;
     }
-    let before = raw.text.get(..part.date.span.start).unwrap_or_default().trim_matches(is_edge);
-    let after = raw.text.get(part.date.span.end..).unwrap_or_default().trim_matches(is_edge);
-    let value = match (before.is_empty(), after.is_empty()) {
-        (true, false) => after,
-        (false, true) => before,
-        _ => return,
+    let mut push = |value: &str, score: f32, rule: &'static str| {
+        let value = value.trim_matches(is_edge);
+        // The site's own name is no credit, unless the page prints it there itself as one of several parts.
+        let own = sites.contains(&key_of(value)) && rule == "outlet-alone";
+        if is_outlet(value) && !own {
+            out.push(Candidate::new(value.to_owned(), score, Clue::rule(rule).block(block.block as u32)));
+        }
     };
-    let han = value.chars().filter(|c| is_han(*c)).count();
-    // Chinese pages write the outlet so; elsewhere what stands beside the date is a place or a section.
-    if (2..=14).contains(&han)
-        && value.chars().count() <= 16
-        && is_outlet(value)
-        && find_counts(&raw.text) == Default::default()
-    {
-        out.push(Candidate::new(value.to_owned(), 0.6, Clue::rule("beside-date").block(block.block as u32)));
+    if bylines::stands_alone(context, block) && bylines::is_outlet_name(&raw.text) {
+        push(&raw.text, 0.5, "outlet-alone");
+    }
+    let [part] = block.dates.as_slice() else { return };
+    if block.parts.iter().any(|part| part.label == Label::Source) {
+        return;
+    }
+    let before = raw.text.get(..part.date.span.start).unwrap_or_default();
+    let after = raw.text.get(part.date.span.end..).unwrap_or_default();
+    for side in [after, before] {
+        if let Some(outlet) = bylines::outlet_beside_date(side) {
+            push(&outlet, 0.6, "beside-date");
+        }
     }
 }
 
@@ -113,7 +142,7 @@ fn has_source_class(context: &Context<'_>, id: NodeId) -> bool {
 
 fn clean_source(value: &str) -> String {
     let value = value.trim().trim_matches(is_edge);
-    let value = ["来源于", "来源：", "来源:", "來源：", "來源:", "来源", "來源", "自"]
+    let value = ["来源于", "於", "于", "来源：", "来源:", "來源：", "來源:", "来源", "來源", "自"]
         .iter()
         .find_map(|lead| value.strip_prefix(lead))
         .unwrap_or(value);

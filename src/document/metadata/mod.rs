@@ -4,6 +4,7 @@
 mod area;
 mod authors;
 mod breadcrumb;
+mod bylines;
 mod candidate;
 mod context;
 mod dates;
@@ -36,7 +37,7 @@ pub(crate) fn find_metadata(capture: &Capture, page: &Page, threads: &[Thread], 
     let (read_count, comment_count) = extras::find_page_counts(&context, &area);
     Metadata {
         site: site::find_site(&context, url.as_ref()),
-        source: extras::find_source(&context, &area),
+        source: extras::find_source(&context, &area, &sites),
         authors: people.authors,
         editors: people.editors,
         reporters: people.reporters,

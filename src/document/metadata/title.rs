@@ -95,6 +95,7 @@ fn line_titles(context: &Context<'_>) -> Vec<Candidate<String>> {
             ));
         }
     }
+    push_above_byline(context, &mut candidates);
     // The longest short line near the top, as a last resort.
     let top = context.blocks().iter().enumerate().take(40).filter(|(_, b)| {
         let length = b.text.chars().count();
@@ -214,6 +215,51 @@ fn push_headings(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>)
         }
     }
     push_repeated(context, candidates);
+    push_above_byline(context, candidates);
+}
+
+/// The short block directly above a line with a date and a label (or another clear byline), and what
+/// a label calls the title.
+fn push_above_byline(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) {
+    // A headline stands in the upper part of the page.
+    const REACH: usize = 400;
+    let blocks = context.blocks();
+    for (i, block) in
+        blocks.iter().enumerate().take(REACH).skip(1).filter(|(_, b)| !b.hidden && b.text.len() <= 300)
+    {
+        for lead in ["主题：", "主题:", "標題：", "标题：", "标题:", "標題:", "標題"] {
+            if let Some(rest) = block.text.strip_prefix(lead).filter(|rest| rest.chars().count() >= 4) {
+                candidates.push(Candidate::new(
+                    rest.to_owned(),
+                    0.5,
+                    Clue::rule("title-label").block(i as u32),
+                ));
+            }
+        }
+        let parts = crate::text::byline::find_byline_parts(&block.text);
+        let dated = crate::text::date::find_date(&block.text, &context.hints).is_some();
+        let labelled = parts.iter().filter(|p| p.signed).count();
+        if labelled == 0 || !(dated || labelled > 1) {
+            continue;
+        }
+        let Some((above, title)) =
+            (i.saturating_sub(2)..i).rev().filter_map(|n| Some((n, blocks.get(n)?))).find(|(_, b)| {
+                let length = b.text.chars().count();
+                !b.hidden
+                    && (6..=150).contains(&length)
+                    && b.marks.link_chars * 2 < b.marks.chars.max(1)
+                    && !b.text.ends_with(['。', '；'])
+            })
+        else {
+            continue;
+        };
+        candidates.push(Candidate::new(
+            title.text.clone(),
+            0.5,
+            Clue::rule("above-byline").block(above as u32),
+        ));
+        break;
+    }
 }
 
 /// The longest visible block that the `<title>` element (or `og:title`) holds word for word: the
@@ -353,9 +399,7 @@ pub(super) fn split_parts(text: &str) -> Vec<(usize, &str)> {
         let cut = match c {
             '|' | '｜' | '丨' | '│' | '┃' | 'ㅣ' | '‹' | '›' => true,
             '»' | '«' => spaced,
-            '_' | '-' | '－' | '—' | '–' => {
-                spaced || cjk || (c == '-' && before == '-')
-            }
+            '_' | '-' | '－' | '—' | '–' => spaced || cjk || (c == '-' && before == '-'),
             ':' | '·' | '•' | '/' | '>' | '<' | '~' | '★' | '●' => {
                 spaced || (c == ':' && before == ':')
             }

@@ -156,7 +156,7 @@ fn value_start(text: &str, end: usize, word: &str, form: Form, fresh: bool) -> O
     let next = bare.chars().next()?;
     let han = word.chars().next_back().is_some_and(is_han);
     let slash_ok = han || word.len() <= 6;
-    let signed = matches!(next, ':' | '：' | '︰' | '丨' | '=' | '＝')
+    let signed = matches!(next, ':' | '：' | '︰' | '︱' | '│' | '丨' | '=' | '＝')
         || (matches!(next, '/' | '／') && slash_ok)
         || (matches!(next, '|' | '｜') && han);
     if signed {
@@ -198,7 +198,12 @@ fn value_start(text: &str, end: usize, word: &str, form: Form, fresh: bool) -> O
                     | '精'
             );
             let glued = !spaced && is_han(next);
-            (!other && (!glued || fresh)).then_some((value, false))
+            let name: usize = bare.chars().take(6).take_while(|c| is_han(*c)).count();
+            let at_space = glued
+                && text
+                    .get(..end - word.len())
+                    .is_some_and(|head| head.ends_with([' ', '\u{3000}', '／', '/', '】']));
+            (!other && (!glued || fresh || (at_space && (2..=4).contains(&name)))).then_some((value, false))
         }
         Form::Free => {
             (spaced || word.chars().next_back().is_some_and(|c| !c.is_ascii()) || next.is_ascii_digit())

@@ -1,7 +1,7 @@
 //! Calendar dates in running text: one function a notation.
 
 use super::clock::{clock_after, clock_before};
-use super::months::{is_common_word, is_connector, is_ordinal_ending, month_of};
+use super::months::{is_common_word, is_connector, is_ordinal_ending, is_weekday, month_of};
 use super::token::{Kind, Token};
 use super::{DateHints, DayOrder, Moment};
 
@@ -266,7 +266,11 @@ fn month_name_first(tokens: &[Token<'_>], i: usize) -> Option<Day> {
     if tokens.get(at).is_some_and(|t| !t.spaced && is_ordinal_ending(&t.word())) {
         at += 1;
     }
-    let after = skip_small(tokens, at);
+    let mut after = skip_small(tokens, at);
+    // Dec 28 Sat 2013
+    if tokens.get(after).is_some_and(|t| t.kind == Kind::Word && is_weekday(&t.word())) {
+        after = skip_small(tokens, after + 1);
+    }
     if let Some((year, next)) = full_year(tokens, after) {
         return Day::new(Some(year), month, Some(value as u8), next);
     }
