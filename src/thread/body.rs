@@ -28,6 +28,13 @@ pub(super) struct BodyRule {
     pub(super) mixed: bool,
 }
 
+impl BodyRule {
+    /// No known part: all words of the post are its body.
+    pub(super) const fn mixed() -> Self {
+        Self { key: None, mixed: true }
+    }
+}
+
 /// How much a character of small print inside counts against one of the words.
 const SMALL_PRINT_WEIGHT: f32 = 3.0;
 
@@ -36,8 +43,8 @@ const LOOKED_AT: usize = 400;
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
-    words: u32,
-    marked: u32,
+    words: f32,
+    marked: f32,
     signed: u32,
     posts: u32,
     hints: Hints,
@@ -49,8 +56,16 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
     let mut index: HashMap<u64, usize> = HashMap::new();
     let mut tallies: Vec<(u64, Tally)> = Vec::new();
     let mut posts = 0;
+    let mut all = 0.0;
     for (post, plan) in plans.iter().take(LOOKED_AT).enumerate() {
         posts += 1;
+        // A post of many words counts for more than one of few, but not in proportion: one long list in one
+        // author's box must not outweigh the bodies of the others.
+        let whole = plan.holes.iter().fold(marks.sums(plan.start, plan.end), |sums, &(start, end)| {
+            sums.without(marks.sums(start, end))
+        });
+        let weight = 1.0 / libm::sqrtf(whole.words().max(1) as f32);
+        all += whole.words() as f32 * weight;
         for_each_own(marks.dom, plan, |id| {
             let range = marks.dom.subtree(id);
             let mut sums = marks.sums(id, range.end);
@@ -66,8 +81,8 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
                     tallies.len() - 1
                 });
                 if let Some((_, tally)) = tallies.get_mut(at) {
-                    tally.words += sums.words();
-                    tally.marked += sums.marked;
+                    tally.words += sums.words() as f32 * weight;
+                    tally.marked += sums.marked as f32 * weight;
                     tally.hints = tally.hints.with(marks.hints(id));
                     if tally.last_post != post {
                         tally.last_post = post;
@@ -92,29 +107,20 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
         } else {
             0.9
         };
-        tally.words as f32 * named - SMALL_PRINT_WEIGHT * tally.marked as f32
+        tally.words * named - SMALL_PRINT_WEIGHT * tally.marked
     };
-    let all: f32 = plans
-        .iter()
-        .take(LOOKED_AT)
-        .map(|plan| {
-            let whole = marks.sums(plan.start, plan.end);
-            plan.holes.iter().fold(whole, |sums, &(start, end)| sums.without(marks.sums(start, end))).words()
-                as f32
-        })
-        .sum();
     let mut best: Option<(f32, u64, Tally)> = None;
     for (key, tally) in tallies {
         let score = score(&tally);
-        if best.is_none_or(|(other, ..)| score > other + 0.5) {
+        if best.is_none_or(|(other, ..)| score > other + 0.01 * all) {
             best = Some((score, key, tally));
         }
     }
     match best {
-        Some((_, key, tally)) if tally.words as f32 >= MOST_WORDS * all && tally.posts * 2 >= posts => {
+        Some((_, key, tally)) if tally.words >= MOST_WORDS * all && tally.posts * 5 >= posts * 3 => {
             BodyRule { key: Some(key), mixed: tally.signed * 2 >= tally.posts }
         }
-        _ => BodyRule { key: None, mixed: true },
+        _ => BodyRule::mixed(),
     }
 }
 
@@ -132,6 +138,12 @@ pub(super) fn find_body(dom: &Dom, plan: &Plan, rule: &BodyRule) -> Vec<NodeId> 
         }
     });
     found
+}
+
+/// Elements outside the posts that are named like the bodies of the posts, in page order.
+pub(super) fn find_matches(dom: &Dom, from: NodeId, to: NodeId, rule: &BodyRule) -> Vec<NodeId> {
+    let Some(wanted) = rule.key else { return Vec::new() };
+    (from..to).filter(|&id| dom.subtree(id).end <= to && names_of(dom, id).contains(&wanted)).collect()
 }
 
 /// Calls `f` with each element of a post, the post's own root and its replies left out.
@@ -159,48 +171,61 @@ fn holes_in(plan: &Plan, start: NodeId, end: NodeId) -> &[(NodeId, NodeId)] {
     plan.holes.get(from..to.max(from)).unwrap_or(&[])
 }
 
-/// What an element of a post can be recognised by in another post: its classes, else its place.
-fn keys_of(dom: &Dom, plan: &Plan, id: NodeId) -> Vec<u64> {
+/// What an element can be recognised by elsewhere: its classes, item property and kind of id.
+fn names_of(dom: &Dom, id: NodeId) -> Vec<u64> {
     let Some(element) = dom.element(id) else { return Vec::new() };
-    let hash = |what: &str, name: &str| {
-        let mut hasher = DefaultHasher::new();
-        (element.name(), what, name).hash(&mut hasher);
-        hasher.finish()
-    };
-    let without_digits = |name: &str| name.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
-    let mut keys = Vec::new();
     let short = |value: &&str| !value.trim().is_empty() && value.len() <= 300;
+    let mut keys = Vec::new();
     if let Some(class) = element.attribute("class").filter(short) {
         keys.extend(
-            class.split_ascii_whitespace().take(6).map(|token| hash("class", &without_digits(token))),
+            class
+                .split_ascii_whitespace()
+                .take(6)
+                .map(|token| key(element.name(), "class", &without_digits(token))),
         );
     }
     if let Some(name) = element.attribute("itemprop").filter(short) {
-        keys.push(hash("itemprop", name));
+        keys.push(key(element.name(), "itemprop", name));
     }
     if let Some(identity) =
         element.attribute("id").filter(short).filter(|value| value.bytes().any(|b| b.is_ascii_digit()))
     {
-        keys.push(hash("id", &without_digits(identity)));
+        keys.push(key(element.name(), "id", &without_digits(identity)));
     }
+    keys
+}
+
+fn key(tag: &str, what: &str, name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (tag, what, name).hash(&mut hasher);
+    hasher.finish()
+}
+
+fn without_digits(name: &str) -> String {
+    name.chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
+/// What an element of a post can be recognised by in another post: its names, else its place.
+fn keys_of(dom: &Dom, plan: &Plan, id: NodeId) -> Vec<u64> {
+    let mut keys = names_of(dom, id);
     if keys.is_empty() && id != plan.start {
-        // The place below the post's root: the names of up to three parents and the position under the nearest.
+        // The place below the post's root: tag and position of up to three elements.
         let mut path = String::new();
         let mut at = id;
         for above in dom.ancestors(id).take(3) {
-            if at < plan.start {
+            let tag = dom.tag(at).map_or("", Tag::name);
+            path.push('/');
+            path.push_str(tag);
+            if above < plan.start {
+                // A sibling of the root: in a run of siblings only its tag is the same in every post.
                 break;
             }
-            let before = dom
-                .children(above)
-                .take(8)
-                .take_while(|&child| child < at)
-                .filter(|&child| dom.tag(child) == dom.tag(at))
-                .count();
-            path.push_str(&format!("/{}:{}", dom.tag(at).map_or("", Tag::name), before.min(3)));
+            let same = |&child: &NodeId| dom.tag(child) == dom.tag(at);
+            let before = dom.children(above).take(8).take_while(|&child| child < at).filter(same).count();
+            path.push_str(["0", "1", "2"].get(before).unwrap_or(&"3"));
             at = above;
         }
-        keys.push(hash("path", &path));
+        keys.push(key(dom.element(id).map_or("", |element| element.name()), "path", &path));
     }
     keys
 }

@@ -1,12 +1,17 @@
 //! The threads of a page of markup: groups to posts to threads.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::body::{BodyRule, Plan, learn_body};
 use super::group::find_groups;
 use super::marks::Marks;
+use super::opening::{FORUM, find_opening, is_named_comment, is_signed, prose_chars_before, weigh_forum};
 use super::post::read_post;
 use super::select::{Chosen, choose_groups};
 use super::{Post, Thread};
 use crate::block::Page;
+use crate::dom::NodeId;
 
 /// Finds the threads of a page of markup, in page order.
 pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
@@ -14,17 +19,26 @@ pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
     if marks.texts.is_empty() {
         return Vec::new();
     }
-    let chosen = choose_groups(&marks, find_groups(&marks), 0.0);
+    let forum = weigh_forum(&marks);
+    let chosen = choose_groups(&marks, find_groups(&marks), (forum * FORUM_BONUS).min(MOST_FORUM_BONUS));
     let plans = lay_out(&chosen);
     let rules: Vec<BodyRule> = (0..chosen.len())
         .map(|group| learn_body(&marks, &plans.iter().filter(|plan| plan.group == group).collect::<Vec<_>>()))
         .collect();
-    let posts: Vec<Post> = plans
+    let mut posts: Vec<Post> = plans
         .iter()
         .map(|plan| read_post(&marks, page, plan, rules.get(plan.group).unwrap_or(&BodyRule::default())))
         .collect();
-    split_threads(&plans, posts)
+    mark_copies(page, &plans, &mut posts);
+    mark_copied_groups(&plans, &mut posts);
+    let mut drafts = split_threads(&plans, posts);
+    open_page(&marks, page, &chosen, &rules, forum, &mut drafts);
+    drafts.into_iter().map(|draft| draft.thread).collect()
 }
+
+/// What each sign of a forum page adds to the evidence of each of its groups, and the most they add.
+const FORUM_BONUS: f32 = 0.7;
+const MOST_FORUM_BONUS: f32 = 1.0;
 
 /// Puts the units of all chosen groups in page order, each below the one around it.
 fn lay_out(chosen: &[Chosen]) -> Vec<Plan> {
@@ -60,31 +74,179 @@ fn lay_out(chosen: &[Chosen]) -> Vec<Plan> {
     plans
 }
 
-/// One thread for each run of top-level posts of one group, with the replies inside them.
-fn split_threads(plans: &[Plan], posts: Vec<Post>) -> Vec<Thread> {
-    let mut threads: Vec<(usize, Thread)> = Vec::new();
+/// A thread and where it stands.
+struct Draft {
+    thread: Thread,
+    group: usize,
+    first: Plan,
+    end: NodeId,
+}
+
+/// One thread for the top-level posts of each group, with the replies inside them.
+fn split_threads(plans: &[Plan], posts: Vec<Post>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
     // Depth and thread of each plan.
     let mut places: Vec<(u32, usize)> = Vec::with_capacity(plans.len());
     for (plan, mut post) in plans.iter().zip(posts) {
-        let (depth, thread) = match plan.parent.and_then(|parent| places.get(parent)) {
-            Some(&(depth, thread)) => (depth + 1, thread),
+        let (depth, at) = match plan.parent.and_then(|parent| places.get(parent)) {
+            Some(&(depth, at)) => (depth + 1, at),
             None => {
-                let at = threads.iter().position(|(group, _)| *group == plan.group).unwrap_or_else(|| {
-                    threads.push((plan.group, Thread::default()));
-                    threads.len() - 1
+                let at = drafts.iter().position(|draft| draft.group == plan.group).unwrap_or_else(|| {
+                    drafts.push(Draft {
+                        thread: Thread::default(),
+                        group: plan.group,
+                        first: plan.clone(),
+                        end: plan.end,
+                    });
+                    drafts.len() - 1
                 });
                 (0, at)
             }
         };
-        places.push((depth, thread));
+        places.push((depth, at));
         post.depth = depth;
-        if let Some((_, thread)) = threads.get_mut(thread) {
-            thread.posts.push(post);
+        if let Some(draft) = drafts.get_mut(at) {
+            if depth > 0 && post.text.is_empty() {
+                // A counter or an empty reply box: it belongs to the post around it.
+                if let Some(above) = draft.thread.posts.last_mut() {
+                    above.blocks.append(&mut post.blocks);
+                }
+                continue;
+            }
+            draft.thread.posts.push(post);
+            draft.end = draft.end.max(plan.end);
         }
     }
-    threads
-        .into_iter()
-        .map(|(_, thread)| thread)
-        .filter(|thread| thread.posts.iter().any(|post| !post.text.is_empty()))
-        .collect()
+    drafts.retain(|draft| draft.thread.posts.iter().any(|post| !post.text.is_empty()));
+    drafts
+}
+
+/// Marks posts that the page shows twice: of two that are the same, the one in the shorter list.
+fn mark_copies(page: &Page, plans: &[Plan], posts: &mut [Post]) {
+    let mut lists: HashMap<Option<NodeId>, usize> = HashMap::new();
+    for plan in plans {
+        *lists.entry(page.dom.parent(plan.start)).or_default() += 1;
+    }
+    let size = |at: usize| {
+        plans.get(at).and_then(|plan| lists.get(&page.dom.parent(plan.start))).copied().unwrap_or(0)
+    };
+    let mut seen: HashMap<(Option<String>, Option<String>, String), usize> = HashMap::new();
+    let mut copies: Vec<usize> = Vec::new();
+    for (at, post) in posts.iter().enumerate() {
+        let words: String = post.text.chars().filter(|c| !c.is_whitespace()).collect();
+        if words.is_empty() || (words.chars().count() < SHORTEST_COPY && post.posted.is_none()) {
+            continue;
+        }
+        match seen.entry((post.author.clone(), post.posted.clone(), words)) {
+            Entry::Vacant(slot) => {
+                slot.insert(at);
+            }
+            Entry::Occupied(mut slot) => {
+                if size(*slot.get()) < size(at) {
+                    copies.push(slot.insert(at));
+                } else {
+                    copies.push(at);
+                }
+            }
+        }
+    }
+    for at in copies {
+        if let Some(post) = posts.get_mut(at) {
+            post.copy = true;
+        }
+    }
+}
+
+/// Marks groups that repeat another group as a whole (the same thread for readers without scripts).
+fn mark_copied_groups(plans: &[Plan], posts: &mut [Post]) {
+    let bare = |post: &Post| post.text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let mut first_group: HashMap<String, usize> = HashMap::new();
+    // Of each group: posts with words, and those of them that an earlier group has, too.
+    let mut tallies: Vec<(usize, usize)> =
+        vec![(0, 0); plans.iter().map(|plan| plan.group + 1).max().unwrap_or(0)];
+    for (plan, post) in plans.iter().zip(posts.iter()).filter(|(_, post)| !post.text.is_empty()) {
+        let first = *first_group.entry(bare(post)).or_insert(plan.group);
+        if let Some(tally) = tallies.get_mut(plan.group) {
+            tally.0 += 1;
+            tally.1 += usize::from(first != plan.group);
+        }
+    }
+    for (plan, post) in plans.iter().zip(posts.iter_mut()) {
+        post.copy |= tallies.get(plan.group).is_some_and(|&(all, again)| all > 1 && again * 4 >= all * 3);
+    }
+}
+
+/// Fewest characters by which a post without a time is known again.
+const SHORTEST_COPY: usize = 12;
+
+/// Evidence with which posts open a page that nothing else calls a forum.
+const SURE: f32 = 3.2;
+
+/// Running text before the first post, in characters, that must be the article or the opening post.
+const SOME_PROSE: u32 = 160;
+
+/// Decides whether the page is its main thread, and puts the opening post before the replies.
+fn open_page(
+    marks: &Marks<'_>,
+    page: &Page,
+    chosen: &[Chosen],
+    rules: &[BodyRule],
+    forum: f32,
+    drafts: &mut Vec<Draft>,
+) {
+    let words = |draft: &Draft| marks.sums(draft.first.start, draft.end).words();
+    let Some(main) =
+        (0..drafts.len()).max_by_key(|&at| (drafts.get(at).map_or(0, words), std::cmp::Reverse(at)))
+    else {
+        return;
+    };
+    let Some(draft) = drafts.get(main) else { return };
+    let first = draft.first.start;
+    let named_comment = is_named_comment(marks, first);
+    let is_forum = forum >= FORUM;
+    let prose = prose_chars_before(page, first);
+    let rule = rules.get(draft.group).cloned().unwrap_or_default();
+    let opening = if is_forum { find_opening(marks, page, first, &rule) } else { None };
+    let opening = opening
+        .map(|(plan, rule)| read_post(marks, page, &plan, &rule))
+        .filter(|post| is_opening(post, draft));
+    match opening {
+        Some(opening) => {
+            // Comments on the opening post itself stand between it and the answers.
+            let (mut before, mut rest) = (Vec::new(), Vec::new());
+            for (at, draft) in drafts.drain(..).enumerate() {
+                if at != main && draft.end <= first { before.push(draft) } else { rest.push(draft) }
+            }
+            let mut posts = vec![opening];
+            for mut post in before.into_iter().flat_map(|draft| draft.thread.posts) {
+                post.depth += 1;
+                posts.push(post);
+            }
+            if let Some(draft) = rest.iter_mut().find(|draft| draft.first.start == first) {
+                posts.append(&mut draft.thread.posts);
+                draft.thread.posts = posts;
+                draft.thread.opens_page = true;
+            }
+            *drafts = rest;
+        }
+        None => {
+            let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.evidence >= SURE);
+            let opens =
+                is_forum || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);
+            if let Some(draft) = drafts.get_mut(main) {
+                draft.thread.opens_page = opens;
+            }
+        }
+    }
+}
+
+/// Whether a post found before the first reply says enough to be the opening post, and nothing that the
+/// first post says again (a preview).
+fn is_opening(post: &Post, draft: &Draft) -> bool {
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let words = bare(&post.text);
+    let lead: String = words.chars().take(60).collect();
+    let signed = post.author.is_some() || post.posted.is_some();
+    let said_again = draft.thread.posts.iter().take(3).any(|other| bare(&other.text).starts_with(&lead));
+    !words.is_empty() && signed && !said_again
 }

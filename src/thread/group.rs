@@ -199,7 +199,7 @@ fn run_units(marks: &Marks<'_>, members: &[NodeId]) -> Option<Vec<Unit>> {
             members.get(at..)?.iter().take_while(|&&member| dom.parent(member) == Some(parent)).count();
         let run = members.get(at..at + siblings)?;
         at += siblings;
-        if siblings < 2 {
+        if siblings < 2 || matches!(dom.tag(parent), Some(Tag::Body | Tag::Html)) {
             // A lone head in its own container would take the container's rest with it.
             continue;
         }

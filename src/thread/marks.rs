@@ -102,60 +102,9 @@ impl<'a> Marks<'a> {
         let mut texts = visible_texts(page);
         let (elements, links) = mark_elements(dom, &hints);
         let muted = mute_elements(dom, &hints, &texts);
-        let mut sums = Vec::with_capacity(dom.nodes().len() + 1);
-        let mut first_text = Vec::with_capacity(dom.nodes().len() + 1);
-        let mut total = Sums::default();
-        let mut next = 0_usize;
-        // One past the last node of the time or author element that the walk is inside of.
-        let (mut time_until, mut author_until, mut muted_until) = (0, 0, 0);
-        for id in 0..=dom.nodes().len() as NodeId {
-            sums.push(total);
-            first_text.push(next as u32);
-            let Some(&element) = elements.get(id as usize) else { break };
-            let end = dom.subtree(id).end;
-            if muted.get(id as usize) == Some(&true) {
-                muted_until = end.max(muted_until);
-            }
-            match element {
-                ElementMark::Time if id >= time_until => {
-                    time_until = end;
-                    total.times += 1;
-                }
-                ElementMark::Author if id >= author_until => {
-                    author_until = end;
-                    total.authors += 1;
-                }
-                ElementMark::Avatar => total.avatars += 1,
-                ElementMark::LinkedHeading => total.linked_headings += 1,
-                _ => {}
-            }
-            if let Some(text) = texts.get_mut(next).filter(|text| text.node == id) {
-                next += 1;
-                text.linked = links.get(id as usize).copied().unwrap_or(false);
-                let words = dom.text(id).unwrap_or("").trim();
-                text.mark = if id < time_until {
-                    Mark::Time
-                } else {
-                    mark_text(words, text.chars, id < author_until)
-                };
-                if text.mark == Mark::Words && id < muted_until {
-                    text.mark = Mark::Meta;
-                }
-                total.chars += text.chars;
-                if text.linked {
-                    total.linked += text.chars;
-                }
-                if text.mark != Mark::Words {
-                    total.marked += text.chars;
-                }
-                match text.mark {
-                    Mark::Time if id >= time_until => total.times += 1,
-                    Mark::Floor => total.floors += 1,
-                    Mark::Control if is_reply_control(words) => total.replies += 1,
-                    _ => {}
-                }
-            }
-        }
+        mark_texts(dom, &elements, &links, &muted, &mut texts);
+        infer_authors(page, &mut texts);
+        let (sums, first_text) = sum_up(dom, &elements, &texts);
         Self { dom, hints, texts, sums, first_text }
     }
 
@@ -176,6 +125,161 @@ impl<'a> Marks<'a> {
     pub(super) fn hints(&self, id: NodeId) -> Hints {
         self.hints.get(id as usize).copied().unwrap_or_default()
     }
+}
+
+/// Decides what each text stands for.
+fn mark_texts(dom: &Dom, elements: &[ElementMark], links: &[bool], muted: &[bool], texts: &mut [TextNode]) {
+    let mut next = 0_usize;
+    // One past the last node of the element of each kind that the walk is inside of.
+    let (mut time_until, mut author_until, mut muted_until, mut avatar_until) = (0, 0, 0, 0);
+    for (id, &element) in (0..).zip(elements) {
+        let end = dom.subtree(id).end;
+        let until = match element {
+            ElementMark::Time => Some(&mut time_until),
+            ElementMark::Author => Some(&mut author_until),
+            ElementMark::Avatar => Some(&mut avatar_until),
+            _ => None,
+        };
+        if let Some(until) = until {
+            *until = end.max(*until);
+        }
+        if muted.get(id as usize) == Some(&true) {
+            muted_until = end.max(muted_until);
+        }
+        let Some(text) = texts.get_mut(next).filter(|text| text.node == id) else { continue };
+        next += 1;
+        text.linked = links.get(id as usize).copied().unwrap_or(false);
+        let words = dom.text(id).unwrap_or("").trim();
+        // The initial that stands for a missing picture.
+        let initial = id < avatar_until && words.chars().count() <= 2;
+        text.mark = if id < time_until {
+            Mark::Time
+        } else if initial {
+            Mark::Meta
+        } else {
+            mark_text(words, text.chars, id < author_until)
+        };
+        if text.mark == Mark::Words && id < muted_until {
+            text.mark = Mark::Meta;
+        }
+    }
+}
+
+/// Longest line that is read as "name, time, controls", in characters.
+const LONGEST_HEAD: u32 = 90;
+
+/// Longest name that is concluded from its place alone, in characters.
+const LONGEST_INFERRED_NAME: u32 = 30;
+
+/// Names that no class tells: behind a label ("作者：", "by"), or the link beside a time.
+fn infer_authors(page: &Page, texts: &mut [TextNode]) {
+    for line in texts.chunk_by_mut(|a, b| a.block == b.block) {
+        let chars: u32 = line.iter().map(|text| text.chars).sum();
+        if chars > LONGEST_HEAD || line.iter().any(|text| text.mark == Mark::Author) {
+            continue;
+        }
+        let is_name = |text: &TextNode| {
+            matches!(text.mark, Mark::Words | Mark::Meta) && (1..=LONGEST_INFERRED_NAME).contains(&text.chars)
+        };
+        let is_title = |text: &TextNode| {
+            page.dom
+                .text(text.node)
+                .is_some_and(|words| words.contains(['《', '》', '。', '？', '！', '，', '“', '?', '!']))
+        };
+        let is_name = |text: &TextNode| is_name(text) && !is_title(text);
+        let words = |text: &TextNode| page.dom.text(text.node).unwrap_or("").trim().to_lowercase();
+        let mut label = String::new();
+        let mut behind_label = None;
+        for (at, text) in line.iter().enumerate().filter(|(_, text)| text.chars > 0) {
+            if text.linked
+                && is_name(text)
+                && AUTHOR_LABELS.iter().any(|word| label.trim_end_matches([':', '：']).ends_with(word))
+            {
+                behind_label = Some(at);
+                break;
+            }
+            // "楼主" and ":" may be two texts.
+            let words = words(text);
+            if words.chars().any(char::is_alphanumeric) {
+                label = words;
+            }
+        }
+        let dated = line.iter().any(|text| text.mark == Mark::Time);
+        let beside_time = || line.iter().position(|text| text.linked && is_name(text)).filter(|_| dated);
+        if let Some(text) = behind_label.or_else(beside_time).and_then(|at| line.get_mut(at)) {
+            text.mark = Mark::Author;
+        }
+    }
+}
+
+/// What stands before an author's name.
+const AUTHOR_LABELS: &[&str] = &[
+    "作者",
+    "楼主",
+    "樓主",
+    "层主",
+    "網友",
+    "网友",
+    "发帖人",
+    "发布者",
+    "发表者",
+    "发言人",
+    "回复人",
+    "by",
+    "von",
+    "par",
+    "por",
+    "door",
+    "av",
+    "af",
+    "od",
+    "posted by",
+    "投稿者",
+    "名前",
+    "작성자",
+    "글쓴이",
+    "автор",
+];
+
+/// Sums before each node, and the first text at or after each node.
+fn sum_up(dom: &Dom, elements: &[ElementMark], texts: &[TextNode]) -> (Vec<Sums>, Vec<u32>) {
+    let mut sums = Vec::with_capacity(elements.len() + 1);
+    let mut first_text = Vec::with_capacity(elements.len() + 1);
+    let mut total = Sums::default();
+    let mut next = 0_usize;
+    let (mut time_until, mut author_until) = (0, 0);
+    for id in 0..=elements.len() as NodeId {
+        sums.push(total);
+        first_text.push(next as u32);
+        let Some(&element) = elements.get(id as usize) else { break };
+        let end = dom.subtree(id).end;
+        match element {
+            ElementMark::Time if id >= time_until => {
+                time_until = end;
+                total.times += 1;
+            }
+            ElementMark::Author if id >= author_until => {
+                author_until = end;
+                total.authors += 1;
+            }
+            ElementMark::Avatar => total.avatars += 1,
+            ElementMark::LinkedHeading => total.linked_headings += 1,
+            _ => {}
+        }
+        let Some(text) = texts.get(next).filter(|text| text.node == id) else { continue };
+        next += 1;
+        total.chars += text.chars;
+        total.linked += if text.linked { text.chars } else { 0 };
+        total.marked += if text.mark == Mark::Words { 0 } else { text.chars };
+        match text.mark {
+            Mark::Time if id >= time_until => total.times += 1,
+            Mark::Author if id >= author_until => total.authors += 1,
+            Mark::Floor => total.floors += 1,
+            Mark::Control if is_reply_control(dom.text(id).unwrap_or("")) => total.replies += 1,
+            _ => {}
+        }
+    }
+    (sums, first_text)
 }
 
 fn mark_text(words: &str, chars: u32, in_author: bool) -> Mark {
@@ -295,7 +399,9 @@ fn mark_elements(dom: &Dom, hints: &[Hints]) -> (Vec<ElementMark>, Vec<bool>) {
         match tag {
             Some(Tag::A) if dom.attribute(id, "href").is_some() => {
                 link_until = dom.subtree(id).end.max(link_until);
-                if id < heading_until && mark == ElementMark::None {
+                // The subject of a post leads to its own place on the page.
+                let elsewhere = dom.attribute(id, "href").is_some_and(|href| !href.contains('#'));
+                if elsewhere && id < heading_until && mark == ElementMark::None {
                     mark = ElementMark::LinkedHeading;
                 }
             }
@@ -356,7 +462,7 @@ fn mark_element(dom: &Dom, id: NodeId, tag: Tag, hint: Hints) -> ElementMark {
 const MOST_NODES_OF_A_NAME: usize = 12;
 
 /// Whether an address leads to a person's page.
-fn is_profile(href: &str) -> bool {
+pub(super) fn is_profile(href: &str) -> bool {
     const SEGMENTS: &[&str] = &[
         "user",
         "users",

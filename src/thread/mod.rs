@@ -7,6 +7,7 @@ mod group;
 mod lines;
 mod marks;
 mod moment;
+mod opening;
 mod post;
 mod select;
 mod vocabulary;

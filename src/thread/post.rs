@@ -3,7 +3,7 @@
 use super::Post;
 use super::body::{BodyRule, Plan, find_body};
 use super::floor::{find_count, find_floor};
-use super::marks::{Mark, Marks, TextNode};
+use super::marks::{Mark, Marks, TextNode, is_profile};
 use super::moment::read_time;
 use super::vocabulary::Hints;
 use crate::block::Page;
@@ -11,15 +11,17 @@ use crate::dom::{NodeId, Tag};
 use crate::text::date::parse_machine_date;
 
 /// Reads the post that a plan lays out.
-pub(super) fn read_post(marks: &Marks<'_>, page: &Page, plan: &Plan, rule: &BodyRule) -> Post {
+pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan, rule: &BodyRule) -> Post {
     let dom = marks.dom;
     let bodies = find_body(dom, plan, rule);
     let own = own_texts(marks, plan);
     let mut post = Post { author: None, ..Post::default() };
     let mut words = Words::new(page);
     let mut quotes = Words::new(page);
+    let mut controls: Vec<&TextNode> = Vec::new();
     let mut skip_until = 0;
-    let (mut author_rank, mut posted_rank) = (0, 0);
+    let place = Place { marks, page, plan };
+    let mut ranks = Ranks::default();
     for text in &own {
         if post.blocks.last() != Some(&text.block) {
             post.blocks.push(text.block);
@@ -37,19 +39,24 @@ pub(super) fn read_post(marks: &Marks<'_>, page: &Page, plan: &Plan, rule: &Body
             let root = body.unwrap_or(plan.start);
             match role_inside(marks, text, root) {
                 Role::Skip(end) => skip_until = end,
+                Role::Quote if is_small_print(page, text) => {}
                 Role::Quote => quotes.push(marks, text),
                 Role::Words if body.is_some() && rule.mixed && is_head(text) && words.is_empty() => {
-                    read_part(marks, plan, text, &mut post, &mut author_rank, &mut posted_rank)
+                    read_part(&place, text, &mut post, &mut ranks)
                 }
                 Role::Words if body.is_some() && rule.mixed && text.mark != Mark::Words => {}
+                Role::Words if is_small_print(page, text) => controls.push(text),
                 Role::Words => words.push(marks, text),
             }
             continue;
         }
-        read_part(marks, plan, text, &mut post, &mut author_rank, &mut posted_rank);
+        read_part(&place, text, &mut post, &mut ranks);
     }
     if words.is_empty() && !quotes.is_empty() {
         std::mem::swap(&mut words, &mut quotes);
+    } else if words.is_empty() {
+        // A comment may say "支持" or "Thanks" and nothing else.
+        controls.iter().for_each(|text| words.push(marks, text));
     }
     post.body.clone_from(&words.blocks);
     post.quotes.clone_from(&quotes.blocks);
@@ -63,6 +70,41 @@ pub(super) fn read_post(marks: &Marks<'_>, page: &Page, plan: &Plan, rule: &Body
 
 fn is_head(text: &TextNode) -> bool {
     matches!(text.mark, Mark::Author | Mark::Time | Mark::Floor)
+}
+
+/// Whether a text that fills its block is a control or a note about an edit.
+fn is_small_print(page: &Page, text: &TextNode) -> bool {
+    const EDITED: &[&str] = &[
+        "edited",
+        "last edited",
+        "last modified",
+        "(edited",
+        "*edited",
+        "最后编辑",
+        "最後編輯",
+        "本帖最后由",
+        "本帖最後由",
+        "zuletzt bearbeitet",
+        "zuletzt geändert",
+        "dernière modification",
+        "modifié",
+        "editado",
+        "modificato",
+        "edytowano",
+        "ostatnio",
+        "отредактировано",
+        "последний раз",
+        "redigerad",
+        "編集済み",
+    ];
+    let Some(block) = page.blocks.get(text.block as usize) else { return false };
+    if text.mark == Mark::Control {
+        return block.marks.chars == text.chars;
+    }
+    let lower: String = block.text.trim_start().chars().take(24).flat_map(char::to_lowercase).collect();
+    block.marks.chars <= 90
+        && EDITED.iter().any(|lead| lower.starts_with(lead))
+        && super::moment::find_time(&block.text).is_some()
 }
 
 /// The visible texts of a post, those of replies inside it left out.
@@ -92,6 +134,8 @@ fn role_inside(marks: &Marks<'_>, text: &TextNode, root: NodeId) -> Role {
         let hints = marks.hints(above);
         let end = dom.subtree(above).end;
         match dom.tag(above) {
+            // The page's title is no part of the opening post.
+            Some(Tag::H1) => return Role::Skip(end),
             Some(Tag::Button | Tag::Form | Tag::Select | Tag::Textarea | Tag::Label) => {
                 return Role::Skip(end);
             }
@@ -109,33 +153,46 @@ fn role_inside(marks: &Marks<'_>, text: &TextNode, root: NodeId) -> Role {
     if quoted { Role::Quote } else { Role::Words }
 }
 
+/// Where a post is read.
+struct Place<'a> {
+    marks: &'a Marks<'a>,
+    page: &'a Page,
+    plan: &'a Plan,
+}
+
+/// How sure the author and the time are that were found so far.
+#[derive(Default)]
+struct Ranks {
+    author: u8,
+    posted: u8,
+}
+
 /// Takes author, time, floor and counts from a text outside the body.
-fn read_part(
-    marks: &Marks<'_>,
-    plan: &Plan,
-    text: &TextNode,
-    post: &mut Post,
-    author_rank: &mut u8,
-    posted_rank: &mut u8,
-) {
-    let dom = marks.dom;
-    let words = dom.text(text.node).unwrap_or("").trim();
+fn read_part(place: &Place<'_>, text: &TextNode, post: &mut Post, ranks: &mut Ranks) {
+    let Place { marks, page, plan } = *place;
+    let words = marks.dom.text(text.node).unwrap_or("").trim();
     match text.mark {
         Mark::Author => {
             let rank = author_strength(marks, plan, text.node);
             let name = clean_name(words);
-            if rank > *author_rank && !name.is_empty() {
-                *author_rank = rank;
+            if rank > ranks.author && !name.is_empty() {
+                ranks.author = rank;
                 post.author = Some(name);
             }
             push_block(&mut post.head, text.block);
         }
         Mark::Time => {
-            if let Some((rank, time)) = read_posted(marks, text.node, words)
-                && rank > *posted_rank
+            let line = page.blocks.get(text.block as usize).map_or("", |block| block.text.as_str());
+            if let Some((rank, time)) = read_posted(marks, text.node, words, line)
+                && rank > ranks.posted
             {
-                *posted_rank = rank;
+                ranks.posted = rank;
                 post.posted = Some(time);
+            }
+            // "发布 #3 2024年5月16日"
+            if post.floor.is_none() {
+                post.floor =
+                    words.split_whitespace().filter(|word| word.starts_with('#')).find_map(find_floor);
             }
             push_block(&mut post.head, text.block);
         }
@@ -151,18 +208,25 @@ fn push_block(blocks: &mut Vec<u32>, block: u32) {
     }
 }
 
-/// How surely an author's mark names the author: by its own name, or by where it leads.
+/// How surely a text names the author: 4 in structured data, 3 by where it leads, 2 by the name of the
+/// element that holds nothing else, 1 otherwise.
 fn author_strength(marks: &Marks<'_>, plan: &Plan, node: NodeId) -> u8 {
+    let dom = marks.dom;
     let mut strength = 1;
-    for above in marks.dom.ancestors(node).take_while(|&above| above > plan.start).take(3) {
-        let hints = marks.hints(above);
-        if marks.dom.attribute(above, "itemprop").is_some_and(|name| name == "name" || name == "author")
-            || hints.any(Hints::AUTHOR)
-        {
-            strength = strength.max(2);
+    for (steps, above) in dom.ancestors(node).take_while(|&above| above > plan.start).take(4).enumerate() {
+        match dom.attribute(above, "itemprop") {
+            Some("name") => strength = 5,
+            Some("author" | "creator") if steps < 2 => strength = strength.max(4),
+            Some("jobTitle") => return 0,
+            _ => {}
         }
-        if hints.any(Hints::META) && !hints.any(Hints::AUTHOR) && strength == 1 {
-            strength = 1;
+        let alone = steps < 3
+            && marks.texts_in(above, dom.subtree(above).end).iter().filter(|text| text.chars > 0).count()
+                == 1;
+        if alone && dom.attribute(above, "href").is_some_and(is_profile) {
+            strength = strength.max(3);
+        } else if alone && marks.hints(above).any(Hints::AUTHOR) && !marks.hints(above).any(Hints::TIME) {
+            strength = strength.max(2);
         }
     }
     strength
@@ -177,7 +241,7 @@ fn clean_name(words: &str) -> String {
 }
 
 /// The time that a text or the attributes of an element around it state; attributes are the surer.
-fn read_posted(marks: &Marks<'_>, node: NodeId, words: &str) -> Option<(u8, String)> {
+fn read_posted(marks: &Marks<'_>, node: NodeId, words: &str, line: &str) -> Option<(u8, String)> {
     let dom = marks.dom;
     for above in dom.ancestors(node).take(3) {
         for name in ["datetime", "content", "title", "data-time", "data-timestamp"] {
@@ -188,7 +252,11 @@ fn read_posted(marks: &Marks<'_>, node: NodeId, words: &str) -> Option<(u8, Stri
             }
         }
     }
-    let time = read_time(words)?;
+    let mut time = read_time(words)?;
+    if time.starts_with("XXXX") || !time.starts_with(|c: char| c.is_ascii_digit()) {
+        // The year may stand in the next element of the line.
+        time = read_time(line).filter(|time| !time.starts_with("XXXX")).unwrap_or(time);
+    }
     Some((if time.starts_with(|c: char| c.is_ascii_digit()) && time.contains('-') { 2 } else { 1 }, time))
 }
 

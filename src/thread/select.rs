@@ -11,11 +11,16 @@ pub(super) struct Chosen {
     pub(super) group: Group,
     /// Weight of the evidence; [`ENOUGH`] and more.
     pub(super) evidence: f32,
+    /// Share of units that say something.
+    words: f32,
 }
 
 /// Evidence that makes a group posts. One point is about one sure part: every unit has an author, every
 /// unit has a time, the name says comment. Author and time alone are what news lists have, too. Picked by hand.
 const ENOUGH: f32 = 2.5;
+
+/// Evidence that makes a group replies when it stands inside posts.
+const ENOUGH_INSIDE: f32 = 2.0;
 
 /// Share of units that must have a part for the part to count.
 const MOST_UNITS: f32 = 0.65;
@@ -28,10 +33,10 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
     let mut candidates: Vec<(f32, Chosen)> = groups
         .into_iter()
         .filter_map(|group| {
-            let evidence = weigh(marks, &group, page)?;
+            let (evidence, share) = weigh(marks, &group, page)?;
             let words: f32 =
                 top_units(&group).map(|unit| marks.sums(unit.start, unit.end).words() as f32).sum();
-            Some((words * evidence, Chosen { group, evidence }))
+            Some((words * evidence, Chosen { group, evidence, words: share }))
         })
         .collect();
     candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -39,14 +44,27 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
     let mut chosen: Vec<Chosen> = Vec::new();
     for (_, candidate) in candidates {
         match place(marks, &chosen, &candidate) {
-            Placement::Beside => chosen.push(candidate),
-            Placement::InsteadOf(at) => {
+            Placement::Beside if candidate.evidence >= ENOUGH => chosen.push(candidate),
+            Placement::Inside => chosen.push(candidate),
+            Placement::InsteadOf(at) if candidate.evidence >= ENOUGH => {
                 if let Some(slot) = chosen.get_mut(at) {
                     *slot = candidate;
                 }
             }
-            Placement::Nowhere => {}
+            _ => {}
         }
+    }
+    if page == 0.0 {
+        // An article with its comments inside is no post.
+        let inner: Vec<Group> = chosen
+            .iter()
+            .filter(|chosen| chosen.group.hints.any(Hints::COMMENT))
+            .map(|chosen| chosen.group.clone())
+            .collect();
+        chosen.retain(|chosen| {
+            chosen.group.hints.any(Hints::COMMENT)
+                || !inner.iter().any(|inner| is_page_of(inner, &chosen.group))
+        });
     }
     chosen
 }
@@ -56,7 +74,10 @@ fn top_units(group: &Group) -> impl Iterator<Item = &Unit> {
 }
 
 /// The weight of the evidence that a group's units are posts; `None` where it is not enough.
-fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<f32> {
+fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32)> {
+    if group.hints.any(Hints::QUOTE) {
+        return None;
+    }
     let told: Vec<&Unit> = group.units.iter().filter(|unit| unit.own.chars > 0).collect();
     let count = told.len() as f32;
     let first = told.first()?;
@@ -69,40 +90,43 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<f32> {
     }
     let sum = |part: fn(&Sums) -> u32| told.iter().map(|unit| part(&unit.own)).sum::<u32>() as f32;
     let around = names_around(marks, first.start);
-    let inside = share_of_named_children(marks, &told);
+    let inside = names_of_parts(marks, &told);
     let mut evidence = page;
     evidence += if author >= MOST_UNITS { 1.0 } else { 0.0 };
     evidence += if time >= MOST_UNITS { 1.0 } else { 0.0 };
     evidence += if share(|own| own.replies > 0) >= 0.5 { 0.7 } else { 0.0 };
     evidence += if share(|own| own.floors > 0) >= MOST_UNITS { 0.7 } else { 0.0 };
-    evidence += if group.hints.any(Hints::POST) {
-        1.0
-    } else if inside >= MOST_UNITS {
-        0.7
-    } else if around.any(Hints::POST.with(Hints::FORUM)) {
-        0.5
-    } else {
-        0.0
-    };
+    evidence += name_evidence(group.hints, inside, around);
     if is_schema_post(marks, first.start) {
-        evidence += 1.5;
+        // Questions and answers without names and times are a list of frequent ones.
+        evidence += if author >= MOST_UNITS && time >= 0.5 { 1.5 } else { 0.5 };
     }
     if group.hints.any(Hints::ELSEWHERE) || (around.any(Hints::ELSEWHERE) && !group.hints.any(Hints::POST)) {
         evidence -= 1.0;
     }
     if share(|own| own.linked_headings > 0) >= 0.5 {
-        evidence -= 1.0;
+        evidence -= if group.hints.any(Hints::COMMENT) { 0.2 } else { 1.0 };
     }
-    if sum(|own| own.linked) > 0.6 * sum(|own| own.chars) {
+    let most_linked = if group.hints.any(Hints::COMMENT) { 0.6 } else { 0.45 };
+    if sum(|own| own.linked) > most_linked * sum(|own| own.chars) {
         evidence -= 1.5;
     }
     if group.runs {
         evidence -= 0.3;
     }
+    let comments = group.hints.any(Hints::COMMENT) || inside.any(Hints::COMMENT);
     if told.len() == 1 {
-        evidence -= 0.7;
+        // One post alone repeats nothing: only its name or a forum around it can tell.
+        evidence -= if group.hints.any(Hints::COMMENT) { 0.7 } else { 1.3 };
     }
-    (evidence >= ENOUGH).then_some(evidence)
+    // Sections of an article with its author box and a related-news box look like three posts.
+    let largest = told.iter().map(|unit| unit.own.words()).max().unwrap_or(0) as f32;
+    if !comments && told.len() <= 6 && page == 0.0 && largest > 0.75 * sum(|own| own.words()) {
+        evidence -= 1.0;
+    }
+    // A byline that the page prints twice looks like two posts of a few words.
+    let few = told.len() <= 3 && sum(|own| own.words()) < 40.0 && !group.hints.any(Hints::COMMENT);
+    (evidence >= ENOUGH_INSIDE && !few).then_some((evidence, words))
 }
 
 fn median(values: impl Iterator<Item = u32>) -> u32 {
@@ -116,14 +140,47 @@ fn names_around(marks: &Marks<'_>, id: NodeId) -> Hints {
     marks.dom.ancestors(id).take(4).fold(Hints::default(), |hints, above| hints.with(marks.hints(above)))
 }
 
-/// Share of units with a part that is named like a part of a post.
-fn share_of_named_children(marks: &Marks<'_>, units: &[&Unit]) -> f32 {
+/// Evidence from names: of the units, of their parts, and of what stands around. A "post" may be an entry
+/// of a blog, so the word counts for less than "comment".
+fn name_evidence(own: Hints, inside: Hints, around: Hints) -> f32 {
+    if own.any(Hints::COMMENT) {
+        1.0
+    } else if inside.any(Hints::COMMENT) {
+        0.8
+    } else if inside.any(Hints::BODY) && inside.any(Hints::AUTHOR) {
+        0.8
+    } else if own.any(Hints::POST) || inside.any(Hints::POST) {
+        0.4
+    } else if around.any(Hints::COMMENT) {
+        0.5
+    } else if around.any(Hints::POST.with(Hints::FORUM)) {
+        0.2
+    } else {
+        0.0
+    }
+}
+
+/// What the parts of most units are named ("comment-body", "PostUser"): [`Hints::COMMENT`], or [`Hints::POST`]
+/// with [`Hints::BODY`] and [`Hints::AUTHOR`] where these parts are named so.
+fn names_of_parts(marks: &Marks<'_>, units: &[&Unit]) -> Hints {
     const LOOKED_AT: usize = 50;
-    const NODES: NodeId = 12;
-    let named = units.iter().take(LOOKED_AT).filter(|unit| {
-        (unit.start..unit.end.min(unit.start + NODES)).any(|id| marks.hints(id).any(Hints::POST))
-    });
-    named.count() as f32 / units.len().clamp(1, LOOKED_AT) as f32
+    const NODES: NodeId = 30;
+    let looked_at = units.len().clamp(1, LOOKED_AT) as f32;
+    let most = |name: Hints, part: Hints| {
+        let is_part = |id: NodeId| marks.hints(id).any(name) && marks.hints(id).any(part);
+        let named = units
+            .iter()
+            .take(LOOKED_AT)
+            .filter(|unit| (unit.start..unit.end.min(unit.start + NODES)).any(is_part));
+        named.count() as f32 / looked_at >= MOST_UNITS
+    };
+    if most(Hints::COMMENT, Hints::BODY.with(Hints::AUTHOR).with(Hints::META)) {
+        return Hints::COMMENT.with(Hints::POST);
+    }
+    [Hints::BODY, Hints::AUTHOR, Hints::META]
+        .into_iter()
+        .filter(|&part| most(Hints::POST, part))
+        .fold(Hints::default(), |names, part| names.with(part).with(Hints::POST))
 }
 
 /// Whether structured data calls an element (or its only wrapper) a post.
@@ -143,12 +200,15 @@ fn is_schema_post(marks: &Marks<'_>, id: NodeId) -> bool {
 
 enum Placement {
     Beside,
+    /// Replies of posts that are chosen.
+    Inside,
     InsteadOf(usize),
     Nowhere,
 }
 
 /// Where a candidate belongs among the groups chosen so far, which have more words.
 fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement {
+    let mut placement = Placement::Beside;
     for (at, other) in chosen.iter().enumerate() {
         let (inside, outside) = (&candidate.group, &other.group);
         let held = hold(inside, outside);
@@ -157,11 +217,12 @@ fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement 
         }
         if held.inner * 2 > inside.units.len() {
             if stands_alone(marks, outside, inside) {
+                placement = Placement::Inside;
                 continue;
             }
             // The outer template holds several of these and nothing of its own: it is a column or a page.
             let many = inside.units.len() as f32 >= 1.5 * outside.units.len() as f32;
-            return if many && candidate.evidence >= other.evidence - 0.8 {
+            return if many && candidate.words >= 0.9 && candidate.evidence >= other.evidence - 0.8 {
                 Placement::InsteadOf(at)
             } else {
                 Placement::Nowhere
@@ -178,7 +239,18 @@ fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement 
             return Placement::Nowhere;
         }
     }
-    Placement::Beside
+    placement
+}
+
+/// Whether most comments of a group stand in one unit of another: then that unit is the article they are about.
+fn is_page_of(comments: &Group, outer: &Group) -> bool {
+    let most = top_units(outer)
+        .map(|unit| {
+            comments.units.iter().filter(|inner| inner.start > unit.start && inner.end <= unit.end).count()
+        })
+        .max()
+        .unwrap_or(0);
+    most > 0 && (most * 2 > comments.units.len() || outer.units.len() <= 2)
 }
 
 struct Held {
@@ -209,24 +281,37 @@ fn hold(inner: &Group, outer: &Group) -> Held {
 /// Whether the outer units still are posts when the inner ones are taken out: then these are replies.
 fn stands_alone(marks: &Marks<'_>, outer: &Group, inner: &Group) -> bool {
     let tops: Vec<&Unit> = top_units(inner).collect();
-    let mut alone = 0;
-    let mut with = 0;
+    let (mut alone, mut with, mut single) = (0, 0, 0);
+    let (mut words_inside, mut words_outside) = (0_u64, 0_u64);
     for unit in top_units(outer) {
         let from = tops.partition_point(|top| top.start < unit.start);
-        let mut rest = marks.sums(unit.start, unit.end);
-        let whole = rest;
+        let whole = marks.sums(unit.start, unit.end);
+        let mut rest = whole;
+        let mut parts = 0;
         for part in tops.iter().skip(from).take_while(|part| part.end <= unit.end) {
             rest = rest.without(marks.sums(part.start, part.end));
+            parts += 1;
         }
-        if rest != whole {
+        if parts > 0 {
             with += 1;
+            single += usize::from(parts == 1);
+            words_outside += u64::from(rest.words());
+            words_inside += u64::from(whole.words().saturating_sub(rest.words()));
             let signed = rest.authors + rest.avatars > 0 || whole.authors + whole.avatars == 0;
-            alone += usize::from(
-                rest.words() > 0
-                    && signed
-                    && (rest.times > 0 || whole.times == 0 || rest.authors > 0 && rest.replies > 0),
-            );
+            let dated = rest.times > 0 || whole.times == 0 || (rest.authors > 0 && rest.replies > 0);
+            alone += usize::from(rest.words() > 0 && signed && dated);
         }
+    }
+    let signed_inside = tops.iter().filter(|part| part.own.authors + part.own.avatars > 0).count();
+    if signed_inside * 2 < tops.len() {
+        return false;
+    }
+    // One in each post, and nothing like a post's share of the words: a part of it, or the box about its author.
+    let all_have_one = with >= 3 && single * 10 >= outer.units.len() * 8;
+    let named =
+        inner.hints.any(Hints::POST) && !inner.hints.any(Hints::META.with(Hints::AUTHOR).with(Hints::AVATAR));
+    if all_have_one && (!named || words_inside * 4 < words_outside || words_outside * 4 < words_inside) {
+        return false;
     }
     with > 0 && alone * 10 >= with * 7
 }

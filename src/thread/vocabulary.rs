@@ -38,6 +38,9 @@ impl Hints {
         self.0 & other.0 != 0
     }
 
+    /// A comment and nothing else (a "post" may be an entry of a blog, too).
+    pub(crate) const COMMENT: Self = Self(1 << 13);
+
     /// Both.
     #[must_use]
     pub(crate) const fn with(self, other: Self) -> Self {
@@ -48,7 +51,7 @@ impl Hints {
 /// Words that count wherever they stand inside a class name ("postusername").
 const PARTS: &[(Hints, &str)] = &[
     (
-        Hints::POST,
+        Hints::POST.with(Hints::COMMENT),
         "comment reply replies answer review kommentar commentaire comentario komentar commento yorum pinglun huifu \
          liuyan huitie guestbook posting message feedback respuesta antwort",
     ),
@@ -86,17 +89,14 @@ const PARTS: &[(Hints, &str)] = &[
 
 /// Words that count only as whole words ("post-item", "user_link").
 const WHOLES: &[(Hints, &str)] = &[
-    (
-        Hints::POST,
-        "post posts msg floor push remark opinion response tucao thing comtr plhin repost feed lzl",
-    ),
+    (Hints::POST, "post posts msg message floor push remark opinion response tucao comtr plhin repost lzl"),
     (
         Hints::AUTHOR,
         "user nick poster member by uname creator owner fn writer byline poster hnuser authi name names",
     ),
     (Hints::AVATAR, "face head portrait photo pic"),
     (Hints::TIME, "time date ago when posted published"),
-    (Hints::BODY, "body text txt message md bd entry words detail desc"),
+    (Hints::BODY, "body text txt md bd entry words detail desc"),
     (Hints::QUOTE, "quoted cite reference"),
     (Hints::SIGNATURE, "sig sign"),
     (
