@@ -51,6 +51,7 @@ messages! {
     Undo: "Undo", "撤销", "復原";
     RemovedNotice: "Removed {0} from the list.", "已从列表移除 {0} 项。", "已從清單移除 {0} 項。";
     SkippedNotice: "{0} files that are no pages (images, styles, scripts) were left out.", "已略过 {0} 个不是网页的文件（图片、样式、脚本）。", "已略過 {0} 個不是網頁的檔案（圖片、樣式、指令碼）。";
+    RefusedNotice: "The browser did not open the dropped folder here. Use “Browse folder” instead.", "浏览器未能在此打开拖入的文件夹，请改用“选择文件夹”。", "瀏覽器未能在此開啟拖入的資料夾，請改用「選擇資料夾」。";
     NothingNotice: "Nothing to read was found there.", "那里没有可读取的内容。", "那裡沒有可讀取的內容。";
     Waiting: "Waiting", "等待中", "等待中";
     Reading: "Reading", "读取中", "讀取中";
@@ -139,7 +140,7 @@ messages! {
     SaveMarkdown: "Markdown", "Markdown", "Markdown";
     SaveText: "Plain text", "纯文本", "純文字";
     ThemeLabel: "Colours", "配色", "配色";
-    ThemeAuto: "As the system", "跟随系统", "跟隨系統";
+    ThemeAuto: "System colours", "系统配色", "系統配色";
     ThemeLight: "Light", "浅色", "淺色";
     ThemeDark: "Dark", "深色", "深色";
     LangLabel: "Language of the page", "界面语言", "介面語言";

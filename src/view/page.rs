@@ -97,11 +97,12 @@ pub enum Trust {
 }
 
 /// The word for a confidence. At .9 the expected F1 is met by a real mean above .95, below .6 more than
-/// one answer in three is wrong on the development pages.
+/// one answer in three is wrong on the development pages. The percentage decides, so that the word never
+/// contradicts the figure beside it.
 pub fn trust(confidence: f32) -> Trust {
-    match confidence {
-        c if c >= 0.9 => Trust::Sure,
-        c if c >= 0.6 => Trust::Fair,
+    match percent(confidence) {
+        90.. => Trust::Sure,
+        60.. => Trust::Fair,
         _ => Trust::Uncertain,
     }
 }

@@ -90,8 +90,8 @@ pub fn reason(why: &str, lang: Lang) -> Option<String> {
     if let Some((own, best)) = why.strip_prefix("score ").and_then(|rest| rest.split_once(" against ")) {
         return Some(match lang {
             Lang::En => format!("weighs {own}, the chosen one {best}"),
-            Lang::ZhHans => format!("权重 {own}，低于采用值的 {best}"),
-            Lang::ZhHant => format!("權重 {own}，低於採用值的 {best}"),
+            Lang::ZhHans => format!("权重 {own}，采用值为 {best}"),
+            Lang::ZhHant => format!("權重 {own}，採用值為 {best}"),
         });
     }
     find(REASONS, why, lang).map(str::to_owned)

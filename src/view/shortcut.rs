@@ -19,10 +19,12 @@ pub enum Shortcut {
     Paste,
     /// Browse for files.
     Browse,
+    /// Close what is open: the details of a block, on a narrow window the document.
+    Back,
 }
 
 /// The keys in the order in which the help lists them.
-pub const KEYS: [(&str, Shortcut); 10] = [
+pub const KEYS: [(&str, Shortcut); 11] = [
     ("j", Shortcut::Next),
     ("k", Shortcut::Previous),
     ("1", Shortcut::Tab(Tab::Read)),
@@ -33,9 +35,30 @@ pub const KEYS: [(&str, Shortcut); 10] = [
     ("o", Shortcut::Browse),
     ("p", Shortcut::Paste),
     ("?", Shortcut::Help),
+    ("Escape", Shortcut::Back),
 ];
+
+/// The key as it stands on a keyboard.
+pub fn key_cap(key: &str) -> &str {
+    if key == "Escape" { "Esc" } else { key }
+}
 
 /// What `key` asks for; none for any other key.
 pub fn shortcut(key: &str) -> Option<Shortcut> {
     KEYS.iter().find(|(name, _)| *name == key).map(|(_, shortcut)| *shortcut)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYS, Shortcut, shortcut};
+
+    #[test]
+    fn every_key_has_one_meaning() {
+        for (key, meaning) in KEYS {
+            assert_eq!(shortcut(key), Some(meaning), "{key}");
+        }
+        assert_eq!(shortcut("x"), None);
+        assert_eq!(shortcut("J"), None, "shift may belong to the browser or a screen reader");
+        assert_eq!(shortcut("Escape"), Some(Shortcut::Back));
+    }
 }

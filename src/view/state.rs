@@ -135,6 +135,8 @@ pub enum Notice {
     Skipped(u32),
     /// So many entries were removed.
     Removed(u32),
+    /// The browser did not open a dropped folder.
+    FolderRefused,
     /// Nothing was there to read.
     NothingToRead,
 }

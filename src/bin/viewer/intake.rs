@@ -8,7 +8,7 @@ use tearsheet::view::state::{Action, Failure, Incoming, Notice};
 use web_sys::FileList;
 use yew::prelude::*;
 
-use crate::browser::folder::{Dropped, Found};
+use crate::browser::folder::{Dropped, Found, Walked};
 use crate::pool::{Event, Pool, Source};
 use crate::store::Store;
 
@@ -37,7 +37,7 @@ impl Intake {
 
     /// Files chosen in a dialog.
     pub(crate) fn chosen(&self, list: &FileList) {
-        self.found(Found::chosen(list));
+        self.found(Walked { found: Found::chosen(list), refused: false });
     }
 
     /// What was dropped or pasted.
@@ -73,15 +73,17 @@ impl Intake {
         self.pool.cancel_all();
     }
 
-    fn found(&self, found: Vec<Found>) {
-        let all = found.len();
-        let pages = found.into_iter().filter(|found| !found.in_folder() || may_be_page(&found.name));
+    fn found(&self, walked: Walked) {
+        let all = walked.found.len();
+        let pages = walked.found.into_iter().filter(|found| !found.in_folder() || may_be_page(&found.name));
         let sources: Vec<_> =
             pages.map(|found| (found.name, found.file.size() as u64, Source::File(found.file))).collect();
         let skipped = all - sources.len();
         let nothing = sources.is_empty();
         self.submit(sources);
-        if nothing {
+        if walked.refused {
+            self.dispatch.dispatch(Action::Noticed(Notice::FolderRefused));
+        } else if nothing {
             self.dispatch.dispatch(Action::Noticed(Notice::NothingToRead));
         } else if skipped > 0 {
             self.dispatch.dispatch(Action::Noticed(Notice::Skipped(skipped as u32)));

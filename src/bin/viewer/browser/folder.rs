@@ -1,6 +1,6 @@
 //! Files out of a drop, folders walked to their ends.
 
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -37,20 +37,39 @@ impl Found {
 
 /// What a drop holds. It must be taken before the event ends; the walk may take its time.
 pub(crate) struct Dropped {
-    folders: Vec<FileSystemEntry>,
+    folders: Vec<Folder>,
     files: Vec<File>,
 }
 
+/// A dropped folder, with the two ways into it.
+struct Folder {
+    entry: FileSystemDirectoryEntry,
+    handle: Option<Promise>,
+}
+
+/// What a walk found.
+#[derive(Default)]
+pub(crate) struct Walked {
+    /// The files, those of folders in name order.
+    pub(crate) found: Vec<Found>,
+    /// Whether the browser refused to open a folder.
+    pub(crate) refused: bool,
+}
+
 impl Dropped {
-    /// Takes what was dropped or pasted. A file is taken as such, not as an entry: entries of files
-    /// cannot be opened on a page that was itself opened from a file.
+    /// Takes what was dropped or pasted. A file is taken as such, not as an entry: on a page that was
+    /// itself opened from a file, Chromium opens no entries.
     pub(crate) fn take(data: &DataTransfer) -> Self {
         let items = data.items();
         let items = (0..items.length()).filter_map(|at| items.get(at)).filter(|item| item.kind() == "file");
         let (mut folders, mut files) = (Vec::new(), Vec::new());
         for item in items {
             match item.webkit_get_as_entry().ok().flatten() {
-                Some(entry) if entry.is_directory() => folders.push(entry),
+                Some(entry) if entry.is_directory() => {
+                    let handle =
+                        call(&item, "getAsFileSystemHandle").and_then(|handle| handle.dyn_into().ok());
+                    folders.push(Folder { entry: entry.unchecked_into(), handle });
+                }
                 _ => files.extend(item.get_as_file().ok().flatten()),
             }
         }
@@ -62,37 +81,55 @@ impl Dropped {
         self.folders.is_empty() && self.files.is_empty()
     }
 
-    /// All files, those of folders in name order.
-    pub(crate) async fn walk(self) -> Vec<Found> {
+    /// All files. A folder is walked by its entries, which every browser has; where they are refused, by
+    /// its handle.
+    pub(crate) async fn walk(self) -> Walked {
         let loose = self.files.into_iter().map(|file| Found { name: file.name(), file });
-        let mut found: Vec<Found> = loose.collect();
-        let mut stack: Vec<FileSystemEntry> = self.folders;
-        stack.reverse();
-        while let Some(entry) = stack.pop() {
-            if entry.is_directory() {
-                let mut inner = entries_of(entry.unchecked_ref()).await;
-                inner.sort_by_key(|entry| std::cmp::Reverse(entry.name()));
-                stack.extend(inner);
-            } else if let Ok(file) = file_of(entry.unchecked_ref()).await {
-                found.push(Found { file, name: entry.full_path().trim_start_matches('/').to_owned() });
+        let mut walked = Walked { found: loose.collect(), refused: false };
+        for folder in self.folders {
+            let name = folder.entry.name();
+            if walk_entries(folder.entry, &mut walked.found).await.is_ok() {
+                continue;
             }
+            let handle = match folder.handle {
+                Some(handle) => JsFuture::from(handle).await,
+                None => Err(JsValue::NULL),
+            };
+            walked.refused |= match handle {
+                Ok(handle) => walk_handles(handle, name, &mut walked.found).await.is_err(),
+                Err(_) => true,
+            };
         }
-        found
+        walked
     }
 }
 
+async fn walk_entries(folder: FileSystemDirectoryEntry, found: &mut Vec<Found>) -> Result<(), JsValue> {
+    let mut stack: Vec<FileSystemEntry> = vec![folder.unchecked_into()];
+    while let Some(entry) = stack.pop() {
+        if entry.is_directory() {
+            let mut inner = entries_of(entry.unchecked_ref()).await?;
+            inner.sort_by_key(|entry| std::cmp::Reverse(entry.name()));
+            stack.extend(inner);
+        } else {
+            let file = file_of(entry.unchecked_ref()).await?;
+            found.push(Found { file, name: entry.full_path().trim_start_matches('/').to_owned() });
+        }
+    }
+    Ok(())
+}
+
 /// All entries of a folder: `readEntries` gives at most a hundred at a time, and an empty list at the end.
-async fn entries_of(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
-    let reader: FileSystemDirectoryReader = folder.create_reader();
+async fn entries_of(folder: &FileSystemDirectoryEntry) -> Result<Vec<FileSystemEntry>, JsValue> {
+    let reader = folder.create_reader();
     let mut all = Vec::new();
-    while let Ok(batch) = JsFuture::from(read_entries(&reader)).await {
-        let batch: Array = batch.unchecked_into();
+    loop {
+        let batch: Array = JsFuture::from(read_entries(&reader)).await?.unchecked_into();
         if batch.length() == 0 {
-            break;
+            return Ok(all);
         }
         all.extend(batch.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
     }
-    all
 }
 
 fn read_entries(reader: &FileSystemDirectoryReader) -> Promise {
@@ -108,4 +145,44 @@ async fn file_of(entry: &FileSystemFileEntry) -> Result<File, JsValue> {
         entry.file_with_callback_and_callback(&resolve, &reject);
     });
     JsFuture::from(file).await.map(JsCast::unchecked_into)
+}
+
+/// Walks a folder by its handle. Handles are newer than the bindings know, so they are called by name.
+async fn walk_handles(folder: JsValue, name: String, found: &mut Vec<Found>) -> Result<(), JsValue> {
+    let mut stack = vec![(folder, name)];
+    while let Some((handle, path)) = stack.pop() {
+        if text(&handle, "kind") == "file" {
+            let file = settled(&handle, "getFile").await?.dyn_into::<File>()?;
+            found.push(Found { file, name: path });
+            continue;
+        }
+        let values = call(&handle, "values").ok_or(JsValue::NULL)?;
+        let mut inner = Vec::new();
+        loop {
+            let step = settled(&values, "next").await?;
+            if Reflect::get(&step, &"done".into())?.is_truthy() {
+                break;
+            }
+            let child = Reflect::get(&step, &"value".into())?;
+            let path = format!("{path}/{}", text(&child, "name"));
+            inner.push((child, path));
+        }
+        inner.sort_by(|a, b| b.1.cmp(&a.1));
+        stack.extend(inner);
+    }
+    Ok(())
+}
+
+fn call(object: &JsValue, method: &str) -> Option<JsValue> {
+    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
+    method.call0(object).ok()
+}
+
+async fn settled(object: &JsValue, method: &str) -> Result<JsValue, JsValue> {
+    let promise: Promise = call(object, method).ok_or(JsValue::NULL)?.dyn_into()?;
+    JsFuture::from(promise).await
+}
+
+fn text(object: &JsValue, key: &str) -> String {
+    Reflect::get(object, &key.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }

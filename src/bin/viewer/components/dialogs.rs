@@ -3,7 +3,7 @@
 use tearsheet::model::Zone;
 use tearsheet::view::messages::Message;
 use tearsheet::view::names::looks_like_markup;
-use tearsheet::view::shortcut::{KEYS, Shortcut};
+use tearsheet::view::shortcut::{KEYS, Shortcut, key_cap};
 use tearsheet::view::state::{Action, Tab};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
@@ -67,8 +67,7 @@ pub(crate) fn HelpDialog(props: &OpenProps) -> Html {
         <Dialog open={props.open} title={Message::Help}>
             <h3>{ ui.say(Message::KeysTitle) }</h3>
             <dl class="keys">
-                { for KEYS.iter().map(|(name, shortcut)| key(name, meaning(&ui, *shortcut))) }
-                { key("Esc", ui.say(Message::KeyEscape)) }
+                { for KEYS.iter().map(|(name, shortcut)| key(key_cap(name), meaning(&ui, *shortcut))) }
             </dl>
             <h3>{ ui.say(Message::AboutTitle) }</h3>
             <p>{ ui.say(Message::AboutConfidence) }</p>
@@ -93,6 +92,7 @@ fn meaning(ui: &Ui, shortcut: Shortcut) -> &'static str {
         Shortcut::Help => Message::KeyHelp,
         Shortcut::Paste => Message::Paste,
         Shortcut::Browse => Message::BrowseFiles,
+        Shortcut::Back => Message::KeyEscape,
     })
 }
 

@@ -54,7 +54,10 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
                 <Save page={page.clone()} />
             </div>
             <Notes page={page.clone()} />
-            <div {key} class={classes!("panel", panel_class(state.tab))} role="tabpanel" id="panel"
+            if state.tab != Tab::Read {
+                <h2 class="visually-hidden">{ page.title().unwrap_or_else(|| ui.say(Message::Untitled)).to_owned() }</h2>
+            }
+            <div {key} class={classes!("panel", panel_class(state.tab))} role="tabpanel" id="panel" tabindex="0"
                 aria-labelledby={tab_id(state.tab)}>
                 { view }
             </div>

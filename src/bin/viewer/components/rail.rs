@@ -3,7 +3,8 @@
 use tearsheet::view::messages::Message;
 use tearsheet::view::state::{Action, Entry, Row, Selected, Status};
 use tearsheet::view::words;
-use web_sys::{HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use crate::app::StoreRef;
@@ -27,6 +28,18 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
         let field: HtmlInputElement = event.target_unchecked_into();
         dispatch.dispatch(Action::Searched(field.value()));
     });
+    let onkeydown = {
+        let dispatch = ui.dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let step = match event.key().as_str() {
+                "ArrowDown" => 1,
+                "ArrowUp" => -1,
+                _ => return,
+            };
+            event.prevent_default();
+            dispatch.dispatch(Action::Stepped(step));
+        })
+    };
     let rows = state.rows();
     use_effect_with(state.selected, |_| keep_in_sight());
     html! {
@@ -42,20 +55,24 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
             if rows.is_empty() {
                 <p class="rail-empty">{ ui.say(Message::NoMatch) }</p>
             }
-            <ul class="rows">
+            <ul class="rows" {onkeydown}>
                 { for rows.iter().map(|row| draw_row(&ui, row, state.selected)) }
             </ul>
         </nav>
     }
 }
 
-/// Scrolls the list as little as needed to show the line of the document.
+/// Scrolls the list as little as needed to show the line of the document, and moves the focus along
+/// where it is in the list.
 fn keep_in_sight() {
-    let row = document().and_then(|page| page.query_selector(".row-current").ok().flatten());
-    if let Some(row) = row {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        row.scroll_into_view_with_scroll_into_view_options(&options);
+    let Some(page) = document() else { return };
+    let Some(row) = page.query_selector(".row-current .row-open").ok().flatten() else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    row.scroll_into_view_with_scroll_into_view_options(&options);
+    let focus = page.active_element().and_then(|element| element.closest(".rows").ok().flatten());
+    if let (Some(_), Some(row)) = (focus, row.dyn_ref::<HtmlElement>()) {
+        let _ = row.focus();
     }
 }
 

@@ -21,6 +21,7 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
     let text = props.notice.map(|notice| match notice {
         Notice::Skipped(count) => ui.fill(Message::SkippedNotice, &[&count.to_string()]),
         Notice::Removed(count) => ui.fill(Message::RemovedNotice, &[&count.to_string()]),
+        Notice::FolderRefused => ui.say(Message::RefusedNotice).to_owned(),
         Notice::NothingToRead => ui.say(Message::NothingNotice).to_owned(),
     });
     let undoable = props.undo && matches!(props.notice, Some(Notice::Removed(_)));

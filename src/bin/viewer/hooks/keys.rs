@@ -38,15 +38,30 @@ fn press(ui: &Ui, event: &KeyboardEvent) {
     }
     let Some(shortcut) = shortcut(&event.key()) else { return };
     event.prevent_default();
+    act(ui, shortcut);
+}
+
+fn act(ui: &Ui, shortcut: Shortcut) {
     match shortcut {
         Shortcut::Next => ui.dispatch.dispatch(Action::Stepped(1)),
         Shortcut::Previous => ui.dispatch.dispatch(Action::Stepped(-1)),
         Shortcut::Tab(tab) => ui.dispatch.dispatch(Action::TabChosen(tab)),
         Shortcut::Help => ui.dispatch.dispatch(Action::DialogOpened(Dialog::Help)),
         Shortcut::Paste => ui.dispatch.dispatch(Action::DialogOpened(Dialog::Paste)),
-        Shortcut::Search => with_element(".search-input", |field| {
-            let _ = field.focus();
-        }),
+        Shortcut::Search => {
+            ui.dispatch.dispatch(Action::BackToList);
+            // On a narrow window the field is drawn only after this turn.
+            gloo_timers::callback::Timeout::new(0, || {
+                with_element(".search-input", |field| {
+                    let _ = field.focus();
+                });
+            })
+            .forget();
+        }
+        Shortcut::Back => {
+            ui.dispatch.dispatch(Action::BlockChosen(None));
+            ui.dispatch.dispatch(Action::BackToList);
+        }
         Shortcut::Browse => with_element("#browse-files", HtmlElement::click),
     }
 }

@@ -8,6 +8,7 @@ use tearsheet::view::words;
 use yew::prelude::*;
 
 use super::article::draw_figure;
+use crate::components::save::Save;
 use crate::store::{Ui, use_ui};
 
 /// Most items drawn of one list, and most media.
@@ -36,6 +37,7 @@ pub(crate) fn Aside(props: &AsideProps) -> Html {
                 </details>
             }
             { draw_facts(&ui, &props.page) }
+            <Save page={props.page.clone()} />
         </aside>
     }
 }
@@ -109,7 +111,9 @@ fn draw_facts(ui: &Ui, page: &PageRef) -> Html {
                 { fact(ui.say(Message::FactFormat), html! { words::format(&source.format, ui.lang).to_owned() }) }
                 { fact(ui.say(Message::FactSize), html! { size(source.bytes) }) }
                 { fact(ui.say(Message::FactCharset), html! { charset }) }
-                { fact(ui.say(Message::FactLanguages), html! { source.languages.join(", ") }) }
+                if !source.languages.is_empty() {
+                    { fact(ui.say(Message::FactLanguages), html! { source.languages.join(", ") }) }
+                }
                 { fact(ui.say(Message::FactBlocks), html! { page.document.blocks.len() }) }
                 { fact(ui.say(Message::FactSha), html! { <code class="hash">{ source.sha256.clone() }</code> }) }
             </dl>

@@ -1,5 +1,7 @@
 //! The map of the whole page.
 
+use std::rc::Rc;
+
 use tearsheet::model::Zone;
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
@@ -33,10 +35,6 @@ pub(crate) struct MapProps {
 pub(crate) fn Map(props: &MapProps) -> Html {
     let ui = use_ui();
     let strip = use_memo(props.page.clone(), |page| Strip::new(&page.document));
-    let stripes = use_memo((props.page.clone(), props.filter), {
-        let strip = strip.clone();
-        move |(_, filter)| strip.stripes.iter().map(|stripe| draw_stripe(stripe, *filter)).collect::<Html>()
-    });
     let jump = {
         let (strip, onjump) = (strip.clone(), props.onjump.clone());
         Callback::from(move |event: MouseEvent| {
@@ -53,7 +51,7 @@ pub(crate) fn Map(props: &MapProps) -> Html {
     html! {
         <svg class="map" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} preserveAspectRatio="none" role="img"
             aria-label={ui.say(Message::MapLabel)} onclick={jump.clone()} onmousemove={jump}>
-            { (*stripes).clone() }
+            <Stripes strip={StripRef(strip.clone())} filter={props.filter} />
             <rect class="map-marker" x="1" width={(WIDTH - 2).to_string()} y={top.to_string()}
                 height={bottom.saturating_sub(top).max(LEAST_MARKER).to_string()} />
             if let Some(at) = chosen {
@@ -61,6 +59,28 @@ pub(crate) fn Map(props: &MapProps) -> Html {
             }
         </svg>
     }
+}
+
+/// A shared strip, compared by pointer.
+#[derive(Clone)]
+struct StripRef(Rc<Strip>);
+
+impl PartialEq for StripRef {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct StripesProps {
+    strip: StripRef,
+    filter: Option<Zone>,
+}
+
+/// The stretches, drawn anew only for another page or filter: the marker moves with every scroll.
+#[component]
+fn Stripes(props: &StripesProps) -> Html {
+    html! { <g>{ for props.strip.0.stripes.iter().map(|stripe| draw_stripe(stripe, props.filter)) }</g> }
 }
 
 fn draw_stripe(stripe: &Stripe, filter: Option<Zone>) -> Html {

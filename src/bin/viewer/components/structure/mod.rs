@@ -21,7 +21,7 @@ use filter::Filter;
 use map::Map;
 
 /// Height of a row in rem: two lines of text and their air. Kept in step with the style sheet.
-const ROW_REM: f64 = 3.5;
+const ROW_REM: f64 = 3.0;
 
 /// Most characters of a block drawn in its row; two lines hold fewer.
 const SHOWN_CHARS: usize = 240;
