@@ -33,7 +33,8 @@ fn main() {
     let count = pages.len() as f64;
     let megabytes = bytes as f64 / 1e6;
     println!("{} pages, {megabytes:.1} MB", pages.len());
-    for (name, time) in [("tearsheet::read", ours), ("dom_smoothie", theirs), ("scraper, parse only", parse)] {
+    for (name, time) in [("tearsheet::read", ours), ("dom_smoothie", theirs), ("scraper, parse only", parse)]
+    {
         println!("{name:20} {:8.1} pages/s {:8.1} MB/s", count / time, megabytes / time);
     }
     println!("tearsheet / dom_smoothie: {:.2}", theirs / ours);

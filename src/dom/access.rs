@@ -73,6 +73,9 @@ impl Dom {
 impl Element {
     /// An attribute by its lower-case name.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+        if self.names & name_bit(name) == 0 {
+            return None;
+        }
         self.attributes.iter().find(|(key, _)| *key.local == *name).map(|(_, value)| &**value)
     }
 
@@ -85,4 +88,12 @@ impl Element {
     pub(crate) fn name(&self) -> &str {
         &self.name.local
     }
+}
+
+/// A bit that a name shares with few others.
+pub(super) fn name_bit(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let first = bytes.first().copied().unwrap_or_default();
+    let last = bytes.last().copied().unwrap_or_default();
+    1 << ((usize::from(first) * 5 + usize::from(last) * 3 + bytes.len() * 7) % 64)
 }

@@ -5,6 +5,7 @@ use ego_tree::iter::Edge;
 use html5ever::tendril::StrTendril;
 use scraper::{Html, Node as Scraped};
 
+use super::access::name_bit;
 use super::{Element, Node, NodeData, NodeId, Tag};
 use crate::model::Span;
 
@@ -25,6 +26,7 @@ pub(super) fn flatten(html: Html, spans: &[Span]) -> Vec<Node> {
                 node.data = NodeData::Element(Element {
                     tag: Tag::from_local(&element.name.local),
                     name: element.name,
+                    names: element.attrs.iter().fold(0, |names, (key, _)| names | name_bit(&key.local)),
                     attributes: element.attrs,
                 });
             }

@@ -63,6 +63,9 @@ pub(crate) enum NodeData {
 pub(crate) struct Element {
     pub(crate) tag: Tag,
     name: QualName,
+    /// Which names occur, as one bit each ([`access::name_bit`]): most look-ups are for what is not
+    /// there.
+    names: u64,
     /// Sorted by name.
     attributes: Vec<(QualName, StrTendril)>,
 }

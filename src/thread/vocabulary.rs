@@ -113,33 +113,63 @@ const WHOLES: &[(Hints, &str)] = &[
 
 /// What the words in a class name or id hint at.
 pub(crate) fn hints_of(names: &str) -> Hints {
+    let index = index();
     let mut found = Hints::default();
     let lower = names.to_ascii_lowercase();
-    for (hint, parts) in PARTS {
-        if parts.split_ascii_whitespace().any(|part| lower.contains(part)) {
-            found = found.with(*hint);
-        }
-    }
-    for word in split_words(names) {
-        for (hint, wholes) in WHOLES {
-            if wholes.split_ascii_whitespace().any(|whole| whole == word) {
-                found = found.with(*hint);
+    let bytes = lower.as_bytes();
+    for (at, &first) in bytes.iter().enumerate() {
+        let parts = index.parts.get(usize::from(first.wrapping_sub(b'a'))).map_or(&[][..], Vec::as_slice);
+        for &(part, hint) in parts {
+            if bytes.get(at..).is_some_and(|rest| rest.starts_with(part.as_bytes())) {
+                found = found.with(hint);
             }
         }
     }
+    for_each_word(names, |word| {
+        let from = index.wholes.partition_point(|&(whole, _)| whole < word);
+        for &(_, hint) in index.wholes.iter().skip(from).take_while(|&&(whole, _)| whole == word) {
+            found = found.with(hint);
+        }
+    });
     found
 }
 
+/// The words of the tables as they are looked up: a page has thousands of names.
+struct Index {
+    /// [`PARTS`] by their first letter.
+    parts: [Vec<(&'static str, Hints)>; 26],
+    /// [`WHOLES`], sorted.
+    wholes: Vec<(&'static str, Hints)>,
+}
+
+fn index() -> &'static Index {
+    static INDEX: std::sync::OnceLock<Index> = std::sync::OnceLock::new();
+    INDEX.get_or_init(|| {
+        let words = |table: &'static [(Hints, &'static str)]| {
+            table
+                .iter()
+                .flat_map(|&(hint, words)| words.split_ascii_whitespace().map(move |word| (word, hint)))
+        };
+        let mut index = Index { parts: Default::default(), wholes: words(WHOLES).collect() };
+        index.wholes.sort_unstable_by_key(|&(word, _)| word);
+        for (part, hint) in words(PARTS) {
+            let first = part.bytes().next().unwrap_or_default().wrapping_sub(b'a');
+            if let Some(parts) = index.parts.get_mut(usize::from(first)) {
+                parts.push((part, hint));
+            }
+        }
+        index
+    })
+}
+
 /// The words of a class name: parted by anything but letters and by camel humps, in lower case.
-fn split_words(names: &str) -> Vec<String> {
-    let mut words = Vec::new();
+fn for_each_word(names: &str, mut visit: impl FnMut(&str)) {
     let mut word = String::new();
     let mut after_small = false;
     for c in names.chars() {
-        if !c.is_alphabetic() || (c.is_uppercase() && after_small) {
-            if !word.is_empty() {
-                words.push(std::mem::take(&mut word));
-            }
+        if !word.is_empty() && (!c.is_alphabetic() || (c.is_uppercase() && after_small)) {
+            visit(&word);
+            word.clear();
         }
         after_small = c.is_lowercase();
         if c.is_alphabetic() {
@@ -147,9 +177,8 @@ fn split_words(names: &str) -> Vec<String> {
         }
     }
     if !word.is_empty() {
-        words.push(word);
+        visit(&word);
     }
-    words
 }
 
 /// What controls of a post say, in lower case, without digits and signs.

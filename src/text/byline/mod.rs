@@ -122,18 +122,39 @@ fn can_start(before: Option<char>, c: char) -> bool {
 fn label_at(text: &str, at: usize, fresh: bool) -> Option<FoundLabel> {
     let rest = text.get(at..)?;
     let mut best: Option<FoundLabel> = None;
-    for &(label, form, words) in LABELS {
-        for word in words {
-            let Some(length) = match_label(rest, word) else { continue };
-            let end = at + length;
-            if best.as_ref().is_some_and(|b| b.value >= end && b.form != Form::Preposition) {
-                continue;
-            }
-            let Some((value, signed)) = value_start(text, end, word, form, fresh) else { continue };
-            best = Some(FoundLabel { label, form, start: at, value, signed });
+    for &(_, label, form, word) in labels_with(rest.chars().next()?) {
+        let Some(length) = match_label(rest, word) else { continue };
+        let end = at + length;
+        if best.as_ref().is_some_and(|b| b.value >= end && b.form != Form::Preposition) {
+            continue;
         }
+        let Some((value, signed)) = value_start(text, end, word, form, fresh) else { continue };
+        best = Some(FoundLabel { label, form, start: at, value, signed });
     }
     best
+}
+
+/// A word of [`LABELS`] with its first character in lower case before it.
+type IndexedLabel = (char, Label, Form, &'static str);
+
+/// The labels that begin with a character, case aside, in the order of [`LABELS`].
+fn labels_with(first: char) -> &'static [IndexedLabel] {
+    static INDEX: std::sync::OnceLock<Vec<IndexedLabel>> = std::sync::OnceLock::new();
+    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
+    let index = INDEX.get_or_init(|| {
+        let mut index: Vec<IndexedLabel> = LABELS
+            .iter()
+            .flat_map(|&(label, form, words)| words.iter().map(move |&word| (label, form, word)))
+            .filter_map(|(label, form, word)| Some((lower(word.chars().next()?), label, form, word)))
+            .collect();
+        // A stable sort: of one label the tables' order decides.
+        index.sort_by_key(|&(first, ..)| first);
+        index
+    });
+    let first = lower(first);
+    let from = index.partition_point(|&(c, ..)| c < first);
+    let to = index.partition_point(|&(c, ..)| c <= first);
+    index.get(from..to).unwrap_or_default()
 }
 
 /// Bytes of `text` that the label takes, compared without case.
