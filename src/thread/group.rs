@@ -113,25 +113,32 @@ fn for_each_name(dom: &Dom, id: NodeId, mut f: impl FnMut(&str)) {
     let attribute =
         |name: &str| dom.attribute(id, name).filter(|value| !value.is_empty() && value.len() <= 300);
     let mut named = false;
+    // One buffer for all names: most elements of a page come through here.
+    let mut scratch = String::new();
     if let Some(class) = attribute("class") {
         for token in class.split_ascii_whitespace().take(MOST_NAMES) {
-            let token = without_digits(token);
+            let token = without_digits(token, &mut scratch);
             if token.len() > 1 {
-                f(&token);
+                f(token);
                 named = true;
             }
         }
         if class.contains(' ') {
-            f(&without_digits(class));
+            f(without_digits(class, &mut scratch));
         }
     }
     if let Some(identity) = attribute("id").filter(|value| value.bytes().any(|b| b.is_ascii_digit())) {
-        f(&format!("#{}", without_digits(identity)));
+        scratch.clear();
+        scratch.push('#');
+        push_without_digits(identity, &mut scratch);
+        f(&scratch);
         named = true;
     }
     for name in ["itemprop", "itemtype", "role", "component", "typeof"] {
         if let Some(value) = attribute(name) {
-            f(&format!("{name}={value}"));
+            scratch.clear();
+            scratch.extend([name, "=", value]);
+            f(&scratch);
         }
     }
     if let Some(element) = dom.element(id) {
@@ -145,23 +152,36 @@ fn for_each_name(dom: &Dom, id: NodeId, mut f: impl FnMut(&str)) {
         }
     }
     if !named && dom.tag(id) != Some(Tag::Span) && dom.tag(id) != Some(Tag::A) {
-        let name_of = |other: Option<NodeId>| {
+        let push_name = |other: Option<NodeId>, scratch: &mut String| {
             let class = other
                 .and_then(|other| dom.attribute(other, "class"))
                 .filter(|class| class.len() <= 300)
                 .unwrap_or("");
-            let tag = other.and_then(|other| dom.tag(other)).map_or("", Tag::name);
-            format!("{tag}.{}", without_digits(class))
+            scratch.push_str(other.and_then(|other| dom.tag(other)).map_or("", Tag::name));
+            scratch.push('.');
+            push_without_digits(class, scratch);
         };
-        let parent = name_of(dom.parent(id));
-        f(&format!("<{parent}"));
-        let child = dom.children(id).find(|&child| dom.tag(child).is_some());
-        f(&format!("<{parent}>{}", name_of(child)));
+        scratch.clear();
+        scratch.push('<');
+        push_name(dom.parent(id), &mut scratch);
+        f(&scratch);
+        scratch.push('>');
+        push_name(dom.children(id).find(|&child| dom.tag(child).is_some()), &mut scratch);
+        f(&scratch);
     }
 }
 
-fn without_digits(name: &str) -> String {
-    name.chars().filter(|c| !c.is_ascii_digit()).collect()
+fn without_digits<'a>(name: &'a str, scratch: &'a mut String) -> &'a str {
+    if name.bytes().all(|b| !b.is_ascii_digit()) {
+        return name;
+    }
+    scratch.clear();
+    push_without_digits(name, scratch);
+    scratch
+}
+
+fn push_without_digits(name: &str, scratch: &mut String) {
+    scratch.extend(name.chars().filter(|c| !c.is_ascii_digit()));
 }
 
 /// Each member a unit; members inside members are replies.

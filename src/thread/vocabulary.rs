@@ -115,50 +115,55 @@ const WHOLES: &[(Hints, &str)] = &[
 pub(crate) fn hints_of(names: &str) -> Hints {
     let index = index();
     let mut found = Hints::default();
-    let lower = names.to_ascii_lowercase();
-    let bytes = lower.as_bytes();
-    for (at, &first) in bytes.iter().enumerate() {
-        let parts = index.parts.get(usize::from(first.wrapping_sub(b'a'))).map_or(&[][..], Vec::as_slice);
-        for &(part, hint) in parts {
-            if bytes.get(at..).is_some_and(|rest| rest.starts_with(part.as_bytes())) {
+    let mut bytes = names.as_bytes();
+    while bytes.len() > 1 {
+        for &(part, hint) in index.parts.get(bucket_of(bytes)).map_or(&[][..], Vec::as_slice) {
+            if bytes.get(..part.len()).is_some_and(|start| start.eq_ignore_ascii_case(part.as_bytes())) {
                 found = found.with(hint);
             }
         }
+        bytes = bytes.get(1..).unwrap_or_default();
     }
     for_each_word(names, |word| {
-        let from = index.wholes.partition_point(|&(whole, _)| whole < word);
-        for &(_, hint) in index.wholes.iter().skip(from).take_while(|&&(whole, _)| whole == word) {
-            found = found.with(hint);
+        for &(whole, hint) in index.wholes.get(bucket_of(word.as_bytes())).map_or(&[][..], Vec::as_slice) {
+            if whole == word {
+                found = found.with(hint);
+            }
         }
     });
     found
 }
 
-/// The words of the tables as they are looked up: a page has thousands of names.
+/// The words of a table by their first two letters.
+type Buckets = Vec<Vec<(&'static str, Hints)>>;
+
+/// The tables as they are looked up: a page has thousands of names.
 struct Index {
-    /// [`PARTS`] by their first letter.
-    parts: [Vec<(&'static str, Hints)>; 26],
-    /// [`WHOLES`], sorted.
-    wholes: Vec<(&'static str, Hints)>,
+    parts: Buckets,
+    wholes: Buckets,
+}
+
+/// Where words that begin like this are kept: by their first two letters, case aside.
+fn bucket_of(word: &[u8]) -> usize {
+    let letter = |at: usize| usize::from(word.get(at).map_or(0, |b| b.to_ascii_lowercase() & 31));
+    letter(0) * 32 + letter(1)
 }
 
 fn index() -> &'static Index {
     static INDEX: std::sync::OnceLock<Index> = std::sync::OnceLock::new();
     INDEX.get_or_init(|| {
-        let words = |table: &'static [(Hints, &'static str)]| {
-            table
-                .iter()
-                .flat_map(|&(hint, words)| words.split_ascii_whitespace().map(move |word| (word, hint)))
-        };
-        let mut index = Index { parts: Default::default(), wholes: words(WHOLES).collect() };
-        index.wholes.sort_unstable_by_key(|&(word, _)| word);
-        for (part, hint) in words(PARTS) {
-            let first = part.bytes().next().unwrap_or_default().wrapping_sub(b'a');
-            if let Some(parts) = index.parts.get_mut(usize::from(first)) {
-                parts.push((part, hint));
+        let fill = |table: &'static [(Hints, &'static str)]| {
+            let mut buckets: Buckets = vec![Vec::new(); 32 * 32];
+            for &(hint, words) in table {
+                for word in words.split_ascii_whitespace() {
+                    if let Some(bucket) = buckets.get_mut(bucket_of(word.as_bytes())) {
+                        bucket.push((word, hint));
+                    }
+                }
             }
-        }
-        index
+            buckets
+        };
+        Index { parts: fill(PARTS), wholes: fill(WHOLES) }
     })
 }
 

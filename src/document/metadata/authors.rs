@@ -334,6 +334,37 @@ fn names_of_element(text: &str) -> Names {
     split_names(head).into_iter().filter(|name| classify_name(name) == NameKind::Person).collect()
 }
 
+/// Path segments under which sites keep the pages of those who write.
+const AUTHOR_SEGMENTS: [&str; 17] = [
+    "author",
+    "authors",
+    "autor",
+    "autoren",
+    "auteur",
+    "auteurs",
+    "people",
+    "profile",
+    "by",
+    "journalist",
+    "contributor",
+    "contributors",
+    "writers",
+    "redaktion",
+    "staff",
+    "reporter",
+    "team",
+];
+
+/// Whether a class name can hold a word for an author at all: a cheap look before the dear one.
+fn may_name_author(names: &str) -> bool {
+    names.as_bytes().windows(2).any(|pair| {
+        matches!(pair, [a, b] if matches!(
+            [a.to_ascii_lowercase(), b.to_ascii_lowercase()],
+            [b'a', b'u'] | [b'b', b'y'] | [b'z', b'u'] | [b'w', b'r']
+        ))
+    })
+}
+
 fn author_mark(context: &Context<'_>, id: NodeId) -> Option<(f32, &'static str)> {
     let dom = &context.page.dom;
     if matches!(
@@ -355,35 +386,17 @@ fn author_mark(context: &Context<'_>, id: NodeId) -> Option<(f32, &'static str)>
         return Some((0.55, "rel-author"));
     }
     if let Some(href) = dom.attribute(id, "href").filter(|_| dom.tag(id) == Some(Tag::A)) {
-        let lower = href.to_lowercase();
-        if [
-            "/author/",
-            "/authors/",
-            "/autor/",
-            "/autoren/",
-            "/auteur/",
-            "/auteurs/",
-            "/people/",
-            "/profile/",
-            "/by/",
-            "/journalist/",
-            "/contributor/",
-            "/contributors/",
-            "/writers/",
-            "/redaktion/",
-            "/staff/",
-            "/reporter/",
-            "/team/",
-        ]
-        .iter()
-        .any(|p| lower.contains(p))
-        {
+        // The last segment is the page's own name.
+        let above = href.rsplit_once('/').map_or("", |(above, _)| above);
+        let known = |segment: &str| AUTHOR_SEGMENTS.iter().any(|known| segment.eq_ignore_ascii_case(known));
+        if above.split('/').skip(1).any(known) {
             return Some((0.4, "author-link"));
         }
     }
     let named = ["class", "id", "data-testid", "data-qa", "data-component"]
         .iter()
         .filter_map(|name| dom.attribute(id, name))
+        .filter(|value| may_name_author(value))
         .any(|value| {
             value.split_whitespace().any(|token| {
                 let token = token.to_lowercase();

@@ -70,9 +70,10 @@ pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
     for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| (2..=16).contains(&word.len())) {
         lower.clear();
         lower.extend(word.chars().flat_map(char::to_lowercase));
-        let start = table.partition_point(|&(known, _)| known < lower.as_str());
-        for &(_, language) in table.iter().skip(start).take_while(|&&(known, _)| known == lower) {
-            if let Some(count) = votes.get_mut(language) {
+        for &(known, language) in table.get(bucket_of(&lower)).map_or(&[][..], Vec::as_slice) {
+            if known == lower
+                && let Some(count) = votes.get_mut(language)
+            {
                 *count += 1;
             }
         }
@@ -80,16 +81,27 @@ pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
     Votes(votes)
 }
 
-/// All words with the index of their language, sorted.
-fn table() -> &'static [(&'static str, usize)] {
-    static TABLE: std::sync::OnceLock<Vec<(&'static str, usize)>> = std::sync::OnceLock::new();
+const BUCKETS: usize = 1024;
+
+/// Words lie in the table by their first and last byte and their length: few share a place.
+fn bucket_of(word: &str) -> usize {
+    let at = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default());
+    let bytes = word.as_bytes();
+    (at(bytes.first()) * 37 + at(bytes.last()) * 5 + at(bytes.get(1)) * 11 + bytes.len()) % BUCKETS
+}
+
+/// All words with the index of their language.
+fn table() -> &'static [Vec<(&'static str, usize)>] {
+    static TABLE: std::sync::OnceLock<Vec<Vec<(&'static str, usize)>>> = std::sync::OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: Vec<_> = WORDS
-            .iter()
-            .enumerate()
-            .flat_map(|(language, (_, words))| words.split(' ').map(move |word| (word, language)))
-            .collect();
-        table.sort_unstable();
+        let mut table = vec![Vec::new(); BUCKETS];
+        for (language, (_, words)) in WORDS.iter().enumerate() {
+            for word in words.split(' ') {
+                if let Some(bucket) = table.get_mut(bucket_of(word)) {
+                    bucket.push((word, language));
+                }
+            }
+        }
         table
     })
 }

@@ -15,7 +15,7 @@ use script::{Script, count_scripts};
 pub(crate) type LanguageTag = Cow<'static, str>;
 
 /// Letters in which the language is looked for; more does not change the answer.
-const SAMPLE: usize = 1500;
+const SAMPLE: usize = 500;
 
 /// Votes of common words that overrule a declared language of the same script: pages are made from
 /// templates that declare the language of the template.

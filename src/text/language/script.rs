@@ -202,10 +202,52 @@ impl Script {
     }
 }
 
-/// Whether a language is written in a script other than Latin, so that Latin text cannot be it.
+/// Whether a language is written in a script other than Latin alone, so that Latin text is not it.
 pub(super) fn is_other_script(base: &str) -> bool {
-    matches!(base, "zh" | "ja" | "yue" | "wuu")
-        || ALL.iter().any(|script| {
-            script.languages().contains(&base) && !matches!(base, "sr" | "uz" | "ku" | "kk" | "tt")
-        })
+    matches!(
+        base,
+        "zh" | "ja"
+            | "yue"
+            | "wuu"
+            | "ko"
+            | "ru"
+            | "uk"
+            | "bg"
+            | "mk"
+            | "be"
+            | "ky"
+            | "mn"
+            | "tg"
+            | "ar"
+            | "fa"
+            | "ur"
+            | "ps"
+            | "ckb"
+            | "ug"
+            | "sd"
+            | "he"
+            | "yi"
+            | "el"
+            | "th"
+            | "hi"
+            | "mr"
+            | "ne"
+            | "bn"
+            | "as"
+            | "pa"
+            | "gu"
+            | "ta"
+            | "te"
+            | "kn"
+            | "ml"
+            | "si"
+            | "lo"
+            | "bo"
+            | "my"
+            | "ka"
+            | "hy"
+            | "am"
+            | "ti"
+            | "km"
+    )
 }
