@@ -1,6 +1,7 @@
 //! What cargo alone cannot do: put the viewer into one page, serve it, and run every test.
 
 mod command;
+mod eval;
 mod page;
 mod policy;
 mod program;
@@ -14,7 +15,9 @@ use crate::program::Speed;
 
 const USAGE: &str = "\
 cargo xtask build [--fast]             dist/tearsheet.html (one file) and dist/site/ (to serve)
-cargo xtask serve [--fast] [--port N]  the same, and serve dist/site/ on this machine";
+cargo xtask serve [--fast] [--port N]  the same, and serve dist/site/ on this machine
+cargo xtask eval --corpus DIR [--kind wcxb|zh|news|seeds] [--output JSONL] [--no-floors]
+                                       score an unpacked corpus and hold it to tests/floors.toml";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -35,6 +38,17 @@ fn main() -> Result<()> {
             options.end()?;
             site::build(speed)?;
             serve::serve(&command::root().join("dist/site"), port)
+        }
+        "eval" => {
+            let Some(corpus) = options.value("--corpus")? else { bail!("eval needs --corpus DIR\n{USAGE}") };
+            let request = eval::Request {
+                corpus: corpus.into(),
+                kind: options.value("--kind")?,
+                output: options.value("--output")?.map(Into::into),
+                floors: !options.flag("--no-floors"),
+            };
+            options.end()?;
+            eval::run(&request)
         }
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

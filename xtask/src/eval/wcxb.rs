@@ -1,0 +1,135 @@
+//! WCXB: word F1 of the main content, title, author, date, and the page's kind.
+
+use std::path::Path;
+
+use anyhow::Result;
+use serde_json::Value;
+
+use super::day::parse_day;
+use super::figures::Figures;
+use super::output::{Document, Documents};
+use super::tokens::{compare, fold, words};
+use super::{files_in, id_of, load_json};
+
+/// The kinds of the corpus, and what the reader calls them.
+const KINDS: [(&str, &str); 7] = [
+    ("article", "article"),
+    ("forum", "thread"),
+    ("product", "product"),
+    ("collection", "collection"),
+    ("listing", "listing"),
+    ("documentation", "documentation"),
+    ("service", "service"),
+];
+
+/// Title, author and date are looked for under these names: ours, the corpus's.
+const FIELDS: [(&str, &str, &str); 3] =
+    [("title", "title", "title"), ("author", "authors", "author"), ("date", "published", "publish_date")];
+
+struct Page {
+    kind: String,
+    kind_right: bool,
+    f1: f64,
+    precision: f64,
+    recall: f64,
+    /// For each of [`FIELDS`].
+    fields: Vec<FieldScore>,
+}
+
+#[derive(Clone, Copy)]
+struct FieldScore {
+    said: bool,
+    /// `None` where the truth has no value.
+    right: Option<bool>,
+}
+
+/// Adds the corpus's figures.
+pub(super) fn score(corpus: &Path, documents: &Documents, figures: &mut Figures) -> Result<()> {
+    let mut pages = Vec::new();
+    for path in files_in(&corpus.join("ground-truth"))? {
+        let page = load_json(&path)?;
+        if page["ground_truth"].is_object() {
+            pages.push(score_page(&page, documents.get(&id_of(&path))));
+        }
+    }
+    figures.mean("text", pages.iter().map(|page| page.f1));
+    figures.mean("text precision", pages.iter().map(|page| page.precision));
+    figures.mean("text recall", pages.iter().map(|page| page.recall));
+    for (kind, _) in KINDS {
+        figures
+            .mean(format!("text {kind}"), pages.iter().filter(|page| page.kind == kind).map(|page| page.f1));
+    }
+    for (at, (name, _, _)) in FIELDS.iter().enumerate() {
+        let scores: Vec<FieldScore> = pages.iter().filter_map(|page| page.fields.get(at).copied()).collect();
+        let truths: Vec<bool> = scores.iter().filter_map(|score| score.right).collect();
+        figures.share(*name, truths.iter().filter(|right| **right).count(), truths.len());
+        let absent: Vec<&FieldScore> = scores.iter().filter(|score| score.right.is_none()).collect();
+        figures.share(
+            format!("{name} where none is"),
+            absent.iter().filter(|score| score.said).count(),
+            absent.len(),
+        );
+    }
+    figures.share("kind", pages.iter().filter(|page| page.kind_right).count(), pages.len());
+    Ok(())
+}
+
+fn score_page(page: &Value, document: Option<&Document>) -> Page {
+    let truth = &page["ground_truth"];
+    let kind = page["_internal"]["page_type"]["primary"].as_str().unwrap_or("article");
+    let kind = if kind == "category" { "collection" } else { kind };
+    let text = document.map(Document::text).unwrap_or_default();
+    let scores = compare(&words(text), &words(truth["main_content"].as_str().unwrap_or_default()));
+    let ours = document.and_then(|document| document.json["kind"]["value"].as_str()).unwrap_or_default();
+    Page {
+        kind: kind.to_owned(),
+        kind_right: KINDS.iter().any(|(theirs, name)| *theirs == kind && *name == ours),
+        f1: scores.f1,
+        precision: scores.precision,
+        recall: scores.recall,
+        fields: FIELDS
+            .iter()
+            .map(|(field, our_name, their_name)| {
+                let said = document.map_or(&Value::Null, |document| document.field(our_name));
+                score_field(field, said, &truth[*their_name])
+            })
+            .collect(),
+    }
+}
+
+fn score_field(field: &str, said: &Value, truth: &Value) -> FieldScore {
+    let has_truth = !fold(truth).is_empty();
+    if field == "date" {
+        let day = parse_day(said);
+        return FieldScore {
+            said: day.is_some(),
+            right: has_truth.then(|| same_date(day.as_deref(), truth)),
+        };
+    }
+    let (ours, theirs) = (fold(said), fold(truth));
+    let right = ours == theirs || !ours.is_empty() && contains(field, &ours, &theirs);
+    FieldScore { said: !ours.is_empty(), right: has_truth.then_some(right && !ours.is_empty()) }
+}
+
+/// A truth that names only a month asks for no more.
+fn same_date(day: Option<&str>, truth: &Value) -> bool {
+    let written = truth.as_str().unwrap_or_default().trim();
+    let month_only = written.len() == 7
+        && written.bytes().enumerate().all(|(i, b)| if i == 4 { b == b'-' } else { b.is_ascii_digit() });
+    if month_only {
+        day.is_some_and(|day| day.starts_with(written))
+    } else {
+        // A truth that is no date is met by no date, as in the corpus's script.
+        parse_day(truth).as_deref() == day
+    }
+}
+
+/// One holds the other; of a title almost all of it.
+fn contains(field: &str, ours: &str, theirs: &str) -> bool {
+    if field == "author" {
+        return ours.contains(theirs) || theirs.contains(ours);
+    }
+    let (short, long) =
+        if ours.chars().count() <= theirs.chars().count() { (ours, theirs) } else { (theirs, ours) };
+    long.contains(short) && short.chars().count() as f64 / long.chars().count() as f64 > 0.8
+}
