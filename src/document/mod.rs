@@ -2,11 +2,15 @@
 
 mod alignment;
 mod comments;
+mod items;
 mod languages;
 mod lists;
+mod media;
 mod metadata;
+mod product;
 mod renderings;
 mod sections;
+mod tables;
 #[cfg(test)]
 mod testing;
 
@@ -63,10 +67,13 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         text: sections::join_text(&blocks, zoning, &outside),
         text_confidence: zoning.text_confidence,
         comments: comments::assemble_comments(threads),
-        lists: lists::collect_lists(page, &blocks),
-        media: Vec::new(),
-        tables: Vec::new(),
-        product: None,
+        lists: items::find_items(page, &blocks, zoning)
+            .into_iter()
+            .chain(lists::collect_lists(page, &blocks))
+            .collect(),
+        media: media::find_media(page, &blocks),
+        tables: tables::find_tables(page, &blocks),
+        product: product::find_product(page, &blocks, zoning),
         renderings,
         alignment: alignment.pairs,
         reading: Reading {},

@@ -10,7 +10,7 @@ mod context;
 mod dates;
 mod extras;
 mod site;
-mod structured;
+pub(super) mod structured;
 mod title;
 mod title_model;
 

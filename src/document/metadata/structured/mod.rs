@@ -9,39 +9,39 @@ use crate::text::space::fold_space;
 
 /// All structured data of a page.
 #[derive(Debug, Default)]
-pub(super) struct Structured {
+pub(in crate::document) struct Structured {
     /// `<meta>` by lower-case name or property, in page order.
-    pub(super) metas: Vec<MetaTag>,
+    pub(in crate::document) metas: Vec<MetaTag>,
     /// `<link rel href>`, relations in lower case.
-    pub(super) links: Vec<MetaTag>,
-    pub(super) entities: Vec<Entity>,
+    pub(in crate::document) links: Vec<MetaTag>,
+    pub(in crate::document) entities: Vec<Entity>,
 }
 
 /// A named value of the page's head.
 #[derive(Debug)]
-pub(super) struct MetaTag {
-    pub(super) key: String,
-    pub(super) value: String,
-    pub(super) node: NodeId,
+pub(in crate::document) struct MetaTag {
+    pub(in crate::document) key: String,
+    pub(in crate::document) value: String,
+    pub(in crate::document) node: NodeId,
 }
 
 /// A thing with a type and properties.
 #[derive(Debug)]
-pub(super) struct Entity {
-    pub(super) syntax: Syntax,
+pub(in crate::document) struct Entity {
+    pub(in crate::document) syntax: Syntax,
     /// Names of types without their vocabulary.
-    pub(super) types: Vec<String>,
-    pub(super) id: Option<String>,
-    pub(super) properties: Vec<(String, Value)>,
+    pub(in crate::document) types: Vec<String>,
+    pub(in crate::document) id: Option<String>,
+    pub(in crate::document) properties: Vec<(String, Value)>,
     /// The entity and the property that hold this one.
-    pub(super) holder: Option<(usize, String)>,
+    pub(in crate::document) holder: Option<(usize, String)>,
     /// The element that states it.
-    pub(super) node: NodeId,
+    pub(in crate::document) node: NodeId,
 }
 
 /// How an entity is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Syntax {
+pub(in crate::document) enum Syntax {
     JsonLd,
     /// JSON-LD that does not parse: single properties picked out of the text.
     Salvaged,
@@ -51,7 +51,7 @@ pub(super) enum Syntax {
 
 impl Syntax {
     /// The rule's name in the provenance.
-    pub(super) const fn rule(self) -> &'static str {
+    pub(in crate::document) const fn rule(self) -> &'static str {
         match self {
             Self::JsonLd => "json-ld",
             Self::Salvaged => "json-ld-salvaged",
@@ -63,7 +63,7 @@ impl Syntax {
 
 /// The value of a property.
 #[derive(Debug)]
-pub(super) enum Value {
+pub(in crate::document) enum Value {
     Text(String, NodeId),
     Entity(usize),
     /// A reference to an entity by its `@id`.
@@ -71,7 +71,7 @@ pub(super) enum Value {
 }
 
 /// Reads the structured data of a page.
-pub(super) fn read_structured(dom: &Dom) -> Structured {
+pub(in crate::document) fn read_structured(dom: &Dom) -> Structured {
     let mut structured = Structured::default();
     for (id, node) in dom.nodes().iter().enumerate() {
         let id = id as NodeId;
@@ -121,7 +121,7 @@ fn read_meta(dom: &Dom, id: NodeId, metas: &mut Vec<MetaTag>) {
 }
 
 /// The text of a subtree, white space folded, cut off after about `limit` bytes.
-pub(super) fn text_of(dom: &Dom, id: NodeId, limit: usize) -> String {
+pub(in crate::document) fn text_of(dom: &Dom, id: NodeId, limit: usize) -> String {
     // Subtrees may hold any number of elements without text.
     const MOST_NODES: usize = 4_000;
     let mut text = String::new();
@@ -148,7 +148,7 @@ pub(super) fn text_of(dom: &Dom, id: NodeId, limit: usize) -> String {
 }
 
 /// Decodes the entities that some sites escape twice.
-pub(super) fn unescape(text: &str) -> String {
+pub(in crate::document) fn unescape(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
     }
@@ -195,7 +195,7 @@ pub(super) fn unescape(text: &str) -> String {
 
 impl Structured {
     /// Values of the named meta tags: for each key all its tags, in the keys' order.
-    pub(super) fn metas<'a, 'k>(
+    pub(in crate::document) fn metas<'a, 'k>(
         &'a self,
         keys: &'k [&'k str],
     ) -> impl Iterator<Item = &'a MetaTag> + use<'a, 'k> {
@@ -203,12 +203,16 @@ impl Structured {
     }
 
     /// The first link with a relation.
-    pub(super) fn link(&self, relation: &str) -> Option<&MetaTag> {
+    pub(in crate::document) fn link(&self, relation: &str) -> Option<&MetaTag> {
         self.links.iter().find(|tag| tag.key.split_whitespace().any(|rel| rel == relation))
     }
 
     /// The entities a property of an entity leads to, references resolved.
-    pub(super) fn nested<'a>(&'a self, entity: &'a Entity, key: &'a str) -> impl Iterator<Item = &'a Entity> {
+    pub(in crate::document) fn nested<'a>(
+        &'a self,
+        entity: &'a Entity,
+        key: &'a str,
+    ) -> impl Iterator<Item = &'a Entity> {
         entity.values(key).filter_map(|value| match value {
             Value::Entity(at) => self.entities.get(*at),
             Value::Reference(id) => self.by_id(id),
@@ -225,7 +229,7 @@ impl Structured {
     }
 
     /// The texts of a property: its own, and the names of entities it leads to.
-    pub(super) fn texts(&self, entity: &Entity, key: &str) -> Vec<(String, NodeId)> {
+    pub(in crate::document) fn texts(&self, entity: &Entity, key: &str) -> Vec<(String, NodeId)> {
         entity
             .values(key)
             .filter_map(|value| match value {
@@ -239,12 +243,15 @@ impl Structured {
 
 impl Entity {
     /// The values of a property.
-    pub(super) fn values<'a, 'k>(&'a self, key: &'k str) -> impl Iterator<Item = &'a Value> + use<'a, 'k> {
+    pub(in crate::document) fn values<'a, 'k>(
+        &'a self,
+        key: &'k str,
+    ) -> impl Iterator<Item = &'a Value> + use<'a, 'k> {
         self.properties.iter().filter(move |(name, _)| name == key).map(|(_, value)| value)
     }
 
     /// The first plain text of a property.
-    pub(super) fn text(&self, key: &str) -> Option<(&str, NodeId)> {
+    pub(in crate::document) fn text(&self, key: &str) -> Option<(&str, NodeId)> {
         self.values(key).find_map(|value| match value {
             Value::Text(text, node) => Some((text.as_str(), *node)),
             _ => None,
@@ -252,7 +259,7 @@ impl Entity {
     }
 
     /// What the entity is called.
-    pub(super) fn name(&self) -> Option<(String, NodeId)> {
+    pub(in crate::document) fn name(&self) -> Option<(String, NodeId)> {
         ["name", "headline", "alternateName", "legalName"]
             .iter()
             .find_map(|key| self.text(key))
@@ -260,12 +267,12 @@ impl Entity {
     }
 
     /// Whether one of its types fits.
-    pub(super) fn is(&self, test: impl Fn(&str) -> bool) -> bool {
+    pub(in crate::document) fn is(&self, test: impl Fn(&str) -> bool) -> bool {
         self.types.iter().any(|kind| test(kind))
     }
 
     /// An article, a post, a recipe: something that is written and published.
-    pub(super) fn is_article(&self) -> bool {
+    pub(in crate::document) fn is_article(&self) -> bool {
         self.is(|kind| {
             kind.ends_with("Article")
                 || kind.ends_with("Posting")
@@ -290,7 +297,7 @@ impl Entity {
     }
 
     /// A page as such.
-    pub(super) fn is_page(&self) -> bool {
+    pub(in crate::document) fn is_page(&self) -> bool {
         self.is(|kind| kind.ends_with("Page"))
     }
 }
