@@ -31,3 +31,11 @@ fn first_page(name: &str, bytes: &[u8]) -> Option<(Page, Vec<Thread>)> {
     let threads = find_threads(capture, &page);
     Some((page, threads))
 }
+
+/// The feature rows of a text capture.
+pub fn line_rows(name: &str, bytes: &[u8]) -> Option<PageRows> {
+    let captures = split_file(name, bytes, u64::MAX).ok()?;
+    let capture = captures.first().filter(|capture| matches!(capture.format, Format::TextCapture))?;
+    let page = split_capture(capture);
+    Some(zone::rows_of_lines(&page, &find_threads(capture, &page)))
+}

@@ -21,7 +21,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use serde::Deserialize;
-use tearsheet::training::{PageRows, context_rows, markup_rows, use_forest};
+use tearsheet::training::{PageRows, context_rows, line_rows, markup_rows, use_forest};
 
 #[derive(Deserialize)]
 struct Folds {
@@ -45,6 +45,11 @@ fn page_id(file: &str) -> String {
     name.split('.').next().unwrap_or_default().to_owned()
 }
 
+/// Rows of a text capture where the name says so, else of markup.
+fn measure(file: &str, bytes: &[u8]) -> Option<PageRows> {
+    if file.ends_with(".txt") { line_rows(file, bytes) } else { markup_rows(file, bytes) }
+}
+
 /// Pages measured at a time: bounds memory, and keeps the order.
 const BATCH: usize = 64;
 
@@ -54,11 +59,11 @@ fn write_rows(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
     for batch in files.chunks(BATCH) {
         let measured: Vec<(String, Option<PageRows>)> = batch
             .par_iter()
-            .map(|file| (page_id(file), fs::read(file).ok().and_then(|bytes| markup_rows(file, &bytes))))
+            .map(|file| (page_id(file), fs::read(file).ok().and_then(|bytes| measure(file, &bytes))))
             .collect();
         for (id, rows) in measured {
             let Some(rows) = rows else {
-                writeln!(std::io::stderr(), "{id}: not markup")?;
+                writeln!(std::io::stderr(), "{id}: neither markup nor a text capture")?;
                 continue;
             };
             for value in rows.rows.iter().flatten() {

@@ -17,6 +17,8 @@ pub(super) struct Sign {
     pub(super) posting: bool,
     /// Buttons under a post: reply, like, quote, report.
     pub(super) buttons: bool,
+    /// Begins with a label for the one who wrote a post, and states a time.
+    pub(super) labelled: bool,
     /// Characters.
     pub(super) chars: usize,
 }
@@ -64,6 +66,11 @@ const BUTTONS: &[&str] = &[
     "回复",
     "回覆",
     "回應",
+    "回应",
+    "删除",
+    "刪除",
+    "打赏",
+    "评论",
     "赞",
     "讚",
     "点赞",
@@ -113,6 +120,10 @@ const BUTTONS: &[&str] = &[
     "report post",
 ];
 
+/// Labels for the one who wrote a post, lower case.
+const WRITER: &[&str] =
+    &["作者:", "作者：", "楼主:", "楼主：", "樓主：", "网友:", "网友：", "網友：", "posted by"];
+
 /// Reads what a line may be to a thread.
 pub(super) fn read_sign(text: &str) -> Sign {
     let cue = find_cue(text);
@@ -129,6 +140,7 @@ pub(super) fn read_sign(text: &str) -> Sign {
         cue,
         posting: POSTING.iter().any(|word| lower.contains(word)),
         buttons: is_buttons(&lower),
+        labelled: when.is_some() && WRITER.iter().any(|label| lower.starts_with(label)),
         chars,
     }
 }
@@ -202,7 +214,25 @@ pub(super) fn find_line_floor(text: &str) -> Option<(u32, [usize; 2])> {
     if text.starts_with(['回', '引', '@']) {
         return None;
     }
-    floor_at_start(text).or_else(|| floor_at_end(text))
+    floor_at_start(text).or_else(|| floor_at_end(text)).or_else(|| floor_between(text))
+}
+
+/// A floor inside a short line: `Ada #3 two days ago`, `举报 | 3楼 | 回复`.
+fn floor_between(text: &str) -> Option<(u32, [usize; 2])> {
+    if text.chars().count() > 80 {
+        return None;
+    }
+    let mut at = 0;
+    for piece in text.split_inclusive([' ', '|', '·', '\u{3000}']) {
+        let word = piece.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '·'));
+        let digits = word.trim_start_matches(['#', '＃']).trim_end_matches(['楼', '樓']);
+        let marked = digits.len() < word.len();
+        if marked && !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|b| b.is_ascii_digit()) {
+            return Some((digits.parse().ok()?, [at, at + piece.len()]));
+        }
+        at += piece.len();
+    }
+    None
 }
 
 fn floor_at_start(text: &str) -> Option<(u32, [usize; 2])> {
@@ -270,6 +300,8 @@ mod tests {
             ("#3 Ada Lindqvist, 2 January 2020", Some(3)),
             ("Ada Lindqvist · 2 January 2020 #3", Some(3)),
             ("回复9楼这个", None),
+            ("gazeldx #2 1 月前", Some(2)),
+            ("来自客户端 | 举报 | 7楼 | 打赏", Some(7)),
             ("3楼的窗户开着", None),
             ("他住在3楼。", None),
             ("2024-01-02", None),

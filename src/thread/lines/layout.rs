@@ -48,7 +48,7 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize]) -> Author {
     if beside >= 0.7 {
         return Author::Beside;
     }
-    let above = name_score(page, signs, anchors.iter().map(|&i| i.checked_sub(1)));
+    let above = name_score(page, signs, anchors.iter().map(|&i| name_above(signs, i)));
     let below = name_score(page, signs, anchors.iter().map(|&i| Some(i + 1)));
     // The first line after the previous post's anchor and its buttons.
     let first =
@@ -63,6 +63,13 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize]) -> Author {
     } else {
         Author::First
     }
+}
+
+/// The line above an anchor that may be the name: a line with nothing but a time is passed over.
+pub(super) fn name_above(signs: &[Sign], anchor: usize) -> Option<usize> {
+    let above = anchor.checked_sub(1)?;
+    let timed = signs.get(above).is_some_and(|sign| sign.when.is_some() && sign.chars <= 20);
+    if timed { above.checked_sub(1).or(Some(above)) } else { Some(above) }
 }
 
 fn first_after(signs: &[Sign], from: usize, to: usize) -> Option<usize> {
@@ -115,6 +122,18 @@ pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
         .into_iter()
         .map(trim_name)
         .find(|piece| piece.chars().any(char::is_alphabetic) && piece.chars().count() <= 40)
+}
+
+/// A name without what users write behind it in brackets.
+fn before_bracket(name: &str) -> &str {
+    match name.find([' ', '(', '（']) {
+        Some(at)
+            if name.get(at..).is_some_and(|rest| rest.trim_start().starts_with(['(', '（'])) && at > 0 =>
+        {
+            name.get(..at).unwrap_or(name)
+        }
+        _ => name,
+    }
 }
 
 /// Words around a name in the line above a post, lower case.
@@ -197,7 +216,10 @@ pub(super) fn trim_name(text: &str) -> &str {
 /// The first block of the post of an anchor; `floor` is the first block it may be.
 fn post_start(page: &Page, signs: &[Sign], anchor: usize, floor: usize, author: Author) -> usize {
     let mut start = match author {
-        Author::Above if anchor > floor && signs[anchor - 1].name => anchor - 1,
+        Author::Above => match name_above(signs, anchor) {
+            Some(name) if name >= floor && signs[name].name => name,
+            _ => anchor,
+        },
         Author::First => first_after(signs, floor, anchor).unwrap_or(anchor),
         _ => anchor,
     };

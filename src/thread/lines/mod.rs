@@ -6,6 +6,7 @@
 mod anchor;
 mod layout;
 mod post;
+mod pushes;
 
 use crate::block::Page;
 use crate::text::phrases::Cue;
@@ -29,6 +30,13 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     }
     let first = posts.iter().flat_map(|post| post.blocks.first()).copied().min().unwrap_or(0);
     vec![Thread { opens_page: opens_page(page, &signs, first as usize), posts }]
+}
+
+/// Lines that name the writer of a post behind a label, with the time.
+fn labelled_anchors(signs: &[Sign]) -> Option<Vec<usize>> {
+    let anchors: Vec<usize> =
+        signs.iter().enumerate().filter(|(_, sign)| sign.labelled).map(|(i, _)| i).collect();
+    (anchors.len() >= FEWEST).then_some(anchors)
 }
 
 /// Lines that state floors, if these rise through the page.

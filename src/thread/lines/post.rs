@@ -6,7 +6,7 @@ use crate::text::phrases::Cue;
 use crate::thread::Post;
 
 use super::anchor::Sign;
-use super::layout::{Author, Layout, is_initial, name_beside, trim_name};
+use super::layout::{Author, Layout, is_initial, name_above, name_beside, trim_name};
 
 /// Most blocks of the last post, where nothing marks its end and the other posts give no measure.
 const LAST_POST: usize = 3;
@@ -60,7 +60,7 @@ fn read_post(
     let text_of = |i: usize| page.blocks.get(i).map_or("", |block| block.text.as_str());
     let anchor_sign = &signs[anchor];
     let name_at = match author {
-        Author::Above => anchor.checked_sub(1).filter(|i| range.contains(i) && signs[*i].name),
+        Author::Above => name_above(signs, anchor).filter(|i| range.contains(i) && signs[*i].name),
         Author::Below => Some(anchor + 1).filter(|i| range.contains(i) && signs[*i].name),
         Author::First => {
             Some(range.start).map(|i| if is_initial(text_of(i), text_of(i + 1)) { i + 1 } else { i })
@@ -92,13 +92,18 @@ fn read_post(
             post.posted = find_date(text, &DateHints::default()).map(|date| date.moment.notation());
             continue;
         }
+        // Some pages print the floor below what the post says.
+        if !own && let Some((floor, _)) = sign.floor.filter(|_| post.floor.is_none() && sign.chars <= 60) {
+            post.floor = Some(floor);
+            continue;
+        }
         if own || is_furniture(sign) || is_initial(text, text_of(i + 1)) && Some(i + 1) == name_at {
             read_likes(text, sign, &mut post);
             continue;
         }
         post.body.push(i as u32);
     }
-    post.head = post.blocks.iter().copied().filter(|i| !post.body.contains(i)).collect();
+    post.head = post.blocks.iter().copied().filter(|i| post.body.binary_search(i).is_err()).collect();
     finish_text(page, &mut post);
     post
 }

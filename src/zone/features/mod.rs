@@ -15,10 +15,11 @@ mod tree;
 mod vocabulary;
 
 pub(crate) use context_row::Context;
+pub(crate) use facts::{TextFacts, measure_text};
 pub(crate) use page_row::Pool;
-pub(crate) use row::Row;
 #[cfg(any(test, feature = "training"))]
 pub(crate) use row::layout_hash;
+pub(crate) use row::{Row, log, share};
 pub(crate) use survey::{BlockFacts, InPost, Survey, survey_page};
 pub(crate) use tree::flag as around_flag;
 pub(crate) use vocabulary::{CLASS_GROUPS, TEXT_GROUPS};

@@ -12,6 +12,11 @@ pub(super) fn classify_kind(draft: &Draft, threads: &[Thread]) -> Kind {
     if threads.iter().any(|thread| thread.opens_page) {
         return Kind { value: PageKind::Thread, confidence: 0.85 };
     }
+    // The opening post of some forums is laid out unlike the others, and stands above the thread.
+    let posts: usize = threads.iter().map(|thread| thread.posts.len()).sum();
+    if posts >= 2 && is_forum(draft) {
+        return Kind { value: PageKind::Thread, confidence: 0.7 };
+    }
     if is_readout(draft) {
         return Kind { value: PageKind::Readout, confidence: 0.8 };
     }
@@ -31,6 +36,64 @@ pub(super) fn classify_kind(draft: &Draft, threads: &[Thread]) -> Kind {
     let share = if all > 0.0 { body / all } else { 0.0 };
     let confidence = (0.5 + 0.5 * share).min(if body < ARTICLE_MASS { 0.5 } else { 0.95 });
     Kind { value: PageKind::Article, confidence }
+}
+
+/// Words that forums use and comment sections do not, lower case.
+const FORUM: &[&str] = &[
+    "论坛",
+    "論壇",
+    "发帖",
+    "發帖",
+    "回帖",
+    "楼主",
+    "樓主",
+    "帖子",
+    "版块",
+    "版主",
+    "看板",
+    "话题",
+    "小组",
+    "节点",
+    "社区",
+    "问答",
+    "提问",
+    "邀请回答",
+    "forum",
+    "topic",
+    "thread",
+    "new posts",
+    "joined",
+    "registered",
+    "moderator",
+    "senior member",
+    "junior member",
+    "original poster",
+    "mark solved",
+    "best answer",
+    "board index",
+    "upvote",
+    "asked",
+    "views",
+    "форум",
+    "beiträge",
+    "mitglied",
+    "messages",
+    "foro",
+];
+
+/// Fewest different such words that make a page one of a forum.
+const FORUM_WORDS: usize = 3;
+
+fn is_forum(draft: &Draft) -> bool {
+    let short = draft.lines.iter().filter(|line| line.text.len() <= 120 && !line.prose);
+    let mut found = vec![false; FORUM.len()];
+    for line in short {
+        let lower = line.text.to_lowercase();
+        for (word, seen) in FORUM.iter().zip(&mut found) {
+            *seen = *seen || lower.contains(word);
+        }
+    }
+    found.iter().filter(|seen| **seen).count() >= FORUM_WORDS
 }
 
 /// Whether the page says whose official words follow.

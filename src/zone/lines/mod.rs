@@ -7,18 +7,20 @@
 mod body;
 mod byline;
 mod copies;
+mod features;
 mod head;
 mod kind;
 mod line;
 mod lists;
 mod menus;
+mod score;
 mod tail;
 
 use std::ops::Range;
 
-use super::{Decision, Zoning};
+use super::Zoning;
 use crate::block::Page;
-use crate::model::{PageKind, Zone};
+use crate::model::Zone;
 use crate::thread::Thread;
 use line::{Line, read_lines};
 
@@ -63,6 +65,13 @@ impl Draft<'_> {
 
 /// Decides the zone of every line.
 pub(super) fn classify_lines(page: &Page, threads: &[Thread]) -> Zoning {
+    let draft = draft_page(page, threads);
+    let kind = kind::classify_kind(&draft, threads);
+    score::decide(&draft, threads, kind)
+}
+
+/// What the rules alone make of a page.
+fn draft_page<'a>(page: &'a Page, threads: &[Thread]) -> Draft<'a> {
     let lines = read_lines(page);
     let count = lines.len();
     let repeats = copies::find_repeats(&lines);
@@ -77,9 +86,26 @@ pub(super) fn classify_lines(page: &Page, threads: &[Thread]) -> Zoning {
     tail::mark_tail(&mut draft);
     lists::mark_lists(&mut draft);
     menus::mark_rest(&mut draft);
-    let kind = kind::classify_kind(&draft, threads);
-    let text_confidence = kind::score_text(&draft, kind.value);
-    Zoning { decisions: decide(&draft, threads, kind.value), kind, text_confidence }
+    draft
+}
+
+/// The rows that inference would score, for training to read.
+#[cfg(feature = "training")]
+pub(crate) fn rows_of_lines(page: &Page, threads: &[Thread]) -> super::training::PageRows {
+    let draft = draft_page(page, threads);
+    let survey = features::survey_lines(&draft, threads);
+    let mut out = super::training::PageRows { opens_page: survey.opens_page, ..Default::default() };
+    let mut row = super::features::Row::named();
+    for (line, fact) in draft.lines.iter().zip(&survey.facts) {
+        survey.write_line(out.rows.len(), &mut row);
+        out.names = row.names().to_vec();
+        out.rows.push(row.values().to_vec());
+        out.texts.push(line.text.to_owned());
+        out.words.push(fact.words());
+        out.tokens.push(fact.tokens);
+        out.posts.push(survey.posts.get(out.posts.len()).copied().unwrap_or_default() as u8);
+    }
+    out
 }
 
 /// Every line of a later post is a comment; the opening post of a thread page is content.
@@ -87,7 +113,7 @@ fn mark_threads(draft: &mut Draft, threads: &[Thread]) {
     for thread in threads {
         for (n, post) in thread.posts.iter().enumerate() {
             if thread.opens_page && n == 0 {
-                for &i in post.blocks.iter().filter(|i| !post.body.contains(i)) {
+                for &i in post.blocks.iter().filter(|i| post.body.binary_search(i).is_err()) {
                     draft.set(i as usize, Zone::Byline, 0.8);
                 }
                 continue;
@@ -97,26 +123,6 @@ fn mark_threads(draft: &mut Draft, threads: &[Thread]) {
             }
         }
     }
-}
-
-fn decide(draft: &Draft, threads: &[Thread], kind: PageKind) -> Vec<Decision> {
-    let mut decisions: Vec<Decision> = draft
-        .zones
-        .iter()
-        .map(|zone| {
-            let (zone, confidence) = zone.unwrap_or((Zone::Other, 0.3));
-            Decision { zone, confidence, in_text: zone.is_body() }
-        })
-        .collect();
-    if kind == PageKind::Thread {
-        let said = threads.iter().filter(|thread| thread.opens_page).flat_map(|thread| &thread.posts);
-        for &i in said.flat_map(|post| &post.body) {
-            if let Some(decision) = decisions.get_mut(i as usize) {
-                decision.in_text = true;
-            }
-        }
-    }
-    decisions
 }
 
 #[cfg(test)]

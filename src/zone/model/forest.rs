@@ -78,6 +78,11 @@ impl Forest {
         Some(forest)
     }
 
+    /// Whether it scores nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.roots.is_empty()
+    }
+
     /// The raw score of each class for a row.
     pub(crate) fn score(&self, row: &[f32]) -> Vec<f32> {
         let mut sums = vec![0_i32; self.base.len()];

@@ -20,6 +20,8 @@ pub(crate) enum Name {
     Blocks,
     /// The kind of a page.
     Kinds,
+    /// Whether a line of a text capture is content.
+    Lines,
 }
 
 /// A forest; an empty one, which scores nothing, where the file is damaged.
@@ -30,9 +32,11 @@ pub(crate) fn forest(name: Name) -> &'static Forest {
     }
     static BLOCKS: OnceLock<Forest> = OnceLock::new();
     static KINDS: OnceLock<Forest> = OnceLock::new();
+    static LINES: OnceLock<Forest> = OnceLock::new();
     let (cell, file): (_, &[u8]) = match name {
         Name::Blocks => (&BLOCKS, include_bytes!("blocks.forest")),
         Name::Kinds => (&KINDS, include_bytes!("kinds.forest")),
+        Name::Lines => (&LINES, include_bytes!("lines.forest")),
     };
     cell.get_or_init(|| Forest::unpack(file).unwrap_or_default())
 }

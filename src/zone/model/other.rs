@@ -11,6 +11,7 @@ pub fn use_forest(name: &str, file: &[u8]) -> bool {
     let name = match name {
         "blocks" => Name::Blocks,
         "kinds" => Name::Kinds,
+        "lines" => Name::Lines,
         _ => return false,
     };
     let (Some(forest), Ok(mut forests)) = (Forest::unpack(file), FORESTS.lock()) else { return false };

@@ -1,0 +1,104 @@
+//! Rules and the learned line model together: what is in the text, and how sure.
+
+use super::Draft;
+use super::features::survey_lines;
+use super::kind;
+use crate::model::{Kind, PageKind, Zone};
+use crate::thread::Thread;
+use crate::zone::cut::find_cut;
+use crate::zone::features::{InPost, Row};
+use crate::zone::model::{Name, forest};
+use crate::zone::{Decision, Zoning};
+
+/// Decides every line: the model says what is text, the rules say what everything is.
+pub(super) fn decide(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
+    let forest = forest(Name::Lines);
+    if forest.is_empty() {
+        return decide_by_rules(draft, threads, kind);
+    }
+    let survey = survey_lines(draft, threads);
+    let mut row = Row::with_capacity(256);
+    let probabilities: Vec<f32> = (0..draft.lines.len())
+        .map(|i| {
+            survey.write_line(i, &mut row);
+            settle(draft, kind.value, survey.posts.get(i).copied(), i, forest.probability(row.values()))
+        })
+        .collect();
+    let words: Vec<u32> = survey.facts.iter().map(|fact| fact.tokens).collect();
+    let cut = find_cut(&probabilities, &words);
+    let decisions = (0..draft.lines.len())
+        .map(|i| {
+            let in_text = cut.keep.get(i).copied().unwrap_or(false);
+            let probability = probabilities.get(i).copied().unwrap_or(0.0);
+            decide_line(draft, i, in_text, probability)
+        })
+        .collect();
+    Zoning { decisions, kind, text_confidence: cut.expected_f1 }
+}
+
+/// What rules know better than the model.
+fn settle(draft: &Draft, kind: PageKind, post: Option<InPost>, i: usize, probability: f32) -> f32 {
+    let zone = draft.zones.get(i).copied().flatten().map(|(zone, _)| zone);
+    match (zone, post) {
+        (_, Some(InPost::Body)) if kind == PageKind::Thread => probability.max(0.9),
+        (_, Some(InPost::Body | InPost::Frame)) => 0.0,
+        (
+            Some(
+                Zone::Title
+                | Zone::Breadcrumb
+                | Zone::Legal
+                | Zone::Byline
+                | Zone::Comment
+                | Zone::CommentForm,
+            ),
+            _,
+        ) => 0.0,
+        _ => probability,
+    }
+}
+
+fn decide_line(draft: &Draft, i: usize, in_text: bool, probability: f32) -> Decision {
+    let (zone, confidence) = draft.zones.get(i).copied().flatten().unwrap_or((Zone::Other, 0.3));
+    let (zone, confidence) = match (in_text, zone.is_body() || zone == Zone::Comment) {
+        (true, true) => (zone, confidence.max(probability)),
+        (false, false) => (zone, confidence),
+        (true, false) => (content_zone(draft, i), probability),
+        (false, true) if zone == Zone::Comment => (zone, confidence),
+        (false, true) => (Zone::Other, 1.0 - probability),
+    };
+    Decision { zone, confidence, in_text }
+}
+
+/// The zone of a line that the model takes for text and the rules do not.
+fn content_zone(draft: &Draft, i: usize) -> Zone {
+    let Some(line) = draft.lines.get(i) else { return Zone::Other };
+    let next = draft.lines.get(i + 1);
+    if line.bullet {
+        Zone::ListItem
+    } else if !line.prose && !line.ends && next.is_some_and(|next| next.prose || next.bullet) {
+        Zone::Heading
+    } else {
+        Zone::Paragraph
+    }
+}
+
+/// The decisions of the rules alone.
+fn decide_by_rules(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
+    let mut decisions: Vec<Decision> = draft
+        .zones
+        .iter()
+        .map(|zone| {
+            let (zone, confidence) = zone.unwrap_or((Zone::Other, 0.3));
+            Decision { zone, confidence, in_text: zone.is_body() }
+        })
+        .collect();
+    if kind.value == PageKind::Thread {
+        let said = threads.iter().filter(|thread| thread.opens_page).flat_map(|thread| &thread.posts);
+        for &i in said.flat_map(|post| &post.body) {
+            if let Some(decision) = decisions.get_mut(i as usize) {
+                decision.in_text = true;
+            }
+        }
+    }
+    Zoning { decisions, kind, text_confidence: kind::score_text(draft, kind.value) }
+}
