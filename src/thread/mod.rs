@@ -47,6 +47,12 @@ pub(crate) struct Post {
     pub(crate) blocks: Vec<u32>,
 }
 
+/// Finds the threads of a text capture.
+#[cfg(test)]
+pub(crate) fn line_threads(page: &Page) -> Vec<Thread> {
+    lines::find_line_threads(page)
+}
+
 /// Finds the threads of a page, in page order.
 pub(crate) fn find_threads(capture: &Capture, page: &Page) -> Vec<Thread> {
     match capture.format {

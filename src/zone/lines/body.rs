@@ -85,6 +85,16 @@ fn score_line(draft: &Draft, i: usize) -> f32 {
     if line.bullet {
         return if line.mass >= 8.0 { -0.7 } else { -1.5 };
     }
+    // A heading or a caption between paragraphs, and the byline of a second language, part little.
+    let near = |offset: isize| {
+        i.checked_add_signed(offset).and_then(|at| draft.lines.get(at)).is_some_and(|line| line.prose)
+    };
+    if (near(-1) || near(-2)) && (near(1) || near(2)) {
+        return -0.3;
+    }
+    if line.cue.is_none() && (line.colon || judge_byline(line) == Byline::Sure) {
+        return -0.6;
+    }
     if line.mass < 4.0 { -1.5 } else { -1.2 }
 }
 
