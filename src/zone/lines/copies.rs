@@ -45,8 +45,9 @@ pub(super) fn mark_copies(draft: &mut Draft) {
     for i in first..=last {
         let Some(line) = draft.lines.get(i) else { break };
         let zone = zones.get(line.text).copied().or_else(|| line.prose.then_some(Zone::Paragraph));
-        if let Some(zone) = zone {
+        if let Some(zone) = zone.filter(|_| draft.is_open(i)) {
             draft.set(i, zone, 0.9);
+            draft.copies[i] = true;
         }
     }
     mark_copy_head(draft, body_end, first);

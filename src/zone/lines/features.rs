@@ -51,6 +51,8 @@ pub(super) struct LineSurvey<'a> {
     /// The last heading of a list or of comments before each line, and where it stands.
     headings: Vec<(Option<Cue>, usize)>,
     title: Option<usize>,
+    /// Whether a line stands in the body.
+    inside: Vec<bool>,
     page: PageValues,
 }
 
@@ -137,6 +139,7 @@ pub(super) fn survey_lines<'a>(draft: &'a Draft<'a>, threads: &[Thread]) -> Line
         prose_after: nearest(draft, true),
         runs: count_runs(draft),
         headings: last_headings(draft),
+        inside: draft.in_body(),
         sums,
         title,
         page,
@@ -348,7 +351,7 @@ impl LineSurvey<'_> {
         row.flag("zone ", "heading", zone == Some(Zone::Heading));
         row.put("post", f32::from(self.posts.get(i).copied().unwrap_or_default() as u8));
         let (start, end) = (draft.body_start(), draft.body_end());
-        let inside = draft.body.iter().any(|range| range.contains(&i));
+        let inside = self.inside.get(i).copied().unwrap_or(false);
         row.flag("", "in body", inside);
         row.put(
             "to body",
@@ -357,7 +360,7 @@ impl LineSurvey<'_> {
             } else if i < start {
                 -((start - i).min(99) as f32)
             } else {
-                (i + 1 - end).min(99) as f32
+                (i + 1).saturating_sub(end).min(99) as f32
             },
         );
         let title = self.title.map_or(-99.0, |title| (i as f32 - title as f32).clamp(-98.0, 300.0));

@@ -33,6 +33,8 @@ pub(super) struct Draft<'a> {
     pub(super) body: Vec<Range<usize>>,
     /// Lines of the body that repeat an earlier line of prose.
     pub(super) repeats: Vec<bool>,
+    /// Lines of a later copy of the article.
+    pub(super) copies: Vec<bool>,
     /// Names that the page gives itself.
     pub(super) sites: Vec<String>,
 }
@@ -57,6 +59,15 @@ impl Draft<'_> {
         self.body.first().map_or(self.lines.len(), |range| range.start)
     }
 
+    /// For each line whether it stands in the body.
+    pub(super) fn in_body(&self) -> Vec<bool> {
+        let mut inside = vec![false; self.lines.len()];
+        for range in &self.body {
+            inside.get_mut(range.clone()).unwrap_or_default().fill(true);
+        }
+        inside
+    }
+
     /// One past the last line of the body.
     pub(super) fn body_end(&self) -> usize {
         self.body.last().map_or(0, |range| range.end)
@@ -75,7 +86,14 @@ fn draft_page<'a>(page: &'a Page, threads: &[Thread]) -> Draft<'a> {
     let lines = read_lines(page);
     let count = lines.len();
     let repeats = copies::find_repeats(&lines);
-    let mut draft = Draft { lines, zones: vec![None; count], body: Vec::new(), repeats, sites: Vec::new() };
+    let mut draft = Draft {
+        lines,
+        zones: vec![None; count],
+        body: Vec::new(),
+        repeats,
+        copies: vec![false; count],
+        sites: Vec::new(),
+    };
     mark_threads(&mut draft, threads);
     menus::mark_breadcrumbs(&mut draft);
     body::find_body(&mut draft, threads);

@@ -25,7 +25,8 @@ pub(super) fn decide(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
         })
         .collect();
     let words: Vec<u32> = survey.facts.iter().map(|fact| fact.tokens).collect();
-    let cut = find_cut(&probabilities, &words);
+    let mut cut = find_cut(&probabilities, &words);
+    keep_headings(draft, &mut cut.keep);
     let decisions = (0..draft.lines.len())
         .map(|i| {
             let in_text = cut.keep.get(i).copied().unwrap_or(false);
@@ -36,29 +37,50 @@ pub(super) fn decide(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
     Zoning { decisions, kind, text_confidence: cut.expected_f1 }
 }
 
+/// A heading inside the body goes with what it heads.
+fn keep_headings(draft: &Draft, keep: &mut [bool]) {
+    let mut next = false;
+    for ((kept, zone), inside) in keep.iter_mut().zip(&draft.zones).zip(draft.in_body()).rev() {
+        if inside && matches!(zone, Some((Zone::Heading, _))) {
+            *kept = next;
+        } else {
+            next = *kept;
+        }
+    }
+}
+
+/// Zones that rules find so surely that the model is not asked.
+const OUTSIDE: [Zone; 8] = [
+    Zone::Title,
+    Zone::Byline,
+    Zone::Attribution,
+    Zone::Caption,
+    Zone::Breadcrumb,
+    Zone::Legal,
+    Zone::Comment,
+    Zone::CommentForm,
+];
+
 /// What rules know better than the model.
 fn settle(draft: &Draft, kind: PageKind, post: Option<InPost>, i: usize, probability: f32) -> f32 {
     let zone = draft.zones.get(i).copied().flatten().map(|(zone, _)| zone);
+    // A later copy says nothing new; the document leaves it out of the text by itself.
+    if draft.copies.get(i).copied().unwrap_or(false) {
+        return 0.0;
+    }
     match (zone, post) {
         (_, Some(InPost::Body)) if kind == PageKind::Thread => probability.max(0.9),
         (_, Some(InPost::Body | InPost::Frame)) => 0.0,
-        (
-            Some(
-                Zone::Title
-                | Zone::Breadcrumb
-                | Zone::Legal
-                | Zone::Byline
-                | Zone::Comment
-                | Zone::CommentForm,
-            ),
-            _,
-        ) => 0.0,
+        (Some(zone), _) if OUTSIDE.contains(&zone) => 0.0,
         _ => probability,
     }
 }
 
 fn decide_line(draft: &Draft, i: usize, in_text: bool, probability: f32) -> Decision {
     let (zone, confidence) = draft.zones.get(i).copied().flatten().unwrap_or((Zone::Other, 0.3));
+    if draft.copies.get(i).copied().unwrap_or(false) {
+        return Decision { zone, confidence, in_text: true };
+    }
     let (zone, confidence) = match (in_text, zone.is_body() || zone == Zone::Comment) {
         (true, true) => (zone, confidence.max(probability)),
         (false, false) => (zone, confidence),
