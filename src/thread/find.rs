@@ -103,10 +103,12 @@ fn split_threads(plans: &[Plan], posts: Vec<Post>) -> Vec<Draft> {
                 (0, at)
             }
         };
-        places.push((depth, at));
+        // A wrapper that says nothing itself is no level of its own.
+        let empty_reply = depth > 0 && post.text.is_empty();
+        places.push((depth - u32::from(empty_reply), at));
         post.depth = depth;
         if let Some(draft) = drafts.get_mut(at) {
-            if depth > 0 && post.text.is_empty() {
+            if empty_reply {
                 // A counter or an empty reply box: it belongs to the post around it.
                 if let Some(above) = draft.thread.posts.last_mut() {
                     above.blocks.append(&mut post.blocks);
@@ -185,6 +187,9 @@ const SURE: f32 = 3.2;
 /// Running text before the first post, in characters, that must be the article or the opening post.
 const SOME_PROSE: u32 = 160;
 
+/// How many times longer than the first post that text is where it must be what the posts reply to.
+const DWARFED: u32 = 4;
+
 /// Decides whether the page is its main thread, and puts the opening post before the replies.
 fn open_page(
     marks: &Marks<'_>,
@@ -231,8 +236,10 @@ fn open_page(
         }
         None => {
             let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.evidence >= SURE);
-            let opens =
-                is_forum || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);
+            // Replies below a text that dwarfs the first of them: that one is no opening post.
+            let dwarfed = prose >= SOME_PROSE && prose > DWARFED * marks.sums(first, draft.first.end).words();
+            let opens = (is_forum && !dwarfed)
+                || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);
             if let Some(draft) = drafts.get_mut(main) {
                 draft.thread.opens_page = opens;
             }

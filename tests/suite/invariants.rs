@@ -193,18 +193,31 @@ fn text_of_markup(markup: &str) -> String {
 }
 
 /// Parsed with scripting off, as the reader does: `<noscript>` holds elements.
-pub(crate) fn parse(markup: &str) -> Html {
+fn parse(markup: &str) -> Html {
+    parse_as(markup, false)
+}
+
+/// As a browser parses: `<noscript>` holds raw text.
+fn parse_scripted(markup: &str) -> Html {
+    parse_as(markup, true)
+}
+
+fn parse_as(markup: &str, scripting_enabled: bool) -> Html {
     use html5ever::tendril::TendrilSink;
     let sink = scraper::HtmlTreeSink::new(Html::new_document());
     let mut options = html5ever::ParseOpts::default();
-    options.tree_builder.scripting_enabled = false;
+    options.tree_builder.scripting_enabled = scripting_enabled;
     options.tokenizer.discard_bom = false;
     html5ever::parse_document(sink, options).one(markup)
 }
 
 /// A block's path selects one element whose text holds it; its span is a part of the source.
+///
+/// The page is built with and without scripting, and the path must fit one of the two: only without it
+/// `<noscript>` holds elements, and only with it can markup that is unbalanced inside stay there.
 fn places_reselect(document: &Document, text: &str, problems: &mut Vec<String>) {
-    let page = (document.source.format == "html").then(|| parse(text));
+    let html = document.source.format == "html";
+    let pages = if html { vec![parse(text), parse_scripted(text)] } else { Vec::new() };
     for block in &document.blocks {
         if block.source.bytes.is_none() && block.source.path.is_none() {
             problems.push(format!("block {} has no place", block.i));
@@ -214,8 +227,12 @@ fn places_reselect(document: &Document, text: &str, problems: &mut Vec<String>) 
         {
             problems.push(format!("block {}: span {from}..{to} is no part of the text", block.i));
         }
-        if let (Some(page), Some(path)) = (&page, &block.source.path) {
-            problems.extend(path_problem(page, path, block));
+        if let Some(path) = &block.source.path {
+            let found: Vec<Option<String>> =
+                pages.iter().map(|page| path_problem(page, path, block)).collect();
+            if !found.contains(&None) {
+                problems.extend(found.into_iter().flatten().next());
+            }
         }
     }
 }

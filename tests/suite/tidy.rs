@@ -24,8 +24,8 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("protocol", &["model", "error", "pipeline"]),
     // Feature rows and other forests, for the tool that trains; no part of the public interface.
     ("training", &["capture", "block", "thread", "zone"]),
-    ("js", &["model", "error", "pipeline", "export"]),
-    ("worker", &["model", "error", "pipeline", "protocol", "js"]),
+    ("js", &["model", "error", "pipeline", "export", "read", "read_with_text"]),
+    ("worker", &["model", "error", "pipeline", "protocol", "js", "read_with_text"]),
 ];
 
 /// Lines of a file that needs no reason.
