@@ -185,6 +185,8 @@ fn is_control(text: &str) -> bool {
         "来源",
         "發表",
         "发表",
+        "时间",
+        "時間",
     ];
     WORDS.iter().any(|word| text.contains(word))
 }
@@ -192,6 +194,9 @@ fn is_control(text: &str) -> bool {
 /// Names in the text beside a date: with the rule that found them and its score.
 pub(super) fn names_beside_date(sides: [&str; 2]) -> Vec<(Vec<String>, &'static str, f32)> {
     let mut found = Vec::new();
+    if sides.iter().any(|side| is_running_text(side)) {
+        return found;
+    }
     let [before, after] = sides;
     for side in [before, after] {
         let bare = side
@@ -222,6 +227,13 @@ pub(super) fn names_beside_date(sides: [&str; 2]) -> Vec<(Vec<String>, &'static 
         }
     }
     found
+}
+
+/// Whether a text beside a date is a sentence of the article, which names whom it speaks of, not who wrote.
+fn is_running_text(side: &str) -> bool {
+    /// Characters from which on a byline has no comma any more.
+    const LONG: usize = 40;
+    side.contains(['。', '？', '！']) || side.contains('，') && side.chars().count() > LONG
 }
 
 /// Chinese names in a text beside a date, reporters before others.

@@ -79,7 +79,8 @@ fn push_beside_date(
             out.push(Candidate::new(value.to_owned(), score, Clue::rule(rule).block(block.block as u32)));
         }
     };
-    if bylines::stands_alone(context, block) && bylines::is_outlet_name(&raw.text) {
+    // A heading is over something: a list of other pages, say.
+    if raw.level.is_none() && bylines::stands_alone(context, block) && bylines::is_outlet_name(&raw.text) {
         push(&raw.text, 0.5, "outlet-alone");
     }
     let [part] = block.dates.as_slice() else { return };
