@@ -5,6 +5,7 @@ mod dump;
 mod expectation;
 mod floors;
 mod golden;
+mod hostile;
 mod invariants;
 mod properties;
 mod tidy;
