@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 /// Traditional characters each followed by its simplified form, sorted by the traditional one.
-/// Made from OpenCC's `TSCharacters` (Apache-2.0), first choices of the basic plane only.
+/// Made from `OpenCC`'s `TSCharacters` (Apache-2.0), first choices of the basic plane only.
 const HAN_PAIRS: &str = include_str!("han.txt");
 
 static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {

@@ -10,6 +10,7 @@ pub mod messages;
 pub mod names;
 pub mod page;
 pub mod places;
+mod reduce;
 pub mod rules;
 pub mod shortcut;
 pub mod source;

@@ -71,11 +71,11 @@ const REASONS: &[(&str, [&str; 3])] = &[
 ];
 
 fn find(table: &[(&str, [&'static str; 3])], name: &str, lang: Lang) -> Option<&'static str> {
-    let [en, hans, hant] = table.iter().find(|(entry, _)| *entry == name)?.1;
+    let [english, simplified, traditional] = table.iter().find(|(entry, _)| *entry == name)?.1;
     Some(match lang {
-        Lang::En => en,
-        Lang::ZhHans => hans,
-        Lang::ZhHant => hant,
+        Lang::En => english,
+        Lang::ZhHans => simplified,
+        Lang::ZhHant => traditional,
     })
 }
 

@@ -39,15 +39,15 @@ pub struct Strip {
 impl Strip {
     /// Draws the map of a document. Linear in the blocks.
     pub fn new(document: &Document) -> Self {
-        let weights = document.blocks.iter().map(|block| weight(&block.text));
-        let total: u64 = weights.clone().map(u64::from).sum();
+        let heights = document.blocks.iter().map(|block| weight(&block.text));
+        let total: u64 = heights.clone().map(u64::from).sum();
         if total == 0 {
             return Self::default();
         }
         let mut sum: u64 = 0;
         let mut edges = vec![0];
-        edges.extend(weights.map(|weight| {
-            sum += u64::from(weight);
+        edges.extend(heights.map(|height| {
+            sum += u64::from(height);
             (sum * u64::from(HEIGHT) / total) as u32
         }));
         let mut stripes: Vec<Stripe> = Vec::new();
@@ -55,8 +55,13 @@ impl Strip {
         for (block, edge) in document.blocks.iter().zip(edges.windows(2)) {
             let &[top, bottom] = edge else { continue };
             match stripes.last_mut() {
-                Some(last) if last.zone == block.zone || last.bottom - last.top < least => {
-                    last.bottom = bottom
+                Some(previous) if previous.zone == block.zone => previous.bottom = bottom,
+                Some(previous) if previous.bottom - previous.top < least => {
+                    // What is too thin to be seen goes into its larger neighbour.
+                    if bottom - top > previous.bottom - previous.top {
+                        previous.zone = block.zone;
+                    }
+                    previous.bottom = bottom;
                 }
                 _ => stripes.push(Stripe { zone: block.zone, top, bottom, block: block.i }),
             }

@@ -5,11 +5,11 @@ use super::lang::Lang;
 use crate::model::{PageKind, Zone};
 
 const fn pick(lang: Lang, words: [&'static str; 3]) -> &'static str {
-    let [en, hans, hant] = words;
+    let [english, simplified, traditional] = words;
     match lang {
-        Lang::En => en,
-        Lang::ZhHans => hans,
-        Lang::ZhHant => hant,
+        Lang::En => english,
+        Lang::ZhHans => simplified,
+        Lang::ZhHant => traditional,
     }
 }
 

@@ -115,12 +115,12 @@ pub(crate) fn PasteDialog(props: &OpenProps) -> Html {
         Callback::from(move |event: Event| {
             let data = event.unchecked_ref::<ClipboardEvent>().clipboard_data();
             let formatted = data.and_then(|data| flavour(&data, "text/html"));
-            if let (Some(formatted), Some(field)) = (formatted, field.cast::<HtmlTextAreaElement>()) {
-                if field.value().trim().is_empty() {
-                    event.prevent_default();
-                    field.set_value(&formatted);
-                    markup.set(true);
-                }
+            if let (Some(formatted), Some(field)) = (formatted, field.cast::<HtmlTextAreaElement>())
+                && field.value().trim().is_empty()
+            {
+                event.prevent_default();
+                field.set_value(&formatted);
+                markup.set(true);
             }
         })
     };

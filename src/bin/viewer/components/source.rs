@@ -102,7 +102,7 @@ fn draw_row(page: &PageRef, rows: &SourceRows, found: &[Span], row: usize, marke
     html! {
         <div class="line" role="listitem" key={row}>
             <span class="line-number" aria-hidden="true">
-                { start.first.then(|| start.line.to_string()).unwrap_or_default() }
+                { if start.first { start.line.to_string() } else { String::new() } }
             </span>
             <code>{ for pieces(rows.bytes_of(row), found, marked).into_iter().map(piece) }</code>
         </div>

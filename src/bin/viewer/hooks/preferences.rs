@@ -23,8 +23,7 @@ pub(crate) fn initial_state() -> State {
 
 fn browser_lang() -> Lang {
     let wanted = web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
-    let wanted: Vec<String> =
-        wanted.iter().filter_map(|tag| wasm_bindgen::JsValue::from(tag).as_string()).collect();
+    let wanted: Vec<String> = wanted.iter().filter_map(|tag| tag.as_string()).collect();
     Lang::negotiate(wanted.iter().map(String::as_str))
 }
 

@@ -24,9 +24,10 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     let document = &props.page.document;
     if pieces.is_empty() {
         let empty = document.comments.is_empty() && document.lists.is_empty() && document.product.is_none();
-        return match empty {
-            true => html! { <p class="nothing" lang={ui.lang.tag()}>{ ui.say(Message::NoContent) }</p> },
-            false => Html::default(),
+        return html! {
+            if empty {
+                <p class="nothing" lang={ui.lang.tag()}>{ ui.say(Message::NoContent) }</p>
+            }
         };
     }
     html! {

@@ -11,6 +11,9 @@ use super::article::draw_figure;
 use crate::components::save::Save;
 use crate::store::{Ui, use_ui};
 
+/// Items of a list beside the article that are shown at once.
+const FIRST_ITEMS: usize = 10;
+
 /// Most items drawn of one list, and most media.
 const MOST_ITEMS: usize = 300;
 
@@ -70,17 +73,31 @@ pub(super) fn draw_list(ui: &Ui, list: &List) -> Html {
             </li>
         }
     };
+    // What the page consists of is shown at once; beside an article a long list would only be in the way.
+    let first = if is_content(list) { MOST_ITEMS } else { FIRST_ITEMS };
+    let more = list.items.len().saturating_sub(first);
     html! {
         <section class="card">
             <h3>{ list.title.clone().unwrap_or_else(|| ui.say(name).to_owned()) }</h3>
             if list.title.is_some() {
                 <p class="card-kind">{ ui.say(name) }</p>
             }
-            <ol class={classes!("items", (list.zone == Zone::Ranking).then_some("items-ranked"))}>
-                { for list.items.iter().take(MOST_ITEMS).map(item) }
-            </ol>
+            { draw_items(list, 0, first, &item) }
+            if more > 0 {
+                <details>
+                    <summary>{ ui.fill(Message::ShowMore, &[&more.min(MOST_ITEMS).to_string(), &more.to_string()]) }</summary>
+                    { draw_items(list, first, MOST_ITEMS, &item) }
+                </details>
+            }
         </section>
     }
+}
+
+fn draw_items(list: &List, from: usize, count: usize, item: &dyn Fn(&ListItem) -> Html) -> Html {
+    let ranked = list.zone == Zone::Ranking;
+    let items = list.items.iter().skip(from).take(count).map(item);
+    let start = ranked.then(|| (from + 1).to_string());
+    html! { <ol class={classes!("items", ranked.then_some("items-ranked"))} {start}>{ for items }</ol> }
 }
 
 fn draw_product(ui: &Ui, product: &Product) -> Html {

@@ -61,7 +61,7 @@ pub(crate) fn Structure(props: &StructureProps) -> Html {
     let onjump = {
         let target = target.clone();
         Callback::from(move |block: u32| {
-            target.set(Some((block, target.map_or(0, |(_, serial)| serial + 1))))
+            target.set(Some((block, target.map_or(0, |(_, serial)| serial + 1))));
         })
     };
     let row_target = target.map(|(block, serial)| (rows.partition_point(|row| *row < block), serial));

@@ -1,6 +1,6 @@
-use super::{Action, Failure, Incoming, Notice, Selected, State, Status, Tab};
 use crate::model::Zone;
 use crate::view::specimen::document;
+use crate::view::state::{Action, Failure, Incoming, Notice, Selected, State, Status, Tab};
 
 fn file(id: u32, name: &str) -> Incoming {
     Incoming { id, name: name.to_owned(), bytes: 10 }

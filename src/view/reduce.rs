@@ -1,0 +1,143 @@
+//! The one function that changes the state.
+
+use super::page::PageRef;
+use super::state::{Action, Entry, Failure, Incoming, Mark, Notice, Removed, Selected, State, Status, Tab};
+use crate::model::Document;
+
+impl State {
+    /// The state after `action`.
+    #[must_use]
+    pub fn reduced(mut self, action: Action) -> Self {
+        self.reduce(action);
+        self
+    }
+
+    fn reduce(&mut self, action: Action) {
+        match action {
+            Action::Added(files) => self.add(files),
+            Action::Started(id) => self.settle(id, Status::Reading),
+            Action::Done { id, results } => self.finish(id, results),
+            Action::Failed { id, failure } => self.settle(id, Status::Failed(failure)),
+            Action::Removed(id) => self.remove(|entry| entry.id == id),
+            Action::Cleared => self.remove(|_| true),
+            Action::Undone => self.undo(),
+            Action::Selected(selected) => self.select(selected, true),
+            Action::Stepped(by) => self.step(by),
+            Action::BackToList => self.document_in_front = false,
+            Action::TabChosen(tab) => self.tab = tab,
+            Action::Searched(query) => self.query = query,
+            Action::Filtered(zone) => self.filter = zone,
+            Action::BlockChosen(block) => self.block = block,
+            Action::SourceShown(span) => {
+                self.mark = Some(Mark { span, serial: self.mark.map_or(0, |mark| mark.serial + 1) });
+                self.tab = Tab::Source;
+            }
+            Action::RenderingChosen(rendering) => self.rendering = rendering,
+            Action::ColumnsToggled => self.single_column = !self.single_column,
+            Action::DialogOpened(dialog) => self.dialog = Some(dialog),
+            Action::DialogClosed => self.dialog = None,
+            Action::Noticed(notice) => self.notice = Some(notice),
+            Action::NoticeClosed => {
+                self.notice = None;
+                self.removed = None;
+            }
+            Action::ThemeChosen(theme) => self.theme = theme,
+            Action::LangChosen(lang) => self.lang = lang,
+        }
+    }
+
+    fn add(&mut self, files: Vec<Incoming>) {
+        self.notice = None;
+        self.entries.extend(files.into_iter().map(|file| Entry {
+            id: file.id,
+            name: file.name.into(),
+            bytes: file.bytes,
+            status: Status::Waiting,
+        }));
+    }
+
+    /// Sets the status of a file that is still under way. A reply for a file that was removed, or that
+    /// already has its answer, is stale and dropped.
+    fn settle(&mut self, id: u32, status: Status) {
+        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id)
+            && !entry.status.is_final()
+        {
+            entry.status = status;
+        }
+    }
+
+    fn finish(&mut self, id: u32, results: Vec<(Document, String)>) {
+        let Some(name) = self.entry(id).map(|entry| entry.name.clone()) else { return };
+        let pages = results.into_iter().map(|(document, text)| PageRef::new(&name, document, text));
+        self.settle(id, Status::Done(pages.collect()));
+        if self.page().is_none() {
+            self.select(Selected { id, part: 0 }, self.entries.len() == 1);
+        }
+    }
+
+    fn select(&mut self, selected: Selected, in_front: bool) {
+        if self.selected != Some(selected) {
+            self.selected = Some(selected);
+            self.block = None;
+            self.mark = None;
+            self.filter = None;
+            self.rendering = 0;
+        }
+        self.document_in_front |= in_front;
+    }
+
+    fn step(&mut self, by: i32) {
+        let rows = self.rows();
+        let documents: Vec<Selected> = rows
+            .iter()
+            .filter(|row| row.page.is_some())
+            .map(|row| Selected { id: row.entry.id, part: row.part })
+            .collect();
+        let at = documents.iter().position(|document| Some(*document) == self.selected);
+        let next = match at {
+            Some(at) => at.saturating_add_signed(by as isize),
+            None => 0,
+        };
+        if let Some(document) = documents.get(next.min(documents.len().saturating_sub(1))) {
+            self.select(*document, true);
+        }
+    }
+
+    fn remove(&mut self, gone: impl Fn(&Entry) -> bool) {
+        let position = self.entries.iter().position(&gone);
+        let selected = self.selected;
+        let (removed, kept): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.entries).into_iter().enumerate().partition(|(_, entry)| gone(entry));
+        self.entries = kept.into_iter().map(|(_, entry)| entry).collect();
+        self.notice = Some(Notice::Removed(removed.len() as u32));
+        self.removed = Some(Removed { entries: removed, selected });
+        if self.page().is_none() {
+            let at = position.unwrap_or(0).min(self.entries.len().saturating_sub(1));
+            match self.entries.get(at) {
+                Some(entry) => self.select(Selected { id: entry.id, part: 0 }, false),
+                None => self.selected = None,
+            }
+            self.document_in_front = false;
+        }
+    }
+
+    /// Puts back what was removed last. What was still under way then has been cancelled meanwhile, and
+    /// its reply was dropped.
+    fn undo(&mut self) {
+        let Some(removed) = self.removed.take() else { return };
+        for (at, mut entry) in removed.entries {
+            if !entry.status.is_final() {
+                entry.status = Status::Failed(Failure::cancelled());
+            }
+            self.entries.insert(at.min(self.entries.len()), entry);
+        }
+        self.notice = None;
+        if let Some(selected) = removed.selected {
+            self.select(selected, false);
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "reduce_tests.rs"]
+mod tests;
