@@ -5,6 +5,7 @@ use super::lang::Lang;
 
 /// Rule, English, simplified, traditional.
 const RULES: &[(&str, [&str; 3])] = &[
+    ("above-byline", ["Stands above the byline", "位于署名上方", "位於署名上方"]),
     ("author-class", ["An element marked as author", "标记为作者的元素", "標記為作者的元素"]),
     ("author-label", ["After the word for author", "“作者”字样之后", "「作者」字樣之後"]),
     ("author-link", ["Links to an author's page", "指向作者页面的链接", "指向作者頁面的連結"]),
@@ -14,7 +15,19 @@ const RULES: &[(&str, [&str; 3])] = &[
     ("breadcrumb-root", ["The first step of the breadcrumb", "面包屑的第一级", "麵包屑的第一級"]),
     ("comment-count", ["A count beside the word for comments", "“评论”字样旁的数字", "「評論」字樣旁的數字"]),
     ("copyright-line", ["The copyright line", "版权行", "版權行"]),
+    ("date", ["A date on the page", "页面上的日期", "頁面上的日期"]),
+    ("date-above-title", ["A date above the title", "标题上方的日期", "標題上方的日期"]),
+    ("date-alone", ["A date alone on its line", "独占一行的日期", "獨佔一行的日期"]),
+    (
+        "date-and-time-alone",
+        ["A date and time alone on their line", "独占一行的日期和时间", "獨佔一行的日期和時間"],
+    ),
+    (
+        "date-and-time-in-byline",
+        ["A date and time in the byline", "署名行中的日期和时间", "署名行中的日期和時間"],
+    ),
     ("date-in-address", ["The date in the page's address", "网址中的日期", "網址中的日期"]),
+    ("date-in-byline", ["A date in the byline", "署名行中的日期", "署名行中的日期"]),
     ("disclaimer-zone", ["The disclaimer on the page", "页面上的免责声明", "頁面上的免責聲明"]),
     ("domain-of-address", ["The domain of the page's address", "网址的域名", "網址的網域"]),
     ("editor-label", ["After the word for editor", "“编辑”字样之后", "「編輯」字樣之後"]),
@@ -47,26 +60,61 @@ const RULES: &[(&str, [&str; 3])] = &[
     ("longest-line-at-top", ["The longest line at the top", "开头最长的一行", "開頭最長的一行"]),
     ("masthead", ["The masthead", "报头", "報頭"]),
     ("meta", ["A meta element in the page's head", "页面头部的 meta 元素", "頁面頭部的 meta 元素"]),
+    ("meta-part", ["A part of a meta element", "meta 元素的一部分", "meta 元素的一部分"]),
     ("microdata", ["Marked up as microdata", "以微数据标注", "以微資料標註"]),
+    ("name-alone", ["A name alone on its line", "独占一行的人名", "獨佔一行的人名"]),
+    ("name-beside-date", ["A name beside the date", "日期旁的人名", "日期旁的人名"]),
+    (
+        "name-in-brackets-at-end",
+        ["A name in brackets at the end of the text", "文末括号中的人名", "文末括號中的人名"],
+    ),
     ("opening-post", ["The opening post of the thread", "帖子的首楼", "討論串的首樓"]),
+    ("outlet-alone", ["An outlet's name alone on its line", "独占一行的媒体名", "獨佔一行的媒體名"]),
     ("rdfa", ["Marked up as RDFa", "以 RDFa 标注", "以 RDFa 標註"]),
     ("read-count", ["A count beside the word for reading", "“阅读”字样旁的数字", "「閱讀」字樣旁的數字"]),
     ("rel-author", ["A link declared as the author's", "声明为作者的链接", "宣告為作者的連結"]),
+    (
+        "repeated-in-title-element",
+        ["Repeated in the title of the window", "在窗口标题中重复出现", "在視窗標題中重複出現"],
+    ),
+    ("reporter-beside-date", ["A reporter named beside the date", "日期旁的记者名", "日期旁的記者名"]),
+    ("reporter-in-brackets", ["A reporter named in brackets", "括号中的记者名", "括號中的記者名"]),
     ("reporter-label", ["After the word for reporter", "“记者”字样之后", "「記者」字樣之後"]),
     ("source-class", ["An element marked as source", "标记为来源的元素", "標記為來源的元素"]),
     ("source-label", ["After the word for source", "“来源”字样之后", "「來源」字樣之後"]),
     ("source-link", ["The link to the original", "指向原文的链接", "指向原文的連結"]),
     ("time-element", ["A time element of the page", "页面的 time 元素", "頁面的 time 元素"]),
+    (
+        "time-element-by-title",
+        ["A time element beside the title", "标题旁的 time 元素", "標題旁的 time 元素"],
+    ),
+    (
+        "time-element-marked",
+        ["A time element marked as publication", "标记为发布时间的 time 元素", "標記為發佈時間的 time 元素"],
+    ),
     ("title-class", ["An element marked as title", "标记为标题的元素", "標記為標題的元素"]),
     ("title-element", ["The title of the window", "窗口标题", "視窗標題"]),
     ("title-element-part", ["A part of the window's title", "窗口标题的一部分", "視窗標題的一部分"]),
+    ("title-label", ["After the word for title", "“标题”字样之后", "「標題」字樣之後"]),
     ("title-zone", ["The block zoned as title", "归为标题的内容块", "歸為標題的內容塊"]),
     ("visible-date", ["A date on the page", "页面上的日期", "頁面上的日期"]),
+];
+
+/// What an ending of a rule's name adds to it.
+const ENDINGS: &[(&str, [&str; 3])] = &[
+    ("-behind-body", [", below the article", "（正文之后）", "（正文之後）"]),
+    ("-further-down", [", further down the page", "（页面靠后处）", "（頁面靠後處）"]),
 ];
 
 /// Why candidates lose.
 const REASONS: &[(&str, [&str; 3])] = &[
     ("site suffix", ["holds the site's name", "含有网站名", "含有網站名"]),
+    (
+        "an outlet: see source",
+        ["is an outlet, not a person: see Source", "是媒体而非个人：见“来源”", "是媒體而非個人：見「來源」"],
+    ),
+    ("sponsored", ["is sponsored", "属于赞助内容", "屬於贊助內容"]),
+    ("the site itself", ["is the site itself", "是网站本身", "是網站本身"]),
     ("names nobody", ["names nobody", "不是人名", "不是人名"]),
 ];
 
@@ -80,8 +128,14 @@ fn find(table: &[(&str, [&'static str; 3])], name: &str, lang: Lang) -> Option<&
 }
 
 /// A rule in words; none where its name has no description.
-pub fn rule(name: &str, lang: Lang) -> Option<&'static str> {
-    find(RULES, name, lang)
+pub fn rule(name: &str, lang: Lang) -> Option<String> {
+    if let Some(words) = find(RULES, name, lang) {
+        return Some(words.to_owned());
+    }
+    ENDINGS.iter().find_map(|(ending, _)| {
+        let base = find(RULES, name.strip_suffix(ending)?, lang)?;
+        Some(format!("{base}{}", find(ENDINGS, ending, lang)?))
+    })
 }
 
 /// Why a candidate lost, in the language of the interface. The core's own words are short English ones;
@@ -108,6 +162,7 @@ mod tests {
             assert!(reason("site suffix", lang).is_some());
         }
         assert_eq!(reason("score 0.40 against 0.85", Lang::En).unwrap(), "weighs 0.40, the chosen one 0.85");
+        assert_eq!(rule("date-further-down", Lang::En).unwrap(), "A date on the page, further down the page");
         assert_eq!((rule("unheard-of", Lang::En), reason("unheard of", Lang::En)), (None, None));
     }
 }
