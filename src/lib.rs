@@ -11,6 +11,8 @@
 //! module with one entry point, pure and deterministic, and `pipeline` lists them.
 
 pub mod export;
+#[cfg(feature = "js")]
+pub mod js;
 pub mod model;
 #[cfg(feature = "worker")]
 pub mod protocol;

@@ -34,9 +34,6 @@ const SIGNATURES: [(&[u8], &str); 26] = [
 /// random have a tenth.
 const MAX_CONTROL_SHARE: f32 = 0.05;
 
-/// So few control characters are stray ones, unless they make up most of a tiny file.
-const STRAY_CONTROLS: usize = 8;
-
 /// Bytes looked at to measure the share.
 const SAMPLE: usize = 1 << 16;
 
@@ -53,8 +50,7 @@ pub(super) fn find_binary(bytes: &[u8]) -> Option<&'static str> {
     }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let controls = sample.iter().filter(|&&b| is_control(b)).count();
-    let share = controls as f32 / sample.len().max(1) as f32;
-    (share > 0.5 || (controls > STRAY_CONTROLS && share > MAX_CONTROL_SHARE)).then_some("binary data")
+    (controls as f32 > sample.len() as f32 * MAX_CONTROL_SHARE).then_some("binary data")
 }
 
 /// Escape belongs to ISO-2022-JP, form feed and vertical tab to old text files.

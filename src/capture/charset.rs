@@ -168,14 +168,10 @@ struct Utf8Count {
 impl Utf8Count {
     fn of(bytes: &[u8]) -> Self {
         let mut count = Self { good: 0, broken: 0 };
-        let mut rest = bytes.len();
         for chunk in bytes.utf8_chunks() {
-            rest -= chunk.valid().len() + chunk.invalid().len();
             // Bytes that are neither ASCII nor a continuation begin a sequence.
             count.good += chunk.valid().bytes().filter(|&b| b >= 0xc0).count();
-            // A file cut off inside a character is not broken.
-            let cut = rest == 0 && count.good > 0 && chunk.invalid().first().is_some_and(|&b| b >= 0xc2);
-            count.broken += usize::from(!chunk.invalid().is_empty() && !cut);
+            count.broken += usize::from(!chunk.invalid().is_empty());
         }
         count
     }

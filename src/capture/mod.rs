@@ -5,8 +5,6 @@ mod charset;
 mod declared;
 mod feed;
 mod sniff;
-#[cfg(test)]
-mod tests;
 mod unpack;
 
 use sha2::{Digest, Sha256};

@@ -29,8 +29,6 @@ pub(super) struct CapSink {
     pub(super) builder: TreeBuilder<NodeId, SpanSink>,
     /// The piece of source being tokenized.
     piece: Cell<Span>,
-    /// Where the text behind the piece's tag begins.
-    text: Cell<u32>,
     /// Where the last `<` stands that no token has accounted for yet.
     bracket: Cell<Option<u32>>,
     /// Whether the tokenizer reads raw text (a script, say), where only `</` can end it.
@@ -52,7 +50,6 @@ impl CapSink {
         Self {
             builder,
             piece: Cell::default(),
-            text: Cell::default(),
             bracket: Cell::default(),
             raw: Cell::default(),
             open: Cell::default(),
@@ -64,15 +61,12 @@ impl CapSink {
         }
     }
 
-    /// Says which piece of the source comes next, whether it begins with `<`, and where the
-    /// text behind its tag begins.
-    pub(super) fn set_piece(&self, span: Span, bracket: bool, text: u32) {
+    /// Says which piece of the source comes next, and whether it begins with `<`.
+    pub(super) fn set_piece(&self, span: Span, bracket: bool) {
         self.piece.set(span);
         if bracket && self.bracket.get().is_none() {
             self.bracket.set(Some(span[0]));
         }
-        // Outside a tag a `>` closes nothing.
-        self.text.set(if self.bracket.get().is_some() { text } else { span[0] });
     }
 
     /// Where the tag or comment begins that the tokenizer is inside of.
@@ -99,13 +93,13 @@ impl CapSink {
             }
             // An unfinished entity before a tag comes out while the tag is read.
             Some(_) => [start, start],
-            None => [self.text.get(), end],
+            None => [start, end],
         }
     }
 
     fn tag_span(&self) -> Span {
-        let [start, _] = self.piece.get();
-        [self.bracket.take().unwrap_or(start), self.text.get()]
+        let [start, end] = self.piece.get();
+        [self.bracket.take().unwrap_or(start), end]
     }
 
     /// Whether one more element may be opened.

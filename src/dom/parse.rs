@@ -28,7 +28,7 @@ impl Dom {
     }
 }
 
-/// Feeds the page in pieces: a tag and the text behind it. The pieces share the page's one
+/// Feeds the page in pieces: each begins at a `<` or behind a `>`. The pieces share the page's one
 /// buffer, so cutting copies nothing.
 fn feed(tokenizer: &Tokenizer<CapSink>, html: &str, start: u32) {
     let whole = StrTendril::from_slice(html);
@@ -53,8 +53,7 @@ fn feed(tokenizer: &Tokenizer<CapSink>, html: &str, start: u32) {
             }
         }
         let piece = [start + from as u32, start + (from + length) as u32];
-        let text = piece[0] + tag_length(rest.get(..length).unwrap_or_default()) as u32;
-        sink.set_piece(piece, rest.first() == Some(&b'<'), text);
+        sink.set_piece(piece, rest.first() == Some(&b'<'));
         queue.push_back(whole.subtendril(from as u32, length as u32));
         // The tokenizer stops early behind a script, which a browser would now run.
         while !queue.is_empty() {
@@ -64,22 +63,14 @@ fn feed(tokenizer: &Tokenizer<CapSink>, html: &str, start: u32) {
     }
 }
 
-/// Where the piece that begins here ends: before the next `<`. With more than one `>` it cannot be
-/// known which closes the tag; then behind the first.
+/// Where the piece that begins here ends.
 fn find_piece_end(rest: &[u8], raw: bool) -> usize {
     if raw {
         return find_raw_end(rest);
     }
-    let end = memchr::memchr(b'<', rest.get(1..).unwrap_or_default()).map_or(rest.len(), |at| at + 1);
-    let piece = rest.get(..end).unwrap_or(rest);
-    let Some(close) = memchr::memchr(b'>', piece) else { return end };
-    let more = piece.get(close + 1..).is_some_and(|text| memchr::memchr(b'>', text).is_some());
-    if more { close + 1 } else { end }
-}
-
-/// How much of a piece is its tag: up to its one `>`.
-fn tag_length(piece: &[u8]) -> usize {
-    memchr::memchr(b'>', piece).map_or(0, |at| at + 1)
+    let inner = rest.get(1..).unwrap_or_default();
+    memchr::memchr2(b'<', b'>', inner)
+        .map_or(rest.len(), |at| at + 1 + usize::from(inner.get(at) == Some(&b'>')))
 }
 
 fn is_start_tag(bytes: &[u8], at: usize) -> bool {

@@ -27,6 +27,7 @@ pub struct Document {
     /// captions; of a thread all its posts, of an article no comments.
     pub text: String,
     /// The F1 that `text` is expected to have against the true main content, 0–1.
+    #[serde(serialize_with = "super::number::shortest")]
     pub text_confidence: f32,
     /// Comments of an article, or the posts after a thread's opening post.
     pub comments: Vec<Comment>,
@@ -76,6 +77,7 @@ pub struct Kind {
     /// The kind.
     pub value: PageKind,
     /// How sure, 0–1.
+    #[serde(serialize_with = "super::number::shortest")]
     pub confidence: f32,
 }
 
@@ -217,6 +219,7 @@ pub struct AlignedPair {
     /// Blocks of the other.
     pub b: Vec<u32>,
     /// How well they fit, 0–1.
+    #[serde(serialize_with = "super::number::shortest")]
     pub score: f32,
 }
 

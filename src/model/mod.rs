@@ -7,6 +7,7 @@ mod block;
 mod document;
 mod field;
 mod metadata;
+mod number;
 mod zone;
 
 pub use block::{Block, Origin, Span};

@@ -1,8 +1,6 @@
 //! Spotting the time of a post in a short text. Only whether there is one and where; reading it is
 //! the work of the date rules.
 
-use std::borrow::Cow;
-
 use crate::text::date::{DateHints, find_date};
 
 /// Longest text that is taken for a statement of time, in characters ("Posted by … on … at …").
@@ -132,25 +130,16 @@ pub(crate) fn read_time(text: &str) -> Option<String> {
     find_time(text).and_then(|(start, end)| text.get(start..end)).map(|time| time.trim().to_owned())
 }
 
-/// In lower case; most words are already, and cost nothing then.
-fn lower_case(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'\'') {
-        Cow::Borrowed(word)
-    } else {
-        Cow::Owned(word.to_lowercase())
-    }
-}
-
 /// A number of units and "ago", or a word for a day.
 fn find_worded(text: &str) -> Option<(usize, usize)> {
     let words = words(text);
-    let lower: Vec<Cow<'_, str>> =
-        words.iter().map(|&(start, end)| lower_case(text.get(start..end).unwrap_or(""))).collect();
+    let lower: Vec<String> =
+        words.iter().map(|&(start, end)| text.get(start..end).unwrap_or("").to_lowercase()).collect();
     let is_number =
         |i: usize| lower.get(i).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let span = |from: usize, to: usize| Some((words.get(from)?.0, words.get(to)?.1));
     for (i, word) in lower.iter().enumerate() {
-        if AGO.contains(&&**word) {
+        if AGO.contains(&word.as_str()) {
             let near = (i.saturating_sub(3)..lower.len().min(i + 3))
                 .find(|&near| is_number(near) || lower.get(near).is_some_and(|w| w == "an" || w == "a"));
             if let Some(near) = near {
@@ -164,11 +153,11 @@ fn find_worded(text: &str) -> Option<(usize, usize)> {
         {
             return span(i, (i + 4).min(lower.len() - 1));
         }
-        if DAYS.contains(&&**word) && words.len() <= 8 {
+        if DAYS.contains(&word.as_str()) && words.len() <= 8 {
             return span(i, i);
         }
     }
-    let bare: String = lower.iter().take(3).map(|word| &**word).collect();
+    let bare: String = lower.join("");
     let unit = bare.trim_start_matches(|c: char| c.is_ascii_digit());
     let counted =
         lower.len() <= 2 && unit.len() < bare.len() && bare.len() - unit.len() <= 2 && UNITS.contains(&unit);
@@ -197,9 +186,6 @@ fn words(text: &str) -> Vec<(usize, usize)> {
 }
 
 fn find_han(text: &str) -> Option<(usize, usize)> {
-    if text.is_ascii() {
-        return None;
-    }
     let (at, word) = HAN.iter().filter_map(|word| text.find(word).map(|at| (at, *word))).min()?;
     if text.chars().count() > 30 {
         return None;

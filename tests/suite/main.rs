@@ -5,7 +5,6 @@ mod dump;
 mod expectation;
 mod floors;
 mod golden;
-mod hostile;
 mod invariants;
 mod properties;
 mod tidy;

@@ -8,6 +8,8 @@ mod program;
 mod report;
 mod serve;
 mod site;
+mod test;
+mod tools;
 
 use anyhow::{Result, bail};
 
@@ -17,7 +19,11 @@ const USAGE: &str = "\
 cargo xtask build [--fast]             dist/tearsheet.html (one file) and dist/site/ (to serve)
 cargo xtask serve [--fast] [--port N]  the same, and serve dist/site/ on this machine
 cargo xtask eval --corpus DIR [--kind wcxb|zh|news|seeds] [--output JSONL] [--no-floors]
-                                       score an unpacked corpus and hold it to tests/floors.toml";
+                                       score an unpacked corpus and hold it to tests/floors.toml
+cargo xtask test [--fast]              every test; installs the tools that are missing
+cargo xtask bench-browser --corpus DIR [--pages N]
+                                       speed in Chromium against DOMParser + Readability.js
+cargo xtask types                      src/document.d.ts from the Rust types";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -50,12 +56,39 @@ fn main() -> Result<()> {
             options.end()?;
             eval::run(&request)
         }
+        "test" => {
+            let speed = options.speed();
+            options.end()?;
+            test::test(speed)
+        }
+        "bench-browser" => {
+            let Some(corpus) = options.value("--corpus")? else { bail!("bench-browser needs --corpus DIR") };
+            let pages = options.value("--pages")?.unwrap_or_else(|| "200".to_owned());
+            options.end()?;
+            bench_browser(&corpus, &pages)
+        }
+        "types" => {
+            options.end()?;
+            let arguments = ["test", "--quiet", "--features", "typescript", "--test", "typescript"];
+            command::run(command::cargo(&arguments).env("UPDATE", "1"))
+        }
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())
         }
         other => bail!("no such task: {other}\n{USAGE}"),
     }
+}
+
+/// Races the page as shipped against the browser's parser with Readability.js.
+fn bench_browser(corpus: &str, pages: &str) -> Result<()> {
+    let corpus = std::path::absolute(corpus)?;
+    let browser = tools::browser()?;
+    let node = tools::node()?;
+    site::build(Speed::Shipped)?;
+    let mut race = std::process::Command::new(node);
+    race.arg("bench.mjs").arg(corpus).arg(pages).current_dir(command::root().join(tools::BROWSER_TESTS));
+    command::run(race.env("CHROMIUM", browser.chromium))
 }
 
 /// The words after the task.

@@ -102,11 +102,11 @@ fn styles(folder: &Path) -> Result<String> {
 }
 
 /// The samples as the page reads them: `[{"name", "title": {"en", "zh"}, "base64"}]`. Titles and order
-/// are those of `index.json`, `[{"name", "title"}]`; a sample without an entry goes by its name.
+/// are those of `index.json`, `[{"file", "title"}]`; a sample without an entry goes by its name.
 fn samples(folder: &Path) -> Result<String> {
     let index = fs::read_to_string(folder.join("index.json")).unwrap_or_else(|_| "[]".to_owned());
     let index: Vec<Value> = serde_json::from_str(&index).context("www/samples/index.json")?;
-    let name_of = |entry: &Value| entry.get("name").and_then(Value::as_str).map(ToOwned::to_owned);
+    let name_of = |entry: &Value| entry.get("file").and_then(Value::as_str).map(ToOwned::to_owned);
     let mut order: Vec<String> = index.iter().filter_map(name_of).collect();
     let present = names(folder)?;
     order.extend(present.into_iter().filter(|name| name != "index.json" && !order_has(&index, name)));
@@ -122,7 +122,7 @@ fn samples(folder: &Path) -> Result<String> {
 }
 
 fn order_has(index: &[Value], name: &str) -> bool {
-    index.iter().any(|entry| entry.get("name").and_then(Value::as_str) == Some(name))
+    index.iter().any(|entry| entry.get("file").and_then(Value::as_str) == Some(name))
 }
 
 /// The names of a folder's files, sorted; none where there is no folder.

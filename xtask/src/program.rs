@@ -46,7 +46,7 @@ pub(crate) fn build(speed: Speed) -> Result<Program> {
     run(cargo(&arguments).args(["--profile", profile]))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
     let built = target.join(TARGET).join(profile).join("viewer.wasm");
-    let bound = target.join("xtask").join(profile);
+    let bound = target.join("bound").join(profile);
     fs::create_dir_all(&bound)?;
     Bindgen::new()
         .input_path(&built)

@@ -36,9 +36,6 @@ pub(crate) fn find_byline_parts(text: &str) -> Vec<BylinePart> {
         return Vec::new();
     }
     let labels = find_labels(text);
-    if labels.is_empty() {
-        return Vec::new();
-    }
     let dates: Vec<Range<usize>> =
         find_dates(text, &DateHints::default()).into_iter().map(|date| date.span).collect();
     let mut parts = Vec::new();

@@ -121,10 +121,6 @@ impl Moment {
 
 /// All dates of a text, in order; they never overlap.
 pub(crate) fn find_dates(text: &str, hints: &DateHints) -> Vec<FoundDate> {
-    // Only what is counted from a capture's day needs no figure; a look for one is cheap.
-    if hints.captured.is_none() && !text.chars().any(|c| token::digit_of(c).is_some() || is_han(c)) {
-        return Vec::new();
-    }
     let tokens = split_tokens(text);
     let mut found: Vec<FoundDate> = Vec::new();
     let (mut i, mut floor) = (0, 0);

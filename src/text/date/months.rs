@@ -41,29 +41,11 @@ const COMMON_WORDS: &str = "set out ago may mar ara gen dec sub out lis sty noi 
 pub(super) fn month_of(word: &str) -> Option<u8> {
     // Hebrew writes "in June" as one word, with the letter ב before the name.
     let bare = word.strip_prefix('ב').unwrap_or(word);
-    let first = bare.chars().next()?;
-    let index = index();
-    let from = index.partition_point(|&(c, ..)| c < first);
-    index
-        .iter()
-        .skip(from)
-        .take_while(|&&(c, ..)| c == first)
-        .find(|&&(_, name, _)| matches_name(name, bare))
-        .map(|&(.., month)| month)
-}
-
-/// [`NAMES`] by their first letter; of one letter in the order of the months.
-fn index() -> &'static [(char, &'static str, u8)] {
-    static INDEX: std::sync::OnceLock<Vec<(char, &'static str, u8)>> = std::sync::OnceLock::new();
-    INDEX.get_or_init(|| {
-        let mut index: Vec<_> = NAMES
-            .iter()
-            .zip(1..)
-            .flat_map(|(names, month)| names.split_ascii_whitespace().map(move |name| (name, month)))
-            .filter_map(|(name, month)| Some((name.chars().next()?, name, month)))
-            .collect();
-        index.sort_by_key(|&(first, ..)| first);
-        index
+    if bare.is_empty() {
+        return None;
+    }
+    NAMES.iter().zip(1..).find_map(|(names, month)| {
+        names.split_ascii_whitespace().any(|name| matches_name(name, bare)).then_some(month)
     })
 }
 

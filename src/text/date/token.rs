@@ -121,7 +121,7 @@ pub(crate) const fn is_han(c: char) -> bool {
 }
 
 /// Western, full-width, Arabic-Indic, Persian and Devanagari digits.
-pub(super) fn digit_of(c: char) -> Option<u64> {
+fn digit_of(c: char) -> Option<u64> {
     let zero = match c {
         '0'..='9' => '0',
         '０'..='９' => '０',

@@ -1,0 +1,547 @@
+// Generated from the Rust types by `cargo xtask types`.
+
+/**
+ * Blocks of one language and the blocks of another that say the same.
+ */
+export type AlignedPair = {
+/**
+ * Blocks of the language that comes first on the page.
+ */
+a: Array<number>,
+/**
+ * Blocks of the other.
+ */
+b: Array<number>,
+/**
+ * How well they fit, 0–1.
+ */
+score: number, };
+
+/**
+ * One block with its decided zone.
+ */
+export type Block = {
+/**
+ * Index in `Document::blocks`.
+ */
+i: number,
+/**
+ * Visible text, white space folded.
+ */
+text: string,
+/**
+ * The decided role.
+ */
+zone: Zone,
+/**
+ * How sure the decision is, 0–1.
+ */
+confidence: number,
+/**
+ * BCP 47 tag with script for Chinese (`zh-Hans`, `zh-Hant`, `en` …).
+ */
+lang: string | null,
+/**
+ * Heading level 1–6 where the source states one.
+ */
+level: number | null,
+/**
+ * Not shown by the page as saved (`hidden`, `display:none`, `<noscript>` …).
+ */
+hidden: boolean,
+/**
+ * Where the block stands.
+ */
+source: Origin, };
+
+/**
+ * One comment, or one post after a thread's first.
+ */
+export type Comment = {
+/**
+ * The floor the page prints (楼, #).
+ */
+floor: number | null,
+/**
+ * The name the page prints.
+ */
+author: string | null,
+/**
+ * When it was posted, as in [`Metadata`].
+ */
+posted: string | null,
+/**
+ * What it says, without author, time, floor and controls.
+ */
+text: string,
+/**
+ * The floor it replies to.
+ */
+reply_to: number | null,
+/**
+ * How many replies the page says it has.
+ */
+reply_count: number | null,
+/**
+ * How many likes the page says it has.
+ */
+likes: number | null,
+/**
+ * Nesting below a top-level comment, 0 for the top.
+ */
+depth: number,
+/**
+ * All blocks of the comment, author and controls included.
+ */
+blocks: Array<number>, };
+
+/**
+ * The structure found in one capture.
+ */
+export type Document = {
+/**
+ * [`SCHEMA`].
+ */
+schema: number,
+/**
+ * What was read.
+ */
+source: SourceInfo,
+/**
+ * What sort of page it is.
+ */
+kind: Kind,
+/**
+ * What it says of itself.
+ */
+metadata: Metadata,
+/**
+ * All visible text, in page order.
+ */
+blocks: Array<Block>,
+/**
+ * The article, or a thread's opening post.
+ */
+sections: Array<Section>,
+/**
+ * The main content as plain text, paragraphs parted by a blank line; no title, byline or
+ * captions; of a thread all its posts, of an article no comments.
+ */
+text: string,
+/**
+ * The F1 that `text` is expected to have against the true main content, 0–1.
+ */
+text_confidence: number,
+/**
+ * Comments of an article, or the posts after a thread's opening post.
+ */
+comments: Array<Comment>,
+/**
+ * Rankings, recommendations and, on collections and listings, the items themselves.
+ */
+lists: Array<List>,
+/**
+ * Images with their captions.
+ */
+media: Array<Media>,
+/**
+ * Tables of the content.
+ */
+tables: Array<Table>,
+/**
+ * What a product page sells.
+ */
+product: Product | null,
+/**
+ * Copies of the same article in this capture; empty unless there are two or more.
+ */
+renderings: Array<Rendering>,
+/**
+ * Blocks that say the same in two languages.
+ */
+alignment: Array<AlignedPair>,
+/**
+ * Statements, times and events; empty until that pass exists.
+ */
+reading: Reading,
+/**
+ * What the reader should know about how this was read.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * One reason to believe a value, and the place that gives it.
+ */
+export type Evidence = {
+/**
+ * The rule's name, kebab-case (`heading-above-byline`, `meta`, `json-ld` …).
+ */
+rule: string,
+/**
+ * The key inside structured data (`og:title`, `NewsArticle.headline` …).
+ */
+key?: string,
+/**
+ * The block that holds the value.
+ */
+block?: number,
+/**
+ * The exact place, where it is known more closely than the block.
+ */
+source?: Origin, };
+
+/**
+ * A value with its provenance.
+ */
+export type Field<T> = {
+/**
+ * The value itself.
+ */
+value: T,
+/**
+ * How sure, 0–1.
+ */
+confidence: number,
+/**
+ * True where the value is not stated but concluded (a relative time and the capture's date, say).
+ */
+inferred?: boolean,
+/**
+ * Why the value is believed; never empty.
+ */
+evidence: Array<Evidence>,
+/**
+ * The other candidates, best first.
+ */
+rejected: Array<Rejected<T>>, };
+
+/**
+ * What sort of page it is, and how sure.
+ */
+export type Kind = {
+/**
+ * The kind.
+ */
+value: PageKind,
+/**
+ * How sure, 0–1.
+ */
+confidence: number, };
+
+/**
+ * A list of other pages.
+ */
+export type List = {
+/**
+ * `ranking`, `recommendation`, or `list-item` for the items a collection consists of.
+ */
+zone: Zone,
+/**
+ * The heading over the list.
+ */
+title: string | null,
+/**
+ * The items in page order.
+ */
+items: Array<ListItem>, };
+
+/**
+ * One entry of a list.
+ */
+export type ListItem = {
+/**
+ * The entry's title.
+ */
+title: string,
+/**
+ * The outlet it names.
+ */
+source: string | null,
+/**
+ * Where it leads.
+ */
+url: string | null,
+/**
+ * How often it says it was read.
+ */
+read_count: number | null,
+/**
+ * The price it names, as printed.
+ */
+price: string | null,
+/**
+ * Block of the title.
+ */
+block: number, };
+
+/**
+ * An image, video or sound on the page.
+ */
+export type Media = {
+/**
+ * `image`, `video` or `audio`.
+ */
+kind: string,
+/**
+ * Its address as the page gives it; `None` where a text capture shows only the caption.
+ */
+url: string | null,
+/**
+ * Alternative text.
+ */
+alt: string | null,
+/**
+ * Block of its caption.
+ */
+caption: number | null, };
+
+/**
+ * The fields of a document; unknown ones are `None`.
+ *
+ * Times are written as `2023`, `2023-06`, `2023-06-18` or `2023-06-18T21:49:05`, with an offset
+ * only where the page states one.
+ */
+export type Metadata = {
+/**
+ * The article's, thread's or page's own title, without the site's name.
+ */
+title: Field<string> | null,
+/**
+ * The page's name for itself, or its domain.
+ */
+site: Field<string> | null,
+/**
+ * The outlet the page credits (来源).
+ */
+source: Field<string> | null,
+/**
+ * Who wrote it (of a thread: of the opening post).
+ */
+authors: Field<Array<string>> | null,
+/**
+ * Who edited it (责编, 编辑).
+ */
+editors: Field<Array<string>> | null,
+/**
+ * Who reported it (记者), where told apart from the authors.
+ */
+reporters: Field<Array<string>> | null,
+/**
+ * When it was published here.
+ */
+published: Field<string> | null,
+/**
+ * When it was last changed.
+ */
+modified: Field<string> | null,
+/**
+ * When the last reply of a thread was written.
+ */
+last_reply: Field<string> | null,
+/**
+ * When the document itself was issued, where that is not the day of publication here.
+ */
+issued: Field<string> | null,
+/**
+ * When the page was captured.
+ */
+captured: Field<string> | null,
+/**
+ * The page's canonical address, or the source it links to as its original.
+ */
+url: Field<string> | null,
+/**
+ * The way from the site's start to this page, the page's own title left out.
+ */
+breadcrumb: Field<Array<string>> | null,
+/**
+ * The page's summary of itself.
+ */
+description: Field<string> | null,
+/**
+ * Address of the image that leads the article.
+ */
+lead_image: Field<string> | null,
+/**
+ * How often the page says it was read.
+ */
+read_count: Field<number> | null,
+/**
+ * How many comments the page says it has.
+ */
+comment_count: Field<number> | null,
+/**
+ * Keywords or tags.
+ */
+keywords: Field<Array<string>> | null,
+/**
+ * The licence it is published under.
+ */
+licence: Field<string> | null,
+/**
+ * What the page says it is not responsible for.
+ */
+disclaimer: Field<string> | null, };
+
+/**
+ * Where something stands in its capture. At least one of the two is set.
+ */
+export type Origin = {
+/**
+ * Bytes of the decoded text (of markup: of the source code, tags included).
+ */
+bytes?: [number, number],
+/**
+ * A CSS path that selects exactly the element in the parsed page.
+ */
+path?: string, };
+
+/**
+ * Kinds of page.
+ */
+export type PageKind = "article" | "thread" | "listing" | "collection" | "product" | "service" | "documentation" | "readout";
+
+/**
+ * What a product page sells.
+ */
+export type Product = {
+/**
+ * Its name.
+ */
+name: string | null,
+/**
+ * Its price as stated.
+ */
+price: string | null,
+/**
+ * ISO 4217 code where stated.
+ */
+currency: string | null,
+/**
+ * What the page says of it.
+ */
+description: string | null,
+/**
+ * Specification pairs: name and value.
+ */
+specifications: Array<[string, string]>, };
+
+/**
+ * Who said what, when and where. No pass fills it yet; it is an empty object in schema 1.
+ */
+export type Reading = Record<symbol, never>;
+
+/**
+ * A candidate that lost.
+ */
+export type Rejected<T> = {
+/**
+ * What the candidate said.
+ */
+value: T,
+/**
+ * Why it lost, in a few words.
+ */
+why: string,
+/**
+ * The rule's name, kebab-case (`heading-above-byline`, `meta`, `json-ld` …).
+ */
+rule: string,
+/**
+ * The key inside structured data (`og:title`, `NewsArticle.headline` …).
+ */
+key?: string,
+/**
+ * The block that holds the value.
+ */
+block?: number,
+/**
+ * The exact place, where it is known more closely than the block.
+ */
+source?: Origin, };
+
+/**
+ * One copy of the article inside the capture.
+ */
+export type Rendering = {
+/**
+ * First and last block of the copy, title included.
+ */
+blocks: [number, number], };
+
+/**
+ * A stretch of the content under one heading.
+ */
+export type Section = {
+/**
+ * Block of the heading; none for what stands before the first one.
+ */
+heading: number | null,
+/**
+ * Blocks of the section in page order, captions included, the heading not.
+ */
+blocks: Array<number>, };
+
+/**
+ * The file and its decoding.
+ */
+export type SourceInfo = {
+/**
+ * The file's name as given.
+ */
+name: string,
+/**
+ * `html`, `text-capture`, `feed-item` or `unreadable`.
+ */
+format: string,
+/**
+ * Size of the file as given, in bytes.
+ */
+bytes: number,
+/**
+ * SHA-256 of the file as given, hexadecimal.
+ */
+sha256: string,
+/**
+ * The character encoding, by its WHATWG name in lower case.
+ */
+charset: string,
+/**
+ * How the encoding was found: `bom`, `meta`, `detected`, `default`.
+ */
+charset_from: string,
+/**
+ * Languages of the content, most text first.
+ */
+languages: Array<string>, };
+
+/**
+ * A table of the content.
+ */
+export type Table = {
+/**
+ * Its blocks.
+ */
+blocks: Array<number>,
+/**
+ * Its cells, row by row.
+ */
+rows: Array<Array<string>>, };
+
+/**
+ * Something the reader should know about how a document was read.
+ */
+export type Warning = {
+/**
+ * Stable, kebab-case.
+ */
+code: string,
+/**
+ * One English sentence; the page translates by `code`.
+ */
+message: string, };
+
+/**
+ * The role of a block on its page; kebab-case in JSON.
+ */
+export type Zone = "title" | "byline" | "attribution" | "standfirst" | "heading" | "paragraph" | "quotation" | "list-item" | "table" | "code" | "caption" | "source-link" | "comment" | "comment-form" | "masthead" | "navigation" | "breadcrumb" | "control" | "share" | "ranking" | "recommendation" | "advertisement" | "promotion" | "disclaimer" | "legal" | "other";

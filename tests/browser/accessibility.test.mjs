@@ -1,0 +1,49 @@
+// axe-core on every view, in both colours, wide and narrow.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { launch, localUrl, open, settled } from "./browser.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+async function check(page, where) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(
+    (rules) => globalThis.axe.run(document, { runOnly: { type: "tag", values: rules } }),
+    RULES,
+  );
+  const found = violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3)}`);
+  assert.deepEqual(found, []);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [width, height] of [[1280, 900], [390, 800]]) {
+    describe(`${colorScheme}, ${width} wide`, () => {
+      test("every view", async () => {
+        const { page, context } = await open(browser, localUrl, { colorScheme, viewport: { width, height } });
+        await check(page, "first screen");
+        await page.getByRole("button", { name: "Open all samples" }).click();
+        await settled(page);
+        await check(page, "list");
+        await page.locator("nav li button").filter({ hasText: "forum.txt" }).first().click();
+        for (const tab of ["Read", "Structure", "Fields", "Source"]) {
+          await page.getByRole("tab", { name: tab }).click();
+          await check(page, tab);
+        }
+        await page.keyboard.press("?");
+        await page.getByRole("dialog", { name: "Help" }).waitFor();
+        await check(page, "help");
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, `the page is ${wide} px wider than the window`);
+        await context.close();
+      });
+    });
+  }
+}

@@ -1,0 +1,71 @@
+// Our worker's full document against DOMParser and Readability.js, on the same pages, in one tab.
+// Usage: node bench.mjs FOLDER [COUNT]
+
+import { readFile, readdir } from "node:fs/promises";
+import { gunzipSync } from "node:zlib";
+import { join } from "node:path";
+import { createRequire } from "node:module";
+import { launch, localUrl, open } from "./browser.mjs";
+
+const [folder, wanted = "200"] = process.argv.slice(2);
+const readability = await readFile(createRequire(import.meta.url).resolve("@mozilla/readability/Readability.js"), "utf8");
+
+const names = (await readdir(folder, { recursive: true })).filter((name) => /\.html?(\.gz)?$/.test(name)).sort();
+const chosen = names.slice(0, Number(wanted));
+if (chosen.length === 0) throw new Error(`no pages below ${folder}`);
+
+const browser = await launch();
+const { page } = await open(browser, localUrl);
+await page.evaluate(`${readability}; globalThis.Readability = Readability;`);
+await page.evaluate(() => {
+  const worker = globalThis.tearsheet.spawnWorker();
+  const ours = (id, name, bytes) => new Promise((resolve, reject) => {
+    worker.onerror = () => reject(new Error(`the worker died of ${name}`));
+    worker.onmessage = ({ data }) => {
+      // What the page does with a reply: the whole document, as an object.
+      const [document] = JSON.parse(new TextDecoder().decode(data.documents));
+      resolve(document);
+    };
+    worker.postMessage({ head: JSON.stringify({ v: 1, id, name }), bytes: bytes.buffer }, [bytes.buffer]);
+  });
+  const theirs = (bytes) => {
+    const document = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "text/html");
+    return new globalThis.Readability(document).parse();
+  };
+  globalThis.race = async (id, name, base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const copy = bytes.slice();
+    const times = {};
+    // Whoever goes second finds warmer caches: they take turns.
+    for (const who of id % 2 ? ["ours", "theirs"] : ["theirs", "ours"]) {
+      const began = performance.now();
+      if (who === "ours") await ours(id, name, copy);
+      else theirs(bytes);
+      times[who] = performance.now() - began;
+    }
+    return { ...times, bytes: bytes.length };
+  };
+});
+
+const race = async (name, id) => {
+  let bytes = await readFile(join(folder, name));
+  if (name.endsWith(".gz")) bytes = gunzipSync(bytes);
+  return page.evaluate(([id, name, base64]) => globalThis.race(id, name, base64), [id, name, bytes.toString("base64")]);
+};
+
+for (const [id, name] of chosen.slice(0, 20).entries()) await race(name, id);
+const results = [];
+for (const [id, name] of chosen.entries()) results.push(await race(name, id));
+await browser.close();
+
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+const line = (name, key) => {
+  const seconds = sum(key) / 1000;
+  const rate = `${(results.length / seconds).toFixed(0)} pages/s`;
+  return `${name.padEnd(28)}${rate.padStart(14)}${(sum("bytes") / 1e6 / seconds).toFixed(1).padStart(8)} MB/s`;
+};
+console.log(`${results.length} pages, ${(sum("bytes") / 1e6).toFixed(1)} MB`);
+console.log(line("Tearsheet, in its worker", "ours"));
+console.log(line("DOMParser + Readability.js", "theirs"));
+console.log(`all pages: ${(sum("theirs") / sum("ours")).toFixed(2)} times as fast; median page: ${median(results.map((result) => result.theirs / result.ours)).toFixed(2)} times`);

@@ -1,0 +1,47 @@
+//! The package as JavaScript sees it, in a Web Worker of a real browser; and the messages between
+//! the page and its workers.
+#![cfg(target_arch = "wasm32")]
+
+use tearsheet::protocol::{Failure, Reply, Request};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[path = "wasm/cases.rs"]
+mod cases;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+#[wasm_bindgen_test]
+fn the_worker_knows_that_it_is_one() {
+    assert!(tearsheet::worker::scope().is_some());
+}
+
+#[wasm_bindgen_test]
+fn requests_survive_the_crossing() {
+    let bytes = js_sys::Uint8Array::from(&b"<p>a</p>"[..]).buffer();
+    let packed = Request { id: 7, name: "名.html".to_owned(), bytes }.pack().unwrap();
+    assert_eq!(packed.transfer.length(), 1);
+    let request = Request::unpack(&packed.message).unwrap();
+    assert_eq!((request.id, request.name.as_str(), request.bytes.byte_length()), (7, "名.html", 8));
+}
+
+#[wasm_bindgen_test]
+fn replies_survive_the_crossing() {
+    let page = "<p>\u{20bb7}</p>".as_bytes();
+    let results = tearsheet::read_with_text("a.html", page, &tearsheet::Options::default()).unwrap();
+    let packed = Reply { id: 3, outcome: Ok(results.clone()) }.pack().unwrap();
+    let reply = Reply::unpack(&packed.message);
+    assert_eq!(reply.id, 3);
+    assert_eq!(reply.outcome.unwrap(), results);
+
+    let failure = Failure::new("too-large", "the file is too large");
+    let packed = Reply { id: 4, outcome: Err(failure.clone()) }.pack().unwrap();
+    assert_eq!(Reply::unpack(&packed.message).outcome.unwrap_err(), failure);
+}
+
+#[wasm_bindgen_test]
+fn strange_messages_are_refused() {
+    let code = |reply: Reply| reply.outcome.unwrap_err().code;
+    assert_eq!(code(Request::unpack(&JsValue::from("?")).unwrap_err()), Failure::VERSION);
+    assert_eq!(code(Reply::unpack(&JsValue::NULL)), Failure::VERSION);
+}
