@@ -1,4 +1,4 @@
-//! CommonMark: title, byline, sections, comments.
+//! `CommonMark`: title, byline, sections, comments.
 
 use super::{byline_parts, readable_time};
 use crate::model::{Block, Comment, Document, Zone};

@@ -72,15 +72,15 @@ pub(crate) fn for_each_input<T: Send>(
     let result = pool.in_place_scope(|scope| {
         let mut waiting: VecDeque<(&Input, Receiver<Result<T, String>>)> = VecDeque::new();
         for input in &inputs {
-            if waiting.len() >= ahead {
-                if let Some((input, receiver)) = waiting.pop_front() {
-                    settle(input, &receiver)?;
-                }
+            if waiting.len() >= ahead
+                && let Some((input, receiver)) = waiting.pop_front()
+            {
+                settle(input, &receiver)?;
             }
             let (sender, receiver) = mpsc::sync_channel(1);
             scope.spawn(move |_| {
                 // When printing has ended early nobody listens any more.
-                let _ = sender.send(read_input(input, limits, render));
+                let _ = sender.send(read_input(input, *limits, render));
             });
             waiting.push_back((input, receiver));
         }
@@ -93,13 +93,13 @@ pub(crate) fn for_each_input<T: Send>(
 /// Reads one input. A defect that panics is contained here: it costs this input and no other.
 fn read_input<T>(
     input: &Input,
-    limits: &tearsheet::Options,
+    limits: tearsheet::Options,
     render: &impl Fn(&str, &[Document]) -> T,
 ) -> Result<T, String> {
     let name = input.name();
     let bytes = input.bytes(limits.max_bytes)?;
     catch_unwind(AssertUnwindSafe(|| {
-        tearsheet::read(&name, &bytes, limits).map(|documents| render(&name, &documents))
+        tearsheet::read(&name, &bytes, &limits).map(|documents| render(&name, &documents))
     }))
     .map_err(|_| "internal error while reading; please report the file".to_owned())?
     .map_err(|error| error.to_string())

@@ -1,6 +1,7 @@
 //! `tearsheet zones`: every block of a page, one coloured line each.
 
-use std::io::{self, Write};
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 
 use anstyle::{AnsiColor, Color, Style};
 use tearsheet::model::{Block, Document, Zone, ZoneGroup};
@@ -45,7 +46,7 @@ fn heading(name: &str, document: &Document) -> String {
         document.text_confidence,
     );
     for warning in &document.warnings {
-        out.push_str(&format!("\n! {}: {}", warning.code, warning.message));
+        let _ = write!(out, "\n! {}: {}", warning.code, warning.message);
     }
     out
 }
