@@ -107,6 +107,55 @@ pub(super) fn stands_alone(context: &Context<'_>, block: &AreaBlock) -> bool {
         && !is_control(text)
 }
 
+/// Whether a text is nothing but a name in the shape of a person's, in a script with capitals: two to four
+/// words, each with a capital (particles aside), and no word of a menu.
+pub(super) fn is_person_alone(context: &Context<'_>, text: &str) -> bool {
+    const PARTICLES: [&str; 14] =
+        ["de", "da", "di", "del", "la", "van", "von", "der", "den", "el", "al", "bin", "y", "le"];
+    const MENU: &str = "home about us contact blog news read more share this article the by to our team how sign in log get started learn save print \
+        privacy policy view all main content related posts table contents facebook twitter best guide top in for of on with your what why and or \
+        product products free online services service search menu subscribe newsletter reviews review download support help resources updated \
+        category categories travel health food business technology sports marketing design software education lifestyle home garden \
+        jump recipe comments comment reply next previous back follow featured image photo video watch listen minutes min";
+    if text.len() > 60
+        || text.chars().any(|c| {
+            is_han(c)
+                || c.is_ascii_digit()
+                || matches!(
+                    c,
+                    ':' | '/'
+                        | '|'
+                        | '&'
+                        | '!'
+                        | '?'
+                        | ','
+                        | '('
+                        | '$'
+                        | '@'
+                        | '#'
+                        | '+'
+                        | '"'
+                        | '%'
+                        | '…'
+                        | '>'
+                        | '»'
+                )
+        })
+    {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let shouting =
+        words.iter().filter(|w| w.chars().count() > 2 && w.chars().all(|c| !c.is_lowercase())).count();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| capital(word) || PARTICLES.contains(word))
+        && words.iter().filter(|word| capital(word)).count() >= 2
+        && shouting < words.len()
+        && !words.iter().any(|word| MENU.split_ascii_whitespace().any(|m| m == word.to_lowercase()))
+        && context.title.as_deref() != Some(text)
+}
+
 /// Words of the controls that stand under titles.
 fn is_control(text: &str) -> bool {
     const WORDS: &[&str] = &[

@@ -75,7 +75,10 @@ pub(super) struct Group<T> {
 }
 
 /// Most losing candidates kept.
-const MOST_REJECTED: usize = 40;
+const MOST_REJECTED: usize = if KEEP_ALL { 60 } else { 16 };
+
+/// For training (`train/fields.py`): every decision shows all its candidates, however unlikely.
+const KEEP_ALL: bool = option_env!("TEARSHEET_KEEP_ALL").is_some();
 
 /// Groups candidates that say the same; agreement of different rules adds up as independent
 /// evidence does (1 − Π(1 − score)).
@@ -115,7 +118,7 @@ pub(super) fn decide<T: Clone>(
     let mut groups = groups.into_iter();
     let best = groups.next()?;
     let chosen = best.members.iter().find(|m| m.refused.is_none())?;
-    if best.score < threshold {
+    if best.score < threshold && !KEEP_ALL {
         return None;
     }
     let evidence =

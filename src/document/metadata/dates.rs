@@ -2,6 +2,7 @@
 
 use super::area::{AreaBlock, Side};
 use super::candidate::{Candidate, Clue, Group, decide, group};
+use super::choice_model;
 use super::context::Context;
 use super::structured::Entity;
 use crate::capture::Format;
@@ -97,23 +98,45 @@ pub(super) fn find_dates_of_page(context: &Context<'_>, area: &[AreaBlock], url:
         published.push(Candidate::new(moment, 0.6, Clue::rule("date-in-address")));
     }
     // A change is no publication, but where nothing else is known the day it names is the best there is.
+    for change in &modified {
+        let rule = match change.place.rule {
+            "labelled-change" => "labelled-change",
+            "meta" => "meta-of-change",
+            "time-element-by-title" => "time-element-of-change",
+            _ => "entity-of-change",
+        };
+        published.push(Candidate {
+            score: 0.2,
+            place: Clue { rule, ..change.place.clone() },
+            ..change.clone()
+        });
+    }
+    let modified_field = decide_date(context, modified, 0.45, None);
+    let change = modified_field.as_ref().and_then(|field| parse_machine_date(&field.value));
     Dates {
-        published: decide_date(context, published, 0.45),
-        modified: decide_date(context, modified, 0.45),
-        last_reply: decide_date(context, last_reply, 0.4),
+        published: decide_date(context, published, 0.45, Some(change)),
+        modified: modified_field,
+        last_reply: decide_date(context, last_reply, 0.4, None),
         issued: None,
     }
 }
 
 /// Groups by day; within a day the most precise statement is the value.
+///
+/// `publication` is given for the day of publication, which the learned choice decides: it holds the day of
+/// the last change, if that is known.
 fn decide_date(
     context: &Context<'_>,
     candidates: Vec<Candidate<Moment>>,
-    threshold: f32,
+    mut threshold: f32,
+    publication: Option<Option<Moment>>,
 ) -> Option<Field<String>> {
     let mut groups = group(candidates, |a, b| a == b || a.same_day(b));
     for group in &mut groups {
         prefer_precise(group);
+    }
+    if let (Some(change), true) = (publication, context.is_markup()) {
+        threshold = choice_model::score_dates(context, &mut groups, change.as_ref());
     }
     let field = decide(context, groups, threshold)?;
     Some(Field {

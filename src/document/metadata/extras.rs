@@ -83,6 +83,19 @@ fn push_beside_date(
     if raw.level.is_none() && bylines::stands_alone(context, block) && bylines::is_outlet_name(&raw.text) {
         push(&raw.text, 0.5, "outlet-alone");
     }
+    // 某某热点58573人阅读: the outlet before the count.
+    let digits = raw.text.find(|c: char| c.is_ascii_digit());
+    let name = digits.and_then(|at| raw.text.get(..at)).map(str::trim).unwrap_or_default();
+    let counted = find_counts(&raw.text).reads.is_some() && block.side == Side::Below && block.distance <= 4;
+    if counted
+        && name.chars().all(is_han)
+        && (2..=10).contains(&name.chars().count())
+        && !name.contains("阅读")
+        && !name.contains("浏览")
+        && !name.contains("点击")
+    {
+        push(name, 0.55, "before-read-count");
+    }
     let [part] = block.dates.as_slice() else { return };
     if block.parts.iter().any(|part| part.label == Label::Source) {
         return;

@@ -6,6 +6,7 @@ mod authors;
 mod breadcrumb;
 mod bylines;
 mod candidate;
+mod choice_model;
 mod context;
 mod dates;
 mod extras;
@@ -32,11 +33,15 @@ pub(crate) fn find_metadata(capture: &Capture, page: &Page, threads: &[Thread], 
     let context = context;
     let area = area::find_area(&context);
     let url = site::find_url(&context);
+    let site = site::find_site(&context, url.as_ref());
+    let mut sites = sites;
+    sites.extend(site.as_ref().map(|site| title::key_of(&site.value)));
     let dates = dates::find_dates_of_page(&context, &area, url.as_ref().map(|url| url.value.as_str()));
-    let people = authors::find_people(&context, &area, &sites);
+    let people =
+        authors::find_people(&context, &area, &sites, site.as_ref().map_or("", |site| site.value.as_str()));
     let (read_count, comment_count) = extras::find_page_counts(&context, &area);
     Metadata {
-        site: site::find_site(&context, url.as_ref()),
+        site,
         source: extras::find_source(&context, &area, &sites),
         authors: people.authors,
         editors: people.editors,

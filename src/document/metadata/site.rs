@@ -4,7 +4,7 @@ use url::Url;
 
 use super::candidate::{Candidate, Clue, decide, group};
 use super::context::Context;
-use super::title::{key_of, split_parts};
+use super::title::key_of;
 use crate::capture::Format;
 use crate::model::{Field, Zone};
 
@@ -70,7 +70,9 @@ pub(super) fn site_keys(context: &Context<'_>) -> Vec<String> {
 pub(super) fn find_site(context: &Context<'_>, url: Option<&Field<String>>) -> Option<Field<String>> {
     let mut candidates = site_names(context);
     push_visible(context, &mut candidates);
-    if let Some(domain) = url.and_then(|url| domain_of(&url.value)) {
+    // The address in a text capture is that of the original, not the page's own.
+    let own = url.filter(|_| context.capture.format != Format::TextCapture);
+    if let Some(domain) = own.and_then(|url| domain_of(&url.value)) {
         candidates.push(Candidate::new(domain, 0.3, Clue::rule("domain-of-address")));
     }
     let groups = group(candidates, |a, b| key_of(a) == key_of(b));
@@ -234,12 +236,4 @@ fn domain_core(domain: &str) -> Option<&str> {
         2
     };
     labels.len().checked_sub(skip).and_then(|at| labels.get(at)).copied().filter(|core| core.len() >= 3)
-}
-
-/// The last part of the `<title>` element where the page has no other name for itself.
-pub(super) fn title_tail(title_element: &str, title: &str) -> Option<String> {
-    let parts = split_parts(title_element);
-    let last = parts.last()?.1;
-    (parts.len() > 1 && !key_of(title).contains(&key_of(last)) && last.chars().count() <= 40)
-        .then(|| last.to_owned())
 }

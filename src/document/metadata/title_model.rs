@@ -1,6 +1,6 @@
 //! Which of the candidates is the title: a conditional logit over what speaks for each.
 //!
-//! The weights come from `train/titles.py`: the pages of all development corpora, their candidates as
+//! The weights come from `train/fields.py`: the pages of all development corpora, their candidates as
 //! the reader itself prints them, and the true titles.
 
 use super::candidate::Group;
@@ -10,12 +10,14 @@ use super::title::key_of;
 /// Features and their weights.
 #[rustfmt::skip]
 const WEIGHTS: &[(&str, f32)] = &[
-    ("has-separator", -1.3), ("slug-recall", 1.05), ("meta og:title", 1.0), ("title-zone", 0.99), ("entity headline", 0.93),
-    ("prefix-of-element", 0.92), ("heading-1 later", -0.9), ("short", -0.81), ("heading-1 first", 0.61), ("slug-precision", 0.6),
-    ("length", 0.59), ("entity name", -0.57), ("full-stop", -0.54), ("overlap-element", 0.5), ("overlap-heading", 0.46),
-    ("title-class", 0.44), ("is-site", -0.39), ("heading-1 second", 0.36), ("in-element", 0.36), ("meta other", 0.34),
-    ("in-og", 0.3), ("long", -0.25), ("title-element", -0.24), ("heading-1 only", 0.15), ("prefix-of-og", -0.15),
-    ("meta-part", 0.14), ("overlap-og", 0.11), ("meta twitter:title", -0.1),
+    ("has-separator", -1.38), ("slug-recall", 1.08), ("meta og:title", 1.01), ("heading-1 later", -0.93),
+    ("entity headline", 0.83), ("title-zone", 0.80), ("above-byline", 0.79), ("prefix-of-element", 0.79),
+    ("full-stop", -0.66), ("slug-precision", 0.65), ("short", -0.64), ("entity name", -0.61),
+    ("heading-1 first", 0.60), ("meta-part", 0.56), ("overlap-heading", 0.55), ("length", 0.54),
+    ("overlap-element", 0.53), ("heading-1 second", 0.45), ("long", -0.41), ("meta other", 0.38),
+    ("title-class", 0.38), ("is-site", -0.37), ("heading-1 only", 0.33), ("in-element", 0.29),
+    ("repeated-in-title-element", 0.21), ("overlap-og", 0.19), ("prefix-of-og", -0.15), ("in-og", 0.13),
+    ("heading-2", -0.13), ("title-element", -0.08), ("meta twitter:title", -0.07), ("title-element-part", -0.04),
 ];
 
 /// Gives each group its probability of being the title.

@@ -105,10 +105,10 @@ fn find_labels(text: &str) -> Vec<FoundLabel> {
 /// ` | By`, ` - By`: a separator with a space stands before.
 fn spaced_separator(text: &str, at: usize) -> bool {
     let head = text.get(..at).unwrap_or_default().trim_end();
-    head.chars()
-        .next_back()
-        .is_some_and(|c| matches!(c, '|' | '·' | '•' | '-' | '–' | '—' | ',' | '/' | '►' | '»' | ':'))
-        || text.get(..at).is_some_and(|head| head.ends_with('\n'))
+    head.chars().next_back().is_some_and(|c| {
+        matches!(c, '|' | '·' | '•' | '-' | '–' | '—' | ',' | '/' | '►' | '»' | ':' | '●')
+            || c.is_ascii_digit()
+    }) || text.get(..at).is_some_and(|head| head.ends_with('\n'))
 }
 
 fn can_start(before: Option<char>, c: char) -> bool {

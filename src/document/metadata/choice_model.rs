@@ -1,0 +1,188 @@
+//! Which candidate is the author or the day of publication, and whether any is: a conditional logit with
+//! "none" among the choices.
+//!
+//! The weights come from `train/fields.py`: the pages of all development corpora, their candidates as the
+//! reader itself prints them, and the truth. A page without an author or a date teaches when to be silent.
+
+use super::candidate::{Clue, Group};
+use super::context::Context;
+use super::title::key_of;
+use crate::model::PageKind;
+use crate::text::byline::{NameKind, classify_name};
+use crate::text::date::Moment;
+
+/// Features and their weights.
+type Weights = &'static [(&'static str, f32)];
+
+#[rustfmt::skip]
+const AUTHOR_WEIGHTS: Weights = &[
+    ("person-above-title", -2.25), ("entity author", 1.99), ("none", 1.65), ("none article", -1.79),
+    ("person-alone", -1.73), ("author-label", 1.73), ("none thread", -1.57), ("person-alone-in-byline", 1.46),
+    ("none product", 1.36), ("none listing", 1.35), ("author-class", 1.31), ("name-alone", -1.30),
+    ("meta author", 1.29), ("author-link", 1.16), ("none collection", 1.12), ("meta other", 1.06),
+    ("none service", 1.03), ("opening-post", 0.96), ("none 4+", 0.88), ("meta twitter:data1", 0.86),
+    ("shares-name", 0.79), ("author-label-further-down", 0.63), ("is-site", -0.63), ("meta article:author", 0.50),
+    ("none documentation", 0.46), ("introduced", 0.42), ("author-label-behind-body", 0.42), ("person-beside-date", 0.38),
+    ("person-in-byline-further-down", -0.38), ("page author", 0.37), ("none 2-3", 0.37), ("name-beside-date", -0.33),
+    ("entity creator", -0.31), ("rel-author", 0.28), ("repeated", 0.26), ("all-people", 0.11),
+    ("many", 0.09),
+];
+
+#[rustfmt::skip]
+const DATE_WEIGHTS: Weights = &[
+    ("meta article:published_time", 2.33), ("none article", -2.29), ("none", 2.31), ("date-alone", 1.96),
+    ("labelled-date", 1.85), ("date-and-time-alone", 1.84), ("none thread", -1.81), ("time-element-by-title", 1.70),
+    ("none product", 1.56), ("none 4+", 1.36), ("none listing", 1.35), ("date-above-title", 1.19),
+    ("none service", 1.13), ("none collection", 1.12), ("entity datePublished", 1.09), ("labelled-change", 1.06),
+    ("date-in-byline", 0.98), ("none documentation", 0.95), ("meta other", 0.93), ("opening-post", 0.91),
+    ("none 2-3", 0.87), ("date-in-address", 0.86), ("entity dateCreated", 0.86), ("meta date", 0.76),
+    ("date-and-time-in-byline", 0.69), ("labelled-date-further-down", 0.67), ("entity-of-change", 0.66), ("meta datepublished", 0.51),
+    ("timed", 0.42), ("meta-of-change", -0.38), ("is-modified", -0.36), ("earliest", 0.36),
+    ("latest", -0.36), ("labelled-date-behind-body", 0.28), ("date-further-down", 0.14), ("meta pubdate", 0.13),
+    ("date-behind-body", -0.12), ("page datePublished", -0.09), ("time-element-marked", 0.08), ("time-element", -0.03),
+];
+
+/// Gives each group of authors its probability against the others and against "no author", which is returned.
+pub(super) fn score_authors(context: &Context<'_>, groups: &mut [Group<Vec<String>>], site: &str) -> f32 {
+    let keys: Vec<Vec<String>> = groups
+        .iter()
+        .map(|g| g.members.first().map(|m| m.value.iter().map(|n| key_of(n)).collect()).unwrap_or_default())
+        .collect();
+    let logits: Vec<Option<f32>> = groups
+        .iter()
+        .enumerate()
+        .map(|(n, group)| {
+            let names = &group.members.iter().find(|m| m.refused.is_none())?.value;
+            let own = keys.get(n)?;
+            let shares =
+                keys.iter().enumerate().any(|(m, other)| m != n && other.iter().any(|key| own.contains(key)));
+            let mut sum = flags(group, AUTHOR_WEIGHTS, author_flag);
+            sum += weight(
+                AUTHOR_WEIGHTS,
+                "all-people",
+                names.iter().all(|name| classify_name(name) == NameKind::Person),
+            );
+            sum += weight(AUTHOR_WEIGHTS, "many", names.len() > 3);
+            sum += weight(AUTHOR_WEIGHTS, "is-site", own.iter().all(|key| key == site));
+            sum += weight(AUTHOR_WEIGHTS, "shares-name", shares);
+            let (repeated, introduced) = names.first().map_or((false, false), |name| mentions(context, name));
+            sum += weight(AUTHOR_WEIGHTS, "repeated", repeated);
+            sum += weight(AUTHOR_WEIGHTS, "introduced", introduced);
+            Some(sum)
+        })
+        .collect();
+    settle(context, groups, &logits, AUTHOR_WEIGHTS)
+}
+
+/// Whether a name stands in several blocks, and whether a longer block begins with it (a box about the author).
+fn mentions(context: &Context<'_>, name: &str) -> (bool, bool) {
+    // What makes a block more than the name, in bytes.
+    const MORE: usize = 40;
+    // Enough of a page; candidates are few, but pages may be endless.
+    const BLOCKS: usize = 3000;
+    let mut count = 0;
+    let mut introduced = false;
+    for block in context.blocks().iter().take(BLOCKS) {
+        if block.text.contains(name) {
+            count += 1;
+            introduced |= block.text.starts_with(name) && block.text.len() > name.len() + MORE;
+        }
+    }
+    (count > 1, introduced)
+}
+
+/// Gives each day its probability against the others and against "no date", which is returned.
+pub(super) fn score_dates(
+    context: &Context<'_>,
+    groups: &mut [Group<Moment>],
+    modified: Option<&Moment>,
+) -> f32 {
+    let live = |group: &Group<Moment>| group.members.iter().find(|m| m.refused.is_none()).map(|m| m.value);
+    let days: Vec<_> = groups.iter().filter_map(live).map(|m| m.ymd()).collect();
+    let (first, last) = (days.iter().min().copied().flatten(), days.iter().max().copied().flatten());
+    let logits: Vec<Option<f32>> = groups
+        .iter()
+        .map(|group| {
+            let moment = live(group)?;
+            let timed =
+                group.members.iter().any(|m| m.value.clock.is_some_and(|c| c.hour != 0 || c.minute != 0));
+            let mut sum = flags(group, DATE_WEIGHTS, date_flag);
+            sum += weight(DATE_WEIGHTS, "earliest", moment.ymd() == first);
+            sum += weight(DATE_WEIGHTS, "latest", moment.ymd() == last);
+            sum += weight(DATE_WEIGHTS, "timed", timed);
+            sum += weight(DATE_WEIGHTS, "is-modified", modified.is_some_and(|m| m.same_day(&moment)));
+            Some(sum)
+        })
+        .collect();
+    settle(context, groups, &logits, DATE_WEIGHTS)
+}
+
+/// Softmax over the groups and "none"; returns the probability of "none".
+fn settle<T>(
+    context: &Context<'_>,
+    groups: &mut [Group<T>],
+    logits: &[Option<f32>],
+    weights: Weights,
+) -> f32 {
+    let count = logits.iter().flatten().count();
+    let mut none = weight(weights, "none", true) + weight(weights, kind_name(context.kind()), true);
+    none += weight(weights, "none 2-3", (2..=3).contains(&count)) + weight(weights, "none 4+", count >= 4);
+    let top = logits.iter().flatten().copied().fold(none, f32::max);
+    let sum: f32 =
+        libm::expf(none - top) + logits.iter().flatten().map(|logit| libm::expf(logit - top)).sum::<f32>();
+    for (group, logit) in groups.iter_mut().zip(logits) {
+        group.score = logit.map_or(0.0, |logit| libm::expf(logit - top) / sum);
+    }
+    libm::expf(none - top) / sum
+}
+
+fn weight(weights: Weights, name: &str, holds: bool) -> f32 {
+    if !holds {
+        return 0.0;
+    }
+    weights.iter().find(|(feature, _)| *feature == name).map_or(0.0, |(_, weight)| *weight)
+}
+
+/// The sum of the weights of the different rules that speak for a group.
+fn flags<T>(group: &Group<T>, weights: Weights, name: fn(&Clue) -> String) -> f32 {
+    let mut names: Vec<String> =
+        group.members.iter().filter(|m| m.refused.is_none()).map(|m| name(&m.place)).collect();
+    names.sort();
+    names.dedup();
+    names.iter().map(|name| weight(weights, name, true)).sum()
+}
+
+fn author_flag(place: &Clue) -> String {
+    flag(place, &["author", "article:author", "twitter:data1", "byl"])
+}
+
+fn date_flag(place: &Clue) -> String {
+    flag(place, &["article:published_time", "date", "pubdate", "datepublished"])
+}
+
+fn flag(place: &Clue, metas: &[&str]) -> String {
+    let key = place.key.as_deref().unwrap_or_default();
+    match place.rule {
+        "meta" if metas.contains(&key) => format!("meta {key}"),
+        "meta" => "meta other".to_owned(),
+        "json-ld" | "json-ld-salvaged" | "microdata" | "rdfa" => {
+            let (kind, name) = key.rsplit_once('.').unwrap_or(("", key));
+            let page = kind.is_empty() || kind.ends_with("Page");
+            format!("{} {name}", if page { "page" } else { "entity" })
+        }
+        rule => rule.to_owned(),
+    }
+}
+
+const fn kind_name(kind: PageKind) -> &'static str {
+    match kind {
+        PageKind::Article => "none article",
+        PageKind::Thread => "none thread",
+        PageKind::Listing => "none listing",
+        PageKind::Collection => "none collection",
+        PageKind::Product => "none product",
+        PageKind::Service => "none service",
+        PageKind::Documentation => "none documentation",
+        PageKind::Readout => "none readout",
+    }
+}
