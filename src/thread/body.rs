@@ -66,7 +66,7 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
         });
         let weight = 1.0 / libm::sqrtf(whole.words().max(1) as f32);
         all += whole.words() as f32 * weight;
-        for_each_own(marks.dom, plan, |id| {
+        for_each_own(marks, plan, |id| {
             let range = marks.dom.subtree(id);
             let mut sums = marks.sums(id, range.end);
             if sums.chars == 0 {
@@ -128,10 +128,11 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
 const MOST_WORDS: f32 = 0.4;
 
 /// The elements of a post that hold its words, in page order; none inside another.
-pub(super) fn find_body(dom: &Dom, plan: &Plan, rule: &BodyRule) -> Vec<NodeId> {
+pub(super) fn find_body(marks: &Marks<'_>, plan: &Plan, rule: &BodyRule) -> Vec<NodeId> {
+    let dom = marks.dom;
     let Some(wanted) = rule.key else { return Vec::new() };
     let mut found: Vec<NodeId> = Vec::new();
-    for_each_own(dom, plan, |id| {
+    for_each_own(marks, plan, |id| {
         let inside = found.last().is_some_and(|&last| id < dom.subtree(last).end);
         if !inside && keys_of(dom, plan, id).contains(&wanted) {
             found.push(id);
@@ -147,7 +148,8 @@ pub(super) fn find_matches(dom: &Dom, from: NodeId, to: NodeId, rule: &BodyRule)
 }
 
 /// Calls `f` with each element of a post, the post's own root and its replies left out.
-fn for_each_own(dom: &Dom, plan: &Plan, mut f: impl FnMut(NodeId)) {
+fn for_each_own(marks: &Marks<'_>, plan: &Plan, mut f: impl FnMut(NodeId)) {
+    let dom = marks.dom;
     let mut holes = plan.holes.iter().peekable();
     let mut id = plan.start + 1;
     while id < plan.end {
@@ -159,6 +161,11 @@ fn for_each_own(dom: &Dom, plan: &Plan, mut f: impl FnMut(NodeId)) {
             continue;
         }
         if dom.tag(id).is_some() {
+            // A signature is often written in the same element as a body.
+            if marks.hints(id).any(Hints::SIGNATURE) && !marks.hints(id).any(Hints::BODY) {
+                id = dom.subtree(id).end.max(id + 1);
+                continue;
+            }
             f(id);
         }
         id += 1;

@@ -188,29 +188,47 @@ fn infer_authors(page: &Page, texts: &mut [TextNode]) {
         };
         let is_name = |text: &TextNode| is_name(text) && !is_title(text);
         let words = |text: &TextNode| page.dom.text(text.node).unwrap_or("").trim().to_lowercase();
-        let mut label = String::new();
+        let mut label: Option<(usize, String)> = None;
         let mut behind_label = None;
+        let told = line.iter().filter(|text| text.chars > 0).count();
         for (at, text) in line.iter().enumerate().filter(|(_, text)| text.chars > 0) {
-            if text.linked
+            let labelled = label.as_ref().filter(|(_, label)| {
+                AUTHOR_LABELS.iter().any(|word| label.trim_end_matches([':', '：']).ends_with(word))
+            });
+            if let Some(&(label, _)) = labelled
+                && (text.linked || told == 2)
                 && is_name(text)
-                && AUTHOR_LABELS.iter().any(|word| label.trim_end_matches([':', '：']).ends_with(word))
             {
-                behind_label = Some(at);
+                behind_label = Some((label, at));
                 break;
             }
             // "楼主" and ":" may be two texts.
             let words = words(text);
             if words.chars().any(char::is_alphanumeric) {
-                label = words;
+                label = Some((at, words));
             }
+        }
+        if let Some((label, name)) = behind_label {
+            if let Some(label) =
+                line.get_mut(label).filter(|label| label.mark == Mark::Words && label.chars <= LONGEST_LABEL)
+            {
+                label.mark = Mark::Meta;
+            }
+            if let Some(name) = line.get_mut(name) {
+                name.mark = Mark::Author;
+            }
+            continue;
         }
         let dated = line.iter().any(|text| text.mark == Mark::Time);
         let beside_time = || line.iter().position(|text| text.linked && is_name(text)).filter(|_| dated);
-        if let Some(text) = behind_label.or_else(beside_time).and_then(|at| line.get_mut(at)) {
+        if let Some(text) = beside_time().and_then(|at| line.get_mut(at)) {
             text.mark = Mark::Author;
         }
     }
 }
+
+/// Longest text that is a label and nothing else, in characters.
+const LONGEST_LABEL: u32 = 12;
 
 /// What stands before an author's name.
 const AUTHOR_LABELS: &[&str] = &[

@@ -10,6 +10,8 @@ mod moment;
 mod opening;
 mod post;
 mod select;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 
 use crate::block::Page;
@@ -37,9 +39,9 @@ pub(crate) struct Post {
     pub(crate) depth: u32,
     /// The page shows the same post elsewhere, too ("best answers" above the answers): it counts once.
     pub(crate) copy: bool,
-    /// Blocks that hold what the post says, quoted posts included.
+    /// Blocks that hold what the post says.
     pub(crate) body: Vec<u32>,
-    /// Those of `body` that repeat an earlier post (not part of `text`).
+    /// Blocks that repeat an earlier post.
     pub(crate) quotes: Vec<u32>,
     /// Blocks that hold author and time.
     pub(crate) head: Vec<u32>,

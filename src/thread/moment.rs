@@ -153,7 +153,9 @@ fn find_worded(text: &str) -> Option<(usize, usize)> {
         {
             return span(i, (i + 4).min(lower.len() - 1));
         }
-        if DAYS.contains(&word.as_str()) && words.len() <= 8 {
+        if DAYS.contains(&word.as_str())
+            && (words.len() <= 2 || (words.len() <= 6 && text.bytes().any(|b| b.is_ascii_digit())))
+        {
             return span(i, i);
         }
     }
@@ -185,9 +187,14 @@ fn words(text: &str) -> Vec<(usize, usize)> {
     out
 }
 
+/// Letters that may stand beside a relative time in a language that does not part words ("来自网页").
+const MOST_BESIDE_HAN: usize = 9;
+
 fn find_han(text: &str) -> Option<(usize, usize)> {
     let (at, word) = HAN.iter().filter_map(|word| text.find(word).map(|at| (at, *word))).min()?;
-    if text.chars().count() > 30 {
+    // "今天" and "昨天" begin sentences, too.
+    let beside = text.chars().filter(|c| c.is_alphabetic()).count();
+    if beside > word.chars().count() + MOST_BESIDE_HAN {
         return None;
     }
     let digits = text.get(..at)?.trim_end();
@@ -228,6 +235,8 @@ mod tests {
             ("3小时前", true),
             ("昨天 12:30", true),
             ("发表于 3 天前", true),
+            ("今天早上去的渡轮又晚点了，有人知道吗", false),
+            ("we were there yesterday", false),
             ("12 2", false),
             ("I may 3 be", false),
             ("Posts: 1,234", false),

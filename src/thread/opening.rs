@@ -215,9 +215,8 @@ pub(super) fn find_opening(
     let (start, end) = if dom.subtree(around).end <= first {
         (around, dom.subtree(around).end)
     } else {
-        let start = dom
-            .children(around)
-            .find(|&child| prose.first().is_some_and(|&(at, _)| at < dom.subtree(child).end))?;
+        // The replies stand in the same element: the post is all before them, its head included.
+        let start = dom.children(around).find(|&child| child >= from)?;
         (start, first)
     };
     Some((plan(start, end), BodyRule::mixed()))

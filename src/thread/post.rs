@@ -13,7 +13,7 @@ use crate::text::date::parse_machine_date;
 /// Reads the post that a plan lays out.
 pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan, rule: &BodyRule) -> Post {
     let dom = marks.dom;
-    let bodies = find_body(dom, plan, rule);
+    let bodies = find_body(marks, plan, rule);
     let own = own_texts(marks, plan);
     let mut post = Post { author: None, ..Post::default() };
     let mut words = Words::new(page);
@@ -60,9 +60,6 @@ pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan
     }
     post.body.clone_from(&words.blocks);
     post.quotes.clone_from(&quotes.blocks);
-    post.body.extend(quotes.blocks.iter().copied());
-    post.body.sort_unstable();
-    post.body.dedup();
     post.text = words.text().trim_start_matches([':', '：', ' ', '\n']).trim().to_owned();
     complete_from_attributes(marks, plan, &mut post);
     post

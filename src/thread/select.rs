@@ -33,10 +33,10 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
     let mut candidates: Vec<(f32, Chosen)> = groups
         .into_iter()
         .filter_map(|group| {
-            let (evidence, share) = weigh(marks, &group, page)?;
+            let (evidence, share, signed) = weigh(marks, &group, page)?;
             let words: f32 =
                 top_units(&group).map(|unit| marks.sums(unit.start, unit.end).words() as f32).sum();
-            Some((words * evidence, Chosen { group, evidence, words: share }))
+            Some((words * evidence * signed, Chosen { group, evidence, words: share }))
         })
         .collect();
     candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -45,7 +45,7 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
     for (_, candidate) in candidates {
         match place(marks, &chosen, &candidate) {
             Placement::Beside if candidate.evidence >= ENOUGH => chosen.push(candidate),
-            Placement::Inside => chosen.push(candidate),
+            Placement::Inside if may_be_reply(&candidate.group) => chosen.push(candidate),
             Placement::InsteadOf(at) if candidate.evidence >= ENOUGH => {
                 if let Some(slot) = chosen.get_mut(at) {
                     *slot = candidate;
@@ -69,12 +69,21 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
     chosen
 }
 
+/// Whether a group inside posts is named like something else: a profile, a badge, a bar of controls.
+const fn may_be_reply(group: &Group) -> bool {
+    group.hints.any(Hints::COMMENT)
+        || !group
+            .hints
+            .any(Hints::META.with(Hints::AUTHOR).with(Hints::AVATAR).with(Hints::FORM).with(Hints::SIGNATURE))
+}
+
 fn top_units(group: &Group) -> impl Iterator<Item = &Unit> {
     group.units.iter().filter(|unit| unit.parent.is_none())
 }
 
-/// The weight of the evidence that a group's units are posts; `None` where it is not enough.
-fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32)> {
+/// The weight of the evidence that a group's units are posts, the share of them that say something and that
+/// are signed; `None` where it is not enough.
+fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)> {
     if group.hints.any(Hints::QUOTE) {
         return None;
     }
@@ -112,7 +121,7 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32)> {
         evidence -= 1.5;
     }
     if group.runs {
-        evidence -= 0.3;
+        evidence -= 0.1;
     }
     let comments = group.hints.any(Hints::COMMENT) || inside.any(Hints::COMMENT);
     if told.len() == 1 {
@@ -125,8 +134,8 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32)> {
         evidence -= 1.0;
     }
     // A byline that the page prints twice looks like two posts of a few words.
-    let few = told.len() <= 3 && sum(|own| own.words()) < 40.0 && !group.hints.any(Hints::COMMENT);
-    (evidence >= ENOUGH_INSIDE && !few).then_some((evidence, words))
+    let few = told.len() <= 3 && sum(|own| own.words()) < 40.0 && !comments && page == 0.0;
+    (evidence >= ENOUGH_INSIDE && !few).then_some((evidence, words, (author + time) / 2.0))
 }
 
 fn median(values: impl Iterator<Item = u32>) -> u32 {
@@ -264,16 +273,13 @@ fn hold(inner: &Group, outer: &Group) -> Held {
     let tops: Vec<&Unit> = top_units(outer).collect();
     let mut held = Held { inner: 0, same_start: 0 };
     for unit in &inner.units {
-        let at = tops.partition_point(|top| top.start <= unit.start);
-        if let Some(top) = at.checked_sub(1).and_then(|at| tops.get(at))
-            && unit.end <= top.end
-        {
-            if top.start == unit.start {
-                held.same_start += 1;
-            } else {
-                held.inner += 1;
-            }
+        if outer.units.binary_search_by_key(&unit.start, |other| other.start).is_ok() {
+            held.same_start += 1;
+            continue;
         }
+        let at = tops.partition_point(|top| top.start <= unit.start);
+        let inside = at.checked_sub(1).and_then(|at| tops.get(at)).is_some_and(|top| unit.end <= top.end);
+        held.inner += usize::from(inside);
     }
     held
 }

@@ -59,7 +59,10 @@ const PARTS: &[(Hints, &str)] = &[
         Hints::AUTHOR,
         "author username nickname user-name user_name userid commenter postername membername screenname",
     ),
-    (Hints::AVATAR, "avatar gravatar userpic touxiang userface user-face userimg usericon"),
+    (
+        Hints::AVATAR,
+        "avatar gravatar userpic touxiang userhead user-head headimg head-img headpic head-pic userface user-face userimg usericon",
+    ),
     (
         Hints::TIME,
         "timestamp timeago datetime postdate posttime pubdate pubtime dateline post-date post-time created",
@@ -94,7 +97,7 @@ const WHOLES: &[(Hints, &str)] = &[
         Hints::AUTHOR,
         "user nick poster member by uname creator owner fn writer byline poster hnuser authi name names",
     ),
-    (Hints::AVATAR, "face head portrait photo pic"),
+    (Hints::AVATAR, "face portrait photo pic"),
     (Hints::TIME, "time date ago when posted published"),
     (Hints::BODY, "body text txt md bd entry words detail desc"),
     (Hints::QUOTE, "quoted cite reference"),
