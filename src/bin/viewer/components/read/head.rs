@@ -25,7 +25,7 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
     html! {
         <header class="head">
             { draw_kicker(&props.page) }
-            <h2 class="title">{ title }</h2>
+            <h2 class="title" lang={props.page.lang().map(str::to_owned)}>{ title }</h2>
             <div class="byline" lang={ui.lang.tag()}>
                 { credit(&ui, Message::SourceCredit, data.source.as_ref().map(single)) }
                 { credit(&ui, Message::AuthorCredit, data.authors.as_ref().map(joined)) }
