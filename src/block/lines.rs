@@ -9,29 +9,115 @@ const SOLID_BULLETS: [char; 14] = ['•', '●', '◦', '▪', '■', '◆', '�
 /// Bullets only with white space after them; else they are signs, dashes or emphasis.
 const LOOSE_BULLETS: [char; 4] = ['-', '*', '+', '○'];
 
+/// Most blocks of one capture. A text of more lines is no page: its lines are taken several at a
+/// time, so that memory stays bounded (a block costs about a kilobyte on its way to the document).
+const MOST_BLOCKS: usize = 250_000;
+
 /// Splits text into blocks; `start` is where `text` begins in the capture.
 pub(crate) fn split_lines(text: &str, start: u32) -> Vec<RawBlock> {
+    let at_once = text.bytes().filter(|&b| matches!(b, b'\n' | b'\r')).count() / MOST_BLOCKS + 1;
+    let width = find_wrap(text);
     let mut blocks = Vec::new();
     let mut blank_before = 0;
-    let mut number = 0;
-    let mut offset = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
-        let at = offset;
-        offset += line.len();
-        // "\r\n" gives an empty piece for the "\n": no line of its own.
-        if line == "\n" && text[..at].ends_with('\r') {
-            continue;
-        }
-        match line_block(line, start + at as u32, number, blank_before) {
-            Some(block) => {
-                blocks.push(block);
-                blank_before = 0;
+    let mut open: Option<Piece> = None;
+    for (number, (at, line)) in lines_of(text).enumerate() {
+        let blank = line.trim_matches(is_blank).is_empty();
+        if let Some(piece) = &mut open {
+            let joins = piece.lines < at_once
+                || (!blank
+                    && width.is_some_and(|width| piece.runs_on(width))
+                    && strip_bullet(line).is_none());
+            if joins {
+                piece.extend(at, line);
+                continue;
             }
-            None => blank_before += 1,
+            let shown = &text[piece.from..piece.to];
+            blocks.extend(line_block(shown, start + piece.from as u32, piece.number, blank_before));
+            blank_before = 0;
+            open = None;
         }
-        number += 1;
+        if blank {
+            blank_before += 1;
+        } else {
+            open = Some(Piece {
+                from: at,
+                to: at + line.len(),
+                lines: 1,
+                last: line.chars().count(),
+                number: number as u32,
+            });
+        }
+    }
+    if let Some(piece) = &open {
+        let shown = &text[piece.from..piece.to];
+        blocks.extend(line_block(shown, start + piece.from as u32, piece.number, blank_before));
     }
     blocks
+}
+
+/// Lines that make one block.
+struct Piece {
+    from: usize,
+    to: usize,
+    lines: usize,
+    /// Characters of the last line.
+    last: usize,
+    number: u32,
+}
+
+impl Piece {
+    fn extend(&mut self, at: usize, line: &str) {
+        self.to = at + line.len();
+        self.lines += 1;
+        self.last = line.chars().count();
+    }
+
+    /// Whether the last line is so full that the next one goes on with its paragraph.
+    const fn runs_on(&self, width: usize) -> bool {
+        self.last * 4 >= width * 3
+    }
+}
+
+/// The lines with where they begin, without their ends; "\r\n" ends one line.
+fn lines_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut offset = 0;
+    text.split_inclusive('\n').flat_map(move |line| {
+        let mut at = offset;
+        offset += line.len();
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        line.split('\r').map(move |part| {
+            let from = at;
+            at += part.len() + 1;
+            (from, part)
+        })
+    })
+}
+
+/// Lines that are looked at to tell whether the text is wrapped, and the fewest that tell.
+const WRAP_SAMPLE: usize = 4000;
+const WRAP_FEWEST: usize = 12;
+
+/// The width at which paragraphs are broken into lines, as in mails and old wire copy; none where a
+/// line is a paragraph.
+fn find_wrap(text: &str) -> Option<usize> {
+    /// Widths that editors and wires wrap at, in characters.
+    const WIDTHS: std::ops::RangeInclusive<usize> = 55..=90;
+    let (mut full, mut inside, mut widest) = (0_usize, 0_usize, 0_usize);
+    let mut before = "";
+    for (_, line) in lines_of(text).take(WRAP_SAMPLE) {
+        let line = line.trim_end_matches(is_blank);
+        if !line.is_empty() && !before.is_empty() {
+            let length = before.chars().count();
+            inside += 1;
+            // Broken inside a sentence, near the margin.
+            let broken = before.ends_with(|c: char| c.is_lowercase() || c == ',');
+            full += usize::from(length >= *WIDTHS.start() - 5 && length <= *WIDTHS.end() && broken);
+        }
+        widest = widest.max(line.chars().count());
+        before = line;
+    }
+    (WIDTHS.contains(&widest) && full >= WRAP_FEWEST && full * 2 >= inside).then_some(widest)
 }
 
 /// The block of one line, or none where it shows nothing.
@@ -108,6 +194,21 @@ mod tests {
             assert_eq!(crate::text::space::fold_space(&text[from as usize..to as usize]), block.text);
         }
         assert_eq!(split_lines("a", 7)[0].bytes, [7, 8]);
+    }
+
+    #[test]
+    fn wrapped_paragraphs_are_one_block() {
+        let paragraph = "The harbour of Lindby reopened on Monday after two weeks of repairs, and\nthe first ferry to the north island left at noon with two hundred people\non board, most of them islanders who had waited in the town since spring\nand had found rooms with friends.\n\n";
+        let text = format!("Harbour reopens\n\n{}", paragraph.repeat(5));
+        let blocks = split_lines(&text, 0);
+        assert_eq!(blocks.len(), 6);
+        assert!(blocks[1].text.starts_with("The harbour") && blocks[1].text.ends_with("with friends."));
+        assert!(blocks[1].text.contains("repairs, and the first"));
+    }
+
+    #[test]
+    fn a_million_lines_are_bounded_blocks() {
+        assert!(split_lines(&"line\n".repeat(1_000_000), 0).len() <= super::MOST_BLOCKS);
     }
 
     #[test]

@@ -80,7 +80,8 @@ fn push_beside_date(
         }
     };
     // A heading is over something: a list of other pages, say.
-    if raw.level.is_none() && bylines::stands_alone(context, block) && bylines::is_outlet_name(&raw.text) {
+    let heads = raw.level.is_some() || context.zone(block.block) == Zone::Masthead;
+    if !heads && bylines::stands_alone(context, block) && bylines::is_outlet_name(&raw.text) {
         push(&raw.text, 0.5, "outlet-alone");
     }
     // 某某热点58573人阅读: the outlet before the count.
