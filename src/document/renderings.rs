@@ -31,6 +31,12 @@ pub(super) fn find_renderings(blocks: &[Block]) -> Vec<Rendering> {
         }
         *seen += 1;
     }
+    // A copy repeats the article, not a box on the page: it holds most of all that is said.
+    let size = |copy: &[usize]| -> usize {
+        copy.iter().filter_map(|&i| blocks.get(i)).map(|block| block.text.len()).sum()
+    };
+    let whole = copies.first().map_or(0, |first| size(first));
+    copies.retain(|copy| size(copy) as f32 >= whole as f32 * SHARE);
     // The first copy ends where the second begins: what stands behind belongs to neither.
     let Some(second) = copies.get(1).and_then(|copy| copy.first()).copied() else { return Vec::new() };
     let Some(first) = copies.first_mut() else { return Vec::new() };

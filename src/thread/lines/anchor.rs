@@ -8,8 +8,12 @@ use crate::text::when::find_when;
 pub(super) struct Sign {
     /// The floor it states, and the bytes it states it in.
     pub(super) floor: Option<(u32, [usize; 2])>,
+    /// The floor is named by a word that only posts are counted with (楼, "Post").
+    pub(super) storey: bool,
     /// Where it states a time.
     pub(super) when: Option<[usize; 2]>,
+    /// The time is one of the clock, or reckoned back from now: how posts are dated.
+    pub(super) clock: bool,
     /// Short, without the marks of a sentence: may be a name.
     pub(super) name: bool,
     pub(super) cue: Option<Cue>,
@@ -132,10 +136,19 @@ pub(super) fn read_sign(text: &str) -> Sign {
     }
     let lower = text.to_lowercase();
     let chars = text.chars().count();
-    let when = find_when(text).map(|(from, to)| [from, to]).filter(|span| beside(text, *span) <= 40);
+    let when = find_when(text)
+        .map(|(from, to)| [from, to])
+        .filter(|span| beside(text, *span) <= 40 && states_post_time(&lower, text, *span));
     Sign {
         floor: find_line_floor(text),
+        storey: text.contains(['楼', '樓'])
+            || lower.starts_with("post ")
+            || NAMED.iter().any(|(word, _)| *word == text),
         when,
+        clock: when.is_some_and(|[from, to]| {
+            let time = text.get(from..to).unwrap_or_default();
+            time.contains(':') || time.contains(['前', '时', '時', '昨', '刚']) || !time.contains("20")
+        }),
         name: is_name(text, chars) && cue.is_none(),
         cue,
         posting: POSTING.iter().any(|word| lower.contains(word)),
@@ -143,6 +156,16 @@ pub(super) fn read_sign(text: &str) -> Sign {
         labelled: when.is_some() && WRITER.iter().any(|label| lower.starts_with(label)),
         chars,
     }
+}
+
+/// Words for a day or a moment without a figure that date posts; others ("today's deals") do not.
+const FIGURELESS: &[&str] =
+    &["昨天", "昨日", "前天", "刚刚", "剛剛", "yesterday", "just now", "gestern", "hier", "ayer", "вчера"];
+
+/// Whether the time of a line may be that of a post: it holds a figure or is nearly all of the line.
+fn states_post_time(lower: &str, text: &str, [from, to]: [usize; 2]) -> bool {
+    let time = text.get(from..to).unwrap_or_default();
+    time.chars().any(|c| c.is_ascii_digit()) || FIGURELESS.iter().any(|word| lower.contains(word))
 }
 
 /// Characters beside a span.

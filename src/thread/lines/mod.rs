@@ -66,7 +66,20 @@ fn floor_anchors(signs: &[Sign]) -> Option<Vec<usize>> {
     if run.len() > best.len() {
         best = run;
     }
-    (best.len() >= 2).then_some(best)
+    (best.len() >= 2 && are_posts(signs, &best)).then_some(best)
+}
+
+/// Whether lines with floors count posts, not the parts of a list ("#1 Harbour view"): a word for
+/// floors, times, or buttons show it.
+fn are_posts(signs: &[Sign], anchors: &[usize]) -> bool {
+    let shown = |(n, &anchor): (usize, &usize)| {
+        let end = anchors.get(n + 1).copied().unwrap_or(anchor + 6).min(signs.len());
+        let from = anchor.saturating_sub(2);
+        signs.get(from..end).unwrap_or_default().iter().any(|sign| sign.when.is_some() || sign.buttons)
+    };
+    let storeys = anchors.iter().filter(|&&i| signs[i].storey).count();
+    let dated = anchors.iter().enumerate().filter(|&pair| shown(pair)).count();
+    storeys * 2 >= anchors.len() || dated * 2 >= anchors.len()
 }
 
 /// Lines that state the times of posts, if something else shows that these are posts: a heading over
@@ -89,9 +102,10 @@ fn time_anchors(page: &Page, signs: &[Sign]) -> Option<Vec<usize>> {
     let span = signs.get(first..end).unwrap_or_default();
     let buttons = span.iter().filter(|sign| sign.buttons).count();
     let posting = anchors.iter().filter(|&&i| signs[i].posting || (i > 0 && signs[i - 1].posting)).count();
+    let clocks = anchors.iter().filter(|&&i| signs[i].clock).count() * 2 >= anchors.len();
     let evidence = buttons * 2 >= anchors.len() || posting * 2 >= anchors.len();
     // Without buttons, a listing of titles with dates looks like a thread: posts say something.
-    (heading.is_some() || evidence).then_some(anchors)
+    (evidence || (heading.is_some() && clocks)).then_some(anchors)
 }
 
 /// Amount of prose, in characters, above a thread from which it is the thread below an article.

@@ -49,28 +49,32 @@ fn keep_headings(draft: &Draft, keep: &mut [bool]) {
     }
 }
 
+/// From this probability on, what looks like a byline or a caption is text all the same.
+const SURELY_TEXT: f32 = 0.6;
+
+/// From this confidence on, the rules' titles, bylines and captions stand.
+const SURELY_RULED: f32 = 0.85;
+
 /// Zones that rules find so surely that the model is not asked.
-const OUTSIDE: [Zone; 8] = [
-    Zone::Title,
-    Zone::Byline,
-    Zone::Attribution,
-    Zone::Caption,
-    Zone::Breadcrumb,
-    Zone::Legal,
-    Zone::Comment,
-    Zone::CommentForm,
-];
+const OUTSIDE: [Zone; 6] =
+    [Zone::Title, Zone::Attribution, Zone::Breadcrumb, Zone::Legal, Zone::Comment, Zone::CommentForm];
 
 /// What rules know better than the model.
 fn settle(draft: &Draft, kind: PageKind, post: Option<InPost>, i: usize, probability: f32) -> f32 {
-    let zone = draft.zones.get(i).copied().flatten().map(|(zone, _)| zone);
+    let ruled = draft.zones.get(i).copied().flatten();
+    let zone = ruled.map(|(zone, _)| zone);
+    let sure = ruled.is_some_and(|(_, confidence)| confidence >= SURELY_RULED);
     // A later copy says nothing new; the document leaves it out of the text by itself.
     if draft.copies.get(i).copied().unwrap_or(false) {
         return 0.0;
     }
+    // Only the best title is sure; on a listing, a second one is an item.
+    let second = zone == Some(Zone::Title) && kind != PageKind::Readout && !sure;
     match (zone, post) {
+        _ if second => probability,
         (_, Some(InPost::Body)) if kind == PageKind::Thread => probability.max(0.9),
         (_, Some(InPost::Body | InPost::Frame)) => 0.0,
+        (Some(Zone::Byline | Zone::Caption), _) if sure || probability < SURELY_TEXT => 0.0,
         (Some(zone), _) if OUTSIDE.contains(&zone) => 0.0,
         _ => probability,
     }
