@@ -9,6 +9,9 @@ use crate::command::{cargo, program, root};
 use crate::program::Speed;
 use crate::{site, tools};
 
+/// The crate that uses the package in browsers.
+const JS_TESTS: &str = "tests/js";
+
 /// How a suite went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Count {
@@ -36,13 +39,9 @@ pub(crate) fn test(speed: Speed) -> Result<()> {
     suite("build tool", &mut cargo(&["test", "--profile", "xtask", "--package", "xtask"]))?;
 
     let driver = browser.driver.to_string_lossy();
-    let arguments = ["test", "--headless", "--chrome", "--chromedriver", &driver, "--mode", "no-install"];
-    let tests =
-        ["--", "--no-default-features", "--features", "js,worker", "--test", "wasm", "--test", "wasm_worker"];
-    suite(
-        "wasm, in a page and in a worker",
-        program("wasm-pack", &arguments).args(tests).env("PATH", &path),
-    )?;
+    let arguments =
+        ["test", "--headless", "--chrome", "--chromedriver", &driver, "--mode", "no-install", JS_TESTS];
+    suite("wasm, in a page and in a worker", program("wasm-pack", &arguments).env("PATH", &path))?;
 
     let package = root().join("target/package");
     let arguments = ["build", "--mode", "no-install", "--out-dir"];

@@ -6,7 +6,6 @@ use tearsheet::protocol::{Failure, Reply, Request};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[path = "wasm/cases.rs"]
 mod cases;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
