@@ -13,17 +13,6 @@ pub fn markup_rows(name: &str, bytes: &[u8]) -> Option<PageRows> {
     Some(zone::rows_of_markup(&page, &threads))
 }
 
-/// The rows of the second forest for the same page, and their names.
-pub fn context_rows(
-    name: &str,
-    bytes: &[u8],
-    first: &[f32],
-    kinds: &[f32],
-) -> Option<(Vec<String>, Vec<Vec<f32>>)> {
-    let (page, threads) = first_page(name, bytes)?;
-    Some(zone::context_rows(&page, &threads, first, kinds))
-}
-
 fn first_page(name: &str, bytes: &[u8]) -> Option<(Page, Vec<Thread>)> {
     let captures = split_file(name, bytes, u64::MAX).ok()?;
     let capture = captures.first().filter(|capture| matches!(capture.format, Format::Html))?;

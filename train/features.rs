@@ -2,13 +2,11 @@
 //!
 //! ```text
 //! features rows OUT FILE...          feature rows of every page to OUT.bin and OUT.jsonl
-//! features context OUT SCORES FILE... rows of the second forest, given what the first ones said
 //! features read FOLDS FILE...        documents as JSON lines, each page read by its fold's forests
 //! ```
 //!
 //! `OUT.bin` holds the rows of all pages as little-endian f32, `OUT.jsonl` one line a page in the same
-//! order. `SCORES` holds a JSON line a page, with its `id`, the first probabilities `p` of its blocks
-//! and those of its `kinds`. `FOLDS` is a JSON object: `{"folds": [{"blocks": FILE, "kinds": FILE}], "pages": {ID: FOLD}}`; a
+//! order. `FOLDS` is a JSON object: `{"folds": [{"blocks": FILE, "kinds": FILE}], "pages": {ID: FOLD}}`; a
 //! page's id is its file name up to the first dot.
 
 #![allow(missing_docs, reason = "a tool, no library")]
@@ -21,7 +19,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use serde::Deserialize;
-use tearsheet::training::{PageRows, context_rows, line_rows, markup_rows, use_forest};
+use tearsheet::training::{PageRows, line_rows, markup_rows, use_forest};
 
 #[derive(Deserialize)]
 struct Folds {
@@ -33,9 +31,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.split_first() {
         Some((command, [target, files @ ..])) if command == "rows" => write_rows(target, files),
-        Some((command, [target, scores, files @ ..])) if command == "context" => write_context(target, scores, files),
         Some((command, [folds, files @ ..])) if command == "read" => read_folds(folds, files),
-        _ => Err("usage: features rows OUT FILE... | features context OUT SCORES FILE... | features read FOLDS FILE...".into()),
+        _ => Err("usage: features rows OUT FILE... | features read FOLDS FILE...".into()),
     }
 }
 
@@ -76,40 +73,6 @@ fn write_rows(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
             writeln!(pages, "{line}")?;
         }
     }
-    Ok(())
-}
-
-#[derive(Deserialize)]
-struct Scores {
-    id: String,
-    p: Vec<f32>,
-    kinds: Vec<f32>,
-}
-
-fn write_context(target: &str, scores: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
-    let mut known: BTreeMap<String, Scores> = BTreeMap::new();
-    for line in fs::read_to_string(scores)?.lines() {
-        let scores: Scores = serde_json::from_str(line)?;
-        known.insert(scores.id.clone(), scores);
-    }
-    let mut matrix = BufWriter::new(fs::File::create(format!("{target}.bin"))?);
-    let mut names = Vec::new();
-    for batch in files.chunks(BATCH) {
-        let measured: Vec<_> = batch
-            .par_iter()
-            .filter_map(|file| {
-                let scores = known.get(&page_id(file))?;
-                context_rows(file, &fs::read(file).ok()?, &scores.p, &scores.kinds)
-            })
-            .collect();
-        for (page_names, rows) in measured {
-            for value in rows.iter().flatten() {
-                matrix.write_all(&value.to_le_bytes())?;
-            }
-            names = if page_names.is_empty() { names } else { page_names };
-        }
-    }
-    fs::write(format!("{target}.json"), serde_json::to_string(&names)?)?;
     Ok(())
 }
 

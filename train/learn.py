@@ -12,10 +12,14 @@ FIXED = dict(num_threads=1, deterministic=True, force_row_wise=True, seed=1, ver
 BOOSTING = dict(objective="cross_entropy", learning_rate=0.1, num_leaves=31, min_data_in_leaf=60,
                 min_sum_hessian_in_leaf=0.5, feature_fraction=0.4, bagging_fraction=0.8, bagging_freq=1,
                 lambda_l2=5.0, max_bin=63, **FIXED)
+# As `LEAST_EXPECTED` in src/zone/cut.rs.
+LEAST_EXPECTED = 0.25
 # Blocks of fewer words are many and weigh little: this share of them is learned from.
-SHORT, SHORT_SHARE = 6, 0.3
+SHORT, SHORT_SHARE = 6, 0.25
 # A block weighs its words to this power, and every page the same in all.
 WEIGHT_POWER = 0.7
+# Boosters, their rounds, and the share of the sites that each sees.
+BAGS, ROUNDS, BAG_SHARE = 5, 50, 0.7
 
 
 def site_folds(pages, count):
@@ -46,19 +50,33 @@ def sample(pages, columns):
     return np.concatenate(rows), np.concatenate(wanted), weights / weights.mean()
 
 
-def learn_blocks(pages, columns, rounds):
+def learn_bag(pages, columns, rounds, seed=1):
     rows, wanted, weights = sample(pages, columns)
-    return lgb.train(BOOSTING, lgb.Dataset(rows, wanted, weight=weights), rounds)
+    return lgb.train({**BOOSTING, "seed": seed}, lgb.Dataset(rows, wanted, weight=weights), rounds)
+
+
+def learn_blocks(pages, columns):
+    """Several boosters, each on its own draw of the sites: blocks of a page are alike, so it is pages
+    and sites, not blocks, that have to be drawn."""
+    groups = sorted({page.truth.group for page in pages})
+    models = []
+    for bag in range(BAGS):
+        drawn = np.random.RandomState(100 + bag).permutation(len(groups))[: int(BAG_SHARE * len(groups))]
+        sites = {groups[i] for i in drawn}
+        models.append(learn_bag([page for page in pages if page.truth.group in sites], columns, ROUNDS, bag + 1))
+    return models
 
 
 def best_columns(pages, names, count):
-    """The columns that a short boosting on all of them gains most from."""
-    model = learn_blocks(pages, np.arange(len(names)), 60)
+    """The columns that a short boosting on half the pages gains most from."""
+    model = learn_bag(pages[::2], np.arange(len(names)), 50)
     return np.sort(np.argsort(-model.feature_importance("gain"), kind="stable")[:count])
 
 
-def predict(model, pages, columns):
-    scores = model.predict(np.concatenate([page.rows[:, columns] for page in pages]))
+def predict(models, pages, columns):
+    """The logistic of the mean raw score, as the packed forest gives it."""
+    rows = np.concatenate([page.rows[:, columns] for page in pages])
+    scores = 1 / (1 + np.exp(-np.mean([model.predict(rows, raw_score=True) for model in models], axis=0)))
     ends = np.cumsum([len(page.texts) for page in pages])
     return np.split(scores, ends[:-1])
 
@@ -72,7 +90,7 @@ def cut(probabilities, tokens):
     f1 = 2 * hits / (kept + hits[-1] + 1e-9)
     best = int(np.argmax(f1))
     keep = np.zeros(len(probabilities), bool)
-    keep[order[: best + 1]] = True
+    keep[order[: best + 1]] = f1[best] >= LEAST_EXPECTED
     return keep, float(f1[best])
 
 

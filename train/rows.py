@@ -1,6 +1,8 @@
 """Feature rows as `features rows` writes them, together with truth and labels."""
 
+import hashlib
 import json
+import pickle
 from collections import Counter
 from dataclasses import dataclass, field
 from multiprocessing import Pool
@@ -53,10 +55,18 @@ def label(job):
     return np.array(shares, dtype=np.float32), np.array(masked, dtype=bool)
 
 
-def label_pages(pages):
+def label_pages(pages, cache):
+    """Sets shares and masks. `cache` keeps them, by text and truth, for the next run."""
+    known = pickle.loads(cache.read_bytes()) if cache.exists() else {}
+    keys = [hashlib.sha256(json.dumps([p.texts, p.truth.text, p.truth.ignored]).encode()).digest() for p in pages]
+    missing = [i for i, key in enumerate(keys) if key not in known]
     with Pool() as pool:
-        for page, (shares, masked) in zip(pages, pool.imap(label, [(p.texts, p.truth) for p in pages], chunksize=8)):
-            page.shares, page.masked = shares, masked
+        jobs = [(pages[i].texts, pages[i].truth) for i in missing]
+        for i, found in zip(missing, pool.imap(label, jobs, chunksize=8)):
+            known[keys[i]] = found
+    cache.write_bytes(pickle.dumps(known))
+    for page, key in zip(pages, keys):
+        page.shares, page.masked = known[key]
 
 
 def page_f1(page, keep):

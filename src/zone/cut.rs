@@ -7,6 +7,10 @@ pub(crate) struct Cut {
     pub(crate) expected_f1: f32,
 }
 
+/// Expected F1 below which a page most likely has no content at all (an error page, a login, a
+/// challenge): nothing is kept. Picked by hand on the development pages.
+const LEAST_EXPECTED: f32 = 0.25;
+
 /// Keeps the blocks, by falling probability, whose prefix has the highest expected F1:
 /// twice the expected true words over the words kept and the words expected to be true.
 /// Blocks without words are kept when they are likelier than not.
@@ -25,6 +29,9 @@ pub(crate) fn find_cut(probabilities: &[f32], words: &[u32]) -> Cut {
         }
     }
     let mut keep = vec![false; probabilities.len()];
+    if best < LEAST_EXPECTED {
+        return Cut { keep, expected_f1: best };
+    }
     for (at, &(p, w, i)) in order.iter().enumerate() {
         if let Some(slot) = keep.get_mut(i) {
             *slot = if w == 0 { p > 0.5 } else { at < prefix };
@@ -42,7 +49,8 @@ mod tests {
         for (probabilities, words, keep) in [
             (&[0.9, 0.1, 0.8][..], &[100, 100, 50][..], &[true, false, true][..]),
             // All weak: the best of a bad page is still shown, with low confidence.
-            (&[0.2, 0.1], &[100, 100], &[true, false]),
+            (&[0.3, 0.1], &[100, 100], &[true, false]),
+            (&[0.1, 0.1], &[100, 100], &[false, false]),
             (&[0.9, 0.4], &[10, 1000], &[true, true]),
             (&[0.99, 0.9], &[10, 0], &[true, true]),
             (&[], &[], &[]),

@@ -1,6 +1,6 @@
 //! The rows that inference would score, for training to read.
 
-use super::features::{Context, Row, survey_page};
+use super::features::{Row, survey_page};
 use crate::block::Page;
 use crate::thread::Thread;
 
@@ -51,25 +51,4 @@ pub(crate) fn rows_of_markup(page: &Page, threads: &[Thread]) -> PageRows {
     out.page_names = named.names().to_vec();
     out.page_row = named.values().to_vec();
     out
-}
-
-/// The rows that the second forest scores, given the first probabilities of the blocks and the
-/// probabilities of the page's kinds; with their names.
-pub(crate) fn context_rows(
-    page: &Page,
-    threads: &[Thread],
-    first: &[f32],
-    kinds: &[f32],
-) -> (Vec<String>, Vec<Vec<f32>>) {
-    let survey = survey_page(page, threads);
-    let values = survey.page_values();
-    let context = Context::new(&survey, first, kinds);
-    let mut named = Row::named();
-    context.write(0, &values, &mut named);
-    let mut row = Row::default();
-    let rows = (0..survey.blocks.len()).map(|i| {
-        context.write(i, &values, &mut row);
-        row.values().to_vec()
-    });
-    (named.names().to_vec(), rows.collect())
 }

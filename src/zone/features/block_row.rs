@@ -91,6 +91,15 @@ impl Survey<'_> {
         row.put("out of half", (self.half - block.around.half.min(self.half)) as f32);
         row.put("out of most", (self.most - block.around.most.min(self.most)) as f32);
         row.put("lists", block.around.lists.into());
+        row.put(
+            "below h1",
+            if self.h1.is_some() { depth as f32 - block.around.h1_depth as f32 } else { -1.0 },
+        );
+        let h1_depth = self.h1.and_then(|at| self.blocks.get(at)).map_or(0, |h1| h1.around.h1_depth);
+        row.put("out of h1", (h1_depth - block.around.h1_depth.min(h1_depth)) as f32);
+        let with_h1 = self.tree.sums(&self.page.dom, block.around.with_h1);
+        row.put_in("with h1 ", "of good", share(with_h1.good, total.good));
+        write_sums("with h1 ", with_h1, row);
     }
 
     fn write_repetition(&self, i: usize, block: &BlockFacts, row: &mut Row) {
@@ -182,6 +191,7 @@ fn write_sums(prefix: &str, sums: Sums, row: &mut Row) {
     row.put_in(prefix, "blocks", log(sums.blocks));
     row.put_in(prefix, "words a block", share(sums.words, sums.blocks));
     row.put_in(prefix, "headings", share(sums.headings, sums.blocks));
+    row.put_in(prefix, "titles", share(sums.titles, sums.blocks));
 }
 
 /// Tags in the order of how likely they hold an article, so that a split can part them.

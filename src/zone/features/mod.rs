@@ -3,7 +3,6 @@
 //! The same code writes the rows that training reads and the rows that inference scores.
 
 mod block_row;
-mod context_row;
 mod facts;
 mod lexicon;
 mod meta;
@@ -14,7 +13,6 @@ mod template;
 mod tree;
 mod vocabulary;
 
-pub(crate) use context_row::Context;
 pub(crate) use facts::{TextFacts, measure_text};
 pub(crate) use page_row::Pool;
 #[cfg(any(test, feature = "training"))]

@@ -8,11 +8,6 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// A row that only takes values.
-    pub(crate) fn with_capacity(width: usize) -> Self {
-        Self { values: Vec::with_capacity(width), names: None }
-    }
-
     /// A row that keeps the names of its values.
     #[cfg(any(test, feature = "training"))]
     pub(crate) fn named() -> Self {

@@ -104,7 +104,8 @@ pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> 
         })
         .collect();
     let sums: Vec<Sums> = blocks.iter().map(|block| block.sums).collect();
-    let tree = Tree::new(page, &sums);
+    let h1 = find_h1(&blocks);
+    let tree = Tree::new(page, &sums, h1);
     let templates = Templates::new(page, &tree, &sums);
     place_blocks(page, &tree, &mut blocks);
     count_copies(&mut blocks);
@@ -116,7 +117,7 @@ pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> 
     });
     Survey {
         page,
-        h1: find_h1(&blocks),
+        h1,
         half,
         most,
         good_before: nearest_good(&blocks, false),
@@ -151,6 +152,10 @@ impl Survey<'_> {
 const GOOD_WORDS: u32 = 12;
 const GOOD_LINKED: f32 = 0.4;
 
+/// A block of so many words, so much of it linked, can be the title of another page.
+const TITLE_WORDS: u32 = 4;
+const TITLE_LINKED: f32 = 0.8;
+
 fn sum_block(text: &TextFacts, linked: f32, level: u8) -> Sums {
     let words = text.words();
     let flows = words >= GOOD_WORDS && linked < GOOD_LINKED && text.stops + text.commas > 0 && level == 0;
@@ -161,6 +166,7 @@ fn sum_block(text: &TextFacts, linked: f32, level: u8) -> Sums {
         good: if flows { words } else { 0 },
         headings: u32::from(level > 0),
         stops: text.stops,
+        titles: u32::from(linked > TITLE_LINKED && words >= TITLE_WORDS),
     }
 }
 

@@ -24,6 +24,9 @@ pub(crate) struct Around {
     /// Depth of the nearest ancestor-or-self that holds half of the good text, and four fifths.
     pub(crate) half: u32,
     pub(crate) most: u32,
+    /// The nearest ancestor-or-self that also holds the page's heading, and its depth.
+    pub(crate) with_h1: NodeId,
+    pub(crate) h1_depth: u32,
     /// How many lists stand around the node.
     pub(crate) lists: u8,
 }
@@ -66,6 +69,8 @@ pub(crate) struct Sums {
     pub(crate) good: u32,
     pub(crate) headings: u32,
     pub(crate) stops: u32,
+    /// Blocks that are a link long enough for a title.
+    pub(crate) titles: u32,
 }
 
 impl Sums {
@@ -77,6 +82,7 @@ impl Sums {
             good: self.good + other.good,
             headings: self.headings + other.headings,
             stops: self.stops + other.stops,
+            titles: self.titles + other.titles,
         }
     }
 
@@ -88,6 +94,7 @@ impl Sums {
             good: self.good - other.good,
             headings: self.headings - other.headings,
             stops: self.stops - other.stops,
+            titles: self.titles - other.titles,
         }
     }
 }
@@ -105,7 +112,8 @@ pub(crate) struct Tree {
 
 impl Tree {
     /// Spreads the blocks, counted one by one in `sums`, over the page's tree.
-    pub(crate) fn new(page: &Page, sums: &[Sums]) -> Self {
+    /// `h1` is the block of the page's heading.
+    pub(crate) fn new(page: &Page, sums: &[Sums], h1: Option<usize>) -> Self {
         let mut before = Vec::with_capacity(sums.len() + 1);
         let mut total = Sums::default();
         before.push(total);
@@ -114,7 +122,7 @@ impl Tree {
             before.push(total);
         }
         let mut tree = Self { around: Vec::new(), starts: count_starts(page), before };
-        tree.inherit(&page.dom);
+        tree.inherit(&page.dom, h1);
         tree
     }
 
@@ -147,7 +155,7 @@ impl Tree {
         self.before.last().copied().unwrap_or_default()
     }
 
-    fn inherit(&mut self, dom: &Dom) {
+    fn inherit(&mut self, dom: &Dom, h1: Option<usize>) {
         let good = self.total().good;
         let mut words = String::new();
         let mut around: Vec<Around> = Vec::with_capacity(dom.nodes().len());
@@ -160,6 +168,9 @@ impl Tree {
             if let Some(parent) = node.parent {
                 let parents = self.blocks(dom, parent);
                 here.wider = if parents.len() > mine.len() { parent } else { above.wider };
+            }
+            if h1.is_some_and(|h1| mine.contains(&h1)) {
+                (here.with_h1, here.h1_depth) = (id, node.depth);
             }
             let sums = self.sums_of(&mine);
             if good > 0 && sums.good * 2 >= good {

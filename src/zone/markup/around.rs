@@ -11,7 +11,7 @@ use crate::zone::features::{InPost, Survey};
 type Rule = (Zone, fn(Clue, &Range<usize>) -> bool);
 
 /// In the order in which they are asked; the more specific come first.
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     (Zone::Comment, |clue, _| clue.block.post != InPost::No),
     (Zone::Legal, |clue, _| is_legal(clue)),
     (Zone::Breadcrumb, |clue, _| is_breadcrumb(clue)),
@@ -23,12 +23,13 @@ const RULES: [Rule; 16] = [
     }),
     (Zone::Disclaimer, |clue, _| is_disclaimer(clue)),
     (Zone::Caption, is_caption),
+    (Zone::Recommendation, |clue, _| is_list_heading(clue) && !is_rank_heading(clue)),
     (Zone::Byline, is_byline),
     (Zone::Navigation, |clue, _| {
         clue.inside("nav") || (clue.block.linked > 0.7 && clue.is_short() && clue.near("nav"))
     }),
-    (Zone::Ranking, |clue, _| is_list_of(clue, "rank")),
-    (Zone::Recommendation, |clue, _| is_list_of(clue, "related")),
+    (Zone::Ranking, |clue, _| is_ranking(clue)),
+    (Zone::Recommendation, |clue, _| is_recommendation(clue)),
     (Zone::Promotion, |clue, _| {
         clue.near("form") && !clue.is_short() || clue.says("account") > 0.2 && clue.words() > 4
     }),
@@ -118,14 +119,59 @@ fn is_byline(clue: Clue, extent: &Range<usize>) -> bool {
         && (clue.own("byline") || clue.says("byline") > 0.15 || (dated && clue.i < extent.start + REACH))
 }
 
-fn is_list_of(clue: Clue, class: &str) -> bool {
+/// A few words over a list of other pages.
+fn is_list_heading(clue: Clue) -> bool {
+    let next = clue.survey.blocks.get(clue.i + 1);
+    let linked = next.is_some_and(|next| next.linked > 0.7);
+    clue.is_short()
+        && clue.says("related") >= 0.4
+        && (linked || clue.block.level > 0)
+        && !clue.inside("footer")
+}
+
+/// Words over a list that is ordered by how much its entries are read.
+const RANK_WORDS: [&str; 14] = [
+    "排行",
+    "热门",
+    "熱門",
+    "热榜",
+    "人气",
+    "人氣",
+    "most read",
+    "most viewed",
+    "popular",
+    "trending",
+    "ranking",
+    "ランキング",
+    "meistgelesen",
+    "les plus lus",
+];
+
+fn says_rank(survey: &Survey, i: usize) -> bool {
+    let text = survey.page.blocks.get(i).map_or("", |raw| &raw.text);
+    let lower = if text.len() < 80 { text.to_lowercase() } else { String::new() };
+    RANK_WORDS.iter().any(|word| lower.contains(word))
+}
+
+fn is_rank_heading(clue: Clue) -> bool {
+    is_list_heading(clue) && says_rank(clue.survey, clue.i)
+}
+
+fn is_ranking(clue: Clue) -> bool {
+    let under = clue.heading_says("related") > 0.0
+        && clue.block.heading.is_some_and(|at| says_rank(clue.survey, at as usize));
+    let numbered =
+        clue.near("rank") && clue.block.text.first.is_some_and(|c| c.is_ascii_digit()) && clue.near("list");
+    is_rank_heading(clue) || (clue.block.linked > 0.5 && (under || numbered))
+}
+
+fn is_recommendation(clue: Clue) -> bool {
     let listed = clue.block.linked > 0.5 || clue.near("list") || clue.near("card") || clue.block.level > 0;
-    let said = if class == "related" {
-        clue.heading_says("related").max(if clue.block.level > 0 { clue.says("related") } else { 0.0 })
-    } else {
-        0.0
-    };
-    listed && (clue.near(class) || said > 0.3) && !clue.inside("footer")
+    let said = clue.heading_says("related") > 0.3;
+    listed
+        && (clue.near("related") || clue.near("rank") || said)
+        && !clue.inside("footer")
+        && !clue.inside("nav")
 }
 
 fn is_control(clue: Clue) -> bool {

@@ -6,10 +6,10 @@ use crate::model::Zone;
 use crate::thread::Thread;
 use crate::zone::features::{InPost, Survey};
 
-/// Names a block of the text.
-pub(super) fn name_content(survey: &Survey, threads: &[Thread], i: usize) -> Zone {
+/// Names a block of the text; `thread` says whether the page is likely a thread.
+pub(super) fn name_content(survey: &Survey, threads: &[Thread], thread: bool, i: usize) -> Zone {
     let Some(clue) = Clue::new(survey, i) else { return Zone::Paragraph };
-    if survey.opens_page && clue.block.post == InPost::Body && !opens(threads, i) {
+    if (thread || survey.opens_page) && clue.block.post == InPost::Body && !opens(threads, i) {
         return Zone::Comment;
     }
     if clue.block.level > 0 {

@@ -33,7 +33,7 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
             let zone = if titles.binary_search(&i).is_ok() {
                 Zone::Title
             } else if in_text {
-                content::name_content(&survey, threads, i)
+                content::name_content(&survey, threads, thread > LIKELY_THREAD, i)
             } else {
                 around::name_around(&survey, &extent, i)
             };
@@ -64,6 +64,9 @@ fn settle(survey: &Survey, titles: &[usize], thread: f32, i: usize, probability:
         _ => probability,
     }
 }
+
+/// A page likelier a thread than this shows posts after its first as comments.
+const LIKELY_THREAD: f32 = 0.5;
 
 /// What a feed carries is an article, most likely.
 const FEED_KIND: Kind = Kind { value: PageKind::Article, confidence: 0.95 };

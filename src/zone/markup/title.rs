@@ -26,7 +26,7 @@ pub(super) fn find_titles(capture: &Capture, survey: &Survey) -> Vec<usize> {
             .take(1)
             .collect();
     }
-    let Some(main) = survey.h1 else { return Vec::new() };
+    let Some(main) = survey.h1.map(|h1| better_than(survey, h1)) else { return Vec::new() };
     let Some(h1) = survey.blocks.get(main) else { return Vec::new() };
     let lone = survey.blocks.iter().filter(|block| block.level == 1).count() == 1;
     if h1.title < ALIKE && !(lone && h1.level == 1) {
@@ -45,4 +45,19 @@ pub(super) fn find_titles(capture: &Capture, survey: &Survey) -> Vec<usize> {
         }
     }
     titles
+}
+
+/// The level-1 heading, or the heading that shows the declared title where the level-1 heading, a
+/// logo most likely, does not.
+fn better_than(survey: &Survey, h1: usize) -> usize {
+    let likeness = |i: usize| survey.blocks.get(i).map_or(0.0, |block| block.title);
+    if likeness(h1) >= ALIKE {
+        return h1;
+    }
+    let headings = survey
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| (2..4).contains(&block.level) && block.title >= ALIKE);
+    headings.max_by(|a, b| a.1.title.total_cmp(&b.1.title).then(b.0.cmp(&a.0))).map_or(h1, |(i, _)| i)
 }
