@@ -19,7 +19,7 @@ SHORT, SHORT_SHARE = 6, 0.25
 # A block weighs its words to this power, and every page the same in all.
 WEIGHT_POWER = 0.7
 # Boosters, their rounds, and the share of the sites that each sees.
-BAGS, ROUNDS, BAG_SHARE = 5, 50, 0.7
+BAGS, ROUNDS, BAG_SHARE = 1, 200, 1.0
 
 
 def site_folds(pages, count):

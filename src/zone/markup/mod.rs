@@ -44,24 +44,22 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
     Zoning { decisions, kind, text_confidence: cut.expected_f1 }
 }
 
-/// What rules know better than any score: the title stands outside the text, what the posts of a
-/// thread say is the text, and the comments under anything else are not. `thread` is how likely the
-/// page is a thread.
+/// What rules know better than the model: the title stands outside the text, and so do the comments
+/// under anything but a thread. `thread` is how likely the page is one.
 fn settle(survey: &Survey, titles: &[usize], thread: f32, i: usize, probability: f32) -> f32 {
     /// A page less likely a thread than this has comments, if anything, not posts.
     const NO_THREAD: f32 = 0.3;
     /// How much a post there counts against what the model says: enough to decide a close call, not
     /// so much that a run of paragraphs taken for posts is lost. Tried on the development pages.
     const COMMENT_FACTOR: f32 = 0.3;
-    /// How sure what an opening thread's posts say is content.
-    const POST: f32 = 0.9;
     if titles.binary_search(&i).is_ok() {
         return 0.0;
     }
-    match survey.blocks.get(i).map(|block| block.post) {
-        Some(InPost::Body) if survey.opens_page => probability.max(POST),
-        Some(InPost::Body) if thread < NO_THREAD => probability * COMMENT_FACTOR,
-        _ => probability,
+    let comment = survey.blocks.get(i).is_some_and(|block| block.post == InPost::Body);
+    if comment && !survey.opens_page && thread < NO_THREAD {
+        probability * COMMENT_FACTOR
+    } else {
+        probability
     }
 }
 
