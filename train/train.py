@@ -9,7 +9,6 @@ site. WORK/folds.json is left for `features read`, which reads every page that w
 
 import argparse
 import json
-import os
 import subprocess
 from pathlib import Path
 
@@ -24,12 +23,13 @@ from rows import label_pages, read_rows
 ROOT = Path(__file__).resolve().parent.parent
 MODELS = ROOT / "src" / "zone" / "model"
 COLUMNS = 200
+ROUNDS = 200
 KIND_COLUMNS = 200
 FOLDS = 3
 
 
 def run_core(*arguments):
-    subprocess.run([Path(os.environ.get("FEATURES", ROOT / "target/fast/examples/features")), *map(str, arguments)], check=True)
+    subprocess.run([ROOT / "target/fast/examples/features", *map(str, arguments)], check=True)
 
 
 def write_rows(truths, work):
@@ -42,7 +42,7 @@ def cross_predict(pages, folds, columns):
     """For each page the scores of a model that never saw its site; and the models."""
     scores, models = [None] * len(pages), []
     for fold in range(FOLDS):
-        model = learn.learn_blocks([p for p, f in zip(pages, folds) if f != fold], columns)
+        model = learn.learn_blocks([p for p, f in zip(pages, folds) if f != fold], columns, ROUNDS)
         mine = [i for i, f in enumerate(folds) if f == fold]
         for i, found in zip(mine, learn.predict(model, [pages[i] for i in mine], columns)):
             scores[i] = found
@@ -98,13 +98,13 @@ def main():
     for fold in range(FOLDS):
         write_forests(args.work, str(fold), {
             "blocks": pack(block_models[fold], names, columns),
-            "kinds": pack([kind_models[fold]], kind_names, kind_columns),
+            "kinds": pack(kind_models[fold], kind_names, kind_columns),
         })
         plan["folds"].append({name: str(args.work / f"{name}{fold}.forest") for name in ("blocks", "kinds")})
     (args.work / "folds.json").write_text(json.dumps(plan))
     write_forests(MODELS, "", {
-        "blocks": pack(learn.learn_blocks(pages, columns), names, columns),
-        "kinds": pack([kinds.learn_kinds(rows, pages, kind_columns)], kind_names, kind_columns),
+        "blocks": pack(learn.learn_blocks(pages, columns, ROUNDS), names, columns),
+        "kinds": pack(kinds.learn_kinds(rows, pages, kind_columns), kind_names, kind_columns),
     })
 
 

@@ -17,7 +17,7 @@ pub(super) fn decide(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
         return decide_by_rules(draft, threads, kind);
     }
     let survey = survey_lines(draft, threads);
-    let mut row = Row::with_capacity(256);
+    let mut row = Row::default();
     let probabilities: Vec<f32> = (0..draft.lines.len())
         .map(|i| {
             survey.write_line(i, &mut row);
