@@ -67,13 +67,25 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     }
 }
 
-/// Trusts a declared legacy encoding unless the detector's decodes without errors and it does not.
+/// Of the characters beyond ASCII, a declared legacy encoding may fail on this share: pages are cut
+/// off, and hold stray bytes.
+const MAX_FAILED_SHARE: f32 = 0.02;
+
+/// So few failures say nothing about the encoding, however short the text.
+const FEW_FAILURES: usize = 2;
+
+/// Trusts a declared legacy encoding unless it fails often and the detector's does not. An encoding of
+/// single bytes fails never, so that it does not fail is no proof.
 fn decode_declared(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     if !had_errors {
         return Decoded { text: text.into_owned(), encoding, from: "meta", warnings: Vec::new() };
     }
     let errors = count_replaced(&text);
+    let beyond_ascii = text.chars().filter(|c| !c.is_ascii()).count();
+    if errors <= FEW_FAILURES || errors as f32 <= beyond_ascii as f32 * MAX_FAILED_SHARE {
+        return finish(bytes, encoding, "meta", Vec::new());
+    }
     let found = detect(bytes);
     let (other, _) = found.decode_without_bom_handling(bytes);
     if found != encoding && !is_chinese_pair(found, encoding) && count_replaced(&other) * 4 < errors {
