@@ -49,14 +49,14 @@ fn act(ui: &Ui, shortcut: Shortcut) {
         Shortcut::Help => ui.dispatch.dispatch(Action::DialogOpened(Dialog::Help)),
         Shortcut::Paste => ui.dispatch.dispatch(Action::DialogOpened(Dialog::Paste)),
         Shortcut::Search => {
-            ui.dispatch.dispatch(Action::BackToList);
-            // On a narrow window the field is drawn only after this turn.
-            gloo_timers::callback::Timeout::new(0, || {
-                with_element(".search-input", |field| {
-                    let _ = field.focus();
-                });
-            })
-            .forget();
+            if !focus_search() {
+                // On a narrow window the list stands behind the document: it is drawn after this turn.
+                ui.dispatch.dispatch(Action::BackToList);
+                gloo_timers::callback::Timeout::new(0, || {
+                    focus_search();
+                })
+                .forget();
+            }
         }
         Shortcut::Back => {
             ui.dispatch.dispatch(Action::BlockChosen(None));
@@ -78,6 +78,15 @@ fn leave_field(event: &web_sys::Event) {
     if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
         let _ = field.blur();
     }
+}
+
+/// Puts the focus into the list's search field; false where it cannot take it now.
+fn focus_search() -> bool {
+    with_element(".search-input", |field| {
+        let _ = field.focus();
+    });
+    let focused = document().and_then(|page| page.active_element());
+    focused.is_some_and(|element| element.class_name() == "search-input")
 }
 
 fn with_element(selector: &str, act: impl Fn(&HtmlElement)) {
