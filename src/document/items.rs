@@ -21,25 +21,24 @@ pub(super) fn find_items(page: &Page, blocks: &[Block], zoning: &Zoning) -> Vec<
     if !matches!(zoning.kind.value, PageKind::Collection | PageKind::Listing) {
         return Vec::new();
     }
-    let mut lists: Vec<List> = Vec::new();
+    let mut found: Vec<List> = Vec::new();
     let mut index: HashMap<NodeId, usize> = HashMap::new();
     for block in blocks {
         let (Some(link), true) = (link_of(page, block), is_item_text(block, zoning)) else { continue };
         let Some((card, parent)) = find_card(&page.dom, link) else { continue };
         let at = *index.entry(parent).or_insert_with(|| {
-            lists.push(List {
+            found.push(List {
                 zone: Zone::ListItem,
                 title: heading_before(blocks, block.i),
                 items: Vec::new(),
             });
-            lists.len() - 1
+            found.len() - 1
         });
-        let Some(list) = lists.get_mut(at) else { continue };
+        let Some(items) = found.get_mut(at).map(|list| &mut list.items) else { continue };
         let url = page.dom.attribute(link, "href").map(str::to_owned);
         let range = page.dom.subtree(card);
         // One card often links twice, from the picture and from the title: the longer text is the title.
-        let same_card = list
-            .items
+        let same_card = items
             .last_mut()
             .filter(|last| start_of(page, last.block as usize).is_some_and(|start| range.contains(&start)));
         match same_card {
@@ -52,19 +51,16 @@ pub(super) fn find_items(page: &Page, blocks: &[Block], zoning: &Zoning) -> Vec<
                     last.url = url;
                 }
             }
-            None => list.items.push(ListItem {
-                title: block.text.clone(),
-                url,
-                block: block.i,
-                ..ListItem::default()
-            }),
+            None => {
+                items.push(ListItem { title: block.text.clone(), url, block: block.i, ..ListItem::default() })
+            }
         }
-        if let Some(item) = list.items.last_mut() {
+        if let Some(item) = items.last_mut() {
             add_details(page, blocks, range.end, item);
         }
     }
-    lists.retain(|list| list.items.len() >= FEWEST);
-    lists
+    found.retain(|list| list.items.len() >= FEWEST);
+    found
 }
 
 fn start_of(page: &Page, block: usize) -> Option<NodeId> {
@@ -108,9 +104,9 @@ fn find_card(dom: &Dom, link: NodeId) -> Option<(NodeId, NodeId)> {
         let twin = neighbours.any(|id| name(id) == name(card))
             || before.into_iter().any(|id| name(id) == name(card))
             || repeats(dom, card, parent);
-        (twin && dom.tag(card) != Some(Tag::A)
-            || twin && matches!(dom.tag(parent), Some(Tag::Div | Tag::Section)))
-        .then_some((card, parent))
+        let holder =
+            dom.tag(card) != Some(Tag::A) || matches!(dom.tag(parent), Some(Tag::Div | Tag::Section));
+        (twin && holder).then_some((card, parent))
     })
 }
 

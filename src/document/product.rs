@@ -26,7 +26,9 @@ pub(super) fn find_product(page: &Page, blocks: &[Block], zoning: &Zoning) -> Op
         .filter(|entity| is_product_entity(entity) && entity.holder.is_none())
         .count()
         == 1;
-    if !is_product && !(alone && stated.as_ref().is_some_and(|product| product.price.is_some())) {
+    let priced = stated.as_ref().is_some_and(|product| product.price.is_some());
+    let stated_alone = alone && priced;
+    if !(is_product || stated_alone) {
         return None;
     }
     let mut product = stated.unwrap_or_default();

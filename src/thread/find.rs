@@ -88,20 +88,19 @@ fn split_threads(plans: &[Plan], posts: Vec<Post>) -> Vec<Draft> {
     // Depth and thread of each plan.
     let mut places: Vec<(u32, usize)> = Vec::with_capacity(plans.len());
     for (plan, mut post) in plans.iter().zip(posts) {
-        let (depth, at) = match plan.parent.and_then(|parent| places.get(parent)) {
-            Some(&(depth, at)) => (depth + 1, at),
-            None => {
-                let at = drafts.iter().position(|draft| draft.group == plan.group).unwrap_or_else(|| {
-                    drafts.push(Draft {
-                        thread: Thread::default(),
-                        group: plan.group,
-                        first: plan.clone(),
-                        end: plan.end,
-                    });
-                    drafts.len() - 1
+        let (depth, at) = if let Some(&(depth, at)) = plan.parent.and_then(|parent| places.get(parent)) {
+            (depth + 1, at)
+        } else {
+            let at = drafts.iter().position(|draft| draft.group == plan.group).unwrap_or_else(|| {
+                drafts.push(Draft {
+                    thread: Thread::default(),
+                    group: plan.group,
+                    first: plan.clone(),
+                    end: plan.end,
                 });
-                (0, at)
-            }
+                drafts.len() - 1
+            });
+            (0, at)
         };
         // A wrapper that says nothing itself is no level of its own.
         let empty_reply = depth > 0 && post.text.is_empty();
@@ -215,36 +214,37 @@ fn open_page(
     let opening = opening
         .map(|(plan, rule)| read_post(marks, page, &plan, &rule))
         .filter(|post| is_opening(post, draft));
-    match opening {
-        Some(opening) => {
-            // Comments on the opening post itself stand between it and the answers.
-            let (mut before, mut rest) = (Vec::new(), Vec::new());
-            for (at, draft) in drafts.drain(..).enumerate() {
-                if at != main && draft.end <= first { before.push(draft) } else { rest.push(draft) }
-            }
-            let mut posts = vec![opening];
-            for mut post in before.into_iter().flat_map(|draft| draft.thread.posts) {
-                post.depth += 1;
-                posts.push(post);
-            }
-            if let Some(draft) = rest.iter_mut().find(|draft| draft.first.start == first) {
-                posts.append(&mut draft.thread.posts);
-                draft.thread.posts = posts;
-                draft.thread.opens_page = true;
-            }
-            *drafts = rest;
-        }
-        None => {
-            let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.evidence >= SURE);
-            // Replies below a text that dwarfs the first of them: that one is no opening post.
-            let dwarfed = prose >= SOME_PROSE && prose > DWARFED * marks.sums(first, draft.first.end).words();
-            let opens = (is_forum && !dwarfed)
-                || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);
-            if let Some(draft) = drafts.get_mut(main) {
-                draft.thread.opens_page = opens;
-            }
-        }
+    if let Some(opening) = opening {
+        put_opening(opening, main, first, drafts);
+        return;
     }
+    let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.evidence >= SURE);
+    // Replies below a text that dwarfs the first of them: that one is no opening post.
+    let dwarfed = prose >= SOME_PROSE && prose > DWARFED * marks.sums(first, draft.first.end).words();
+    let opens = (is_forum && !dwarfed)
+        || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);
+    if let Some(draft) = drafts.get_mut(main) {
+        draft.thread.opens_page = opens;
+    }
+}
+
+/// Puts the opening post before the replies, with the comments that stand between the two.
+fn put_opening(opening: Post, main: usize, first: NodeId, drafts: &mut Vec<Draft>) {
+    let (mut before, mut rest) = (Vec::new(), Vec::new());
+    for (at, draft) in drafts.drain(..).enumerate() {
+        if at != main && draft.end <= first { before.push(draft) } else { rest.push(draft) }
+    }
+    let mut posts = vec![opening];
+    for mut post in before.into_iter().flat_map(|draft| draft.thread.posts) {
+        post.depth += 1;
+        posts.push(post);
+    }
+    if let Some(draft) = rest.iter_mut().find(|draft| draft.first.start == first) {
+        posts.append(&mut draft.thread.posts);
+        draft.thread.posts = posts;
+        draft.thread.opens_page = true;
+    }
+    *drafts = rest;
 }
 
 /// Whether a post found before the first reply says enough to be the opening post, and nothing that the

@@ -48,7 +48,7 @@ pub(super) fn find_groups(marks: &Marks<'_>) -> Vec<Group> {
         let mut keys: Vec<u64> = Vec::new();
         for_each_name(dom, id, |name| {
             let mut hasher = DefaultHasher::new();
-            (dom.element(id).map(|element| element.name()), name).hash(&mut hasher);
+            (dom.element(id).map(crate::dom::Element::name), name).hash(&mut hasher);
             let key = hasher.finish();
             if keys.contains(&key) {
                 return;

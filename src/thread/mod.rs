@@ -1,6 +1,7 @@
 //! Comments and posts: found by repeated structure and its parts (author, time, floor), not by site.
 
 mod body;
+mod elements;
 mod find;
 mod floor;
 mod group;

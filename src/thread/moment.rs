@@ -176,7 +176,7 @@ fn words(text: &str) -> Vec<(usize, usize)> {
         }
         match out.last_mut() {
             Some(last) if last.1 == at && (digits == c.is_ascii_digit() || digits) => {
-                last.1 = at + c.len_utf8()
+                last.1 = at + c.len_utf8();
             }
             _ => {
                 out.push((at, at + c.len_utf8()));

@@ -33,9 +33,11 @@ pub(super) fn weigh_forum(marks: &Marks<'_>) -> f32 {
             Tag::Title => dom.children(id).filter_map(|child| dom.text(child)).any(names_forum),
             _ => {
                 let kind = attribute("itemtype");
-                ["/DiscussionForumPosting", "/QAPage", "/Question", "/Answer"]
-                    .iter()
-                    .any(|name| kind.ends_with(name))
+                voted |= matches!(attribute("itemprop"), "upvoteCount" | "answerCount");
+                if ["/Question", "/Answer"].iter().any(|name| kind.ends_with(name)) {
+                    questions = 1.0;
+                }
+                ["/DiscussionForumPosting", "/QAPage"].iter().any(|name| kind.ends_with(name))
             }
         };
         if strong {

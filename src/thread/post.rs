@@ -2,8 +2,9 @@
 
 use super::Post;
 use super::body::{BodyRule, Plan, find_body};
+use super::elements::is_profile;
 use super::floor::{find_count, find_floor};
-use super::marks::{Mark, Marks, TextNode, is_profile};
+use super::marks::{Mark, Marks, TextNode};
 use super::moment::read_time;
 use super::vocabulary::Hints;
 use crate::block::Page;
@@ -42,7 +43,7 @@ pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan
                 Role::Quote if is_small_print(page, text) => {}
                 Role::Quote => quotes.push(marks, text),
                 Role::Words if body.is_some() && rule.mixed && is_head(text) && words.is_empty() => {
-                    read_part(&place, text, &mut post, &mut ranks)
+                    read_part(&place, text, &mut post, &mut ranks);
                 }
                 Role::Words if body.is_some() && rule.mixed && text.mark != Mark::Words => {}
                 Role::Words if is_small_print(page, text) => controls.push(text),
@@ -56,11 +57,14 @@ pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan
         std::mem::swap(&mut words, &mut quotes);
     } else if words.is_empty() {
         // A comment may say "支持" or "Thanks" and nothing else.
-        controls.iter().for_each(|text| words.push(marks, text));
+        for text in controls {
+            words.push(marks, text);
+        }
     }
     post.body.clone_from(&words.blocks);
     post.quotes.clone_from(&quotes.blocks);
-    post.text = words.text().trim_start_matches([':', '：', ' ', '\n']).trim().to_owned();
+    let text = words.text().trim_start_matches([':', '：', ' ', '\n']).trim();
+    text.clone_into(&mut post.text);
     complete_from_attributes(marks, plan, &mut post);
     post
 }

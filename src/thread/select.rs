@@ -135,7 +135,7 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)>
     }
     // A byline that the page prints twice looks like two posts of a few words.
     let few = told.len() <= 3 && sum(|own| own.words()) < 40.0 && !comments && page == 0.0;
-    (evidence >= ENOUGH_INSIDE && !few).then_some((evidence, words, (author + time) / 2.0))
+    (evidence >= ENOUGH_INSIDE && !few).then_some((evidence, words, f32::midpoint(author, time)))
 }
 
 fn median(values: impl Iterator<Item = u32>) -> u32 {
@@ -154,9 +154,7 @@ fn names_around(marks: &Marks<'_>, id: NodeId) -> Hints {
 fn name_evidence(own: Hints, inside: Hints, around: Hints) -> f32 {
     if own.any(Hints::COMMENT) {
         1.0
-    } else if inside.any(Hints::COMMENT) {
-        0.8
-    } else if inside.any(Hints::BODY) && inside.any(Hints::AUTHOR) {
+    } else if inside.any(Hints::COMMENT) || (inside.any(Hints::BODY) && inside.any(Hints::AUTHOR)) {
         0.8
     } else if own.any(Hints::POST) || inside.any(Hints::POST) {
         0.4

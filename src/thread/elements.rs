@@ -1,0 +1,206 @@
+//! What the elements of a page are to a post: its time, its author, a portrait, small print.
+
+use std::collections::HashMap;
+
+use super::marks::TextNode;
+use super::moment::is_time;
+use super::vocabulary::{Hints, hints_of};
+use crate::dom::{Dom, NodeId, Tag};
+
+/// Most characters of an element that is muted for its name alone.
+const MOST_MUTED: u32 = 150;
+
+/// Elements that are named like the small print around a post and hold nothing named like its words.
+pub(super) fn mute_elements(dom: &Dom, hints: &[Hints], texts: &[TextNode]) -> Vec<bool> {
+    let small_print = Hints::META
+        .with(Hints::AUTHOR)
+        .with(Hints::SIGNATURE)
+        .with(Hints::FORM)
+        .with(Hints::VOTES)
+        .with(Hints::FLOOR);
+    let count = dom.nodes().len();
+    let mut chars = Vec::with_capacity(count + 1);
+    let mut bodies = Vec::with_capacity(count + 1);
+    let (mut chars_before, mut bodies_before, mut next) = (0_u32, 0_u32, 0_usize);
+    for id in 0..=count {
+        chars.push(chars_before);
+        bodies.push(bodies_before);
+        if let Some(text) = texts.get(next).filter(|text| text.node as usize == id) {
+            chars_before += text.chars;
+            next += 1;
+        }
+        bodies_before += u32::from(hints.get(id).is_some_and(|hint| hint.any(Hints::BODY)));
+    }
+    let within = |sums: &[u32], id: NodeId| {
+        let at = |id: NodeId| sums.get(id as usize).copied().unwrap_or(0);
+        at(dom.subtree(id).end) - at(id)
+    };
+    (0..count as NodeId)
+        .map(|id| {
+            hints.get(id as usize).is_some_and(|hint| hint.any(small_print))
+                && within(&bodies, id) == 0
+                && (1..=MOST_MUTED).contains(&within(&chars, id))
+        })
+        .collect()
+}
+
+pub(super) fn find_hints(dom: &Dom) -> Vec<Hints> {
+    // The same few names stand on thousands of elements.
+    let mut known: HashMap<&str, Hints> = HashMap::new();
+    let mut hints = Vec::with_capacity(dom.nodes().len());
+    for id in 0..dom.nodes().len() as NodeId {
+        let mut hint = Hints::default();
+        for name in ["class", "id", "itemprop"] {
+            if let Some(value) = dom.attribute(id, name).filter(|value| value.len() <= LONGEST_CLASS) {
+                hint = hint.with(*known.entry(value).or_insert_with(|| hints_of(value)));
+            }
+        }
+        hints.push(hint);
+    }
+    hints
+}
+
+/// Longest class or id that is read, in bytes: longer ones are generated, and hold every word.
+const LONGEST_CLASS: usize = 300;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ElementMark {
+    None,
+    Time,
+    Author,
+    Avatar,
+    LinkedHeading,
+}
+
+/// Marks elements, and tells which nodes stand inside a link.
+pub(super) fn mark_elements(dom: &Dom, hints: &[Hints]) -> (Vec<ElementMark>, Vec<bool>) {
+    let count = dom.nodes().len();
+    let mut marks = Vec::with_capacity(count);
+    let mut links = Vec::with_capacity(count);
+    let mut link_until = 0;
+    let mut heading_until = 0;
+    for id in 0..count as NodeId {
+        let hint = hints.get(id as usize).copied().unwrap_or_default();
+        let tag = dom.tag(id);
+        let mut mark = tag.map_or(ElementMark::None, |tag| mark_element(dom, id, tag, hint));
+        match tag {
+            Some(Tag::A) if dom.attribute(id, "href").is_some() => {
+                link_until = dom.subtree(id).end.max(link_until);
+                // The subject of a post leads to its own place on the page.
+                let elsewhere = dom.attribute(id, "href").is_some_and(|href| !href.contains('#'));
+                if elsewhere && id < heading_until && mark == ElementMark::None {
+                    mark = ElementMark::LinkedHeading;
+                }
+            }
+            Some(Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4) => {
+                heading_until = dom.subtree(id).end;
+                if id < link_until {
+                    mark = ElementMark::LinkedHeading;
+                }
+            }
+            _ => {}
+        }
+        marks.push(mark);
+        links.push(id < link_until);
+    }
+    (marks, links)
+}
+
+fn mark_element(dom: &Dom, id: NodeId, tag: Tag, hint: Hints) -> ElementMark {
+    let attribute = |name: &str| dom.attribute(id, name);
+    // An author's name is short: a container of that name is none.
+    let small = dom.subtree(id).len() <= MOST_NODES_OF_A_NAME;
+    if tag == Tag::Img {
+        let source = attribute("src").or_else(|| attribute("data-src")).unwrap_or("");
+        let source = source.get(..source.len().min(LONGEST_CLASS)).unwrap_or("");
+        let named = hint.any(Hints::AVATAR)
+            || hints_of(attribute("alt").filter(|alt| alt.len() < 40).unwrap_or("")).any(Hints::AVATAR);
+        return if named || hints_of(source).any(Hints::AVATAR) {
+            ElementMark::Avatar
+        } else {
+            ElementMark::None
+        };
+    }
+    if tag == Tag::Time
+        || (small && attribute("datetime").is_some())
+        || (small && matches!(tag, Tag::Abbr | Tag::Span | Tag::A) && attribute("title").is_some_and(is_time))
+        || (small && hint.any(Hints::TIME) && attribute("itemprop").is_some())
+    {
+        return ElementMark::Time;
+    }
+    if small
+        && (attribute("itemprop").is_some_and(|name| name == "author" || name == "creator")
+            || attribute("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word == "author"))
+            || (hint.any(Hints::AUTHOR)
+                && !hint.any(Hints::AVATAR)
+                && !hint.any(Hints::FORM)
+                && !hint.any(Hints::ELSEWHERE))
+            || (tag == Tag::A && attribute("href").is_some_and(is_profile)))
+    {
+        return ElementMark::Author;
+    }
+    if hint.any(Hints::AVATAR) && small {
+        return ElementMark::Avatar;
+    }
+    ElementMark::None
+}
+
+/// Most nodes inside an element that holds a name or a time and little else.
+const MOST_NODES_OF_A_NAME: usize = 12;
+
+/// Whether an address leads to a person's page.
+pub(super) fn is_profile(href: &str) -> bool {
+    const SEGMENTS: &[&str] = &[
+        "user",
+        "users",
+        "u",
+        "member",
+        "members",
+        "people",
+        "profile",
+        "profiles",
+        "author",
+        "account",
+        "accounts",
+        "space",
+        "memberlist",
+    ];
+    const QUERIES: &[&str] = &[
+        "uid=",
+        "userid=",
+        "user_id=",
+        "user=",
+        "mod=space",
+        "action=profile",
+        "viewprofile",
+        "member.php",
+        "profile.php",
+        "username=",
+    ];
+    let href = href.get(..LONGEST_CLASS.min(href.len())).unwrap_or("");
+    let lower = href.to_ascii_lowercase();
+    let path = lower.split(['?', '#']).next().unwrap_or("");
+    let mut segments = path.split('/').skip_while(|segment| segment.is_empty());
+    let segment =
+        segments.any(|segment| SEGMENTS.contains(&segment)) && segments.any(|rest| !rest.is_empty());
+    segment || QUERIES.iter().any(|query| lower.contains(query)) || path.contains("/@") || path.contains("/~")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_profile;
+
+    #[test]
+    fn profiles() {
+        for (href, expected) in [
+            ("https://forum.example/u/mira", true),
+            ("/members/mira.12/", true),
+            ("home.php?mod=space&uid=3", true),
+            ("/@mira", true),
+            ("/users/", false),
+            ("/news/2024/harbour.html", false),
+        ] {
+            assert_eq!(is_profile(href), expected, "{href}");
+        }
+    }
+}
