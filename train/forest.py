@@ -32,17 +32,22 @@ def leaves(tree):
     return found
 
 
-def pack(booster, names, columns=None):
-    """Bytes of the packed forest. `columns`: places in the row of the columns it was trained on."""
-    trees = [info["tree_structure"] for info in booster.dump_model()["tree_info"]]
-    classes = booster.num_model_per_iteration()
-    # The average that boosting starts from is part of each class's first tree: taken out, so that
-    # the leaves' whole numbers stay fine.
-    base = []
-    for tree in trees[:classes]:
-        values = leaves(tree)
-        base.append(sum(v * w for v, w in values) / sum(w for _, w in values))
-    largest = max(abs(v - (base[t] if t < classes else 0)) for t, tree in enumerate(trees) for v, _ in leaves(tree))
+def pack(boosters, names, columns):
+    """Bytes of the packed forest: the mean of the boosters' raw scores (or of the one). `columns`: places in the row
+    of the columns they were trained on."""
+    boosters = boosters if isinstance(boosters, list) else [boosters]
+    classes = boosters[0].num_model_per_iteration()
+    base = np.zeros(classes)
+    trees, offsets = [], []
+    for booster in boosters:
+        own = [info["tree_structure"] for info in booster.dump_model()["tree_info"]]
+        # The average that boosting starts from is part of each class's first tree: taken out, so
+        # that the leaves' whole numbers stay fine.
+        starts = [sum(v * w for v, w in leaves(tree)) / sum(w for _, w in leaves(tree)) for tree in own[:classes]]
+        base += np.array(starts) / len(boosters)
+        trees += own
+        offsets += starts + [0.0] * (len(own) - classes)
+    largest = max(abs(v - offset) for tree, offset in zip(trees, offsets) for v, _ in leaves(tree)) / len(boosters)
     scale = float(np.float32(max(largest, 1e-9) / 32767))
     thresholds = {}
     for tree in trees:
@@ -62,20 +67,20 @@ def pack(booster, names, columns=None):
     out.append(len(used))
     for feature in used:
         assert len(tables[feature]) <= 255
-        out += struct.pack("<HB", feature if columns is None else columns[feature], len(tables[feature]))
+        out += struct.pack("<HB", columns[feature], len(tables[feature]))
         out += struct.pack(f"<{len(tables[feature])}f", *tables[feature])
     out += struct.pack("<H", len(trees))
 
     def nodes(node, offset):
         if "leaf_value" in node:
-            value = round((node["leaf_value"] - offset) / scale)
+            value = round((node["leaf_value"] - offset) / len(boosters) / scale)
             return [struct.pack("<Bh", LEAF, max(-32768, min(32767, value)))]
         left, right = nodes(node["left_child"], offset), nodes(node["right_child"], offset)
         feature = node["split_feature"]
         threshold = tables[feature].index(float(at_most(node["threshold"])))
         return [struct.pack("<BBB", place[feature], threshold, len(left) + 1), *left, *right]
 
-    for t, tree in enumerate(trees):
-        packed = nodes(tree, base[t] if t < classes else 0)
+    for tree, offset in zip(trees, offsets):
+        packed = nodes(tree, offset)
         out += struct.pack("<H", len(packed)) + b"".join(packed)
     return bytes(out)

@@ -23,9 +23,8 @@ from rows import label_pages, read_rows
 ROOT = Path(__file__).resolve().parent.parent
 MODELS = ROOT / "src" / "zone" / "model"
 COLUMNS = 200
-ROUNDS = 200
 KIND_COLUMNS = 200
-FOLDS = 3
+FOLDS = 5
 
 
 def run_core(*arguments):
@@ -42,7 +41,7 @@ def cross_predict(pages, folds, columns):
     """For each page the scores of a model that never saw its site; and the models."""
     scores, models = [None] * len(pages), []
     for fold in range(FOLDS):
-        model = learn.learn_blocks([p for p, f in zip(pages, folds) if f != fold], columns, ROUNDS)
+        model = learn.learn_bags([p for p, f in zip(pages, folds) if f != fold], columns)
         mine = [i for i, f in enumerate(folds) if f == fold]
         for i, found in zip(mine, learn.predict(model, [pages[i] for i in mine], columns)):
             scores[i] = found
@@ -103,7 +102,7 @@ def main():
         plan["folds"].append({name: str(args.work / f"{name}{fold}.forest") for name in ("blocks", "kinds")})
     (args.work / "folds.json").write_text(json.dumps(plan))
     write_forests(MODELS, "", {
-        "blocks": pack(learn.learn_blocks(pages, columns, ROUNDS), names, columns),
+        "blocks": pack(learn.learn_bags(pages, columns), names, columns),
         "kinds": pack(kinds.learn_kinds(rows, pages, kind_columns), kind_names, kind_columns),
     })
 

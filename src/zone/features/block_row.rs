@@ -161,8 +161,9 @@ impl Survey<'_> {
         row.put("good before share", share(before.good, total.good));
         row.put("index", log(i as u32));
         row.put("index from end", log(total.blocks.saturating_sub(i as u32)));
-        let distance = self.h1.map_or(0, |h1| i as i64 - h1 as i64);
-        row.put("from h1", log(distance.unsigned_abs() as u32) * if distance < 0 { -1.0 } else { 1.0 });
+        let distance = self.h1.map_or(0.0, |h1| log(i.abs_diff(h1) as u32));
+        let before_h1 = self.h1.is_some_and(|h1| i < h1);
+        row.put("from h1", if before_h1 { -distance } else { distance });
         let good_since = self.h1.map_or(0, |h1| self.sums(h1.min(i)..i).good);
         row.put("good since h1", log(good_since));
         let half = self.tree.around(block.around.wider).half;

@@ -107,11 +107,11 @@ impl Declared {
                 self.add_type(&format!("og:{content}"));
             }
             "og:title" | "twitter:title" | "dc.title" if self.titles.len() < MOST_TITLES => {
-                self.titles.push(content.to_owned())
+                self.titles.push(content.to_owned());
             }
             "og:url" => self.read_url(content),
             "description" | "og:description" | "twitter:description" => {
-                add_shingles(content, &mut self.description)
+                add_shingles(content, &mut self.description);
             }
             "generator" => {
                 let lower = content.to_ascii_lowercase();
@@ -157,11 +157,11 @@ impl Declared {
                                 names.iter().filter_map(Value::as_str).for_each(|name| self.add_type(name));
                             }
                             ("articleBody" | "text" | "reviewBody", Value::String(text)) => {
-                                add_shingles(text, &mut self.body)
+                                add_shingles(text, &mut self.body);
                             }
                             ("description", Value::String(text)) => add_shingles(text, &mut self.description),
                             ("headline", Value::String(text)) if self.titles.len() < MOST_TITLES => {
-                                self.titles.push(text.clone())
+                                self.titles.push(text.clone());
                             }
                             ("datePublished", _) => self.dated = true,
                             ("author", _) => {

@@ -14,7 +14,6 @@ const FEWEST: u32 = 3;
 /// A repeated element and its look-alikes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Unit {
-    pub(crate) node: NodeId,
     /// How many siblings look alike, this one included; 0 for no unit.
     pub(crate) count: u32,
     /// This one's text, and that of all of them.
@@ -68,11 +67,6 @@ impl Templates {
         self.groups.get(self.group_of(block)).copied().unwrap_or_default()
     }
 
-    /// Number of groups.
-    pub(crate) const fn groups(&self) -> usize {
-        self.groups.len()
-    }
-
     fn unit(&self, node: Option<NodeId>) -> Unit {
         node.and_then(|node| self.units.get(&node)).copied().unwrap_or_default()
     }
@@ -109,7 +103,7 @@ fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> HashMap<NodeId, Unit> {
         }
         let all = alike.iter().fold(Sums::default(), |sum, &(_, _, id)| sum.add(tree.sums(dom, id)));
         for &(_, _, node) in alike {
-            units.insert(node, Unit { node, count, own: tree.sums(dom, node), all });
+            units.insert(node, Unit { count, own: tree.sums(dom, node), all });
         }
     }
     units

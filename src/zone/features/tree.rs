@@ -197,7 +197,7 @@ fn describe(dom: &Dom, id: NodeId, here: &mut Around, words: &mut String) {
     for (name, value) in element.attributes() {
         match name {
             "class" | "id" | "itemprop" | "data-testid" | "data-component" => {
-                own |= class_groups(value, words)
+                own |= class_groups(value, words);
             }
             "role" => {
                 own |= class_groups(value, words);

@@ -28,6 +28,7 @@ pub(crate) struct Forest {
     base: Vec<f32>,
     scale: f32,
     /// Hash of the names of the row it was trained on.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test holds it to the rows"))]
     pub(crate) layout: u32,
 }
 
