@@ -82,7 +82,9 @@ fn push_beside_date(
     // A heading is over something: a list of other pages, say.
     let heads = raw.level.is_some() || context.zone(block.block) == Zone::Masthead;
     if !heads && bylines::stands_alone(context, block) && bylines::is_outlet_name(&raw.text) {
-        push(&raw.text, 0.5, "outlet-alone");
+        // On a page of markup menus hold such words too: there the block must be part of the byline.
+        let byline = matches!(context.zone(block.block), Zone::Byline | Zone::Attribution);
+        push(&raw.text, if byline || !context.is_markup() { 0.5 } else { 0.35 }, "outlet-alone");
     }
     // 某某热点58573人阅读: the outlet before the count.
     let digits = raw.text.find(|c: char| c.is_ascii_digit());
@@ -171,7 +173,16 @@ fn is_outlet(value: &str) -> bool {
         && !value.contains("://")
         && !matches!(
             value,
-            "网络"
+            "作者"
+                | "来源"
+                | "楼主"
+                | "编辑"
+                | "记者"
+                | "时间"
+                | "正文"
+                | "首页"
+                | "港澳台"
+                | "网络"
                 | "互联网"
                 | "本站"
                 | "未知"

@@ -10,6 +10,8 @@ use super::title::key_of;
 /// Features and their weights.
 #[rustfmt::skip]
 const WEIGHTS: &[(&str, f32)] = &[
+    // Too rare to be learned: what a page itself labels as its title.
+    ("title-label", 2.5),
     ("has-separator", -1.38), ("slug-recall", 1.08), ("meta og:title", 1.01), ("heading-1 later", -0.93),
     ("entity headline", 0.83), ("title-zone", 0.80), ("above-byline", 0.79), ("prefix-of-element", 0.79),
     ("full-stop", -0.66), ("slug-precision", 0.65), ("short", -0.64), ("entity name", -0.61),
