@@ -29,6 +29,10 @@ extern "C" {
 /// take a few; a minute is for the hostile ones.
 const TIME_LIMIT: u32 = 60_000;
 
+/// What a large file may take beyond that, in milliseconds for each mebibyte: ten times what reading
+/// needs on an idle machine.
+const TIME_LIMIT_MIB: u32 = 1_000;
+
 /// Most workers: beyond this, memory costs more than the time saved.
 const MAX_WORKERS: usize = 6;
 
@@ -50,6 +54,22 @@ pub(crate) enum Source {
         /// Its content.
         bytes: Vec<u8>,
     },
+}
+
+impl Source {
+    /// Its size in bytes.
+    fn size(&self) -> f64 {
+        match self {
+            Self::File(file) => file.size(),
+            Self::Bytes { bytes, .. } => bytes.len() as f64,
+        }
+    }
+}
+
+/// The time limit for a file of some size, in milliseconds.
+fn time_limit(bytes: f64) -> u32 {
+    let mebibytes = (bytes / f64::from(1 << 20)) as u32;
+    TIME_LIMIT.saturating_add(mebibytes.saturating_mul(TIME_LIMIT_MIB))
 }
 
 /// What happened to a file.
@@ -236,7 +256,7 @@ impl Shared {
 
     fn assign(self: &Rc<Self>, mut state: std::cell::RefMut<'_, State>, key: u32, id: JobId, source: Source) {
         let pool = Rc::downgrade(self);
-        let limit = Timeout::new(TIME_LIMIT, move || {
+        let limit = Timeout::new(time_limit(source.size()), move || {
             if let Some(pool) = pool.upgrade() {
                 pool.stop(key, Failure::TIMEOUT, "Reading took too long and was stopped.");
             }
