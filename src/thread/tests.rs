@@ -131,7 +131,7 @@ fn bulletin_board_pushes() {
 #[test]
 fn question_with_answers_and_comments() {
     let answers = repeat(
-        r##"<div id="answer-{n}" class="answer" itemprop="suggestedAnswer" itemscope itemtype="https://schema.org/Answer"><div class="js-vote-count" itemprop="upvoteCount">1{n}</div><div class="s-prose js-post-body" itemprop="text"><p>{w}</p></div><div class="user-info"><div class="user-action-time">answered <span title="2024-05-0{n} 08:45:44Z" class="relativetime">May {n}, 2024</span></div><div class="user-details" itemprop="author" itemscope><a href="/users/1{n}/x">{a}</a></div></div></div>"##,
+        r#"<div id="answer-{n}" class="answer" itemprop="suggestedAnswer" itemscope itemtype="https://schema.org/Answer"><div class="js-vote-count" itemprop="upvoteCount">1{n}</div><div class="s-prose js-post-body" itemprop="text"><p>{w}</p></div><div class="user-info"><div class="user-action-time">answered <span title="2024-05-0{n} 08:45:44Z" class="relativetime">May {n}, 2024</span></div><div class="user-details" itemprop="author" itemscope><a href="/users/1{n}/x">{a}</a></div></div></div>"#,
         &[
             ("Oskar", "They repair the landing stage until Friday, it says so on the board."),
             ("Lena K", "Take the bus instead."),
