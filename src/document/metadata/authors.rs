@@ -97,7 +97,6 @@ pub(super) fn find_people(context: &Context<'_>, area: &[AreaBlock], sites: &[St
     }
 }
 
-#[expect(clippy::ptr_arg, reason = "the candidates' own type")]
 fn same_names(a: &Names, b: &Names) -> bool {
     let keys = |names: &Names| {
         let mut keys: Vec<String> = names.iter().map(|name| key_of(name)).collect();
@@ -202,10 +201,8 @@ fn push_metas(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
             .iter()
             .any(|w| l.starts_with(w))
         });
-        if written {
-            if let Some(tag) = context.structured.metas(&[data.as_str()]).next() {
-                push_names(out, &tag.value, 0.75, Clue::rule("meta").key(data.clone()).node(tag.node));
-            }
+        if written && let Some(tag) = context.structured.metas(&[data.as_str()]).next() {
+            push_names(out, &tag.value, 0.75, Clue::rule("meta").key(data.clone()).node(tag.node));
         }
     }
 }
@@ -375,7 +372,7 @@ fn may_name_author(names: &str) -> bool {
     names.as_bytes().windows(2).any(|pair| {
         matches!(pair, [a, b] if matches!(
             [a.to_ascii_lowercase(), b.to_ascii_lowercase()],
-            [b'a', b'u'] | [b'b', b'y'] | [b'z', b'u'] | [b'w', b'r']
+            [b'a' | b'z', b'u'] | [b'b', b'y'] | [b'w', b'r']
         ))
     })
 }

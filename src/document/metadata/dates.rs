@@ -169,11 +169,11 @@ fn prefer_precise(group: &mut Group<Moment>) {
 }
 
 fn push_feed(context: &Context<'_>, published: &mut Vec<Candidate<Moment>>) {
-    if let Format::FeedItem(item) = &context.capture.format {
-        if let Some((moment, span)) = item.epoch_ms.and_then(|(ms, span)| Some((epoch_moment(ms)?, span))) {
-            let place = Clue { rule: "feed-item-head", bytes: Some(span), ..Clue::default() };
-            published.push(Candidate::new(moment, 0.99, place));
-        }
+    if let Format::FeedItem(item) = &context.capture.format
+        && let Some((moment, span)) = item.epoch_ms.and_then(|(ms, span)| Some((epoch_moment(ms)?, span)))
+    {
+        let place = Clue { rule: "feed-item-head", bytes: Some(span), ..Clue::default() };
+        published.push(Candidate::new(moment, 0.99, place));
     }
 }
 
@@ -206,7 +206,7 @@ fn push_entities(
         .filter(|e| e.is_page() || e.types.is_empty())
         .filter(|e| e.holder.is_none())
         .take(3);
-    let mut push = |entity: &Entity, key: &str, score: f32, out: &mut Vec<Candidate<Moment>>| {
+    let push = |entity: &Entity, key: &str, score: f32, out: &mut Vec<Candidate<Moment>>| {
         let Some((text, node)) = entity.text(key) else { return };
         let Some(moment) = parse_machine_date(text).filter(|m| m.day.is_some()) else { return };
         let kind = entity.types.first().cloned().unwrap_or_default();

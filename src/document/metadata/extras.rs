@@ -249,14 +249,14 @@ pub(super) fn find_page_counts(
             comments.push(Candidate::new(value, score, Clue::rule("comment-count").block(i as u32)));
         }
     }
-    if let Some(main) = context.main_entity() {
-        if let Some((count, node)) = main.text("commentCount").and_then(|(t, n)| Some((t.parse().ok()?, n))) {
-            comments.push(Candidate::new(
-                count,
-                0.7,
-                Clue::rule(main.syntax.rule()).key("commentCount").node(node),
-            ));
-        }
+    if let Some(main) = context.main_entity()
+        && let Some((count, node)) = main.text("commentCount").and_then(|(t, n)| Some((t.parse().ok()?, n)))
+    {
+        comments.push(Candidate::new(
+            count,
+            0.7,
+            Clue::rule(main.syntax.rule()).key("commentCount").node(node),
+        ));
     }
     (decide(context, group(reads, |a, b| a == b), 0.4), decide(context, group(comments, |a, b| a == b), 0.4))
 }
@@ -275,14 +275,14 @@ pub(super) fn find_description(context: &Context<'_>) -> Option<Field<String>> {
             ));
         }
     }
-    if let Some(main) = context.main_entity() {
-        if let Some((text, node)) = main.text("description") {
-            candidates.push(Candidate::new(
-                text.to_owned(),
-                0.5,
-                Clue::rule(main.syntax.rule()).key("description").node(node),
-            ));
-        }
+    if let Some(main) = context.main_entity()
+        && let Some((text, node)) = main.text("description")
+    {
+        candidates.push(Candidate::new(
+            text.to_owned(),
+            0.5,
+            Clue::rule(main.syntax.rule()).key("description").node(node),
+        ));
     }
     decide(context, group(candidates, |a, b| a == b), 0.3)
 }
@@ -393,14 +393,14 @@ pub(super) fn find_licence(context: &Context<'_>, area: &[AreaBlock]) -> Option<
             Clue::rule("meta").key(&tag.key).node(tag.node),
         ));
     }
-    if let Some(main) = context.main_entity() {
-        if let Some((text, node)) = main.text("license") {
-            candidates.push(Candidate::new(
-                text.to_owned(),
-                0.7,
-                Clue::rule(main.syntax.rule()).key("license").node(node),
-            ));
-        }
+    if let Some(main) = context.main_entity()
+        && let Some((text, node)) = main.text("license")
+    {
+        candidates.push(Candidate::new(
+            text.to_owned(),
+            0.7,
+            Clue::rule(main.syntax.rule()).key("license").node(node),
+        ));
     }
     let dom = &context.page.dom;
     let link = dom.find_all(0, Tag::A).find(|&id| {

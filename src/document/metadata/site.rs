@@ -39,10 +39,10 @@ pub(super) fn find_url(context: &Context<'_>) -> Option<Field<String>> {
             for tag in structured.metas(&["og:url", "twitter:url", "parsely-link", "mobile-agent-url"]) {
                 push(&tag.value, 0.6, Clue::rule("meta").key(&tag.key).node(tag.node));
             }
-            if let Some(main) = context.main_entity() {
-                if let Some((url, node)) = main.text("mainEntityOfPage").or_else(|| main.text("url")) {
-                    push(url, 0.4, Clue::rule(main.syntax.rule()).key("url").node(node));
-                }
+            if let Some(main) = context.main_entity()
+                && let Some((url, node)) = main.text("mainEntityOfPage").or_else(|| main.text("url"))
+            {
+                push(url, 0.4, Clue::rule(main.syntax.rule()).key("url").node(node));
             }
         }
         Format::Unreadable => {}
@@ -110,14 +110,15 @@ fn site_names(context: &Context<'_>) -> Vec<Candidate<String>> {
         }
     }
     for entity in &structured.entities {
-        if entity.is(|kind| kind == "WebSite") && entity.holder.is_none() {
-            if let Some((name, node)) = entity.name() {
-                candidates.push(Candidate::new(
-                    name,
-                    0.6,
-                    Clue::rule(entity.syntax.rule()).key("WebSite.name").node(node),
-                ));
-            }
+        if entity.is(|kind| kind == "WebSite")
+            && entity.holder.is_none()
+            && let Some((name, node)) = entity.name()
+        {
+            candidates.push(Candidate::new(
+                name,
+                0.6,
+                Clue::rule(entity.syntax.rule()).key("WebSite.name").node(node),
+            ));
         }
     }
     if let Some(main) = context.main_entity() {
@@ -136,32 +137,32 @@ fn site_names(context: &Context<'_>) -> Vec<Candidate<String>> {
 
 /// Names that stand on the page: the root of the breadcrumb, the masthead, the copyright line.
 fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) {
-    if let Some(field) = super::breadcrumb::find_breadcrumb(context) {
-        if let (Some(root), Some(evidence)) = (field.value.first(), field.evidence.first()) {
-            let generic = matches!(
-                key_of(root).as_str(),
-                "首页"
-                    | "首頁"
-                    | "主页"
-                    | "home"
-                    | "homepage"
-                    | "startseite"
-                    | "accueil"
-                    | "inicio"
-                    | "início"
-                    | "главная"
-                    | "anasayfa"
-                    | "start"
-                    | "新闻"
-                    | "论坛"
-                    | "論壇"
-                    | "forum"
-                    | "forums"
-            );
-            if !generic && !context.is_markup() {
-                let place = Clue { rule: "breadcrumb-root", block: evidence.block, ..Clue::default() };
-                candidates.push(Candidate::new(root.clone(), 0.7, place));
-            }
+    if let Some(field) = super::breadcrumb::find_breadcrumb(context)
+        && let (Some(root), Some(evidence)) = (field.value.first(), field.evidence.first())
+    {
+        let generic = matches!(
+            key_of(root).as_str(),
+            "首页"
+                | "首頁"
+                | "主页"
+                | "home"
+                | "homepage"
+                | "startseite"
+                | "accueil"
+                | "inicio"
+                | "início"
+                | "главная"
+                | "anasayfa"
+                | "start"
+                | "新闻"
+                | "论坛"
+                | "論壇"
+                | "forum"
+                | "forums"
+        );
+        if !generic && !context.is_markup() {
+            let place = Clue { rule: "breadcrumb-root", block: evidence.block, ..Clue::default() };
+            candidates.push(Candidate::new(root.clone(), 0.7, place));
         }
     }
     if context.is_markup() {

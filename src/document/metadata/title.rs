@@ -198,10 +198,10 @@ fn push_headings(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>)
             ));
         }
     }
-    if count == 0 {
-        if let Some((i, block)) = blocks.iter().enumerate().find(|(_, b)| b.level == Some(2) && !b.hidden) {
-            candidates.push(Candidate::new(block.text.clone(), 0.2, Clue::rule("heading-2").block(i as u32)));
-        }
+    if count == 0
+        && let Some((i, block)) = blocks.iter().enumerate().find(|(_, b)| b.level == Some(2) && !b.hidden)
+    {
+        candidates.push(Candidate::new(block.text.clone(), 0.2, Clue::rule("heading-2").block(i as u32)));
     }
     for (i, block) in blocks.iter().enumerate().take(400) {
         let Some(container) = context.container(i).filter(|_| !block.hidden) else { continue };

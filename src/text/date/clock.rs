@@ -136,19 +136,19 @@ fn clock_at(tokens: &[Token<'_>], i: usize, day: Option<Day>, marked: bool) -> O
     match next?.kind {
         Kind::Sign(':') => {
             (minute, at) = small_number(tokens, at + 1)?;
-            if tokens.get(at).and_then(Token::sign) == Some(':') {
-                if let Some((value, after)) = small_number(tokens, at + 1) {
-                    (second, at) = (Some(value as u8), skip_fraction(tokens, after));
-                }
+            if tokens.get(at).and_then(Token::sign) == Some(':')
+                && let Some((value, after)) = small_number(tokens, at + 1)
+            {
+                (second, at) = (Some(value as u8), skip_fraction(tokens, after));
             }
             explicit = true;
         }
         Kind::Sign('.') if marked || followed_by_uhr(tokens, at + 2) => {
             (minute, at) = small_number(tokens, at + 1)?;
-            if tokens.get(at).and_then(Token::sign) == Some('.') {
-                if let Some((value, after)) = small_number(tokens, at + 1) {
-                    (second, at) = (Some(value as u8), after);
-                }
+            if tokens.get(at).and_then(Token::sign) == Some('.')
+                && let Some((value, after)) = small_number(tokens, at + 1)
+            {
+                (second, at) = (Some(value as u8), after);
             }
             explicit = true;
         }
@@ -168,10 +168,10 @@ fn clock_at(tokens: &[Token<'_>], i: usize, day: Option<Day>, marked: bool) -> O
                 "uhr" => explicit = true,
                 "시" => {
                     at += 1;
-                    if let Some((value, after)) = small_number(tokens, at) {
-                        if tokens.get(after).is_some_and(|t| t.word() == "분") {
-                            (minute, at) = (value, after + 1);
-                        }
+                    if let Some((value, after)) = small_number(tokens, at)
+                        && tokens.get(after).is_some_and(|t| t.word() == "분")
+                    {
+                        (minute, at) = (value, after + 1);
                     }
                     explicit = true;
                 }
@@ -180,14 +180,14 @@ fn clock_at(tokens: &[Token<'_>], i: usize, day: Option<Day>, marked: bool) -> O
         }
         Kind::Han('时' | '時' | '点' | '點') => {
             at += 1;
-            if let Some((value, after)) = small_number(tokens, at) {
-                if tokens.get(after).is_some_and(|t| matches!(t.han(), Some('分'))) {
-                    (minute, at) = (value, after + 1);
-                    if let Some((value, after)) = small_number(tokens, at) {
-                        if tokens.get(after).is_some_and(|t| matches!(t.han(), Some('秒'))) {
-                            (second, at) = (Some(value as u8), after + 1);
-                        }
-                    }
+            if let Some((value, after)) = small_number(tokens, at)
+                && tokens.get(after).is_some_and(|t| matches!(t.han(), Some('分')))
+            {
+                (minute, at) = (value, after + 1);
+                if let Some((value, after)) = small_number(tokens, at)
+                    && tokens.get(after).is_some_and(|t| matches!(t.han(), Some('秒')))
+                {
+                    (second, at) = (Some(value as u8), after + 1);
                 }
             }
             explicit = true;
@@ -209,10 +209,10 @@ fn finish(
     if tokens.get(at).is_some_and(|t| t.word() == "uhr") {
         at += 1;
     }
-    if half.is_none() {
-        if let Some((found, next)) = half_after(tokens, at) {
-            (half, at, explicit) = (Some(found), next, true);
-        }
+    if half.is_none()
+        && let Some((found, next)) = half_after(tokens, at)
+    {
+        (half, at, explicit) = (Some(found), next, true);
     }
     if !explicit {
         return None;

@@ -62,10 +62,11 @@ pub(crate) fn find_path_date(url: &str) -> Option<Moment> {
         while bytes.get(i).is_some_and(u8::is_ascii_digit) {
             i += 1;
         }
-        if i > start && i - start <= 14 {
-            if let Some(value) = path.get(start..i).and_then(|digits| digits.parse().ok()) {
-                numbers.push((value, i - start, start));
-            }
+        if i > start
+            && i - start <= 14
+            && let Some(value) = path.get(start..i).and_then(|digits| digits.parse().ok())
+        {
+            numbers.push((value, i - start, start));
         }
         i += usize::from(i == start);
     }

@@ -13,7 +13,7 @@ mod token;
 
 use std::ops::Range;
 
-pub(crate) use calendar::{civil_from_days, days_from_civil};
+pub(crate) use calendar::days_from_civil;
 pub(crate) use machine::{epoch_moment, find_path_date, parse_machine_date};
 pub(crate) use token::{fold_word, is_han};
 

@@ -70,10 +70,10 @@ fn attach_clock(tokens: &[Token<'_>], i: usize, floor: usize, day: Day) -> Optio
     if let Some((clock, next)) = clock_after(tokens, day.next, known) {
         (hit.moment.clock, hit.next) = (Some(clock), next);
         // "Sun Jun 18 21:49:05 2023": the year after the time.
-        if hit.moment.year.is_none() {
-            if let Some((year, after)) = full_year(tokens, next) {
-                (hit.moment.year, hit.next) = (Some(year), after);
-            }
+        if hit.moment.year.is_none()
+            && let Some((year, after)) = full_year(tokens, next)
+        {
+            (hit.moment.year, hit.next) = (Some(year), after);
         }
     } else if let Some((clock, first)) = clock_before(tokens, i, floor, known) {
         (hit.moment.clock, hit.first) = (Some(clock), first);
@@ -154,7 +154,7 @@ fn month_then_day(tokens: &[Token<'_>], i: usize, year: Option<i32>, month: u8) 
 }
 
 /// 20230618, with a compact time glued to it (20230618214905).
-fn compact(tokens: &[Token<'_>], i: usize, value: u64, digits: u8) -> Option<Day> {
+fn compact(_tokens: &[Token<'_>], i: usize, value: u64, digits: u8) -> Option<Day> {
     let (date, clock) = match digits {
         8 => (value, None),
         12 => (value / 10_000, Some((value % 10_000) * 100)),

@@ -108,10 +108,10 @@ fn collect(json: &Json, node: NodeId, entities: &mut Vec<Entity>) {
                     return;
                 }
                 let at = entities.len();
-                if let Some((owner, key)) = &holder {
-                    if let Some(owner) = entities.get_mut(*owner) {
-                        owner.properties.push((key.clone(), Value::Entity(at)));
-                    }
+                if let Some((owner, key)) = &holder
+                    && let Some(owner) = entities.get_mut(*owner)
+                {
+                    owner.properties.push((key.clone(), Value::Entity(at)));
                 }
                 entities.push(Entity {
                     syntax: Syntax::JsonLd,

@@ -1,4 +1,4 @@
-//! Microdata (`itemscope`, `itemprop`) and RDFa (`typeof`, `property`), in one walk.
+//! Microdata (`itemscope`, `itemprop`) and `RDFa` (`typeof`, `property`), in one walk.
 
 use super::json_ld::bare_name;
 use super::{Entity, Syntax, Value, text_of, unescape};
@@ -9,7 +9,7 @@ use crate::text::space::fold_space;
 /// must not make the walk quadratic.
 const LONGEST_TEXT: usize = 400;
 
-/// Reads microdata and RDFa into entities.
+/// Reads microdata and `RDFa` into entities.
 pub(super) fn read_markup(dom: &Dom, entities: &mut Vec<Entity>) {
     // Open scopes: entity and the node after its subtree.
     let mut scopes: Vec<(usize, NodeId)> = Vec::new();
@@ -37,10 +37,10 @@ pub(super) fn read_markup(dom: &Dom, entities: &mut Vec<Entity>) {
                 element.attribute("itemtype").or_else(|| element.attribute("typeof")).unwrap_or_default();
             let types = kinds.split_whitespace().map(|kind| bare_name(kind).to_owned()).collect();
             let holder = owner.and_then(|owner| keys.first().map(|key| (owner, (*key).to_owned())));
-            if let Some((owner, key)) = &holder {
-                if let Some(owner) = entities.get_mut(*owner) {
-                    owner.properties.push((key.clone(), Value::Entity(at)));
-                }
+            if let Some((owner, key)) = &holder
+                && let Some(owner) = entities.get_mut(*owner)
+            {
+                owner.properties.push((key.clone(), Value::Entity(at)));
             }
             entities.push(Entity { syntax, types, id: None, properties: Vec::new(), holder, node: id });
             scopes.push((at, node.end));

@@ -1,4 +1,4 @@
-//! Structured data of a page: `<meta>`, `<link>`, JSON-LD, microdata and RDFa, read into one shape.
+//! Structured data of a page: `<meta>`, `<link>`, JSON-LD, microdata and `RDFa`, read into one shape.
 
 mod json_ld;
 mod markup;
