@@ -114,7 +114,9 @@ fn is_byline(clue: Clue, extent: &Range<usize>) -> bool {
     const REACH: usize = 4;
     let from = clue.survey.h1.unwrap_or(extent.start).saturating_sub(REACH);
     let near = clue.i >= from && clue.i < extent.end + REACH;
-    let dated = clue.says("time") > 0.1 && clue.block.text.digits > 2;
+    let digits = clue.block.text.digits;
+    let dated =
+        digits > 2 && (clue.says("time") > 0.1 || (digits >= 6 && digits * 2 > clue.block.text.chars));
     near && clue.words() < 30
         && (clue.own("byline") || clue.says("byline") > 0.15 || (dated && clue.i < extent.start + REACH))
 }

@@ -7,7 +7,7 @@ mod score;
 mod title;
 
 use super::cut::find_cut;
-use super::features::{InPost, Survey, survey_page};
+use super::features::{BlockFacts, InPost, Survey, survey_page};
 use super::{Decision, Zoning};
 use crate::block::Page;
 use crate::capture::{Capture, Format};
@@ -19,8 +19,13 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
     let survey = survey_page(page, threads);
     let score::Scores { mut probabilities, kind, thread } = score::score_page(&survey);
     let titles = title::find_titles(capture, &survey);
+    let feed = matches!(capture.format, Format::FeedItem(_));
     for (i, probability) in probabilities.iter_mut().enumerate() {
         *probability = settle(&survey, &titles, thread, i, *probability);
+        // A feed carries the article without the page around it: its running text is the article's.
+        if feed && survey.blocks.get(i).is_some_and(BlockFacts::is_good) {
+            *probability = probability.max(FEED_TEXT);
+        }
     }
     let words: Vec<u32> = survey.blocks.iter().map(|block| block.text.tokens).collect();
     let cut = find_cut(&probabilities, &words);
@@ -40,7 +45,7 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
             Decision { zone, confidence: if in_text { probability } else { 1.0 - probability }, in_text }
         })
         .collect();
-    let kind = if matches!(capture.format, Format::FeedItem(_)) { FEED_KIND } else { kind };
+    let kind = if feed { FEED_KIND } else { kind };
     Zoning { decisions, kind, text_confidence: cut.expected_f1 }
 }
 
@@ -65,6 +70,9 @@ fn settle(survey: &Survey, titles: &[usize], thread: f32, i: usize, probability:
 
 /// A page likelier a thread than this shows posts after its first as comments.
 const LIKELY_THREAD: f32 = 0.5;
+
+/// How sure the running text of a feed item is content.
+const FEED_TEXT: f32 = 0.9;
 
 /// What a feed carries is an article, most likely.
 const FEED_KIND: Kind = Kind { value: PageKind::Article, confidence: 0.95 };
