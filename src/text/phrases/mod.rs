@@ -119,7 +119,7 @@ fn find_notice(folded: &str, chars: usize) -> Option<Cue> {
     (chars <= 60 && has(tables::LEGAL_WEAK)).then_some(Cue::Legal)
 }
 
-/// A row of several phrases of one kind: "简体 | 繁体", "Facebook Twitter WhatsApp".
+/// A row of several phrases of one kind: "简体 | 繁体", "share tweet email".
 fn find_row(folded: &str) -> Option<Cue> {
     let parts = |separators: &'static [char]| {
         folded.split(separators).map(phrase_key).filter(|part| !part.is_empty()).collect::<Vec<_>>()

@@ -4,6 +4,7 @@ use crate::text::phrases::{Cue, find_cue};
 use crate::text::when::find_when;
 
 /// What one line may be to a thread.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by itself")]
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sign {
     /// The floor it states, and the bytes it states it in.

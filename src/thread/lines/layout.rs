@@ -121,6 +121,7 @@ pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
     pieces
         .into_iter()
         .map(trim_name)
+        .map(before_bracket)
         .find(|piece| piece.chars().any(char::is_alphabetic) && piece.chars().count() <= 40)
 }
 

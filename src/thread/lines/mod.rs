@@ -20,15 +20,15 @@ const FEWEST: usize = 3;
 /// Finds the threads of a text capture; one at most, the one with the most posts.
 pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     let signs: Vec<Sign> = page.blocks.iter().map(|block| read_sign(&block.text)).collect();
-    let Some(anchors) = floor_anchors(&signs).or_else(|| time_anchors(page, &signs)) else {
-        return Vec::new();
-    };
+    let found =
+        labelled_anchors(&signs).or_else(|| floor_anchors(&signs)).or_else(|| time_anchors(page, &signs));
+    let Some(anchors) = found else { return pushes::find_pushes(page) };
     let layout = layout::find_layout(page, &signs, &anchors);
     let posts = post::cut_posts(page, &signs, &anchors, &layout);
     if posts.len() < 2 {
         return Vec::new();
     }
-    let first = posts.iter().flat_map(|post| post.blocks.first()).copied().min().unwrap_or(0);
+    let first = posts.iter().filter_map(|post| post.blocks.first()).copied().min().unwrap_or(0);
     vec![Thread { opens_page: opens_page(page, &signs, first as usize), posts }]
 }
 

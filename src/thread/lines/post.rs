@@ -134,9 +134,7 @@ fn read_likes(text: &str, sign: &Sign, post: &mut Post) {
 
 /// The number directly behind a word, or directly before it.
 fn number_near(text: &str, at: usize, length: usize) -> Option<u32> {
-    let after = text
-        .get(at + length..)?
-        .trim_start_matches(|c: char| matches!(c, ' ' | '(' | '（' | ':' | '：' | 's' | '['));
+    let after = text.get(at + length..)?.trim_start_matches([' ', '(', '（', ':', '：', 's', '[']);
     let digits = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
     after.get(..digits)?.parse().ok().or_else(|| {
         let before = text.get(..at)?.trim_end();

@@ -1,6 +1,6 @@
 //! Second copies of the article in the same capture (for phones, for print), and its second language.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Draft;
 use super::byline::{Byline, judge_byline};
@@ -13,12 +13,10 @@ const REPEATED_MASS: f32 = 12.0;
 
 /// Which lines of prose repeat an earlier line.
 pub(super) fn find_repeats(lines: &[Line]) -> Vec<bool> {
-    let mut seen: HashMap<&str, ()> = HashMap::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     lines
         .iter()
-        .map(|line| {
-            line.mass >= REPEATED_MASS && (line.prose || line.ends) && seen.insert(line.text, ()).is_some()
-        })
+        .map(|line| line.mass >= REPEATED_MASS && (line.prose || line.ends) && !seen.insert(line.text))
         .collect()
 }
 

@@ -57,7 +57,7 @@ fn find_title(draft: &Draft, first: usize) -> Option<usize> {
 fn opens_with_title(draft: &Draft, first: usize) -> bool {
     let line = &draft.lines[first];
     let next = draft.lines.get(first + 1);
-    line.prose && !next.is_some_and(|next| judge_byline(next) == Byline::Sure)
+    line.prose && next.is_none_or(|next| judge_byline(next) != Byline::Sure)
 }
 
 fn is_title_like(line: &Line, draft: &Draft, i: usize) -> bool {

@@ -20,6 +20,7 @@ const ENDS: [char; 12] = ['。', '！', '？', '.', '!', '?', '…', '．', '｡
 const CLOSERS: [char; 14] = ['"', '\'', '”', '’', '」', '』', '）', ')', '】', '»', ']', '》', '*', '“'];
 
 /// One line with its facts.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by itself")]
 #[derive(Clone, Debug)]
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,

@@ -25,7 +25,7 @@ use crate::thread::Thread;
 use line::{Line, read_lines};
 
 /// A page on its way to zones.
-pub(super) struct Draft<'a> {
+struct Draft<'a> {
     pub(super) lines: Vec<Line<'a>>,
     /// Zone and confidence, once decided.
     pub(super) zones: Vec<Option<(Zone, f32)>>,
