@@ -50,6 +50,14 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
     if let Some([from, to]) = alignment.second {
         outside.iter_mut().take(to + 1).skip(from).for_each(|mark| *mark = true);
     }
+    let comments = comments::assemble_comments(threads);
+    // What a reader wrote is no part of a section, even where the text of a thread holds it.
+    let mut apart = outside.clone();
+    for &block in comments.iter().flat_map(|comment| &comment.blocks) {
+        if let Some(mark) = apart.get_mut(block as usize) {
+            *mark = true;
+        }
+    }
     Document {
         schema: SCHEMA,
         source: SourceInfo {
@@ -63,10 +71,10 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         },
         kind: zoning.kind,
         metadata: metadata::find_metadata(capture, page, threads, zoning),
-        sections: sections::split_sections(&blocks, zoning, &outside),
+        sections: sections::split_sections(&blocks, zoning, &apart),
         text: sections::join_text(&blocks, zoning, &outside),
         text_confidence: zoning.text_confidence,
-        comments: comments::assemble_comments(threads),
+        comments,
         lists: items::find_items(page, &blocks, zoning)
             .into_iter()
             .chain(lists::collect_lists(page, &blocks))
