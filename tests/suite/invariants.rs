@@ -308,12 +308,14 @@ fn evidence_problem(
         return None;
     }
     let block = block?;
-    let held = squeeze(&block.text).to_lowercase();
+    // Values drop the control characters that a wrongly declared charset leaves behind.
+    let visible = |text: &str| squeeze(text).to_lowercase().replace(char::is_control, "");
+    let held = visible(&block.text);
     let words = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
     let missing: Vec<&str> = words
         .iter()
         .filter_map(Value::as_str)
-        .filter(|name| !name.split_whitespace().all(|word| held.contains(&word.to_lowercase())))
+        .filter(|name| !name.split_whitespace().all(|word| held.contains(&visible(word))))
         .collect();
     // Several authors may stand in several blocks: each of these must hold at least one.
     (missing.len() == words.len())
