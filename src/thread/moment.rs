@@ -191,7 +191,11 @@ fn words(text: &str) -> Vec<(usize, usize)> {
 const MOST_BESIDE_HAN: usize = 9;
 
 fn find_han(text: &str) -> Option<(usize, usize)> {
-    let (at, word) = HAN.iter().filter_map(|word| text.find(word).map(|at| (at, *word))).min()?;
+    if text.is_ascii() {
+        return None;
+    }
+    let find = |word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes());
+    let (at, word) = HAN.iter().filter_map(|word| Some((find(word)?, *word))).min()?;
     // "今天" and "昨天" begin sentences, too.
     let beside = text.chars().filter(|c| c.is_alphabetic()).count();
     if beside > word.chars().count() + MOST_BESIDE_HAN {

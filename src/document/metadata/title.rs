@@ -237,9 +237,9 @@ fn push_above_byline(context: &Context<'_>, candidates: &mut Vec<Candidate<Strin
             }
         }
         let parts = crate::text::byline::find_byline_parts(&block.text);
-        let dated = crate::text::date::find_date(&block.text, &context.hints).is_some();
         let labelled = parts.iter().filter(|p| p.signed).count();
-        if labelled == 0 || !(dated || labelled > 1) {
+        let dated = || crate::text::date::find_date(&block.text, &context.hints).is_some();
+        if labelled == 0 || !(labelled > 1 || dated()) {
             continue;
         }
         let Some((above, title)) =

@@ -36,6 +36,9 @@ pub(crate) fn find_byline_parts(text: &str) -> Vec<BylinePart> {
         return Vec::new();
     }
     let labels = find_labels(text);
+    if labels.is_empty() {
+        return Vec::new();
+    }
     let dates: Vec<Range<usize>> =
         find_dates(text, &DateHints::default()).into_iter().map(|date| date.span).collect();
     let mut parts = Vec::new();
@@ -92,7 +95,7 @@ fn find_labels(text: &str) -> Vec<FoundLabel> {
                 || before.is_some_and(|b| {
                     matches!(b, '|' | '·' | '•' | '/' | '\n' | '—' | '–' | '>' | ')' | '，')
                 });
-            if let Some(hit) = label_at(text, at, fresh || spaced_separator(text, at)) {
+            if let Some(hit) = label_at(text, at, fresh) {
                 floor = hit.value;
                 found.push(hit);
             }
@@ -119,7 +122,7 @@ fn can_start(before: Option<char>, c: char) -> bool {
     }
 }
 
-fn label_at(text: &str, at: usize, fresh: bool) -> Option<FoundLabel> {
+fn label_at(text: &str, at: usize, first: bool) -> Option<FoundLabel> {
     let rest = text.get(at..)?;
     let mut best: Option<FoundLabel> = None;
     for &(_, label, form, word) in labels_with(rest.chars().next()?) {
@@ -128,6 +131,7 @@ fn label_at(text: &str, at: usize, fresh: bool) -> Option<FoundLabel> {
         if best.as_ref().is_some_and(|b| b.value >= end && b.form != Form::Preposition) {
             continue;
         }
+        let fresh = first || spaced_separator(text, at);
         let Some((value, signed)) = value_start(text, end, word, form, fresh) else { continue };
         best = Some(FoundLabel { label, form, start: at, value, signed });
     }

@@ -44,9 +44,32 @@ pub(super) fn month_of(word: &str) -> Option<u8> {
     if bare.is_empty() {
         return None;
     }
-    NAMES.iter().zip(1..).find_map(|(names, month)| {
-        names.split_ascii_whitespace().any(|name| matches_name(name, bare)).then_some(month)
-    })
+    names_with(bare.chars().next()?)
+        .iter()
+        .find(|(_, name, _)| matches_name(name, bare))
+        .map(|&(.., month)| month)
+}
+
+/// A name, its first letter before it and its month behind.
+type IndexedName = (char, &'static str, u8);
+
+/// The names that begin with a letter, in the order of [`NAMES`]: every word beside a number is looked up.
+fn names_with(first: char) -> &'static [IndexedName] {
+    static INDEX: std::sync::OnceLock<Vec<IndexedName>> = std::sync::OnceLock::new();
+    let index = INDEX.get_or_init(|| {
+        let mut index: Vec<IndexedName> = NAMES
+            .iter()
+            .zip(1..)
+            .flat_map(|(names, month)| names.split_ascii_whitespace().map(move |name| (name, month)))
+            .filter_map(|(name, month)| Some((name.chars().next()?, name, month)))
+            .collect();
+        // A stable sort: of one letter the table's order decides.
+        index.sort_by_key(|&(letter, ..)| letter);
+        index
+    });
+    let from = index.partition_point(|&(letter, ..)| letter < first);
+    let to = index.partition_point(|&(letter, ..)| letter <= first);
+    index.get(from..to).unwrap_or_default()
 }
 
 fn matches_name(name: &str, word: &str) -> bool {
