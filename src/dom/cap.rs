@@ -18,7 +18,7 @@ use super::sink::SpanSink;
 use super::tag::Tag as Known;
 use crate::model::Span;
 
-/// Open elements and active formatting elements together. Chromium, WebKit and Gecko cap at 512.
+/// Open elements and active formatting elements together. Chromium, `WebKit` and Gecko cap at 512.
 const MAX_OPEN: u32 = 512;
 
 /// How many start tags may pass between two looks at the tree builder's stack.

@@ -25,7 +25,7 @@ fn fixtures_score_no_lower_than_their_floors() {
         println!("{area:<12} {held:>4} of {all:>4}  {score:.3}");
         match floors.get(area).and_then(toml::Value::as_float) {
             Some(floor) if score + 1e-9 < floor => {
-                problems.push(format!("{area}: {score:.3} is below {floor}"))
+                problems.push(format!("{area}: {score:.3} is below {floor}"));
             }
             Some(_) => {}
             None => problems.push(format!("{area}: no floor; it scores {score:.3}")),

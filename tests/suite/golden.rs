@@ -41,7 +41,7 @@ fn golden_documents_are_read_as_expected() {
             match (check.holds, known.contains(check.name.as_str())) {
                 (false, false) => problems.push(format!("{file}: {} is {}", check.name, check.got)),
                 (true, true) => {
-                    problems.push(format!("{file}: {} holds now: strike it off known_wrong", check.name))
+                    problems.push(format!("{file}: {} holds now: strike it off known_wrong", check.name));
                 }
                 _ => {}
             }
