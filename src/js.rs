@@ -25,7 +25,11 @@ export interface TearsheetError extends Error {
 /// Reads one file: its bytes as the user has them, in any character encoding, and its name.
 ///
 /// Returns a document for each page found inside, at least one, as plain objects. Any content gives
-/// documents, if need be with warnings; only a file above the size limit throws, a `TearsheetError`.
+/// documents, if need be with warnings.
+///
+/// # Errors
+///
+/// Only a file above the size limit throws, a `TearsheetError`.
 #[wasm_bindgen(unchecked_return_type = "Document[]")]
 pub fn read(bytes: &[u8], name: &str) -> Result<JsValue, JsValue> {
     let documents = crate::read(name, bytes, &Options::default()).map_err(|error| thrown(&error))?;

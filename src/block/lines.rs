@@ -20,7 +20,7 @@ pub(crate) fn split_lines(text: &str, start: u32) -> Vec<RawBlock> {
     let mut blocks = Vec::new();
     let mut blank_before = 0;
     let mut open: Option<Piece> = None;
-    for (number, (at, line)) in lines_of(text).enumerate() {
+    for (at, line) in lines_of(text) {
         let blank = line.trim_matches(is_blank).is_empty();
         if let Some(piece) = &mut open {
             let joins = piece.lines < at_once
@@ -32,25 +32,19 @@ pub(crate) fn split_lines(text: &str, start: u32) -> Vec<RawBlock> {
                 continue;
             }
             let shown = &text[piece.from..piece.to];
-            blocks.extend(line_block(shown, start + piece.from as u32, piece.number, blank_before));
+            blocks.extend(line_block(shown, start + piece.from as u32, blank_before));
             blank_before = 0;
             open = None;
         }
         if blank {
             blank_before += 1;
         } else {
-            open = Some(Piece {
-                from: at,
-                to: at + line.len(),
-                lines: 1,
-                last: line.chars().count(),
-                number: number as u32,
-            });
+            open = Some(Piece { from: at, to: at + line.len(), lines: 1, last: line.chars().count() });
         }
     }
     if let Some(piece) = &open {
         let shown = &text[piece.from..piece.to];
-        blocks.extend(line_block(shown, start + piece.from as u32, piece.number, blank_before));
+        blocks.extend(line_block(shown, start + piece.from as u32, blank_before));
     }
     blocks
 }
@@ -62,7 +56,6 @@ struct Piece {
     lines: usize,
     /// Characters of the last line.
     last: usize,
-    number: u32,
 }
 
 impl Piece {
@@ -121,13 +114,12 @@ fn find_wrap(text: &str) -> Option<usize> {
 }
 
 /// The block of one line, or none where it shows nothing.
-fn line_block(line: &str, at: u32, number: u32, blank_before: u32) -> Option<RawBlock> {
+fn line_block(line: &str, at: u32, blank_before: u32) -> Option<RawBlock> {
     let shown = line.trim_end_matches(is_blank);
     let body = shown.trim_start_matches(is_blank);
     if body.is_empty() {
         return None;
     }
-    let indent = shown[..shown.len() - body.len()].chars().filter(|c| c.is_whitespace()).count();
     let item = strip_bullet(body);
     let content = item.unwrap_or(body);
     let first = at + (shown.len() - content.len()) as u32;
@@ -138,7 +130,7 @@ fn line_block(line: &str, at: u32, number: u32, blank_before: u32) -> Option<Raw
         bytes: [first, first + content.len() as u32],
         level: None,
         hidden: false,
-        place: Place::Line { number, indent: indent as u32, bullet: item.is_some(), blank_before },
+        place: Place::Line { bullet: item.is_some(), blank_before },
         marks: Marks { chars, list_item: item.is_some(), ..Marks::default() },
     })
 }
@@ -159,13 +151,11 @@ mod tests {
     use super::split_lines;
     use crate::block::Place;
 
-    fn shape(text: &str) -> Vec<(String, u32, u32, bool, u32)> {
+    fn shape(text: &str) -> Vec<(String, bool, u32)> {
         split_lines(text, 0)
             .into_iter()
             .map(|block| match block.place {
-                Place::Line { number, indent, bullet, blank_before } => {
-                    (block.text, number, indent, bullet, blank_before)
-                }
+                Place::Line { bullet, blank_before } => (block.text, bullet, blank_before),
                 Place::Dom { .. } => unreachable!("lines give lines"),
             })
             .collect()
@@ -176,12 +166,12 @@ mod tests {
         assert_eq!(
             shape("Menu\r\n  • Home\r\n\r\n\u{a0}\nText  here\n- 5\n-5\n*\n"),
             [
-                ("Menu".to_owned(), 0, 0, false, 0),
-                ("Home".to_owned(), 1, 2, true, 0),
-                ("Text here".to_owned(), 4, 0, false, 2),
-                ("5".to_owned(), 5, 0, true, 0),
-                ("-5".to_owned(), 6, 0, false, 0),
-                ("*".to_owned(), 7, 0, false, 0),
+                ("Menu".to_owned(), false, 0),
+                ("Home".to_owned(), true, 0),
+                ("Text here".to_owned(), false, 2),
+                ("5".to_owned(), true, 0),
+                ("-5".to_owned(), false, 0),
+                ("*".to_owned(), false, 0),
             ]
         );
     }

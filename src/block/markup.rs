@@ -15,7 +15,7 @@ pub(super) fn split_markup(dom: &Dom) -> Vec<RawBlock> {
     while let Some(node) = dom.node(id) {
         splitter.leave_until(id);
         match (dom.element(id), dom.text(id)) {
-            (Some(element), _) if is_silent(element.tag) || splitter.is_silent_other(element) => {
+            (Some(element), _) if is_silent(element.tag) || is_silent_other(element) => {
                 id = node.end;
                 continue;
             }
@@ -30,8 +30,13 @@ pub(super) fn split_markup(dom: &Dom) -> Vec<RawBlock> {
     splitter.blocks
 }
 
+fn is_silent_other(element: &Element) -> bool {
+    element.tag == Tag::Other && is_silent_name(element.name())
+}
+
 /// An open element and what it means for the text in it; all but the first three are inherited.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is inherited by itself; they form no states")]
 struct Frame {
     end: NodeId,
     block: bool,
@@ -76,10 +81,6 @@ impl<'a> Splitter<'a> {
             control: false,
             lang: None,
         })
-    }
-
-    fn is_silent_other(&self, element: &Element) -> bool {
-        element.tag == Tag::Other && is_silent_name(element.name())
     }
 
     /// Closes the elements that end before node `id`.

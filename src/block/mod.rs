@@ -76,10 +76,6 @@ pub(crate) enum Place {
     },
     /// One line of a text capture (or of the head of a feed item).
     Line {
-        /// Counted from 0.
-        number: u32,
-        /// Columns of white space before the text (a tab counts 1).
-        indent: u32,
         /// The line begins with a list bullet.
         bullet: bool,
         /// Empty lines directly before it.

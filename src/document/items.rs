@@ -52,7 +52,12 @@ pub(super) fn find_items(page: &Page, blocks: &[Block], zoning: &Zoning) -> Vec<
                 }
             }
             None => {
-                items.push(ListItem { title: block.text.clone(), url, block: block.i, ..ListItem::default() });
+                items.push(ListItem {
+                    title: block.text.clone(),
+                    url,
+                    block: block.i,
+                    ..ListItem::default()
+                });
             }
         }
         if let Some(item) = items.last_mut() {

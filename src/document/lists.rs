@@ -202,14 +202,14 @@ mod tests {
             ("ranking", "2. 市场迁址"),
         ]);
         let lists = collect_lists(&Page::default(), &page);
-        let shape: Vec<(Option<&str>, Vec<(&str, Option<&str>, Option<u64>)>)> = lists
+        let shape: Vec<_> = lists
             .iter()
             .map(|list| {
                 let items = list
                     .items
                     .iter()
                     .map(|item| (item.title.as_str(), item.source.as_deref(), item.read_count));
-                (list.title.as_deref(), items.collect())
+                (list.title.as_deref(), items.collect::<Vec<_>>())
             })
             .collect();
         assert_eq!(

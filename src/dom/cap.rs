@@ -156,9 +156,9 @@ impl CapSink {
         result
     }
 
-    fn close(&self, open: Vec<LocalName>, like: &Tag, line: u64) {
+    fn close(&self, open: Vec<LocalName>, pattern: &Tag, line: u64) {
         for name in open {
-            let tag = Tag { name, ..like.clone() };
+            let tag = Tag { name, ..pattern.clone() };
             if !self.leaves_out(&tag) {
                 let _ = self.pass(Token::TagToken(tag), line);
             }

@@ -15,7 +15,8 @@ fn dump(html: &str) -> String {
             NodeData::Text(text) => format!("{:?}", &**text),
         };
         let source = &html[node.bytes[0] as usize..node.bytes[1] as usize];
-        lines.push_str(&format!("{}{label} {source}\n", " ".repeat(node.depth as usize)));
+        let indent = " ".repeat(node.depth as usize);
+        lines.extend([&*indent, &label, " ", source, "\n"]);
     }
     lines
 }

@@ -1,4 +1,5 @@
 //! All integration tests in one binary: it links once.
+#![expect(clippy::expect_used, reason = "the functions that tests share may fail like the tests")]
 
 mod cli;
 mod dump;

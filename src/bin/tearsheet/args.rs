@@ -41,6 +41,7 @@ pub(crate) struct ReadOptions {
 /// How documents are printed; at most one of them.
 #[derive(Debug, Options)]
 #[group(multiple = false)]
+#[expect(clippy::struct_excessive_bools, reason = "one switch each on the command line")]
 pub(crate) struct FormatOptions {
     /// One JSON object a line, in input order [default when the output is no terminal]
     #[arg(long)]

@@ -127,14 +127,15 @@ fn tail_blocks(context: &Context<'_>, start: usize) -> std::ops::Range<usize> {
     last.map_or(0..0, |last| last..(last + TAIL).min(blocks.len()))
 }
 
+/// Longer blocks (bytes) are prose: their dates are those of events.
+const LONGEST_DATED: usize = 300;
+
 fn read_block(context: &Context<'_>, i: usize, distance: usize, side: Side) -> Option<AreaBlock> {
     let block = context.block(i)?;
     if block.hidden && !block.marks.noscript && side != Side::Below {
         return None;
     }
     let parts = find_byline_parts(&block.text);
-    // Longer blocks are prose: their dates are those of events.
-    const LONGEST_DATED: usize = 300;
     let dates =
         if block.text.len() <= LONGEST_DATED { read_dates(context, &block.text, &parts) } else { Vec::new() };
     Some(AreaBlock { block: i, distance, side, parts, dates })
@@ -143,7 +144,7 @@ fn read_block(context: &Context<'_>, i: usize, distance: usize, side: Side) -> O
 fn read_dates(context: &Context<'_>, text: &str, parts: &[BylinePart]) -> Vec<DatedPart> {
     let dates = find_dates(text, &context.hints);
     let letters: usize = text.chars().filter(|c| c.is_alphanumeric()).count();
-    let dated: usize = dates
+    let covered: usize = dates
         .iter()
         .filter_map(|d| text.get(d.span.clone()))
         .map(|d| d.chars().filter(|c| c.is_alphanumeric()).count())
@@ -161,7 +162,7 @@ fn read_dates(context: &Context<'_>, text: &str, parts: &[BylinePart]) -> Vec<Da
                         && date.span.start - part.span.start <= 30
                 })
                 .map(|part| part.label);
-            DatedPart { date, label, alone: dated + 12 >= letters }
+            DatedPart { date, label, alone: covered + 12 >= letters }
         })
         .collect()
 }

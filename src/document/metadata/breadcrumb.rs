@@ -65,13 +65,13 @@ fn is_page_itself(step: &str, title: &str) -> bool {
 
 fn push_structured(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>>>) {
     for list in context.structured.entities.iter().filter(|e| e.is(|kind| kind == "BreadcrumbList")).take(4) {
-        let mut steps: Vec<(i64, String)> = context
+        let mut steps: Vec<(u64, String)> = context
             .structured
             .nested(list, "itemListElement")
             .enumerate()
             .filter_map(|(n, item)| {
                 let position =
-                    item.text("position").and_then(|(text, _)| text.parse().ok()).unwrap_or(n as i64 + 1);
+                    item.text("position").and_then(|(text, _)| text.parse().ok()).unwrap_or(n as u64 + 1);
                 let name = item.name().map(|(name, _)| name).or_else(|| {
                     context.structured.texts(item, "item").into_iter().next().map(|(name, _)| name)
                 })?;

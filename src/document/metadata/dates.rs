@@ -114,12 +114,15 @@ pub(super) fn find_dates_of_page(context: &Context<'_>, area: &[AreaBlock], url:
     let modified_field = decide_date(context, modified, 0.45, None);
     let change = modified_field.as_ref().and_then(|field| parse_machine_date(&field.value));
     Dates {
-        published: decide_date(context, published, 0.45, Some(change)),
+        published: decide_date(context, published, 0.45, Some(LastChange(change))),
         modified: modified_field,
         last_reply: decide_date(context, last_reply, 0.4, None),
         issued: None,
     }
 }
+
+/// The day of the last change, if that is known.
+struct LastChange(Option<Moment>);
 
 /// Groups by day; within a day the most precise statement is the value.
 ///
@@ -129,13 +132,13 @@ fn decide_date(
     context: &Context<'_>,
     candidates: Vec<Candidate<Moment>>,
     mut threshold: f32,
-    publication: Option<Option<Moment>>,
+    publication: Option<LastChange>,
 ) -> Option<Field<String>> {
     let mut groups = group(candidates, |a, b| a == b || a.same_day(b));
     for group in &mut groups {
         prefer_precise(group);
     }
-    if let (Some(change), true) = (publication, context.is_markup()) {
+    if let (Some(LastChange(change)), true) = (publication, context.is_markup()) {
         threshold = choice_model::score_dates(context, &mut groups, change.as_ref());
     }
     let field = decide(context, groups, threshold)?;

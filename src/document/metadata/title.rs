@@ -30,6 +30,9 @@ pub(super) fn key_of(title: &str) -> String {
 /// Longest title, in characters.
 const LONGEST: usize = 300;
 
+/// Score below which nothing on the page looks like a title at all.
+const THRESHOLD: f32 = 0.1;
+
 /// Finds the title.
 pub(super) fn find_title(context: &Context<'_>, sites: &[String]) -> Option<Field<String>> {
     let mut candidates = match &context.capture.format {
@@ -50,8 +53,6 @@ pub(super) fn find_title(context: &Context<'_>, sites: &[String]) -> Option<Fiel
     if context.is_markup() {
         title_model::score_titles(context, &mut groups);
     }
-    // Below this nothing on the page looks like a title at all.
-    const THRESHOLD: f32 = 0.1;
     decide(context, groups, THRESHOLD)
 }
 

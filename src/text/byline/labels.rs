@@ -11,9 +11,6 @@ pub(crate) enum Label {
     Published,
     Modified,
     LastReply,
-    /// How often the page was read.
-    Reads,
-    Comments,
     Licence,
     /// A role that is none of the fields (photographer, reviewer, proof reader): it only ends the part before it.
     OtherRole,

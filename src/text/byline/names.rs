@@ -181,94 +181,32 @@ fn split_han(piece: &str) -> Vec<String> {
     vec![words.join(" ")]
 }
 
-/// Labels and roles at both ends of one name.
+/// Labels and roles before a name, longer ones before their own beginnings.
+#[rustfmt::skip]
+const ROLES_BEFORE: &[&str] = &[
+    "medically reviewed by ", "written by ", "reviewed by ", "posted by ", "published by ", "words by ", "story by ", "text by ",
+    "guest post by ", "by: ", "by ", "author: ", "authors: ", "von ", "par ", "por ",
+    "door ", "oleh ", "автор: ", "text: ", "autor: ", "autor:in ", "本报记者", "本报",
+    "特约记者", "实习记者", "记者", "記者", "作者：", "作者:", "作者", "文/",
+    "文／", "文｜", "文丨", "编辑/", "撰文", "特约撰稿人", "特派记者", "特派員",
+    "通讯员", "通訊員", "編譯", "编译", "綜合報導／", "採訪", "采写", "整理",
+];
+
+/// Labels and roles after a name.
+#[rustfmt::skip]
+const ROLES_AFTER: &[&str] = &[
+    " 기자", "기자", " 특파원", " 記者", "記者", " 记者", "记者", "／綜合報導",
+    "/綜合報導", "／報導", "/報導", "報導", "综合报道", "綜合報導", "报道", "编译",
+    "編譯", " 編輯", "编辑", "撰文", "(撰文)", "编写", "执笔", " 撰",
+    " 文", "／文", "/文", " | ", " -", " –",
+];
+
+/// Takes off the labels and roles at both ends of one name.
 fn strip_roles(piece: &str) -> String {
-    const BEFORE: [&str; 48] = [
-        "medically reviewed by ",
-        "written by ",
-        "reviewed by ",
-        "posted by ",
-        "published by ",
-        "words by ",
-        "story by ",
-        "text by ",
-        "guest post by ",
-        "by: ",
-        "by ",
-        "author: ",
-        "authors: ",
-        "von ",
-        "par ",
-        "por ",
-        "door ",
-        "oleh ",
-        "автор: ",
-        "text: ",
-        "autor: ",
-        "autor:in ",
-        "本报记者",
-        "本报",
-        "特约记者",
-        "实习记者",
-        "记者",
-        "記者",
-        "作者：",
-        "作者:",
-        "作者",
-        "文/",
-        "文／",
-        "文｜",
-        "文丨",
-        "编辑/",
-        "撰文",
-        "特约撰稿人",
-        "特派记者",
-        "特派員",
-        "通讯员",
-        "通訊員",
-        "編譯",
-        "编译",
-        "綜合報導／",
-        "採訪",
-        "采写",
-        "整理",
-    ];
-    const AFTER: [&str; 30] = [
-        " 기자",
-        "기자",
-        " 특파원",
-        " 記者",
-        "記者",
-        " 记者",
-        "记者",
-        "／綜合報導",
-        "/綜合報導",
-        "／報導",
-        "/報導",
-        "報導",
-        "综合报道",
-        "綜合報導",
-        "报道",
-        "编译",
-        "編譯",
-        " 編輯",
-        "编辑",
-        "撰文",
-        "(撰文)",
-        "编写",
-        "执笔",
-        " 撰",
-        " 文",
-        "／文",
-        "/文",
-        " | ",
-        " -",
-        " –",
-    ];
     let mut name = piece.trim().trim_matches(is_edge).trim().to_owned();
     loop {
         let lower = name.to_lowercase();
-        let before = BEFORE
+        let before = ROLES_BEFORE
             .iter()
             .find(|role| lower.starts_with(*role) && lower.len() > role.len() && lower.len() == name.len());
         if let Some(role) = before {
@@ -277,7 +215,7 @@ fn strip_roles(piece: &str) -> String {
             name = name.get(bare.len()..).unwrap_or_default().trim_matches(is_edge).trim().to_owned();
             continue;
         }
-        let after = AFTER.iter().find(|role| name.ends_with(*role) && name.len() > role.len() + 3);
+        let after = ROLES_AFTER.iter().find(|role| name.ends_with(*role) && name.len() > role.len() + 3);
         let Some(role) = after else { break };
         name =
             name.get(..name.len() - role.len()).unwrap_or_default().trim_matches(is_edge).trim().to_owned();

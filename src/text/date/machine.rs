@@ -6,13 +6,14 @@ use super::{Clock, DateHints, DayOrder, Moment, find_dates};
 /// Years in which a figure is believed to count seconds or milliseconds since 1970.
 const EPOCH_YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
+/// Longer values (bytes) are prose, not dates.
+const LONGEST: usize = 120;
+
 /// Reads the value of a date property: ISO 8601, RFC 2822, seconds or milliseconds since 1970, or
 /// anything that [`find_dates`] reads. The month comes first in open cases: such values come from
 /// programs (`toLocaleString` of the default locale).
 pub(crate) fn parse_machine_date(text: &str) -> Option<Moment> {
     let text = text.trim();
-    // Longer values are prose, not dates.
-    const LONGEST: usize = 120;
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }

@@ -11,9 +11,9 @@ mod parse;
 mod relative;
 mod token;
 
+use std::fmt::{self, Write};
 use std::ops::Range;
 
-pub(crate) use calendar::days_from_civil;
 pub(crate) use machine::{epoch_moment, find_path_date, parse_machine_date};
 pub(crate) use token::{fold_word, is_han};
 
@@ -84,38 +84,38 @@ impl Moment {
     /// `XXXX-06-18` where the year is not known.
     pub(crate) fn notation(&self) -> String {
         let mut out = self.year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
-        let Some(month) = self.month else { return out };
-        out += &format!("-{month:02}");
-        let Some(day) = self.day else { return out };
-        out += &format!("-{day:02}");
-        let Some(clock) = self.clock else { return out };
-        out += &format!("T{:02}:{:02}", clock.hour, clock.minute);
+        // Writing to a string cannot fail.
+        let _ = self.write_below_year(&mut out);
+        out
+    }
+
+    fn write_below_year(&self, out: &mut String) -> fmt::Result {
+        let Some(month) = self.month else { return Ok(()) };
+        write!(out, "-{month:02}")?;
+        let Some(day) = self.day else { return Ok(()) };
+        write!(out, "-{day:02}")?;
+        let Some(clock) = self.clock else { return Ok(()) };
+        write!(out, "T{:02}:{:02}", clock.hour, clock.minute)?;
         match (clock.second, clock.offset) {
-            (Some(second), _) => out += &format!(":{second:02}"),
+            (Some(second), _) => write!(out, ":{second:02}")?,
             // RFC 3339 knows no offset without seconds.
-            (None, Some(_)) => out += ":00",
+            (None, Some(_)) => out.push_str(":00"),
             (None, None) => {}
         }
         match clock.offset {
             Some(0) => out.push('Z'),
             Some(offset) => {
                 let sign = if offset < 0 { '-' } else { '+' };
-                out += &format!("{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60);
+                write!(out, "{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60)?;
             }
             None => {}
         }
-        out
+        Ok(())
     }
 
     /// Whether both name the same day, as written.
     pub(crate) fn same_day(&self, other: &Self) -> bool {
         self.ymd().is_some() && self.ymd() == other.ymd()
-    }
-
-    /// Days between the two as written, where both are whole days.
-    pub(crate) fn days_since(&self, earlier: &Self) -> Option<i64> {
-        let ((y, m, d), (ey, em, ed)) = (self.ymd()?, earlier.ymd()?);
-        Some(days_from_civil(y, m, d) - days_from_civil(ey, em, ed))
     }
 }
 

@@ -58,13 +58,13 @@ pub(super) fn parse_date_at(tokens: &[Token<'_>], i: usize, floor: usize, hints:
         Kind::Han(c) => era_year(tokens, i, c).or_else(|| han_figures(tokens, i)),
         Kind::Sign(_) => None,
     }?;
-    attach_clock(tokens, i, floor, day)
+    Some(attach_clock(tokens, i, floor, &day))
 }
 
-fn attach_clock(tokens: &[Token<'_>], i: usize, floor: usize, day: Day) -> Option<Hit> {
+fn attach_clock(tokens: &[Token<'_>], i: usize, floor: usize, day: &Day) -> Hit {
     let mut hit = Hit { first: i, next: day.next, moment: day.moment, swapped: day.swapped, relative: false };
     if day.moment.day.is_none() || day.moment.clock.is_some() {
-        return Some(hit);
+        return hit;
     }
     let known = hit.moment.ymd();
     if let Some((clock, next)) = clock_after(tokens, day.next, known) {
@@ -81,7 +81,7 @@ fn attach_clock(tokens: &[Token<'_>], i: usize, floor: usize, day: Day) -> Optio
     if let Some(other) = &mut hit.swapped {
         other.clock = hit.moment.clock;
     }
-    Some(hit)
+    hit
 }
 
 /// 2023-06-18, 2023/6/18, 2023.06.18, 2023年6月18日, 2023년 6월 18일, 2023. június 18., 2023 m. birželio 18 d.

@@ -23,15 +23,14 @@ fn counted(tokens: &[Token<'_>], i: usize) -> Option<Back> {
     if digits > 3 {
         return None;
     }
-    let count = count as i64;
+    let count = i64::try_from(count).ok()?;
     let unit = tokens.get(i + 1)?;
     if let Some(first) = unit.han() {
         let second = tokens.get(i + 2).and_then(Token::han);
         let (scale, at) = match (first, second) {
             ('分', Some('钟' | '鐘')) => (1, i + 3),
-            ('小', Some('时' | '時')) => (60, i + 3),
             ('分', _) => (1, i + 2),
-            ('时' | '時', Some('间' | '間')) => (60, i + 3),
+            ('小', Some('时' | '時')) | ('时' | '時', Some('间' | '間')) => (60, i + 3),
             ('天' | '日', _) => (1440, i + 2),
             _ => return None,
         };
@@ -114,8 +113,7 @@ fn named(tokens: &[Token<'_>], i: usize) -> Option<Back> {
         let days = match (first, tokens.get(i + 1)?.han()?) {
             ('昨', '天' | '日') => 1,
             ('前', '天') => 2,
-            ('今', '天' | '日') => 0,
-            ('刚' | '剛', '刚' | '剛') => 0,
+            ('今', '天' | '日') | ('刚' | '剛', '刚' | '剛') => 0,
             _ => return None,
         };
         return Some((days * 1440, true, i + 2));

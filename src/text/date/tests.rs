@@ -197,6 +197,6 @@ fn dates_in_addresses() {
 fn days_and_dates_are_inverse() {
     for day in (-800_000..800_000).step_by(97) {
         let (y, m, d) = calendar::civil_from_days(day);
-        assert_eq!(days_from_civil(y, m, d), day);
+        assert_eq!(super::calendar::days_from_civil(y, m, d), day);
     }
 }

@@ -90,7 +90,9 @@ mod tests {
                 "train again: block rows changed"
             );
             let mut pools = [Pool::default(), Pool::default()];
-            pools.iter_mut().for_each(|pool| pool.add(row.values(), 1.0));
+            for pool in &mut pools {
+                pool.add(row.values(), 1.0);
+            }
             survey.write_page(&values, &pools, &mut row);
             assert_eq!(
                 layout_hash(row.names()),

@@ -87,7 +87,6 @@ fn value_of(dom: &Dom, id: NodeId) -> String {
         dom.attribute(id, name).map(|value| fold_space(&unescape(value))).filter(|v| !v.is_empty())
     };
     let stated = attribute("content").or_else(|| match dom.tag(id) {
-        Some(Tag::Time) => attribute("datetime"),
         Some(Tag::Img | Tag::Source | Tag::Embed | Tag::Iframe) => attribute("src"),
         Some(Tag::Link) => attribute("href"),
         _ => attribute("datetime"),
