@@ -180,7 +180,9 @@ fn for_each_word(names: &str, mut visit: impl FnMut(&str)) {
             word.clear();
         }
         after_small = c.is_lowercase();
-        if c.is_alphabetic() {
+        if c.is_ascii_alphabetic() {
+            word.push(c.to_ascii_lowercase());
+        } else if c.is_alphabetic() {
             word.extend(c.to_lowercase());
         }
     }

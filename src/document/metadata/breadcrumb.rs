@@ -92,23 +92,7 @@ fn push_markup(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>
         ["class", "id", "aria-label", "role", "data-testid"]
             .iter()
             .filter_map(|name| dom.attribute(id, name))
-            .any(|value| {
-                let value = value.to_lowercase();
-                [
-                    "breadcrumb",
-                    "bread-crumb",
-                    "bread_crumb",
-                    "crumbs",
-                    "crumb",
-                    "mianbao",
-                    "weizhi",
-                    "curpos",
-                    "position-nav",
-                    "pathway",
-                ]
-                .iter()
-                .any(|word| value.contains(word))
-            })
+            .any(is_breadcrumb_name)
     };
     let found = (0..dom.nodes().len() as NodeId).find(|&id| {
         matches!(
@@ -135,6 +119,23 @@ fn push_markup(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>
     let links: Vec<String> =
         links.into_iter().filter(|text| text.chars().any(char::is_alphanumeric)).collect();
     candidates.push(Candidate::new(links, 0.6, Clue::rule("breadcrumb-element").node(id)));
+}
+
+/// Whether a class or the like holds one of the words for a breadcrumb, in any case.
+fn is_breadcrumb_name(name: &str) -> bool {
+    const WORDS: [&[u8]; 6] = [b"crumb", b"mianbao", b"weizhi", b"curpos", b"position-nav", b"pathway"];
+    let mut rest = name.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        if matches!(first.to_ascii_lowercase(), b'c' | b'm' | b'w' | b'p')
+            && WORDS
+                .iter()
+                .any(|word| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
+        {
+            return true;
+        }
+        rest = behind;
+    }
+    false
 }
 
 /// Lines that read as a breadcrumb (A » B » C), or that the zones call one.
@@ -165,6 +166,11 @@ fn push_lines(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>>
 }
 
 fn strip_lead(text: &str) -> (bool, &str) {
+    // Most lines show by their first character that no lead stands there.
+    let first = text.chars().next().map(|c| c.to_ascii_lowercase());
+    if LEADS.iter().all(|lead| lead.chars().next() != first) {
+        return (false, text);
+    }
     let lower = text.to_lowercase();
     for lead in LEADS {
         if let (true, Some(rest)) =

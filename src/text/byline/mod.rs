@@ -166,7 +166,12 @@ fn match_label(text: &str, label: &str) -> Option<usize> {
     let mut chars = text.char_indices();
     for want in label.chars() {
         let (_, got) = chars.next()?;
-        if got != want && !got.to_lowercase().eq(std::iter::once(want)) {
+        let same = if got.is_ascii() {
+            got == want || got.to_ascii_lowercase() == want
+        } else {
+            got == want || got.to_lowercase().eq(std::iter::once(want))
+        };
+        if !same {
             return None;
         }
     }

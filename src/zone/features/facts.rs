@@ -66,7 +66,9 @@ pub(crate) fn measure_text(text: &str) -> TextFacts {
             facts.look_up_ideographs(recent);
         } else if c.is_alphanumeric() {
             facts.count_letter(c);
-            if facts.looked_up < LOOKED_UP {
+            if facts.looked_up < LOOKED_UP && c.is_ascii() {
+                word.push(c.to_ascii_lowercase());
+            } else if facts.looked_up < LOOKED_UP {
                 word.extend(c.to_lowercase());
             } else if word.is_empty() {
                 word.push('x');

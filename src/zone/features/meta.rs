@@ -266,8 +266,12 @@ pub(crate) fn token_hashes(text: &str) -> Vec<u64> {
                 hashes.push(mix(1, u64::from(u32::from(c))));
             }
         } else {
-            for lower in c.to_lowercase() {
-                word = mix(word, u64::from(u32::from(lower)));
+            if c.is_ascii() {
+                word = mix(word, u64::from(u32::from(c.to_ascii_lowercase())));
+            } else {
+                for lower in c.to_lowercase() {
+                    word = mix(word, u64::from(u32::from(lower)));
+                }
             }
             open = true;
         }
