@@ -3,6 +3,7 @@
 //! Everything is computed once a node, top down or by prefix sums over the blocks, so that a deep
 //! page costs no more than a flat one.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::Groups;
@@ -157,7 +158,7 @@ impl Tree {
 
     fn inherit(&mut self, dom: &Dom, h1: Option<usize>) {
         let good = self.total().good;
-        let mut words = String::new();
+        let mut names = Names::default();
         let mut around: Vec<Around> = Vec::with_capacity(dom.nodes().len());
         for (id, node) in dom.nodes().iter().enumerate() {
             let id = id as NodeId;
@@ -180,7 +181,7 @@ impl Tree {
                 here.most = node.depth;
             }
             if dom.element(id).is_some() {
-                describe(dom, id, &mut here, &mut words);
+                describe(dom, id, &mut here, &mut names);
             }
             around.push(here);
         }
@@ -188,8 +189,23 @@ impl Tree {
     }
 }
 
+/// The groups of the classes met so far: the same few stand on thousands of elements.
+#[derive(Default)]
+struct Names<'a> {
+    known: HashMap<&'a str, Groups>,
+    /// Scratch space for [`class_groups`].
+    word: String,
+}
+
+impl<'a> Names<'a> {
+    fn groups(&mut self, value: &'a str) -> Groups {
+        let Self { known, word } = self;
+        *known.entry(value).or_insert_with(|| class_groups(value, word))
+    }
+}
+
 /// Adds what an element says of itself.
-fn describe(dom: &Dom, id: NodeId, here: &mut Around, words: &mut String) {
+fn describe<'a>(dom: &'a Dom, id: NodeId, here: &mut Around, names: &mut Names<'a>) {
     let Some(element) = dom.element(id) else { return };
     here.flags |= tag_flags(element.tag);
     here.lists = here.lists.saturating_add(u8::from(matches!(element.tag, Tag::Ul | Tag::Ol | Tag::Menu)));
@@ -197,10 +213,10 @@ fn describe(dom: &Dom, id: NodeId, here: &mut Around, words: &mut String) {
     for (name, value) in element.attributes() {
         match name {
             "class" | "id" | "itemprop" | "data-testid" | "data-component" => {
-                own |= class_groups(value, words);
+                own |= names.groups(value);
             }
             "role" => {
-                own |= class_groups(value, words);
+                own |= names.groups(value);
                 here.flags |= role_flags(value);
             }
             "aria-hidden" if value == "true" => here.flags |= flag("aria hidden"),
