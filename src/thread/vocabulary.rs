@@ -119,7 +119,13 @@ pub(crate) fn hints_of(names: &str) -> Hints {
     let index = index();
     let mut found = Hints::default();
     let mut bytes = names.as_bytes();
-    while bytes.len() > 1 {
+    while let [first, second, ..] = bytes {
+        // Most places begin no word.
+        let row = index.heads.get(usize::from(first & 31)).copied().unwrap_or(0);
+        if row >> (second & 31) & 1 == 0 {
+            bytes = bytes.get(1..).unwrap_or_default();
+            continue;
+        }
         for &(part, hint) in index.parts.get(bucket_of(bytes)).map_or(&[][..], Vec::as_slice) {
             if bytes.get(..part.len()).is_some_and(|start| start.eq_ignore_ascii_case(part.as_bytes())) {
                 found = found.with(hint);
@@ -143,6 +149,8 @@ type Buckets = Vec<Vec<(&'static str, Hints)>>;
 /// The tables as they are looked up: a page has thousands of names.
 struct Index {
     parts: Buckets,
+    /// By the first letter, a bit for each second letter with words in `parts`.
+    heads: [u32; 32],
     wholes: Buckets,
 }
 
@@ -166,7 +174,12 @@ fn index() -> &'static Index {
             }
             buckets
         };
-        Index { parts: fill(PARTS), wholes: fill(WHOLES) }
+        let parts = fill(PARTS);
+        let mut heads = [0; 32];
+        for (head, row) in heads.iter_mut().zip(parts.chunks(32)) {
+            *head = (0..).zip(row).fold(0, |bits, (at, words)| bits | u32::from(!words.is_empty()) << at);
+        }
+        Index { parts, wholes: fill(WHOLES), heads }
     })
 }
 
