@@ -211,16 +211,17 @@ fn open_page(
     let prose = prose_chars_before(page, first);
     let rule = rules.get(draft.group).cloned().unwrap_or_default();
     let opening = if is_forum { find_opening(marks, page, first, &rule) } else { None };
+    // Replies below a text that dwarfs the first of them: that one is no opening post, and the text is,
+    // signed or not.
+    let dwarfed = prose >= SOME_PROSE && prose > DWARFED * marks.sums(first, draft.first.end).words();
     let opening = opening
         .map(|(plan, rule)| read_post(marks, page, &plan, &rule))
-        .filter(|post| is_opening(post, draft));
+        .filter(|post| is_opening(post, draft, dwarfed));
     if let Some(opening) = opening {
         put_opening(opening, main, first, drafts);
         return;
     }
     let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.evidence >= SURE);
-    // Replies below a text that dwarfs the first of them: that one is no opening post.
-    let dwarfed = prose >= SOME_PROSE && prose > DWARFED * marks.sums(first, draft.first.end).words();
     let opens = (is_forum && !dwarfed)
         || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);
     if let Some(draft) = drafts.get_mut(main) {
@@ -249,11 +250,11 @@ fn put_opening(opening: Post, main: usize, first: NodeId, drafts: &mut Vec<Draft
 
 /// Whether a post found before the first reply says enough to be the opening post, and nothing that the
 /// first post says again (a preview).
-fn is_opening(post: &Post, draft: &Draft) -> bool {
+fn is_opening(post: &Post, draft: &Draft, dwarfs: bool) -> bool {
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let words = bare(&post.text);
     let lead: String = words.chars().take(60).collect();
-    let signed = post.author.is_some() || post.posted.is_some();
+    let signed = dwarfs || post.author.is_some() || post.posted.is_some();
     let said_again = draft.thread.posts.iter().take(3).any(|other| bare(&other.text).starts_with(&lead));
     !words.is_empty() && signed && !said_again
 }

@@ -4,6 +4,7 @@ mod around;
 mod clue;
 mod content;
 mod score;
+mod teaser;
 mod title;
 
 use super::cut::find_cut;
@@ -28,7 +29,23 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
         }
     }
     let words: Vec<u32> = survey.blocks.iter().map(|block| block.text.tokens).collect();
-    let cut = find_cut(&probabilities, &words);
+    let mut cut = find_cut(&probabilities, &words);
+    let opening = opening_post(threads);
+    if !opening.iter().any(|&block| cut.keep.get(block as usize) == Some(&true)) {
+        // A thread without its opening post is no reading of it, whatever the model says.
+        for &block in opening {
+            if let Some(keep) = cut.keep.get_mut(block as usize) {
+                *keep = true;
+            }
+        }
+    }
+    if kind.value == PageKind::Article {
+        for i in teaser::find_teasers(&survey, &cut.keep) {
+            if let Some(kept) = cut.keep.get_mut(i) {
+                *kept = false;
+            }
+        }
+    }
     let extent = (cut.keep.iter().position(|&keep| keep), cut.keep.iter().rposition(|&keep| keep));
     let extent = extent.0.unwrap_or(0)..extent.1.map_or(0, |last| last + 1);
     let decisions = (0..page.blocks.len())
@@ -47,6 +64,12 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
         .collect();
     let kind = if feed { FEED_KIND } else { kind };
     Zoning { decisions, kind, text_confidence: cut.expected_f1 }
+}
+
+/// What the opening post of the page says, as block indices.
+fn opening_post(threads: &[Thread]) -> &[u32] {
+    let opening = threads.iter().find(|thread| thread.opens_page).and_then(|thread| thread.posts.first());
+    opening.map_or(&[], |post| post.body.as_slice())
 }
 
 /// What rules know better than the model: the title stands outside the text, and so do the comments
