@@ -3,6 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
 use proptest::sample::{Index, select};
+use proptest::test_runner::RngSeed;
 
 use crate::invariants::broken;
 use crate::{bytes_of, fixtures, name_of, read_first};
@@ -80,8 +81,14 @@ fn apply(mut bytes: Vec<u8>, changes: &[Change]) -> Vec<u8> {
     bytes
 }
 
+fn seed() -> RngSeed {
+    let asked = std::env::var("PROPTEST_RNG_SEED").ok().and_then(|seed| seed.parse().ok());
+    RngSeed::Fixed(asked.unwrap_or(1))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases in every run, so that a change is judged by what it changes; PROPTEST_RNG_SEED asks for others.
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, rng_seed: seed(), ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_are_read(bytes in vec(any::<u8>(), 0..2000)) {
