@@ -93,14 +93,29 @@ def is_person(name):
     return 2 <= len(parts) <= 5 and sum(next((not c.islower() for c in p if c.isalpha()), False) for p in parts) >= 2 and not re.search(r"[0-9]", name)
 
 
+# Rules that look at what is visible as a byline.
+SIGNED = {"author-class", "author-link", "author-label", "rel-author", "person-alone-by-title", "person-alone-in-byline", "person-beside-date",
+          "marked-author-further-down", "author-box", "opening-post"}
+
+
+def is_site_name(key, site):
+    return key == site or min(len(key), len(site)) >= 4 and (key in site or site in key)
+
+
 def author_features(groups, doc):
     site = fold_key((doc["metadata"]["site"] or {}).get("value") or "")
     everyone = [set(k) for k in groups]
     for key, g in groups.items():
+        g["site"] = all(is_site_name(k, site) for k in key)
+        g["people"] = all(is_person(n) for n in g["value"])
+    for key, g in groups.items():
         ft = g["features"]
-        ft["all-people"] = float(all(is_person(n) for n in g["value"]))
+        ft["all-people"] = float(g["people"])
         ft["many"] = float(len(g["value"]) > 3)
-        ft["is-site"] = float(all(k == site for k in key))
+        ft["is-site"] = float(g["site"])
+        ft["one-word"] = float(all(" " not in n for n in g["value"]))
+        ft["rival"] = float((g["site"] or not g["people"]) and any(
+            o["people"] and not o["site"] and SIGNED & set(o["features"]) for o in groups.values()))
         # The names stand elsewhere on the page too: a box about the author, a comment of theirs.
         own = [b["i"] for b in doc["blocks"] if g["value"][0] and g["value"][0] in b["text"]]
         ft["repeated"] = float(len(own) > 1)

@@ -45,6 +45,8 @@ const PARAGRAPH_CHARS: usize = 140;
 const PARAGRAPHS: usize = 2;
 /// Blocks behind the last paragraph that may hold editors and times.
 const TAIL: usize = 6;
+/// Blocks before the last paragraph that may: who wrote stands above who edited.
+const SIGNED: usize = 2;
 
 /// Whether a block is long enough for running text.
 pub(super) fn is_paragraph(block: &RawBlock) -> bool {
@@ -124,7 +126,7 @@ fn tail_blocks(context: &Context<'_>, start: usize) -> std::ops::Range<usize> {
         }
         last
     });
-    last.map_or(0..0, |last| last..(last + TAIL).min(blocks.len()))
+    last.map_or(0..0, |last| last.saturating_sub(SIGNED).max(start)..(last + TAIL).min(blocks.len()))
 }
 
 /// Longer blocks (bytes) are prose: their dates are those of events.

@@ -4,7 +4,7 @@
 
 use super::area::AreaBlock;
 use super::context::Context;
-use crate::text::byline::{NameKind, classify_name, find_counts, split_names};
+use crate::text::byline::{NameKind, classify_name, find_bare_label, find_counts, split_names};
 use crate::text::date::is_han;
 
 /// Endings of the names of Chinese outlets.
@@ -189,7 +189,7 @@ pub(super) fn names_beside_date(sides: [&str; 2]) -> Vec<(Vec<String>, &'static 
             .iter()
             .find_map(|lead| bare.strip_prefix(lead));
         if let Some(name) = led.map(str::trim).filter(|n| (1..=30).contains(&n.chars().count())) {
-            found.push((vec![name.to_owned()], "name-beside-date", 0.6));
+            found.push((vec![name.to_owned()], "author-label", 0.6));
             continue;
         }
         if bare.is_empty() || bare.contains([':', '：']) {
@@ -222,14 +222,18 @@ fn is_running_text(side: &str) -> bool {
 fn han_names(text: &str, before: bool) -> Vec<(Vec<String>, &'static str, f32)> {
     let mut reporters: Vec<String> = Vec::new();
     let mut others: Vec<String> = Vec::new();
-    let parts: Vec<&str> = text
+    let mut parts: Vec<&str> = text
         .split([' ', '\u{3000}', '／', '/', '|', '｜', '、', '·'])
         .map(str::trim)
-        .filter(|p| !p.is_empty())
+        .filter(|p| !p.is_empty() && find_bare_label(p).is_none())
         .collect();
+    // 某某／綜合報導: who stands before it reported.
+    let all = parts.len();
+    parts.retain(|part| !["報導", "报道", "報道", "报导"].iter().any(|word| part.ends_with(word)));
+    let reported = before && parts.len() == 1 && all == 2;
     for part in &parts {
-        let marked =
-            ["记者", "記者", "编译", "編譯", "特派員", "特派员"].iter().any(|role| part.contains(role));
+        let marked = reported
+            || ["记者", "記者", "编译", "編譯", "特派員", "特派员"].iter().any(|role| part.contains(role));
         let names = split_names(part);
         if marked {
             reporters.extend(names.into_iter().filter(|n| classify_name(n) == NameKind::Person));
@@ -252,7 +256,8 @@ fn han_names(text: &str, before: bool) -> Vec<(Vec<String>, &'static str, f32)> 
     if others.is_empty() || !clear || others.len() != parts.len() {
         return Vec::new();
     }
-    let score = if before { 0.55 } else { 0.35 };
+    let people = others.iter().all(|name| classify_name(name) == NameKind::Person);
+    let score = if before { 0.55 } else { 0.35 } * if people { 1.0 } else { 0.9 };
     vec![(others, "name-beside-date", score)]
 }
 

@@ -17,16 +17,17 @@ type Weights = &'static [(&'static str, f32)];
 
 #[rustfmt::skip]
 const AUTHOR_WEIGHTS: Weights = &[
-    ("person-above-title", -2.25), ("entity author", 2.21), ("person-alone", -2.01), ("author-label", 1.91),
-    ("person-alone-in-byline", 1.59), ("none", 1.31), ("author-class", 1.47), ("meta author", 1.38),
-    ("author-link", 1.37), ("none article", -1.24), ("opening-post", 1.22), ("name-alone", -1.22),
-    ("meta other", 1.20), ("meta twitter:data1", 1.04), ("none listing", 0.99), ("none 4+", 0.94),
-    ("none service", 0.93), ("none thread", -0.88), ("none product", 0.78), ("shares-name", 0.77),
-    ("none collection", 0.68), ("is-site", -0.64), ("author-label-further-down", 0.62), ("meta article:author", 0.61),
-    ("page author", 0.48), ("person-beside-date", 0.45), ("person-in-byline-further-down", -0.44), ("introduced", 0.44),
-    ("author-label-behind-body", 0.38), ("none 2-3", 0.38), ("entity creator", -0.33), ("rel-author", 0.28),
-    ("repeated", 0.26), ("none documentation", 0.23), ("name-beside-date", -0.17), ("person-alone-by-title", -0.13),
-    ("many", 0.09), ("all-people", 0.09),
+    ("entity author", 2.17), ("author-label", 2.00), ("none", 1.76), ("person-above-title", -1.91),
+    ("author-class", 1.85), ("opening-post", 1.67), ("meta author", 1.57), ("person-alone", -1.57),
+    ("author-link", 1.39), ("person-alone-in-byline", 1.36), ("none article", -1.24), ("name-alone", -1.24),
+    ("none 4+", 1.10), ("shares-name", 1.08), ("none service", 1.05), ("meta twitter:data1", 1.03),
+    ("marked-handle", 1.03), ("member-link", 1.03), ("none listing", 1.02), ("person-beside-date", 0.94),
+    ("none product", 0.90), ("none thread", -0.86), ("meta other", 0.83), ("many", 0.83), ("none collection", 0.79),
+    ("author-label-further-down", 0.72), ("author-label-behind-body", 0.72), ("marked-author-further-down", 0.71),
+    ("meta article:author", 0.63), ("one-word", 0.55), ("rival", -0.53), ("none 2-3", 0.44), ("rel-author", 0.42),
+    ("page author", 0.41), ("entity creator", -0.40), ("all-people", 0.36), ("none documentation", 0.31),
+    ("marked-handle-further-down", -0.27), ("person-in-byline-further-down", -0.24), ("person-alone-by-title", -0.23),
+    ("author-box", -0.22), ("introduced", 0.19), ("is-site", -0.16), ("repeated", 0.03),
 ];
 
 #[rustfmt::skip]
@@ -49,30 +50,71 @@ pub(super) fn score_authors(context: &Context<'_>, groups: &mut [Group<Vec<Strin
         .iter()
         .map(|g| g.members.first().map(|m| m.value.iter().map(|n| key_of(n)).collect()).unwrap_or_default())
         .collect();
+    let shapes: Vec<Shape> =
+        groups.iter().zip(&keys).map(|(group, keys)| shape_of(group, keys, site)).collect();
+    let signed = shapes.iter().any(|shape| shape.signed);
     let logits: Vec<Option<f32>> = groups
         .iter()
         .enumerate()
         .map(|(n, group)| {
             let names = &group.members.iter().find(|m| m.refused.is_none())?.value;
-            let own = keys.get(n)?;
+            let (own, shape) = (keys.get(n)?, shapes.get(n)?);
             let shares =
                 keys.iter().enumerate().any(|(m, other)| m != n && other.iter().any(|key| own.contains(key)));
-            let mut sum = flags(group, AUTHOR_WEIGHTS, author_flag);
-            sum += weight(
-                AUTHOR_WEIGHTS,
-                "all-people",
-                names.iter().all(|name| classify_name(name) == NameKind::Person),
-            );
-            sum += weight(AUTHOR_WEIGHTS, "many", names.len() > 3);
-            sum += weight(AUTHOR_WEIGHTS, "is-site", own.iter().all(|key| key == site));
-            sum += weight(AUTHOR_WEIGHTS, "shares-name", shares);
             let (repeated, introduced) = names.first().map_or((false, false), |name| mentions(context, name));
-            sum += weight(AUTHOR_WEIGHTS, "repeated", repeated);
-            sum += weight(AUTHOR_WEIGHTS, "introduced", introduced);
-            Some(sum)
+            let facts = [
+                ("all-people", shape.people),
+                ("many", names.len() > 3),
+                ("is-site", shape.site),
+                ("one-word", names.iter().all(|name| !name.contains(' '))),
+                ("rival", (shape.site || !shape.people) && signed),
+                ("shares-name", shares),
+                ("repeated", repeated),
+                ("introduced", introduced),
+            ];
+            let facts: f32 = facts.iter().map(|&(name, holds)| weight(AUTHOR_WEIGHTS, name, holds)).sum();
+            Some(flags(group, AUTHOR_WEIGHTS, author_flag) + facts)
         })
         .collect();
     settle(context, groups, &logits, AUTHOR_WEIGHTS)
+}
+
+/// What sort of names a group holds.
+struct Shape {
+    people: bool,
+    /// The names are the site's.
+    site: bool,
+    /// People whom a visible byline names.
+    signed: bool,
+}
+
+/// Rules that look at what is visible as a byline.
+const SIGNED: [&str; 10] = [
+    "author-class",
+    "author-link",
+    "author-label",
+    "rel-author",
+    "person-alone-by-title",
+    "person-alone-in-byline",
+    "person-beside-date",
+    "marked-author-further-down",
+    "author-box",
+    "opening-post",
+];
+
+fn shape_of(group: &Group<Vec<String>>, keys: &[String], site: &str) -> Shape {
+    // Shorter names are part of too many others, in bytes.
+    const SHORTEST: usize = 4;
+    let live = || group.members.iter().filter(|m| m.refused.is_none());
+    let names = live().next().map_or(&[][..], |m| m.value.as_slice());
+    let people = !names.is_empty() && names.iter().all(|name| classify_name(name) == NameKind::Person);
+    let is_site = |key: &String| {
+        key == site
+            || key.len().min(site.len()) >= SHORTEST && (site.contains(key.as_str()) || key.contains(site))
+    };
+    let site = !names.is_empty() && keys.iter().all(is_site);
+    let signed = people && !site && live().any(|m| SIGNED.contains(&m.place.rule));
+    Shape { people, site, signed }
 }
 
 /// Whether a name stands in several blocks, and whether a longer block begins with it (a box about the author).

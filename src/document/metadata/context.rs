@@ -5,6 +5,7 @@ use crate::block::{Page, Place, RawBlock};
 use crate::capture::{Capture, Format};
 use crate::dom::{NodeId, Tag};
 use crate::model::{PageKind, Zone};
+use crate::text::byline::{Spaces, split_names_spaced};
 use crate::text::date::{DateHints, DayOrder, find_dates};
 use crate::thread::Thread;
 use crate::zone::Zoning;
@@ -71,6 +72,12 @@ impl<'a> Context<'a> {
 
     pub(super) fn is_markup(&self) -> bool {
         matches!(self.capture.format, Format::Html)
+    }
+
+    /// The names of a list, as the page's language writes them.
+    pub(super) fn split_names(&self, value: &str) -> Vec<String> {
+        let japanese = self.language.starts_with("ja");
+        split_names_spaced(value, if japanese { Spaces::InNames } else { Spaces::BetweenNames })
     }
 
     /// The block that holds a node's text (or the first text below an element).

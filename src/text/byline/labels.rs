@@ -33,7 +33,7 @@ pub(super) const LABELS: &[(Label, Form, &[&str])] = &[
     (Label::Author, Form::Colon, &[
         "本文作者", "原文作者", "文章作者", "原作者", "作者署名", "作者", "撰文", "撰稿人", "撰稿", "编写", "編寫", "編譯", "编译", "文稿", "文字",
         "投稿人", "发帖人", "楼主", "樓主", "发布者", "发布人", "發佈者", "供稿人", "执笔", "執筆", "著者", "筆者", "ライター", "文", "글쓴이",
-        "글", "작성자", "저자", "author", "authors", "words", "story", "text", "byline", "writer", "autor",
+        "글", "작성자", "저자", "author", "authors", "author(s)", "contributors", "words", "story", "text", "byline", "writer", "autor",
         "autorin", "autoren", "autori", "autorzy", "autores", "autora", "autore", "auteur", "auteurs",
         "auteure", "автор", "автори", "авторы", "авторка", "автор статьи", "текст", "yazar", "yazan",
         "haber", "skribent", "journalist", "kirjoittaja", "toimittaja", "teksti", "tekst", "szerzo",
@@ -43,9 +43,10 @@ pub(super) const LABELS: &[(Label, Form, &[&str])] = &[
     (Label::Author, Form::Free, &[
         "medically written by", "originally written by", "written by", "words by", "story by", "text by",
         "posted by", "published by", "submitted by", "created by", "started by", "authored by",
-        "article by", "post by", "guest post by", "reported by", "from the desk of", "thread starter",
+        "article by", "post by", "guest post by", "reported by", "guide by", "analysis by", "opinion by", "column by", "report by", "articles by",
+        "all articles by", "from the desk of", "thread starter",
         "topic starter", "original poster", "asked by", "opened by", "geschrieben von", "verfasst von",
-        "ein beitrag von", "ein artikel von", "gastbeitrag von", "von redaktion", "écrit par",
+        "beitrag von", "ein beitrag von", "ein artikel von", "eine analyse von", "ein kommentar von", "gastbeitrag von", "von redaktion", "écrit par",
         "rédigé par", "publié par", "posté par", "propos recueillis par", "article de", "escrito por",
         "publicado por", "redactado por", "a cura di", "scritto da", "pubblicato da", "articolo di",
         "geschreven door", "geplaatst door", "skrevet af", "skrevet av", "skriven av", "kirjoittanut",

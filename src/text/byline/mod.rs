@@ -1,16 +1,20 @@
 //! Bylines: labelled parts (来源：…, By …, Aktualisiert am …), names, counts.
 
 mod counts;
+mod edges;
+mod kinds;
 mod labels;
 mod names;
 
 use std::ops::Range;
 
 pub(crate) use counts::{Counts, find_counts};
+pub(crate) use kinds::{NameKind, classify_name};
 pub(crate) use labels::Label;
-pub(crate) use names::{NameKind, classify_name, split_names};
+pub(crate) use names::{Spaces, split_names, split_names_spaced};
 
 use super::date::{DateHints, find_dates, is_han};
+use edges::is_trimmed;
 use labels::{Form, LABELS};
 
 /// One labelled part of a byline.
@@ -138,6 +142,20 @@ fn label_at(text: &str, at: usize, first: bool) -> Option<FoundLabel> {
     best
 }
 
+/// The label that a text is and nothing else: its value stands in the next block.
+pub(crate) fn find_bare_label(text: &str) -> Option<Label> {
+    let text = text.trim_matches(|c| c != ')' && edges::is_edge(c));
+    labels_with(text.chars().next()?)
+        .iter()
+        .find(|&&(_, _, _, word)| match_label(text, word) == Some(text.len()))
+        .map(|&(_, label, ..)| label)
+}
+
+/// The label that a text begins with, prepositions aside.
+pub(crate) fn find_leading_label(text: &str) -> Option<Label> {
+    label_at(text, 0, true).filter(|found| found.form != Form::Preposition).map(|found| found.label)
+}
+
 /// A word of [`LABELS`] with its first character in lower case before it.
 type IndexedLabel = (char, Label, Form, &'static str);
 
@@ -236,8 +254,11 @@ fn value_start(text: &str, end: usize, word: &str, form: Form, fresh: bool) -> O
             (!other && (!glued || fresh || (at_space && (2..=4).contains(&name)))).then_some((value, false))
         }
         Form::Free => {
-            (spaced || word.chars().next_back().is_some_and(|c| !c.is_ascii()) || next.is_ascii_digit())
-                .then_some((value, false))
+            // The layout alone may part the label from the name: "Written byMara".
+            let glued = word.chars().next_back().is_some_and(|c| !c.is_ascii())
+                || next.is_ascii_digit()
+                || next.is_uppercase() && rest.starts_with(next);
+            (spaced || glued).then_some((value, false))
         }
         Form::Preposition => (fresh && spaced && starts_name(bare)).then_some((value, false)),
     }
@@ -298,40 +319,6 @@ fn value_end(text: &str, start: usize, limit: usize) -> usize {
         previous = c;
     }
     limit
-}
-
-fn is_trimmed(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            ':' | '：'
-                | '|'
-                | '｜'
-                | '·'
-                | '•'
-                | ','
-                | '，'
-                | ';'
-                | '；'
-                | '-'
-                | '–'
-                | '—'
-                | '/'
-                | '['
-                | ']'
-                | '【'
-                | '】'
-                | '('
-                | '（'
-                | '>'
-                | '<'
-                | '。'
-                | '、'
-                | '"'
-                | '“'
-                | '”'
-                | '\u{200b}'
-        )
 }
 
 #[cfg(test)]

@@ -1,43 +1,8 @@
-//! Names of authors: splitting lists, stripping roles, telling people from accounts and junk.
+//! Names of authors: splitting lists, and taking off what is said of a person beside the name.
 
+use super::edges::is_edge;
 use super::is_han;
-
-/// What a name looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum NameKind {
-    /// Two to five capitalised words, or two to four ideographs.
-    Person,
-    /// A pen name, an account, an agency: a name that is not shaped like a person's.
-    Other,
-    /// An account that names nobody: admin, staff, editor, guest.
-    Nobody,
-    /// No name: an address, a sentence, a number.
-    Junk,
-}
-
-/// Longest name, in characters: organisations have long ones, sentences are longer.
-const LONGEST_NAME: usize = 70;
-
-/// Accounts and words that name nobody.
-const NOBODY: &str = "admin administrator administration staff editor editors editorial author authors user guest anonymous unknown \
-    webmaster root system moderator team redaktion redaccion redazione redaction redactie redakcja redakce newsroom newsdesk news-desk \
-    desk nobody none null undefined test wordpress wpadmin wpengine super-admin superadmin siteadmin contributor contributors \
-    webadmin web-admin web default owner publisher marketing content blog n/a na 小编 管理员 编辑 編輯 编辑部 編輯部 記者 记者 匿名 佚名 网友 網友 不详 未知 \
-    редакция редакція админ администратор yonetici toimitus redaksi redaksjonen redaktionen";
-
-/// Words of roles; a part of a list that is made of them only names no further person.
-const ROLES: &str = "senior junior chief lead deputy associate assistant managing executive contributing staff freelance guest special foreign \
-    political business economics health science technology tech sports sport education royal world international national local \
-    europe asia africa middle east us uk global city crime legal environment climate culture arts entertainment travel fashion beauty \
-    editor editors editor-in-chief writer writers reporter reporters correspondent journalist columnist author contributor producer \
-    photographer videographer blogger analyst specialist strategist manager director president founder co-founder cofounder ceo cto cmo \
-    coo cfo head vp officer expert consultant coach professor lecturer intern fellow researcher editor-at-large at large of the and in for \
-    md m.d. phd ph.d. dr rd rdn rn ms msc ma mba mph cpa cfp jr sr jr. sr. iii ii esq np pa-c dds dmd do bsc ba facs lcsw cscs cpt lmft psyd pe \
-    redakteur redakteurin reporterin korrespondent korrespondentin autor autorin journalistin volontar volontarin chefredakteur ressortleiter \
-    journaliste redacteur redactrice correspondant correspondante redactor redactora corresponsal periodista jornalista correspondente \
-    giornalista redattore corrispondente redacteur verslaggever correspondent journalist reporter skribent redaktor dziennikarz dziennikarka \
-    журналист журналистка корреспондент редактор обозреватель журналістка журналіст кореспондент 기자 특파원 記者 记者 編輯 编辑 通讯员 特派员 特派員 特约 \
-    实习生 实习 实习记者 主编 主筆 主笔 撰稿人 作者 文 著 綜合報導 综合报道 報導 报道 摄影 攝影";
+use super::kinds::{NameKind, classify_name, is_role, is_title};
 
 /// Words between names, in lower case.
 const CONJUNCTIONS: [&str; 20] = [
@@ -45,116 +10,100 @@ const CONJUNCTIONS: [&str; 20] = [
     "și", "with", "mit",
 ];
 
+/// Small words inside names, in lower case.
+const PARTICLES: [&str; 16] = [
+    "de", "da", "di", "del", "della", "la", "le", "van", "von", "der", "den", "el", "al", "bin", "ter", "zu",
+];
+
+/// What a space between short words of ideographs means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spaces {
+    /// It parts two names, as on Chinese pages.
+    BetweenNames,
+    /// It parts surname and given name, as on Japanese pages.
+    InNames,
+}
+
 /// The names of a list, without roles, addresses and duplicates.
 pub(crate) fn split_names(value: &str) -> Vec<String> {
+    split_names_spaced(value, Spaces::BetweenNames)
+}
+
+/// The names of a list of a page whose habit with spaces is known.
+pub(crate) fn split_names_spaced(value: &str, spaces: Spaces) -> Vec<String> {
     let value = drop_brackets(value);
     let mut names: Vec<String> = Vec::new();
-    for piece in split_list(&value) {
-        if is_role(piece.trim()) {
+    // The entry before was a role or a degree: what is short and in capitals behind it is another one.
+    let mut described = false;
+    for entry in split_entries(&value) {
+        let person = names.last().is_some_and(|name| classify_name(name) == NameKind::Person);
+        if person && is_description(entry, described) {
+            described = true;
             continue;
         }
-        for name in split_han(&strip_roles(&piece)) {
-            let name = name.trim_matches(is_edge).trim().to_owned();
-            if classify_name(&name) != NameKind::Junk && !is_role(&name) && !names.contains(&name) {
-                names.push(name);
+        described = false;
+        for piece in split_conjunctions(entry) {
+            if is_role(piece.trim()) {
+                described = true;
+                continue;
+            }
+            for name in split_han(&cut_behind(&strip_roles(&piece)), spaces) {
+                let name = name.trim_matches(is_edge).trim().to_owned();
+                if classify_name(&name) != NameKind::Junk && !is_role(&name) && !names.contains(&name) {
+                    names.push(name);
+                }
             }
         }
     }
     names
 }
 
-/// What a name looks like.
-pub(crate) fn classify_name(name: &str) -> NameKind {
-    let name = name.trim();
-    let length = name.chars().count();
-    let lower = name.to_lowercase();
-    if length == 0 || length > LONGEST_NAME || !name.chars().any(char::is_alphabetic) {
-        return NameKind::Junk;
-    }
-    let address = lower.contains("://")
-        || lower.starts_with("www.")
-        || (lower.contains('@') && lower.contains('.'))
-        || lower.contains('\n');
-    let markup =
-        name.contains(['{', '}', '<', '>', '=', '?', '!', '…']) || lower.contains("null") && length < 12;
-    if address || markup {
-        return NameKind::Junk;
-    }
-    if is_nobody(&lower) {
-        return NameKind::Nobody;
-    }
-    if name.chars().all(|c| is_han(c) || c == '·' || c == '•') {
-        let han = name.chars().filter(|c| is_han(*c)).count();
-        return if (2..=4).contains(&han) || name.contains('·') {
-            NameKind::Person
-        } else {
-            NameKind::Other
-        };
-    }
-    let words: Vec<&str> = name.split_whitespace().collect();
-    if words.len() > 8 {
-        return NameKind::Junk;
-    }
-    let capital = |word: &&str| word.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase());
-    let capitals = words.iter().filter(|word| capital(word)).count();
-    let digits = name.chars().any(|c| c.is_ascii_digit());
-    if (2..=5).contains(&words.len()) && capitals >= 2 && !digits {
-        NameKind::Person
-    } else {
-        NameKind::Other
-    }
+/// Splits at commas, semicolons, bars and the like.
+fn split_entries(value: &str) -> impl Iterator<Item = &str> {
+    value
+        .split(['、', '，', ',', ';', '；', '|', '｜', '&', '\n', '\t', '＆', '／', '+', '•'])
+        .flat_map(split_slash)
+        .filter(|entry| !entry.trim().is_empty())
 }
 
-fn is_nobody(lower: &str) -> bool {
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    let listed = |word: &str| NOBODY.split_ascii_whitespace().any(|nobody| nobody == word);
-    listed(bare) || {
-        let mut words = bare.split([' ', '_', '-', '.']).filter(|w| !w.is_empty()).peekable();
-        words.peek().is_some()
-            && words.all(|word| {
-                listed(word)
-                    || matches!(word, "the" | "our" | "site" | "posts" | "post" | "writer" | "writers")
-            })
-    }
+/// Whether an entry behind a name says what that person is: "Director of Operations", "gastroenterologist",
+/// "Home and Digital Security Expert", and "FACP" behind "MD".
+fn is_description(entry: &str, described: bool) -> bool {
+    /// Longest degree or membership, in bytes.
+    const LONGEST_DEGREE: usize = 9;
+    let words: Vec<&str> = entry.split_whitespace().collect();
+    let words = match words.as_slice() {
+        [first, rest @ ..] if CONJUNCTIONS.contains(first) => rest,
+        all => all,
+    };
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return true };
+    let small = first.chars().next().is_some_and(char::is_lowercase) && !PARTICLES.contains(first);
+    let degree = described
+        && words.len() == 1
+        && first.len() <= LONGEST_DEGREE
+        && !first.chars().any(char::is_lowercase);
+    let place =
+        words.iter().any(|word| matches!(*word, "at" | "of")) && words.iter().any(|word| is_title(word));
+    small || degree || place || words.len() > 1 && is_title(last)
 }
 
-/// Whether a part of a list is a role, not a name.
-fn is_role(part: &str) -> bool {
-    let lower = part.to_lowercase();
-    let mut words =
-        lower.split(|c: char| c.is_whitespace() || c == '-' || c == '/').filter(|w| !w.is_empty()).peekable();
-    words.peek().is_some()
-        && words.all(|word| {
-            let word = super::super::date::fold_word(word);
-            let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-            ROLES.split_ascii_whitespace().any(|role| role == bare || role == bare.trim_end_matches('.'))
-        })
-}
-
-/// Splits at commas, semicolons, bars and conjunctions.
-fn split_list(value: &str) -> Vec<String> {
+/// Splits at the words for "and".
+fn split_conjunctions(entry: &str) -> Vec<String> {
     let mut pieces = Vec::new();
-    for piece in value.split(['、', '，', ',', ';', '；', '|', '｜', '&', '\n', '\t', '＆', '／', '+', '•'])
-    {
-        for piece in split_slash(piece) {
-            let mut current = String::new();
-            let words: Vec<&str> = piece.split(' ').filter(|w| !w.is_empty()).collect();
-            for (n, word) in words.iter().enumerate() {
-                let lower = word.to_lowercase();
-                // The short ones are initials or parts of names when capitalised.
-                let conjunction = CONJUNCTIONS.contains(&lower.as_str()) && *word == lower && n > 0;
-                if conjunction {
-                    pieces.push(std::mem::take(&mut current));
-                } else {
-                    if !current.is_empty() {
-                        current.push(' ');
-                    }
-                    current.push_str(word);
-                }
+    let mut current = String::new();
+    for word in entry.split(' ').filter(|word| !word.is_empty()) {
+        // The short ones are initials or parts of names when capitalised, and first in an entry.
+        let first = pieces.is_empty() && current.is_empty();
+        if CONJUNCTIONS.contains(&word) && (!first || word.len() > 1) {
+            pieces.push(std::mem::take(&mut current));
+        } else {
+            if !current.is_empty() {
+                current.push(' ');
             }
-            pieces.push(current);
+            current.push_str(word);
         }
     }
+    pieces.push(current);
     pieces.retain(|piece| !piece.trim().is_empty());
     pieces
 }
@@ -167,11 +116,13 @@ fn split_slash(piece: &str) -> Vec<&str> {
 }
 
 /// Several Chinese names parted by spaces only (王小明 李晓红); other scripts stay whole.
-fn split_han(piece: &str) -> Vec<String> {
-    let words: Vec<&str> = piece.split_whitespace().collect();
+fn split_han(piece: &str, spaces: Spaces) -> Vec<String> {
+    // 某报记者: for whom they write.
+    let outlet = |word: &&str| word.ends_with("记者") || word.ends_with("記者");
+    let words: Vec<&str> = piece.split_whitespace().skip_while(outlet).collect();
     let han = |word: &str| word.chars().all(|c| is_han(c) || c == '·');
     let full = words.iter().all(|word| han(word) && (2..=4).contains(&word.chars().count()));
-    if words.len() > 1 && full {
+    if words.len() > 1 && full && spaces == Spaces::BetweenNames {
         return words.into_iter().filter(|word| !is_role(word)).map(str::to_owned).collect();
     }
     // 王 明: a name of two ideographs spread over the width of three.
@@ -185,7 +136,7 @@ fn split_han(piece: &str) -> Vec<String> {
 #[rustfmt::skip]
 const ROLES_BEFORE: &[&str] = &[
     "medically reviewed by ", "written by ", "reviewed by ", "posted by ", "published by ", "words by ", "story by ", "text by ",
-    "guest post by ", "by: ", "by ", "author: ", "authors: ", "von ", "par ", "por ",
+    "guest post by ", "beitrag von ", "kommentar von ", "interview von ", "eine analyse von ", "by: ", "by ", "author: ", "authors: ", "von ", "par ", "por ",
     "door ", "oleh ", "автор: ", "text: ", "autor: ", "autor:in ", "本报记者", "本报",
     "特约记者", "实习记者", "记者", "記者", "作者：", "作者:", "作者", "文/",
     "文／", "文｜", "文丨", "编辑/", "撰文", "特约撰稿人", "特派记者", "特派員",
@@ -215,12 +166,87 @@ fn strip_roles(piece: &str) -> String {
             name = name.get(bare.len()..).unwrap_or_default().trim_matches(is_edge).trim().to_owned();
             continue;
         }
+        if let Some(signed) = behind_by(&name) {
+            name = signed.trim_matches(is_edge).trim().to_owned();
+            continue;
+        }
         let after = ROLES_AFTER.iter().find(|role| name.ends_with(*role) && name.len() > role.len() + 3);
         let Some(role) = after else { break };
         name =
             name.get(..name.len() - role.len()).unwrap_or_default().trim_matches(is_edge).trim().to_owned();
     }
     name
+}
+
+/// "Guide by …", "All articles by …", and a "By" that the page's layout alone parts from the name.
+fn behind_by(name: &str) -> Option<&str> {
+    /// Words before "by": what was written, not a sentence.
+    const MOST_BEFORE: usize = 3;
+    if let Some((before, signed)) = name.split_once(" by ") {
+        return (before.split_whitespace().count() <= MOST_BEFORE && !signed.trim().is_empty())
+            .then_some(signed);
+    }
+    let glued = ["By", "by", "Written by"].iter().find_map(|by| name.strip_prefix(by))?;
+    (glued.starts_with(char::is_uppercase) && glued.contains(' ')).then_some(glued)
+}
+
+/// Words that pages put behind a name without a sign between them.
+const BEHIND: [&str; 14] = [
+    "published",
+    "updated",
+    "posted",
+    "twitter",
+    "follow",
+    "email",
+    "e-mail",
+    "linkedin",
+    "facebook",
+    "instagram",
+    "share",
+    "bio",
+    "contact",
+    "profile",
+];
+
+/// Takes off the title or control that stands behind a name of at least two words, glued to it or not
+/// ("… Senior Writer", "…Korrespondent", "… Twitter"), and the second of two like halves.
+fn cut_behind(name: &str) -> String {
+    let name = name.split_once(" on behalf of ").map_or(name, |(name, _)| name);
+    let spaced = part_glued_title(name);
+    let mut words: Vec<&str> = spaced.split_whitespace().collect();
+    let half = words.len() / 2;
+    if half >= 2 && words.len() % 2 == 0 && words.get(..half) == words.get(half..) {
+        words.truncate(half);
+    }
+    while words.len() > 2
+        && words.last().is_some_and(|last| BEHIND.iter().any(|word| last.eq_ignore_ascii_case(word)))
+    {
+        words.pop();
+    }
+    if words.len() > 2 && words.last().is_some_and(|last| is_title(last)) {
+        // "The" stands before what is no person.
+        let article = words.first().is_some_and(|first| first.eq_ignore_ascii_case("the"));
+        while !article && words.len() > 1 && words.last().is_some_and(|last| is_role(last)) {
+            words.pop();
+        }
+    }
+    words.join(" ")
+}
+
+/// A space between a name and the title that the page's layout alone parts from it.
+fn part_glued_title(name: &str) -> String {
+    let mut before = ' ';
+    for (at, c) in name.char_indices() {
+        if before.is_lowercase() && c.is_uppercase() {
+            let (own, title) = name.split_at(at);
+            let ends_in_title = title.split_whitespace().next_back().is_some_and(is_title);
+            if own.contains(' ') && ends_in_title && is_role(title) {
+                return format!("{own} {title}");
+            }
+        }
+        before = c;
+    }
+    name.to_owned()
 }
 
 /// Takes out brackets and what they hold (agency, city, role).
@@ -237,43 +263,4 @@ fn drop_brackets(value: &str) -> String {
     }
     // Brackets around everything: keep what they hold.
     if out.trim().is_empty() { value.trim_matches(is_edge).to_owned() } else { out }
-}
-
-fn is_edge(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            ':' | '：'
-                | ','
-                | '，'
-                | ';'
-                | '；'
-                | '-'
-                | '–'
-                | '—'
-                | '/'
-                | '／'
-                | '|'
-                | '｜'
-                | '•'
-                | '·'
-                | '('
-                | ')'
-                | '（'
-                | '）'
-                | '['
-                | ']'
-                | '【'
-                | '】'
-                | '"'
-                | '“'
-                | '”'
-                | '«'
-                | '»'
-                | '、'
-                | '。'
-                | '*'
-                | '\u{200b}'
-                | '\u{feff}'
-        )
 }

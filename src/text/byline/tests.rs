@@ -67,9 +67,23 @@ fn names() {
         ("https://news.example/mara", ""),
         ("abc/kes", "abc/kes"),
         ("José y María", "José|María"),
+        ("Mara Lindqvist, MD, FOMA, gastroenterologist", "Mara Lindqvist"),
+        ("Mara Lindqvist, Sr. Director of Operations", "Mara Lindqvist"),
+        ("Mara Lindqvist, Home and Harbour Expert", "Mara Lindqvist"),
+        ("Mara Lindqvist, Tomo Sato, and Pier Team", "Mara Lindqvist|Tomo Sato|Pier Team"),
+        ("Mara Lindqvist Political Correspondent", "Mara Lindqvist"),
+        ("Mara LindqvistLifestyle Writer", "Mara Lindqvist"),
+        ("Mara McDonald", "Mara McDonald"),
+        ("ByMara Lindqvist", "Mara Lindqvist"),
+        ("Guide by Mara Lindqvist", "Mara Lindqvist"),
+        ("Mara Lindqvist Mara Lindqvist", "Mara Lindqvist"),
+        ("Mara Lindqvist Twitter", "Mara Lindqvist"),
+        ("Last Updated", ""),
+        ("北港日报记者 林小满", "林小满"),
     ] {
         assert_eq!(split_names(text).join("|"), want, "{text}");
     }
+    assert_eq!(split_names_spaced("渡辺 洋介", Spaces::InNames), ["渡辺 洋介"]);
     for (name, want) in [
         ("Mara Lindqvist", NameKind::Person),
         ("林小满", NameKind::Person),
@@ -81,6 +95,21 @@ fn names() {
         ("2023", NameKind::Junk),
     ] {
         assert_eq!(classify_name(name), want, "{name}");
+    }
+}
+
+#[test]
+fn labels_alone_and_in_front() {
+    for (text, alone, leading) in [
+        ("Written by", Some(Label::Author), None),
+        ("Author(s)", Some(Label::Author), None),
+        ("作者：", Some(Label::Author), None),
+        ("Written by Mara Lindqvist", None, Some(Label::Author)),
+        ("By Mara Lindqvist", None, None),
+        ("Harbour reopens", None, None),
+    ] {
+        assert_eq!(find_bare_label(text), alone, "{text}");
+        assert_eq!(find_leading_label(text), leading, "{text}");
     }
 }
 

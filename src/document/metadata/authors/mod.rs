@@ -1,0 +1,131 @@
+//! Who wrote, edited and reported.
+
+mod elements;
+mod segments;
+mod stated;
+mod visible;
+
+use super::area::AreaBlock;
+use super::bylines;
+use super::candidate::{Candidate, Group, decide, group};
+use super::choice_model;
+use super::context::Context;
+use super::title::key_of;
+use crate::model::Field;
+use crate::text::byline::{Label, NameKind, classify_name};
+use crate::text::date::is_han;
+
+/// The people of a byline.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    pub(super) authors: Option<Field<Vec<String>>>,
+    pub(super) editors: Option<Field<Vec<String>>>,
+    pub(super) reporters: Option<Field<Vec<String>>>,
+}
+
+type Names = Vec<String>;
+
+/// Finds authors, editors and reporters.
+pub(super) fn find_people(context: &Context<'_>, area: &[AreaBlock], sites: &[String], site: &str) -> People {
+    let labelled = |label, rules| visible::find_labelled(context, area, label, rules);
+    let mut authors = Vec::new();
+    stated::push_stated(context, &mut authors);
+    elements::push_elements(context, &mut authors);
+    authors.extend(labelled(
+        Label::Author,
+        ["author-label", "author-label-further-down", "author-label-behind-body"],
+    ));
+    visible::push_boxes(context, area, &mut authors);
+    visible::push_unlabelled(context, area, &mut authors);
+    let reporters =
+        labelled(Label::Reporter, ["reporter-label", "reporter-label", "reporter-label-behind-body"]);
+    // Who reported is the author where nobody else is named as one.
+    authors.extend(reporters.iter().cloned().map(|c| Candidate { score: c.score * 0.8, ..c }));
+    for candidate in &mut authors {
+        refuse_nobodies(candidate, sites);
+    }
+    let editors = labelled(Label::Editor, ["editor-label", "editor-label", "editor-label-behind-body"]);
+    let mut groups = group(authors, same_names);
+    // There are too few Chinese pages to learn from: their rules keep the scores picked by hand on zh-dev.
+    let learned =
+        context.is_markup() && !groups.iter().any(|g| g.members.iter().any(|m| is_han_names(&m.value)));
+    let threshold = if learned {
+        choice_model::score_authors(context, &mut groups, &key_of(site))
+    } else {
+        share_support(&mut groups);
+        0.5
+    };
+    People {
+        authors: decide(context, groups, threshold),
+        editors: decide(context, group(editors, same_names), 0.4),
+        reporters: decide(context, group(reporters, same_names), 0.4),
+    }
+}
+
+fn same_names(a: &Names, b: &Names) -> bool {
+    let keys = |names: &Names| {
+        let mut keys: Vec<String> = names.iter().map(|name| key_of(name)).collect();
+        keys.sort();
+        keys
+    };
+    a.len() == b.len() && keys(a) == keys(b)
+}
+
+fn is_han_names(names: &[String]) -> bool {
+    names.iter().any(|name| name.chars().any(is_han))
+}
+
+/// Candidates that share a name support each other a little.
+fn share_support(groups: &mut [Group<Names>]) {
+    let keys: Vec<(Vec<String>, f32)> = groups
+        .iter()
+        .map(|g| {
+            (
+                g.members.first().map(|m| m.value.iter().map(|n| key_of(n)).collect()).unwrap_or_default(),
+                g.score,
+            )
+        })
+        .collect();
+    for (n, group) in groups.iter_mut().enumerate() {
+        let Some((own, _)) = keys.get(n) else { continue };
+        for (m, (other, score)) in keys.iter().enumerate() {
+            if m != n && other.iter().any(|key| own.contains(key)) {
+                group.score = 1.0 - (1.0 - group.score) * (1.0 - 0.4 * score);
+            }
+        }
+    }
+}
+
+/// Accounts that name nobody are no authors; the site itself is a weak one.
+fn refuse_nobodies(candidate: &mut Candidate<Names>, sites: &[String]) {
+    let kinds: Vec<NameKind> = candidate.value.iter().map(|name| classify_name(name)).collect();
+    if kinds.iter().all(|kind| matches!(kind, NameKind::Nobody | NameKind::Junk)) {
+        candidate.refused = Some("names nobody");
+        return;
+    }
+    let mut n = 0;
+    candidate.value.retain(|_| {
+        n += 1;
+        !matches!(kinds.get(n - 1), Some(NameKind::Nobody | NameKind::Junk))
+    });
+    let site = |name: &String| {
+        let key = key_of(name);
+        sites.contains(&key)
+    };
+    let chinese = candidate.value.iter().all(|name| name.chars().any(is_han));
+    // The outlet beside the people who write for it.
+    if candidate.value.iter().any(|name| !site(name) && classify_name(name) == NameKind::Person) {
+        candidate.value.retain(|name| !site(name));
+    }
+    if candidate.value.iter().all(site) {
+        candidate.score *= 0.5;
+        if chinese {
+            candidate.refused = Some("the site itself");
+        }
+    } else if chinese && candidate.value.iter().all(|name| bylines::is_outlet_name(name)) {
+        candidate.refused = Some("an outlet: see source");
+    } else if chinese && candidate.place.rule == "meta" {
+        // Chinese sites put the editor on duty there as often as the author.
+        candidate.score *= 0.6;
+    }
+}

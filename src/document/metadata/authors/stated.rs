@@ -1,0 +1,162 @@
+//! Authors that structured data and the opening post state.
+
+use super::super::candidate::{Candidate, Clue};
+use super::super::context::Context;
+use super::super::structured::{Entity, Value};
+use super::super::title::key_of;
+use super::Names;
+use crate::text::byline::{NameKind, classify_name};
+
+/// Names of `<meta>` that state an author, with how far they are trusted.
+const AUTHOR_KEYS: &[(&str, f32)] = &[
+    ("article:author_name", 0.75),
+    ("parsely-author", 0.75),
+    ("sailthru.author", 0.75),
+    ("byl", 0.75),
+    ("byline", 0.7),
+    ("citation_author", 0.75),
+    ("cxenseparse:author", 0.7),
+    ("author", 0.6),
+    ("article:author", 0.6),
+    ("og:article:author", 0.6),
+    ("og:author", 0.6),
+    ("dc.creator", 0.6),
+    ("dcterms.creator", 0.6),
+    ("dc.contributor", 0.3),
+    ("authors", 0.6),
+    ("vr:author", 0.6),
+    ("shareaholic:article_author_name", 0.7),
+    ("rnews:author", 0.6),
+];
+
+/// Candidates from meta tags, entities and the opening post.
+pub(super) fn push_stated(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
+    push_metas(context, out);
+    push_entities(context, out);
+    push_thread(context, out);
+}
+
+fn push_names(context: &Context<'_>, value: &str, score: f32, place: Clue, out: &mut Vec<Candidate<Names>>) {
+    let names = context.split_names(value);
+    if !names.is_empty() && names.len() <= 20 {
+        out.push(Candidate::new(names, score, place));
+    }
+}
+
+/// How Twitter cards label their data where it is the author.
+const WRITTEN: [&str; 14] = [
+    "written by",
+    "verfasst von",
+    "geschrieben von",
+    "écrit par",
+    "escrito por",
+    "scritto da",
+    "geschreven door",
+    "author",
+    "autor",
+    "by",
+    "автор",
+    "napisane przez",
+    "skrevet af",
+    "skriven av",
+];
+
+/// Catalogues write surnames first: "Lindqvist, Mara".
+fn turn_name(name: &str) -> String {
+    match name.split_once(',') {
+        Some((surname, given)) if !given.contains(',') => format!("{} {}", given.trim(), surname.trim()),
+        _ => name.to_owned(),
+    }
+}
+
+fn push_metas(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
+    for (key, score) in AUTHOR_KEYS {
+        let keys = [*key];
+        let tags: Vec<_> = context.structured.metas(&keys).collect();
+        let Some(first) = tags.first() else { continue };
+        let values = tags.iter().map(|tag| tag.value.as_str()).filter(|v| !v.contains("://"));
+        let values: Vec<String> = values
+            .map(|value| if *key == "citation_author" { turn_name(value) } else { value.to_owned() })
+            .collect();
+        push_names(context, &values.join(", "), *score, Clue::rule("meta").key(*key).node(first.node), out);
+    }
+    // Twitter cards label their data.
+    for n in 1..=2 {
+        let (label, data) = (format!("twitter:label{n}"), format!("twitter:data{n}"));
+        let label = context.structured.metas(&[label.as_str()]).next().map(|tag| tag.value.to_lowercase());
+        let written = label.is_some_and(|label| WRITTEN.iter().any(|words| label.starts_with(words)));
+        if written && let Some(tag) = context.structured.metas(&[data.as_str()]).next() {
+            push_names(context, &tag.value, 0.75, Clue::rule("meta").key(data.clone()).node(tag.node), out);
+        }
+    }
+}
+
+fn push_entities(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
+    if let Some(main) = context.main_entity() {
+        push_entity(context, main, "author", 0.85, out);
+        push_entity(context, main, "creator", 0.6, out);
+    }
+    let pages = context
+        .structured
+        .entities
+        .iter()
+        .filter(|e| (e.is_page() || e.types.is_empty()) && e.holder.is_none());
+    for page in pages.take(3) {
+        push_entity(context, page, "author", 0.5, out);
+    }
+}
+
+fn push_entity(
+    context: &Context<'_>,
+    entity: &Entity,
+    key: &str,
+    score: f32,
+    out: &mut Vec<Candidate<Names>>,
+) {
+    let mut names: Names = Vec::new();
+    let mut people = true;
+    let mut node = entity.node;
+    let mut add = |name: &str, organisation: bool| {
+        let found = if organisation { vec![name.trim().to_owned()] } else { context.split_names(name) };
+        for name in found {
+            if classify_name(&name) != NameKind::Junk && !names.iter().any(|n| key_of(n) == key_of(&name)) {
+                names.push(name);
+            }
+        }
+    };
+    for value in entity.values(key) {
+        if let Value::Text(text, at) = value {
+            node = *at;
+            add(text, false);
+        }
+    }
+    for author in context.structured.nested(entity, key) {
+        let organisation = author.is(|kind| kind.contains("Organization") || kind == "Corporation");
+        people &= !organisation;
+        if let Some((name, _)) = author.name().or_else(|| author.text("text").map(|(t, n)| (t.to_owned(), n)))
+        {
+            add(&name, organisation);
+        }
+    }
+    if !names.is_empty() && names.len() <= 30 {
+        let kind = entity.types.first().cloned().unwrap_or_default();
+        let score = if people { score } else { score * 0.8 };
+        out.push(Candidate::new(
+            names,
+            score,
+            Clue::rule(entity.syntax.rule()).key(format!("{kind}.{key}")).node(node),
+        ));
+    }
+}
+
+fn push_thread(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
+    let Some(post) = context.threads.iter().find(|t| t.opens_page).and_then(|t| t.posts.first()) else {
+        return;
+    };
+    if let Some(author) = post.author.clone().filter(|a| !a.trim().is_empty()) {
+        let says = |i: &u32| context.page.blocks.get(*i as usize).is_some_and(|b| b.text.contains(&author));
+        let block = post.blocks.iter().copied().find(says);
+        let place = Clue { rule: "opening-post", block, ..Clue::default() };
+        out.push(Candidate::new(vec![author], 0.9, place));
+    }
+}
