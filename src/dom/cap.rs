@@ -21,18 +21,15 @@ use crate::model::Span;
 /// Open elements and active formatting elements together. Chromium, `WebKit` and Gecko cap at 512.
 const MAX_OPEN: u32 = 512;
 
+/// html5ever counts lines for its error messages, which nobody reads.
+const LINE: u64 = 1;
+
 /// How many start tags may pass between two looks at the tree builder's stack.
 const LOOK_EVERY: u32 = 32;
 
 /// Hands tokens to the tree builder, with their place, as long as the nesting allows.
 pub(super) struct CapSink {
     pub(super) builder: TreeBuilder<NodeId, SpanSink>,
-    /// The piece of source being tokenized.
-    piece: Cell<Span>,
-    /// Where the last `<` stands that no token has accounted for yet.
-    bracket: Cell<Option<u32>>,
-    /// Whether the tokenizer reads raw text (a script, say), where only `</` can end it.
-    raw: Cell<bool>,
     /// Open elements at the last look.
     open: Cell<u32>,
     /// Start tags passed on since.
@@ -49,9 +46,6 @@ impl CapSink {
     pub(super) fn new(builder: TreeBuilder<NodeId, SpanSink>) -> Self {
         Self {
             builder,
-            piece: Cell::default(),
-            bracket: Cell::default(),
-            raw: Cell::default(),
             open: Cell::default(),
             passed: Cell::default(),
             broke: Cell::default(),
@@ -61,45 +55,8 @@ impl CapSink {
         }
     }
 
-    /// Says which piece of the source comes next, and whether it begins with `<`.
-    pub(super) fn set_piece(&self, span: Span, bracket: bool) {
-        self.piece.set(span);
-        if bracket && self.bracket.get().is_none() {
-            self.bracket.set(Some(span[0]));
-        }
-    }
-
-    /// Where the tag or comment begins that the tokenizer is inside of.
-    pub(super) fn open_bracket(&self) -> Option<u32> {
-        self.bracket.get()
-    }
-
-    pub(super) fn is_raw(&self) -> bool {
-        self.raw.get()
-    }
-
     pub(super) fn is_capped(&self) -> bool {
         self.capped.get()
-    }
-
-    /// Where the text of a character token stands.
-    fn text_span(&self, text: &str) -> Span {
-        let [start, end] = self.piece.get();
-        match self.bracket.get() {
-            // A `<` that opens no tag is text.
-            Some(bracket) if text.starts_with('<') => {
-                self.bracket.set(None);
-                [bracket, end]
-            }
-            // An unfinished entity before a tag comes out while the tag is read.
-            Some(_) => [start, start],
-            None => [start, end],
-        }
-    }
-
-    fn tag_span(&self) -> Span {
-        let [start, end] = self.piece.get();
-        [self.bracket.take().unwrap_or(start), end]
     }
 
     /// Whether one more element may be opened.
@@ -143,81 +100,60 @@ impl CapSink {
     }
 
     /// Keeps apart what a tag that is left out would have kept apart, by two line breaks.
-    fn pass_break(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
+    fn pass_break(&self, mut tag: Tag) -> TokenSinkResult<NodeId> {
         if self.broke.get() || !Known::from_local(&tag.name).is_block() {
             return TokenSinkResult::Continue;
         }
         tag.kind = TagKind::StartTag;
         tag.name = local_name!("br");
         tag.attrs.clear();
-        let _ = self.pass(Token::TagToken(tag.clone()), line);
-        let result = self.pass(Token::TagToken(tag), line);
+        let _ = self.pass(Token::TagToken(tag.clone()));
+        let result = self.pass(Token::TagToken(tag));
         self.broke.set(true);
         result
     }
 
-    fn close(&self, open: Vec<LocalName>, pattern: &Tag, line: u64) {
+    fn close(&self, open: Vec<LocalName>, pattern: &Tag) {
         for name in open {
             let tag = Tag { name, ..pattern.clone() };
             if !self.leaves_out(&tag) {
-                let _ = self.pass(Token::TagToken(tag), line);
+                let _ = self.pass(Token::TagToken(tag));
             }
         }
     }
 
-    fn pass(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+    fn pass(&self, token: Token) -> TokenSinkResult<NodeId> {
         self.broke.set(false);
-        let result = self.builder.process_token(token, line);
-        if matches!(result, TokenSinkResult::RawData(_)) {
-            self.raw.set(true);
-        }
-        result
+        self.builder.process_token(token, LINE)
     }
-}
 
-impl TokenSink for CapSink {
-    type Handle = NodeId;
-
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+    /// Takes a token that stands at `span`.
+    pub(super) fn take(&self, token: Token, span: Span) -> TokenSinkResult<NodeId> {
         let sink = &self.builder.sink;
-        match token {
-            Token::TagToken(tag) => {
-                self.raw.set(false);
-                let span = self.tag_span();
-                let starts = tag.kind == TagKind::StartTag;
-                sink.set_token(span, starts.then(|| tag.name.clone()));
-                match self.noscript.step(&tag) {
-                    Step::Pass => {}
-                    Step::Drop => return TokenSinkResult::Continue,
-                    Step::CloseFirst(open) => self.close(open, &tag, line),
-                }
-                if self.leaves_out(&tag) {
-                    return self.pass_break(tag, line);
-                }
-                self.pass(Token::TagToken(tag), line)
-            }
-            Token::CharacterTokens(text) => {
-                sink.set_token(self.text_span(&text), None);
-                self.pass(Token::CharacterTokens(text), line)
-            }
-            Token::ParseError(_) => TokenSinkResult::Continue,
-            Token::EOFToken => {
-                let end = self.piece.get()[1];
-                sink.set_token([end, end], None);
-                self.pass(Token::EOFToken, line)
-            }
-            other => {
-                sink.set_token(self.tag_span(), None);
-                self.pass(other, line)
-            }
+        let Token::TagToken(tag) = token else {
+            sink.set_token(span, None);
+            return self.pass(token);
+        };
+        let starts = tag.kind == TagKind::StartTag;
+        sink.set_token(span, starts.then(|| tag.name.clone()));
+        match self.noscript.step(&tag) {
+            Step::Pass => {}
+            Step::Drop => return TokenSinkResult::Continue,
+            Step::CloseFirst(open) => self.close(open, &tag),
         }
+        if self.leaves_out(&tag) {
+            return self.pass_break(tag);
+        }
+        self.pass(Token::TagToken(tag))
     }
 
-    fn end(&self) {
+    /// No token follows.
+    pub(super) fn end(&self) {
         self.builder.end();
     }
 
-    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+    /// Whether the tree builder is inside SVG or MathML, where CDATA sections are text.
+    pub(super) fn is_foreign(&self) -> bool {
         self.builder.adjusted_current_node_present_but_not_in_html_namespace()
     }
 }

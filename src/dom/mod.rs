@@ -2,16 +2,16 @@
 //!
 //! Nodes lie in document order (preorder), so a subtree is a contiguous range and every walk is a
 //! loop: no recursion of ours can overflow, whatever the nesting. The tree itself is built by
-//! html5ever's tree builder on scraper's tree; what is added here is where each node stands in the
-//! source ([`sink`]) and a bound on nesting ([`cap`]).
+//! html5ever's tree builder on scraper's tree; what is added here is a tokenizer that knows where each
+//! token stands ([`scan`]), the place of every node ([`sink`]) and a bound on nesting ([`cap`]).
 
 mod access;
 mod balance;
 mod cap;
 mod flatten;
-mod oversized;
 mod parse;
 mod path;
+mod scan;
 mod sink;
 mod tag;
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! scraper's tree, with the place in the source of every node.
 //!
-//! html5ever tells nothing about offsets. The page is therefore fed to the tokenizer in pieces cut
-//! at the angle brackets ([`super::parse`]); whatever the tree builder creates while a token is in
-//! work stands where that token stands.
+//! Whatever the tree builder creates while a token is in work stands where that token stands.
 
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
