@@ -63,8 +63,15 @@ pub(super) fn align_languages(blocks: &[Block]) -> Alignment {
             continue;
         }
         let side = if unspaced >= words { &mut han } else { &mut latin };
-        side.push(read_side(block));
+        side.push(block);
     }
+    // Most pages have one language, which is seen before anything is read closely.
+    let paragraphs = |side: &[&Block]| side.iter().filter(|block| block.zone == Zone::Paragraph).count();
+    if paragraphs(&han) < EVIDENCE || paragraphs(&latin) < EVIDENCE {
+        return Alignment::default();
+    }
+    let read = |side: Vec<&Block>| side.into_iter().map(read_side).collect::<Vec<_>>();
+    let (han, latin) = (read(han), read(latin));
     let first_is_han = han.first().map(|side| side.block) < latin.first().map(|side| side.block);
     let (a, b) = if first_is_han { (han, latin) } else { (latin, han) };
     if !is_bilingual(&a, &b) {

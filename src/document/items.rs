@@ -1,7 +1,7 @@
 //! The items that a collection or a listing consists of: cards with title, price, address, outlet and
 //! read count.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::lists::split_reads;
 use super::product::is_price;
@@ -22,7 +22,7 @@ pub(super) fn find_items(page: &Page, blocks: &[Block], zoning: &Zoning) -> Vec<
         return Vec::new();
     }
     let mut found: Vec<List> = Vec::new();
-    let mut index: HashMap<NodeId, usize> = HashMap::new();
+    let mut index: FxHashMap<NodeId, usize> = FxHashMap::default();
     for block in blocks {
         let (Some(link), true) = (link_of(page, block), is_item_text(block, zoning)) else { continue };
         let Some((card, parent)) = find_card(&page.dom, link) else { continue };

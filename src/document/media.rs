@@ -1,6 +1,6 @@
 //! Images, videos and sounds of the content, with their captions.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
@@ -37,10 +37,10 @@ const NEAR: usize = 2;
 /// The media of the content, in page order. In a text capture only captions are left of them.
 pub(super) fn find_media(page: &Page, blocks: &[Block]) -> Vec<Media> {
     let mut media = Vec::new();
-    let mut taken: HashSet<u32> = HashSet::new();
+    let mut taken: FxHashSet<u32> = FxHashSet::default();
     let dom = &page.dom;
     let ends = content_ends(page, blocks);
-    let mut seen: HashSet<String> = HashSet::new();
+    let mut seen: FxHashSet<String> = FxHashSet::default();
     // The first block at or after the node that is looked at.
     let mut next = 0;
     for id in 0..dom.nodes().len() as NodeId {

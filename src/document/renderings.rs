@@ -1,6 +1,6 @@
 //! Renderings: copies of the same article in one capture, for large and small screens, say.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::model::{Block, Rendering, Zone};
 
@@ -17,7 +17,7 @@ const TITLE_REACH: usize = 12;
 /// Finds the copies of the article, in page order; none where there is only one.
 pub(super) fn find_renderings(blocks: &[Block]) -> Vec<Rendering> {
     let mut copies: Vec<Vec<usize>> = Vec::new();
-    let mut times: HashMap<&str, usize> = HashMap::new();
+    let mut times: FxHashMap<&str, usize> = FxHashMap::default();
     for (i, block) in blocks.iter().enumerate() {
         if !block.zone.is_body() || block.text.len() < REPEATED {
             continue;

@@ -35,6 +35,7 @@ impl Dom {
     }
 
     /// An attribute of an element, by its lower-case name.
+    #[inline]
     pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
         self.element(id)?.attribute(name)
     }
@@ -71,11 +72,16 @@ impl Dom {
 }
 
 impl Element {
-    /// An attribute by its lower-case name.
+    /// An attribute by its lower-case name. Inlined, so that the bit of the name is a constant.
+    #[inline]
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         if self.names & name_bit(name) == 0 {
             return None;
         }
+        self.find_attribute(name)
+    }
+
+    fn find_attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| *key.local == *name).map(|(_, value)| &**value)
     }
 
@@ -91,6 +97,7 @@ impl Element {
 }
 
 /// A bit that a name shares with few others.
+#[inline]
 pub(super) fn name_bit(name: &str) -> u64 {
     let bytes = name.as_bytes();
     let first = bytes.first().copied().unwrap_or_default();

@@ -35,7 +35,6 @@ impl Dom {
     }
 
     fn push_step(&self, path: &mut String, id: NodeId) {
-        use std::fmt::Write as _;
         let (Some(node), Some(element)) = (self.node(id), self.element(id)) else { return };
         let name = element.name();
         // Anything else would need escaping, or folds case differently in a selector.
@@ -45,6 +44,18 @@ impl Dom {
             path.push_str(name);
             return;
         }
-        let _ = write!(path, " > {}:nth-child({})", if plain { name } else { "*" }, node.position);
+        path.push_str(" > ");
+        path.push_str(if plain { name } else { "*" });
+        path.push_str(":nth-child(");
+        push_number(path, node.position);
+        path.push(')');
     }
+}
+
+/// Writes a number; a page has tens of thousands, which the formatting machinery takes long for.
+fn push_number(text: &mut String, number: u32) {
+    if number >= 10 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
 }

@@ -1,9 +1,15 @@
 //! What must hold of every parsed page.
 
+use html5ever::ParseOpts;
+use html5ever::driver::parse_document;
+use html5ever::tendril::TendrilSink;
+use html5ever::tokenizer::TokenizerOpts;
+use html5ever::tree_builder::TreeBuilderOpts;
 use proptest::prelude::*;
-use scraper::{Html, Selector};
+use scraper::{Html, HtmlTreeSink, Selector};
 
-use super::{Dom, NodeData};
+use super::flatten::flatten;
+use super::{Dom, Node, NodeData};
 
 /// One line a node: depth, name or text, and the source it spans.
 fn dump(html: &str) -> String {
@@ -117,6 +123,63 @@ fn siblings_without_end_tags_are_not_nesting() {
     }
 }
 
+/// One line a node: depth, and name with attributes or text.
+fn outline(nodes: &[Node]) -> Vec<String> {
+    let label = |node: &Node| match &node.data {
+        NodeData::Element(element) => {
+            let attributes: Vec<_> = element.attributes().collect();
+            format!("{} {} {attributes:?}", node.depth, element.name())
+        }
+        NodeData::Text(text) => format!("{} {:?}", node.depth, &**text),
+    };
+    nodes.iter().map(label).collect()
+}
+
+/// The tree that html5ever builds with its own tokenizer.
+fn reference(html: &str) -> Vec<Node> {
+    let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let tokenizer = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
+    let sink = HtmlTreeSink::new(Html::new_document());
+    flatten(parse_document(sink, ParseOpts { tokenizer, tree_builder }).one(html), &[])
+}
+
+fn check_against_html5ever(html: &str) {
+    assert_eq!(outline(Dom::parse(html, 0).nodes()), outline(&reference(html)), "{html:?}");
+}
+
+#[test]
+fn odd_markup_is_read_as_html5ever_reads_it() {
+    for html in [
+        "<!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\"><p><table>",
+        "<!doctype html><p><table>",
+        "<!DOCTYPE html PUBLIC '-//W3C//DTD HTML 4.01//EN' \"http://www.w3.org/TR/html4/strict.dtd\"><p><table>",
+        "<!DOCTYPE html SYSTEM \"about:legacy-compat\" x><p><table>",
+        "<!DOCTYPE><p><table>",
+        "<!DOCTYPE html PUBLIC><p><table>",
+        "<!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 3.2//EN><p><table>",
+        "<!doctype html",
+        "<p a=1 A=2 b c = 'd' e=f/ g=\"&amp;&copy=1&copy;\" / h><br/><img/src=x/>",
+        "<p =x ='y' \"z\" a'b<c>d",
+        "<p a=b<i c=>d",
+        "<p a='1\r\n2\r3&#13;&#0;'>\r\n\rx&nbsp;&ampx&#x41;&#65&#xd800;&noti;",
+        "a</>b</ c>d<?php echo '>' ?>e<!x>f<!-->g<!--->h<!-- --!>i<!---->j<!--",
+        "<title>a<b>&lt;</titl></title ><textarea>\n\n</textarea><style>&lt;<!--</style>-->",
+        "<script><!--<script></script>--></script>x<script></SCRIPT/>y<script><!--></script>z",
+        "<svg><![CDATA[a<b>]]]></svg><![CDATA[c]]>d<svg><![CDATA[e",
+        "<pre>\n\nx</pre><pre>\r\ny</pre><plaintext><b>\0</plaintext>",
+        "a\0b<svg>c\0</svg><table>\0 d<tr> e</table>",
+        "<iframe><p></iframe><xmp><p></xmp><noembed><p></noembed><math><title><p></title></math>",
+        "<p",
+        "x<",
+        "x</",
+        "x</p",
+        "x<p a='",
+        "<p a=b>\u{feff}\u{4e2d}<\u{4e2d}>",
+    ] {
+        check_against_html5ever(html);
+    }
+}
+
 /// Markup of all sorts: elements, misnesting, unknown names, text.
 fn markup() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -196,6 +259,17 @@ proptest! {
                 prop_assert_eq!(found[0].text().collect::<String>(), text, "{}", path);
             }
         }
+    }
+
+    #[test]
+    fn trees_are_those_of_html5ever(html in markup()) {
+        prop_assume!(!html.contains("noscript"));
+        prop_assert_eq!(outline(Dom::parse(&html, 0).nodes()), outline(&reference(&html)));
+    }
+
+    #[test]
+    fn tag_soup_is_read_as_html5ever_reads_it(html in "[<>/!?a='\"& \\-\\[\\];#x0-9\0\r\nbrpscitl]{0,40}") {
+        prop_assert_eq!(outline(Dom::parse(&html, 0).nodes()), outline(&reference(&html)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub(crate) mod byline;
 pub(crate) mod date;
 pub(crate) mod fold;
+pub(crate) mod hash;
 pub(crate) mod language;
 pub(crate) mod likeness;
 pub(crate) mod mass;

@@ -1,11 +1,11 @@
 //! Which part of a template holds what the post says: learned from all posts of the page together.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use rustc_hash::FxHashMap;
 
 use super::marks::Marks;
 use super::vocabulary::Hints;
 use crate::dom::{Dom, NodeId, Tag};
+use crate::text::hash::hash_parts;
 
 /// A post's place in the page, replies inside it left out.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ struct Tally {
 
 /// Learns which elements hold the words of the posts of one group.
 pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
-    let mut index: HashMap<u64, usize> = HashMap::new();
+    let mut index: FxHashMap<u64, usize> = FxHashMap::default();
     let mut tallies: Vec<(u64, Tally)> = Vec::new();
     let mut posts = 0;
     let mut all = 0.0;
@@ -203,9 +203,7 @@ fn names_of(dom: &Dom, id: NodeId) -> Vec<u64> {
 }
 
 fn key(tag: &str, what: &str, name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (tag, what, name).hash(&mut hasher);
-    hasher.finish()
+    hash_parts(&[tag, what, name])
 }
 
 fn without_digits(name: &str) -> String {

@@ -1,6 +1,6 @@
 //! What the elements of a page are to a post: its time, its author, a portrait, small print.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::marks::TextNode;
 use super::moment::is_time;
@@ -46,7 +46,7 @@ pub(super) fn mute_elements(dom: &Dom, hints: &[Hints], texts: &[TextNode]) -> V
 
 pub(super) fn find_hints(dom: &Dom) -> Vec<Hints> {
     // The same few names stand on thousands of elements.
-    let mut known: HashMap<&str, Hints> = HashMap::new();
+    let mut known: FxHashMap<&str, Hints> = FxHashMap::default();
     let mut hints = Vec::with_capacity(dom.nodes().len());
     for id in 0..dom.nodes().len() as NodeId {
         let mut hint = Hints::default();
@@ -183,7 +183,14 @@ pub(super) fn is_profile(href: &str) -> bool {
     let mut segments = path.split('/').skip_while(|segment| segment.is_empty());
     let segment =
         segments.any(|segment| SEGMENTS.contains(&segment)) && segments.any(|rest| !rest.is_empty());
-    segment || QUERIES.iter().any(|query| lower.contains(query)) || path.contains("/@") || path.contains("/~")
+    // Most addresses show by one of these that they hold none of the queries.
+    let asks = memchr::memchr(b'=', lower.as_bytes()).is_some()
+        || lower.contains("profile")
+        || lower.contains(".php");
+    segment
+        || (asks && QUERIES.iter().any(|query| lower.contains(query)))
+        || (memchr::memchr2(b'@', b'~', path.as_bytes()).is_some()
+            && (path.contains("/@") || path.contains("/~")))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The threads of a page of markup: groups to posts to threads.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+
+use rustc_hash::FxHashMap;
 
 use super::body::{BodyRule, Plan, learn_body};
 use super::group::find_groups;
@@ -124,14 +125,14 @@ fn split_threads(plans: &[Plan], posts: Vec<Post>) -> Vec<Draft> {
 
 /// Marks posts that the page shows twice: of two that are the same, the one in the shorter list.
 fn mark_copies(page: &Page, plans: &[Plan], posts: &mut [Post]) {
-    let mut lists: HashMap<Option<NodeId>, usize> = HashMap::new();
+    let mut lists: FxHashMap<Option<NodeId>, usize> = FxHashMap::default();
     for plan in plans {
         *lists.entry(page.dom.parent(plan.start)).or_default() += 1;
     }
     let size = |at: usize| {
         plans.get(at).and_then(|plan| lists.get(&page.dom.parent(plan.start))).copied().unwrap_or(0)
     };
-    let mut seen: HashMap<(Option<String>, Option<String>, String), usize> = HashMap::new();
+    let mut seen: FxHashMap<(Option<String>, Option<String>, String), usize> = FxHashMap::default();
     let mut copies: Vec<usize> = Vec::new();
     for (at, post) in posts.iter().enumerate() {
         let words: String = post.text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -161,7 +162,7 @@ fn mark_copies(page: &Page, plans: &[Plan], posts: &mut [Post]) {
 /// Marks groups that repeat another group as a whole (the same thread for readers without scripts).
 fn mark_copied_groups(plans: &[Plan], posts: &mut [Post]) {
     let bare = |post: &Post| post.text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let mut first_group: HashMap<String, usize> = HashMap::new();
+    let mut first_group: FxHashMap<String, usize> = FxHashMap::default();
     // Of each group: posts with words, and those of them that an earlier group has, too.
     let mut tallies: Vec<(usize, usize)> =
         vec![(0, 0); plans.iter().map(|plan| plan.group + 1).max().unwrap_or(0)];

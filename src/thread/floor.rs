@@ -36,6 +36,7 @@ pub(crate) fn find_floor(text: &str) -> Option<u32> {
     if let Some(&(_, floor)) = NAMED.iter().find(|(word, _)| *word == text) {
         return Some(floor);
     }
+    text.find(|c: char| c.is_ascii_digit())?;
     let lower = text.to_lowercase();
     let first = lower.find(|c: char| c.is_ascii_digit())?;
     let (before, rest) = lower.split_at(first);

@@ -4,12 +4,12 @@
 //! item type …; elements with no names at all share the names of their parent and first child. So a
 //! group survives state names such as `odd` and `first`, and posts nested in posts.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use rustc_hash::FxHashMap;
 
 use super::marks::{Marks, Sums};
 use super::vocabulary::{Hints, hints_of};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::text::hash::hash_parts;
 
 /// One repetition of a template.
 #[derive(Clone, Copy, Debug)]
@@ -39,17 +39,19 @@ const MOST_NAMES: usize = 8;
 /// All groups of at least two elements, and single elements that are named like a post.
 pub(super) fn find_groups(marks: &Marks<'_>) -> Vec<Group> {
     let dom = marks.dom;
-    let mut index: HashMap<u64, usize> = HashMap::new();
+    let mut index: FxHashMap<u64, usize> = FxHashMap::default();
     let mut found: Vec<(Hints, Vec<NodeId>)> = Vec::new();
+    let mut keys: Vec<u64> = Vec::new();
+    // One buffer for all names: most elements of a page come through here.
+    let mut scratch = String::new();
     for id in 0..dom.nodes().len() as NodeId {
         if !may_be_post(dom, id) {
             continue;
         }
-        let mut keys: Vec<u64> = Vec::new();
-        for_each_name(dom, id, |name| {
-            let mut hasher = DefaultHasher::new();
-            (dom.element(id).map(crate::dom::Element::name), name).hash(&mut hasher);
-            let key = hasher.finish();
+        keys.clear();
+        let tag = dom.element(id).map_or("", crate::dom::Element::name);
+        for_each_name(dom, id, &mut scratch, |name| {
+            let key = hash_parts(&[tag, name]);
             if keys.contains(&key) {
                 return;
             }
@@ -109,36 +111,34 @@ fn may_be_post(dom: &Dom, id: NodeId) -> bool {
 }
 
 /// Calls `f` with each name that an element may share with others of its template.
-fn for_each_name(dom: &Dom, id: NodeId, mut f: impl FnMut(&str)) {
+fn for_each_name(dom: &Dom, id: NodeId, scratch: &mut String, mut f: impl FnMut(&str)) {
     let attribute =
         |name: &str| dom.attribute(id, name).filter(|value| !value.is_empty() && value.len() <= 300);
     let mut named = false;
-    // One buffer for all names: most elements of a page come through here.
-    let mut scratch = String::new();
     if let Some(class) = attribute("class") {
         for token in class.split_ascii_whitespace().take(MOST_NAMES) {
-            let token = without_digits(token, &mut scratch);
+            let token = without_digits(token, scratch);
             if token.len() > 1 {
                 f(token);
                 named = true;
             }
         }
         if class.contains(' ') {
-            f(without_digits(class, &mut scratch));
+            f(without_digits(class, scratch));
         }
     }
     if let Some(identity) = attribute("id").filter(|value| value.bytes().any(|b| b.is_ascii_digit())) {
         scratch.clear();
         scratch.push('#');
-        push_without_digits(identity, &mut scratch);
-        f(&scratch);
+        push_without_digits(identity, scratch);
+        f(scratch);
         named = true;
     }
     for name in ["itemprop", "itemtype", "role", "component", "typeof"] {
         if let Some(value) = attribute(name) {
             scratch.clear();
             scratch.extend([name, "=", value]);
-            f(&scratch);
+            f(scratch);
         }
     }
     if let Some(element) = dom.element(id) {
@@ -163,11 +163,11 @@ fn for_each_name(dom: &Dom, id: NodeId, mut f: impl FnMut(&str)) {
         };
         scratch.clear();
         scratch.push('<');
-        push_name(dom.parent(id), &mut scratch);
-        f(&scratch);
+        push_name(dom.parent(id), scratch);
+        f(scratch);
         scratch.push('>');
-        push_name(dom.children(id).find(|&child| dom.tag(child).is_some()), &mut scratch);
-        f(&scratch);
+        push_name(dom.children(id).find(|&child| dom.tag(child).is_some()), scratch);
+        f(scratch);
     }
 }
 

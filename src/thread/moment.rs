@@ -1,6 +1,8 @@
 //! Spotting the time of a post in a short text. Only whether there is one and where; reading it is
 //! the work of the date rules.
 
+use std::borrow::Cow;
+
 use crate::text::date::{DateHints, find_date};
 
 /// Longest text that is taken for a statement of time, in characters ("Posted by … on … at …").
@@ -133,13 +135,19 @@ pub(crate) fn read_time(text: &str) -> Option<String> {
 /// A number of units and "ago", or a word for a day.
 fn find_worded(text: &str) -> Option<(usize, usize)> {
     let words = words(text);
-    let lower: Vec<String> =
-        words.iter().map(|&(start, end)| text.get(start..end).unwrap_or("").to_lowercase()).collect();
+    let lower: Vec<Cow<str>> = words
+        .iter()
+        .map(|&(start, end)| {
+            let word = text.get(start..end).unwrap_or("");
+            let is_lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+            if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+        })
+        .collect();
     let is_number =
         |i: usize| lower.get(i).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let span = |from: usize, to: usize| Some((words.get(from)?.0, words.get(to)?.1));
     for (i, word) in lower.iter().enumerate() {
-        if AGO.contains(&word.as_str()) {
+        if AGO.contains(&&**word) {
             let near = (i.saturating_sub(3)..lower.len().min(i + 3))
                 .find(|&near| is_number(near) || lower.get(near).is_some_and(|w| w == "an" || w == "a"));
             if let Some(near) = near {
@@ -153,17 +161,19 @@ fn find_worded(text: &str) -> Option<(usize, usize)> {
         {
             return span(i, (i + 4).min(lower.len() - 1));
         }
-        if DAYS.contains(&word.as_str())
+        if DAYS.contains(&&**word)
             && (words.len() <= 2 || (words.len() <= 6 && text.bytes().any(|b| b.is_ascii_digit())))
         {
             return span(i, i);
         }
     }
-    let bare: String = lower.join("");
-    let unit = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-    let counted =
-        lower.len() <= 2 && unit.len() < bare.len() && bare.len() - unit.len() <= 2 && UNITS.contains(&unit);
-    (counted || text.trim().eq_ignore_ascii_case("just now")).then_some((0, text.len()))
+    let counted = || {
+        let bare: String = lower.concat();
+        let unit = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+        unit.len() < bare.len() && bare.len() - unit.len() <= 2 && UNITS.contains(&unit)
+    };
+    ((lower.len() <= 2 && counted()) || text.trim().eq_ignore_ascii_case("just now"))
+        .then_some((0, text.len()))
 }
 
 /// Words and numbers with their places in bytes.

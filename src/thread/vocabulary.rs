@@ -1,6 +1,10 @@
 //! The words that class names, ids and controls are made of, in the languages of the forum software
 //! that was looked at. They are features among others: no single word decides anything.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 /// What the words in an element's `class` and `id` hint at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Hints(u32);
@@ -255,8 +259,9 @@ pub(crate) fn is_control(text: &str) -> bool {
     if text.chars().count() > LONGEST_CONTROL {
         return false;
     }
+    static KNOWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| CONTROLS.iter().copied().collect());
     let bare = bare_words(text);
-    !bare.is_empty() && CONTROLS.contains(&bare.as_str())
+    !bare.is_empty() && KNOWN.contains(bare.as_str())
 }
 
 /// Whether a text offers to reply: the surest sign of a post.

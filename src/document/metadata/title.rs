@@ -10,6 +10,10 @@ use crate::model::{Field, Zone};
 
 /// What two spellings of one title share: letters and figures in lower case.
 pub(super) fn key_of(title: &str) -> String {
+    key_chars(title).collect()
+}
+
+fn key_chars(title: &str) -> impl Iterator<Item = char> + '_ {
     title
         .chars()
         .map(|c| match c {
@@ -24,7 +28,6 @@ pub(super) fn key_of(title: &str) -> String {
             '–' | '—' | '‑' => '-',
             other => other,
         })
-        .collect()
 }
 
 /// Longest title, in characters.
@@ -271,8 +274,15 @@ fn push_repeated(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>)
     let mut machine: Vec<String> =
         dom.find_all(0, Tag::Title).take(1).map(|id| key_of(&text_of(dom, id, 2000))).collect();
     machine.extend(context.structured.metas(&["og:title"]).take(1).map(|tag| key_of(&tag.value)));
-    let fits = |text: &str, limit: usize| {
+    let mut head = String::new();
+    let mut fits = |text: &str, limit: usize| {
         if text.len() > limit {
+            return None;
+        }
+        // Hardly any block gets further than its first characters.
+        head.clear();
+        head.extend(key_chars(text).take(SHORTEST));
+        if !machine.iter().any(|m| m.contains(&head)) {
             return None;
         }
         let key = key_of(text);

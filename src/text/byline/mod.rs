@@ -7,6 +7,7 @@ mod labels;
 mod names;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub(crate) use counts::{Counts, find_counts};
 pub(crate) use kinds::{NameKind, classify_name};
@@ -161,9 +162,7 @@ type IndexedLabel = (char, Label, Form, &'static str);
 
 /// The labels that begin with a character, case aside, in the order of [`LABELS`].
 fn labels_with(first: char) -> &'static [IndexedLabel] {
-    static INDEX: std::sync::OnceLock<Vec<IndexedLabel>> = std::sync::OnceLock::new();
-    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
-    let index = INDEX.get_or_init(|| {
+    static INDEX: LazyLock<Vec<IndexedLabel>> = LazyLock::new(|| {
         let mut index: Vec<IndexedLabel> = LABELS
             .iter()
             .flat_map(|&(label, form, words)| words.iter().map(move |&word| (label, form, word)))
@@ -173,10 +172,20 @@ fn labels_with(first: char) -> &'static [IndexedLabel] {
         index.sort_by_key(|&(first, ..)| first);
         index
     });
+    /// Where those begin and end that begin with an ASCII character.
+    static ASCII: LazyLock<Vec<[usize; 2]>> =
+        LazyLock::new(|| (0..128_u8).map(|c| range_of(&INDEX, char::from(c))).collect());
     let first = lower(first);
-    let from = index.partition_point(|&(c, ..)| c < first);
-    let to = index.partition_point(|&(c, ..)| c <= first);
-    index.get(from..to).unwrap_or_default()
+    let [from, to] = ASCII.get(first as usize).copied().unwrap_or_else(|| range_of(&INDEX, first));
+    INDEX.get(from..to).unwrap_or_default()
+}
+
+fn lower(c: char) -> char {
+    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
+}
+
+fn range_of(index: &[IndexedLabel], first: char) -> [usize; 2] {
+    [index.partition_point(|&(c, ..)| c < first), index.partition_point(|&(c, ..)| c <= first)]
 }
 
 /// Bytes of `text` that the label takes, compared without case.

@@ -69,7 +69,12 @@ pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
     let mut lower = String::new();
     for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| (2..=16).contains(&word.len())) {
         lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+        }
         for &(known, language) in table.get(bucket_of(&lower)).map_or(&[][..], Vec::as_slice) {
             if known == lower
                 && let Some(count) = votes.get_mut(language)

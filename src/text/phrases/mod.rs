@@ -7,8 +7,9 @@
 mod labels;
 mod tables;
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::fold::fold_phrase;
 
@@ -87,9 +88,9 @@ fn phrase_key(folded: &str) -> &str {
 }
 
 fn lookup(key: &str) -> Option<Cue> {
-    static TABLE: OnceLock<HashMap<String, Cue>> = OnceLock::new();
+    static TABLE: OnceLock<FxHashMap<String, Cue>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
+        let mut table = FxHashMap::default();
         for (cue, phrases) in tables::EXACT {
             for phrase in phrases.split(['|', '\n']).map(str::trim).filter(|phrase| !phrase.is_empty()) {
                 table.entry(fold_phrase(phrase)).or_insert(*cue);

@@ -1,6 +1,6 @@
 //! What the page's head says of it: types, titles, descriptions, and text given as data.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use serde_json::Value;
 
@@ -54,8 +54,8 @@ pub(crate) struct Declared {
     path: String,
     has_url: bool,
     /// Shingles of text that structured data gives as the content, and of the description.
-    body: HashSet<u64>,
-    description: HashSet<u64>,
+    body: FxHashSet<u64>,
+    description: FxHashSet<u64>,
     /// Date or author stated in the head.
     dated: bool,
     authored: bool,
@@ -286,11 +286,11 @@ fn shingles(hashes: &[u64]) -> impl Iterator<Item = u64> + '_ {
     hashes.windows(SHINGLE).map(|window| window.iter().fold(7, |hash, &token| mix(hash, token)))
 }
 
-fn add_shingles(text: &str, set: &mut HashSet<u64>) {
+fn add_shingles(text: &str, set: &mut FxHashSet<u64>) {
     set.extend(shingles(&token_hashes(text)));
 }
 
-fn shared(text: &str, set: &HashSet<u64>) -> f32 {
+fn shared(text: &str, set: &FxHashSet<u64>) -> f32 {
     if set.is_empty() {
         return -1.0;
     }

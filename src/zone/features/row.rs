@@ -4,6 +4,8 @@
 #[derive(Debug, Default)]
 pub(crate) struct Row {
     values: Vec<f32>,
+    /// Left out where nobody could ask: a page has hundreds of thousands of values.
+    #[cfg(any(test, feature = "training"))]
     names: Option<Vec<String>>,
 }
 
@@ -20,18 +22,26 @@ impl Row {
     }
 
     /// Adds a value whose name is `prefix` and `name` together.
+    #[inline]
     pub(crate) fn put_in(&mut self, prefix: &str, name: &str, value: f32) {
-        if let Some(names) = &mut self.names {
-            names.push(format!("{prefix}{name}"));
-        }
+        self.name(|| format!("{prefix}{name}"));
         self.values.push(value);
     }
 
+    #[cfg(any(test, feature = "training"))]
+    fn name(&mut self, name: impl FnOnce() -> String) {
+        if let Some(names) = &mut self.names {
+            names.push(name());
+        }
+    }
+
+    #[cfg(not(any(test, feature = "training")))]
+    #[expect(clippy::unused_self, reason = "names are kept only for training")]
+    fn name(&mut self, _: impl FnOnce() -> String) {}
+
     /// Adds a value whose name is `prefix` and a number.
     pub(crate) fn put_indexed(&mut self, prefix: &str, index: usize, value: f32) {
-        if let Some(names) = &mut self.names {
-            names.push(format!("{prefix}{index}"));
-        }
+        self.name(|| format!("{prefix}{index}"));
         self.values.push(value);
     }
 
@@ -54,6 +64,7 @@ impl Row {
     /// Empties the row for the next one.
     pub(crate) fn clear(&mut self) {
         self.values.clear();
+        #[cfg(any(test, feature = "training"))]
         if let Some(names) = &mut self.names {
             names.clear();
         }
@@ -72,7 +83,12 @@ pub(crate) fn share(part: u32, whole: u32) -> f32 {
     if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
 }
 
+/// Counts below this are looked up: they are most of those on a page.
+const SMALL_COUNTS: u32 = 2048;
+
 /// The natural logarithm of 1 + a count, the same bits on every platform.
 pub(crate) fn log(count: u32) -> f32 {
-    libm::logf(1.0 + count as f32)
+    static SMALL: std::sync::LazyLock<Vec<f32>> =
+        std::sync::LazyLock::new(|| (0..SMALL_COUNTS).map(|count| libm::logf(1.0 + count as f32)).collect());
+    SMALL.get(count as usize).copied().unwrap_or_else(|| libm::logf(1.0 + count as f32))
 }

@@ -1,6 +1,6 @@
 //! Everything measured about a page of markup, once, before any row is written.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::facts::{TextFacts, measure_text};
 use super::lexicon::Groups;
@@ -195,7 +195,7 @@ fn place_blocks(page: &Page, tree: &Tree, blocks: &mut [BlockFacts]) {
 }
 
 fn count_copies(blocks: &mut [BlockFacts]) {
-    let mut counts: HashMap<u64, u32> = HashMap::new();
+    let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
     for block in blocks.iter() {
         *counts.entry(block.text.hash).or_default() += 1;
     }

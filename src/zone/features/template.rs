@@ -1,7 +1,7 @@
 //! Repetition: cards, rows, posts and paragraphs are siblings that look alike; blocks of one
 //! template share the shape of the elements around them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::lexicon::{hash_bytes, mix};
 use super::tree::{Sums, Tree};
@@ -28,7 +28,7 @@ pub(crate) struct Templates {
     nearest: Vec<NodeId>,
     card: Vec<NodeId>,
     /// By node: its look-alikes, where it is one of several.
-    units: HashMap<NodeId, Unit>,
+    units: FxHashMap<NodeId, Unit>,
     /// By block: its group, and the sums of each group.
     group_of: Vec<u32>,
     groups: Vec<Sums>,
@@ -85,7 +85,7 @@ fn looks(dom: &Dom) -> Vec<u64> {
     (0..dom.nodes().len()).map(look).collect()
 }
 
-fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> HashMap<NodeId, Unit> {
+fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> FxHashMap<NodeId, Unit> {
     let mut kin: Vec<(NodeId, u64, NodeId)> = Vec::new();
     for (id, node) in dom.nodes().iter().enumerate() {
         let id = id as NodeId;
@@ -95,7 +95,7 @@ fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> HashMap<NodeId, Unit> {
         }
     }
     kin.sort_unstable();
-    let mut units = HashMap::new();
+    let mut units = FxHashMap::default();
     for alike in kin.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let count = alike.len() as u32;
         if count < FEWEST {
@@ -109,7 +109,7 @@ fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> HashMap<NodeId, Unit> {
     units
 }
 
-fn inherit(dom: &Dom, units: &HashMap<NodeId, Unit>) -> (Vec<NodeId>, Vec<NodeId>) {
+fn inherit(dom: &Dom, units: &FxHashMap<NodeId, Unit>) -> (Vec<NodeId>, Vec<NodeId>) {
     let mut nearest: Vec<NodeId> = Vec::with_capacity(dom.nodes().len());
     let mut card: Vec<NodeId> = Vec::with_capacity(dom.nodes().len());
     for (id, node) in dom.nodes().iter().enumerate() {
@@ -129,7 +129,7 @@ fn group_blocks(page: &Page, looks: &[u64], sums: &[Sums]) -> (Vec<u32>, Vec<Sum
     /// How many elements up two blocks have to look alike.
     const LEVELS: usize = 3;
     let look = |id: NodeId| looks.get(id as usize).copied().unwrap_or(0);
-    let mut known: HashMap<u64, u32> = HashMap::new();
+    let mut known: FxHashMap<u64, u32> = FxHashMap::default();
     let mut groups: Vec<Sums> = Vec::new();
     let mut group_of = Vec::with_capacity(page.blocks.len());
     for (block, &sum) in page.blocks.iter().zip(sums) {

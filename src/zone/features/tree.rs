@@ -3,8 +3,9 @@
 //! Everything is computed once a node, top down or by prefix sums over the blocks, so that a deep
 //! page costs no more than a flat one.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::lexicon::Groups;
 use super::vocabulary::class_words;
@@ -192,7 +193,7 @@ impl Tree {
 /// The groups of the classes met so far: the same few stand on thousands of elements.
 #[derive(Default)]
 struct Names<'a> {
-    known: HashMap<&'a str, Groups>,
+    known: FxHashMap<&'a str, Groups>,
     /// Scratch space for [`class_groups`].
     word: String,
 }

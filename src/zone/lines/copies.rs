@@ -1,6 +1,6 @@
 //! Second copies of the article in the same capture (for phones, for print), and its second language.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Draft;
 use super::byline::{Byline, judge_byline};
@@ -13,7 +13,7 @@ const REPEATED_MASS: f32 = 12.0;
 
 /// Which lines of prose repeat an earlier line.
 pub(super) fn find_repeats(lines: &[Line]) -> Vec<bool> {
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
     lines
         .iter()
         .map(|line| line.mass >= REPEATED_MASS && (line.prose || line.ends) && !seen.insert(line.text))
@@ -29,7 +29,7 @@ pub(super) fn mark_copies(draft: &mut Draft) {
     let Some(first) = (body_end..draft.lines.len()).find(|&i| draft.repeats[i] && draft.is_open(i)) else {
         return;
     };
-    let mut zones: HashMap<String, Zone> = HashMap::new();
+    let mut zones: FxHashMap<String, Zone> = FxHashMap::default();
     for range in draft.body.clone() {
         let inside = super::body::read_zones(draft, range.clone());
         for (i, (zone, _)) in range.zip(inside) {

@@ -1,7 +1,7 @@
 //! Feature rows of lines: what a line is, what stands around it, what the rules made of it, what
 //! page it stands on. Linear in the page: windows are differences of running sums.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Draft;
 use super::body::starts_numbered;
@@ -115,7 +115,7 @@ pub(super) fn survey_lines<'a>(draft: &'a Draft<'a>, threads: &[Thread]) -> Line
             }
         }
     }
-    let mut known: HashMap<&str, u32> = HashMap::new();
+    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
     for line in &draft.lines {
         *known.entry(line.text).or_insert(0) += 1;
     }

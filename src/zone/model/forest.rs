@@ -15,6 +15,9 @@ struct Node {
     right: u16,
 }
 
+/// Values that a row can have.
+const WIDEST: usize = 1024;
+
 const LEAF: u16 = u16::MAX;
 const PACKED_LEAF: u8 = u8::MAX;
 const MAGIC: &[u8] = b"TSF1";
@@ -65,7 +68,7 @@ impl Forest {
         let base = (0..classes).map(|_| reader.float()).collect::<Option<Vec<_>>>()?;
         let mut features = Vec::new();
         for _ in 0..reader.byte()? {
-            let place = reader.short()?;
+            let place = reader.short().filter(|&place| (place as usize) < WIDEST)?;
             let thresholds = (0..reader.byte()?).map(|_| reader.float()).collect::<Option<Vec<_>>>()?;
             features.push((place, thresholds));
         }
@@ -86,6 +89,7 @@ impl Forest {
 
     /// The raw score of each class for a row.
     pub(crate) fn score(&self, row: &[f32]) -> Vec<f32> {
+        let row = &pad(row);
         let mut sums = vec![0_i32; self.base.len()];
         for (tree, &root) in self.roots.iter().enumerate() {
             if let Some(sum) = sums.get_mut(tree % self.base.len().max(1)) {
@@ -97,6 +101,7 @@ impl Forest {
 
     /// The probability that a row belongs to the one class of a binary forest.
     pub(crate) fn probability(&self, row: &[f32]) -> f32 {
+        let row = &pad(row);
         let sum: i32 = self.roots.iter().map(|&root| self.walk(root as usize, row)).sum();
         logistic(self.base.first().copied().unwrap_or(0.0) + sum as f32 * self.scale)
     }
@@ -110,17 +115,26 @@ impl Forest {
         powers.iter().map(|power| power / whole).collect()
     }
 
-    fn walk(&self, root: usize, row: &[f32]) -> i32 {
+    fn walk(&self, root: usize, row: &[f32; WIDEST]) -> i32 {
         let mut at = root;
         while let Some(node) = self.nodes.get(at) {
             if node.feature == LEAF {
                 return node.value.to_bits().cast_signed();
             }
-            let value = row.get(node.feature as usize).copied().unwrap_or(0.0);
+            let value = row[node.feature as usize % WIDEST];
             at += if value <= node.value { 1 } else { node.right as usize };
         }
         0
     }
+}
+
+/// The row with zeros behind it: its fixed width spares every step a look at its length.
+fn pad(row: &[f32]) -> [f32; WIDEST] {
+    let mut padded = [0.0; WIDEST];
+    for (to, from) in padded.iter_mut().zip(row) {
+        *to = *from;
+    }
+    padded
 }
 
 fn read_node(reader: &mut Reader, features: &[(u16, Vec<f32>)]) -> Option<Node> {
