@@ -45,6 +45,7 @@ messages! {
     Search: "Search names, titles and text", "搜索文件名、标题和正文", "搜尋檔名、標題和正文";
     NoMatch: "No document matches.", "没有匹配的文档。", "沒有相符的文件。";
     Cancel: "Cancel", "取消", "取消";
+    ReadAgain: "Read again", "重新读取", "重新讀取";
     CancelAll: "Cancel all", "全部取消", "全部取消";
     Remove: "Remove {0}", "移除 {0}", "移除 {0}";
     ClearAll: "Clear all", "全部清除", "全部清除";

@@ -18,6 +18,7 @@ impl State {
             Action::Started(id) => self.settle(id, Status::Reading),
             Action::Done { id, results } => self.finish(id, results),
             Action::Failed { id, failure } => self.settle(id, Status::Failed(failure)),
+            Action::Retried(id) => self.wait_again(id),
             Action::Removed(id) => self.remove(|entry| entry.id == id),
             Action::Cleared => self.remove(|_| true),
             Action::Undone => self.undo(),
@@ -63,6 +64,15 @@ impl State {
             && !entry.status.is_final()
         {
             entry.status = status;
+        }
+    }
+
+    /// A file that failed or was stopped goes back into the queue.
+    fn wait_again(&mut self, id: u32) {
+        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id)
+            && matches!(entry.status, Status::Failed(_))
+        {
+            entry.status = Status::Waiting;
         }
     }
 

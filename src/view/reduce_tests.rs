@@ -48,6 +48,15 @@ fn stale_replies_are_dropped() {
 }
 
 #[test]
+fn a_failed_file_can_be_read_again_and_a_read_one_stays() {
+    let cancelled = Action::Failed { id: 0, failure: Failure::cancelled() };
+    let state = after([files(2), done(1), cancelled, Action::Retried(0), Action::Retried(1)]);
+    assert_eq!(state.entries[0].status, Status::Waiting);
+    assert_eq!(state.progress(), Some((1, 2)));
+    assert!(state.reduced(done(0)).progress().is_none());
+}
+
+#[test]
 fn the_first_document_is_shown_and_later_ones_do_not_take_over() {
     let state = after([files(2), done(1), done(0)]);
     assert_eq!(state.selected, Some(Selected { id: 1, part: 0 }));

@@ -170,6 +170,7 @@ pub enum Action {
     Started(u32),
     Done { id: u32, results: Vec<(Document, String)> },
     Failed { id: u32, failure: Failure },
+    Retried(u32),
     Removed(u32),
     Cleared,
     Undone,

@@ -72,13 +72,15 @@ describe("workers", () => {
     await context.close();
   });
 
-  test("cancelling one that runs leaves the others", async () => {
+  test("cancelling one that runs leaves the others, and it can be read again", async () => {
     const { page, context } = await open(browser, localUrl);
     await inNewWorkers(page, "onmessage = ({ data }) => { if (data.head) for (;;); };");
     await drop(page, ["Mill", "Pier"].map((name) => ({ name: `${name}.html`, text: STORY(name) })));
     await row(page, "Mill.html").getByRole("button", { name: "Cancel" }).click();
     await row(page, "Mill.html").getByText("Cancelled.").waitFor();
     await row(page, "Pier opens").waitFor();
+    await row(page, "Mill.html").getByRole("button", { name: "Read again" }).click();
+    await row(page, "Mill opens").waitFor();
     await context.close();
   });
 

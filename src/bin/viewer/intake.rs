@@ -1,6 +1,7 @@
 //! Where files come in: each gets a number, a line in the list and a place in the pool's queue.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use tearsheet::view::names::may_be_page;
@@ -19,7 +20,12 @@ pub(crate) struct Intake {
     dispatch: UseReducerDispatcher<Store>,
     next: Rc<Cell<u32>>,
     pasted: Rc<Cell<u32>>,
+    unread: Unread,
 }
+
+/// The files that have no document yet, so that one that failed or was stopped can be read again. A file
+/// from disk is a handle here, not its content.
+type Unread = Rc<RefCell<BTreeMap<u32, Source>>>;
 
 impl PartialEq for Intake {
     fn eq(&self, other: &Self) -> bool {
@@ -31,8 +37,15 @@ impl Intake {
     /// An intake with a pool of its own, whose answers become actions.
     pub(crate) fn new(dispatch: UseReducerDispatcher<Store>) -> Self {
         let answers = dispatch.clone();
-        let pool = Pool::new(move |event| answers.dispatch(action_of(event)));
-        Self { pool, dispatch, next: Rc::default(), pasted: Rc::default() }
+        let unread = Unread::default();
+        let kept = Rc::clone(&unread);
+        let pool = Pool::new(move |event| {
+            if let Event::Done { id, .. } = &event {
+                kept.borrow_mut().remove(id);
+            }
+            answers.dispatch(action_of(event));
+        });
+        Self { pool, dispatch, next: Rc::default(), pasted: Rc::default(), unread }
     }
 
     /// Files chosen in a dialog.
@@ -50,7 +63,7 @@ impl Intake {
     pub(crate) fn bytes(&self, files: Vec<(String, Vec<u8>)>) {
         let sources = files.into_iter().map(|(name, bytes)| {
             let size = bytes.len() as u64;
-            (name.clone(), size, Source::Bytes { name, bytes })
+            (name.clone(), size, Source::Bytes { name, bytes: bytes.into() })
         });
         self.submit(sources.collect());
     }
@@ -66,6 +79,15 @@ impl Intake {
     /// Stops a file.
     pub(crate) fn cancel(&self, id: u32) {
         self.pool.cancel(id);
+    }
+
+    /// Reads a file once more that failed or was stopped.
+    pub(crate) fn again(&self, id: u32) {
+        let source = self.unread.borrow().get(&id).cloned();
+        if let Some(source) = source {
+            self.dispatch.dispatch(Action::Retried(id));
+            self.pool.submit(id, source);
+        }
     }
 
     /// Stops all files.
@@ -101,6 +123,7 @@ impl Intake {
         });
         self.dispatch.dispatch(Action::Added(incoming.collect()));
         for (id, (_, _, source)) in numbered {
+            self.unread.borrow_mut().insert(id, source.clone());
             self.pool.submit(id, source);
         }
     }

@@ -43,7 +43,8 @@ const RETIRE_BYTES: u32 = 8 << 20;
 /// The page's number for one file. A counter, never the name: two files may share a name.
 pub(crate) type JobId = u32;
 
-/// A file to read.
+/// A file to read; a clone shares its content.
+#[derive(Clone)]
 pub(crate) enum Source {
     /// A file the user dropped or chose; its content is fetched when its turn comes.
     File(File),
@@ -52,7 +53,7 @@ pub(crate) enum Source {
         /// Its name.
         name: String,
         /// Its content.
-        bytes: Vec<u8>,
+        bytes: Rc<[u8]>,
     },
 }
 
@@ -345,7 +346,7 @@ async fn content_of(source: Source) -> Result<(String, ArrayBuffer), JsValue> {
             let bytes = JsFuture::from(file.array_buffer()).await?;
             Ok((file.name(), bytes.unchecked_into()))
         }
-        Source::Bytes { name, bytes } => Ok((name, Uint8Array::from(bytes.as_slice()).buffer())),
+        Source::Bytes { name, bytes } => Ok((name, Uint8Array::from(&*bytes).buffer())),
     }
 }
 

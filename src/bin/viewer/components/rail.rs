@@ -164,7 +164,19 @@ fn draw_unread(ui: &Ui, entry: &Entry) -> Html {
             if !why.is_empty() {
                 <span class="row-why">{ why }</span>
             }
+            if matches!(entry.status, Status::Failed(_)) {
+                { draw_again(ui, entry.id) }
+            }
         </div>
+    }
+}
+
+/// Reads a file again that failed or was stopped.
+fn draw_again(ui: &Ui, id: u32) -> Html {
+    let intake = ui.intake.clone();
+    let again = Callback::from(move |_: MouseEvent| intake.again(id));
+    html! {
+        <button type="button" class="link row-again" onclick={again}>{ ui.say(Message::ReadAgain) }</button>
     }
 }
 
