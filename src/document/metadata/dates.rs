@@ -141,8 +141,12 @@ fn decide_date(
     if let (Some(LastChange(change)), true) = (publication, context.is_markup()) {
         threshold = choice_model::score_dates(context, &mut groups, change.as_ref());
     }
-    let field = decide(context, groups, threshold)?;
-    Some(Field {
+    decide(context, groups, threshold).map(noted)
+}
+
+/// A moment in the document's notation.
+pub(super) fn noted(field: Field<Moment>) -> Field<String> {
+    Field {
         value: field.value.notation(),
         confidence: field.confidence,
         inferred: field.inferred,
@@ -152,7 +156,7 @@ fn decide_date(
             .into_iter()
             .map(|r| crate::model::Rejected { value: r.value.notation(), evidence: r.evidence, why: r.why })
             .collect(),
-    })
+    }
 }
 
 fn prefer_precise(group: &mut Group<Moment>) {

@@ -6,6 +6,7 @@ mod authors;
 mod breadcrumb;
 mod bylines;
 mod candidate;
+mod captured;
 mod choice_model;
 mod context;
 mod dates;
@@ -26,6 +27,8 @@ use crate::zone::Zoning;
 /// Finds the fields of a page.
 pub(crate) fn find_metadata(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Metadata {
     let mut context = Context::new(capture, page, threads, zoning);
+    let captured = captured::find_captured(&context);
+    context.hints.captured = captured.as_ref().map(|field| field.value);
     let sites = site::site_keys(&context);
     let title = title::find_title(&context, &sites);
     context.title_block = title.as_ref().and_then(|field| title::find_title_block(&context, field));
@@ -50,7 +53,7 @@ pub(crate) fn find_metadata(capture: &Capture, page: &Page, threads: &[Thread], 
         modified: dates.modified,
         last_reply: dates.last_reply,
         issued: dates.issued,
-        captured: None,
+        captured: captured.map(dates::noted),
         breadcrumb: breadcrumb::find_breadcrumb(&context),
         description: extras::find_description(&context),
         lead_image: extras::find_lead_image(&context),
