@@ -1,6 +1,7 @@
 //! The viewer as a program: wasm, and the JavaScript glue that binds it to the browser.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
@@ -8,6 +9,9 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::command::{cargo, output, program, root, run};
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Where cargo takes compiler flags for the target from.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// How much the compiler works.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,8 +46,14 @@ pub(crate) fn build(speed: Speed) -> Result<Program> {
     ensure_same_version()?;
     let profile = speed.profile();
     let arguments =
-        ["build", "--bin", "viewer", "--no-default-features", "--features", "viewer", "--target", TARGET];
-    run(cargo(&arguments).args(["--profile", profile]))?;
+        ["rustc", "--bin", "viewer", "--no-default-features", "--features", "viewer", "--target", TARGET];
+    let mut compile = cargo(&arguments);
+    compile.args(["--profile", profile]).env(FLAGS, hide_paths());
+    if speed == Speed::Shipped {
+        // The page's own code: it waits for the reader, so only its size counts.
+        compile.args(["--", "-Copt-level=z"]);
+    }
+    run(&mut compile)?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
     let built = target.join(TARGET).join(profile).join("viewer.wasm");
     let bound = target.join("bound").join(profile);
@@ -61,6 +71,19 @@ pub(crate) fn build(speed: Speed) -> Result<Program> {
         bail!("the glue wants a module: use js_namespace instead of #[wasm_bindgen(module)] or inline_js");
     }
     Ok(Program { glue, wasm: fs::read(bound.join("viewer_bg.wasm"))? })
+}
+
+/// Flags that keep the paths of the building machine out of the program: the places of panics name files.
+fn hide_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"))?;
+        Some(PathBuf::from(home).join(".cargo"))
+    });
+    let sources = home.and_then(|home| fs::read_dir(home.join("registry").join("src")).ok());
+    let registries = sources.into_iter().flatten().flatten().map(|entry| entry.path());
+    let hidden = registries.chain([root()]).map(|path| format!("--remap-path-prefix={}=", path.display()));
+    // Cargo parts the flags at spaces: a path that holds one cannot be given this way.
+    hidden.filter(|flag| !flag.contains(' ')).collect::<Vec<_>>().join(" ")
 }
 
 /// Has rustup add the wasm target where the compiler lacks it.
