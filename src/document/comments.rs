@@ -6,21 +6,32 @@ use crate::thread::{Post, Thread};
 /// The comments of all threads, in page order. The opening post of a thread that is the page itself is
 /// the article, not a comment; a copy of a post ("best answer" above the answers) counts once.
 pub(super) fn assemble_comments(threads: &[Thread]) -> Vec<Comment> {
-    threads
-        .iter()
-        .flat_map(|thread| thread.posts.iter().skip(usize::from(thread.opens_page)))
-        .filter(|post| !post.copy && !post.text.is_empty())
-        .map(comment)
-        .collect()
+    let mut comments: Vec<Comment> = Vec::new();
+    for thread in threads {
+        // Where each post of the thread went.
+        let mut places: Vec<Option<u32>> = Vec::with_capacity(thread.posts.len());
+        for (at, post) in thread.posts.iter().enumerate() {
+            let opening = thread.opens_page && at == 0;
+            if opening || post.copy || post.text.is_empty() {
+                places.push(None);
+                continue;
+            }
+            let parent = post.parent.and_then(|parent| places.get(parent)).copied().flatten();
+            places.push(Some(comments.len() as u32));
+            comments.push(comment(post, parent));
+        }
+    }
+    comments
 }
 
-fn comment(post: &Post) -> Comment {
+fn comment(post: &Post, parent: Option<u32>) -> Comment {
     Comment {
         floor: post.floor,
         author: post.author.clone(),
         posted: post.posted.clone(),
         text: post.text.clone(),
         reply_to: post.reply_to,
+        parent,
         reply_count: post.reply_count,
         likes: post.likes,
         depth: post.depth,

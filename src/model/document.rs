@@ -121,6 +121,9 @@ pub struct Comment {
     pub text: String,
     /// The floor it replies to.
     pub reply_to: Option<u32>,
+    /// The comment it replies to, by its place in [`Document::comments`]; pages without floors have it, too.
+    #[serde(default)]
+    pub parent: Option<u32>,
     /// How many replies the page says it has.
     pub reply_count: Option<u32>,
     /// How many likes the page says it has.

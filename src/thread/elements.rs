@@ -134,7 +134,8 @@ fn mark_element(dom: &Dom, id: NodeId, tag: Tag, hint: Hints) -> ElementMark {
             || (hint.any(Hints::AUTHOR)
                 && !hint.any(Hints::AVATAR)
                 && !hint.any(Hints::FORM)
-                && !hint.any(Hints::ELSEWHERE))
+                && !hint.any(Hints::ELSEWHERE)
+                && !(hint.any(Hints::BODY) && holds_body(dom, id)))
             || (tag == Tag::A && attribute("href").is_some_and(is_profile)))
     {
         return ElementMark::Author;
@@ -143,6 +144,14 @@ fn mark_element(dom: &Dom, id: NodeId, tag: Tag, hint: Hints) -> ElementMark {
         return ElementMark::Avatar;
     }
     ElementMark::None
+}
+
+/// Whether an element ("user-content") holds one that is named like a post's words.
+fn holds_body(dom: &Dom, id: NodeId) -> bool {
+    dom.subtree(id)
+        .skip(1)
+        .filter_map(|inside| dom.attribute(inside, "class"))
+        .any(|class| class.len() <= LONGEST_CLASS && hints_of(class).any(Hints::BODY))
 }
 
 /// Most nodes inside an element that holds a name or a time and little else.
@@ -176,6 +185,8 @@ pub(super) fn is_profile(href: &str) -> bool {
         "member.php",
         "profile.php",
         "username=",
+        "?un=",
+        "&un=",
     ];
     let href = href.get(..LONGEST_CLASS.min(href.len())).unwrap_or("");
     let lower = href.to_ascii_lowercase();

@@ -9,6 +9,7 @@ use super::group::find_groups;
 use super::marks::Marks;
 use super::opening::{FORUM, find_opening, is_named_comment, is_signed, prose_chars_before, weigh_forum};
 use super::post::read_post;
+use super::reply::find_parents;
 use super::select::{Chosen, choose_groups};
 use super::{Post, Thread};
 use crate::block::Page;
@@ -34,6 +35,9 @@ pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
     mark_copied_groups(&plans, &mut posts);
     let mut drafts = split_threads(&plans, posts);
     open_page(&marks, page, &chosen, &rules, forum, &mut drafts);
+    for draft in &mut drafts {
+        find_parents(&marks, page, &mut draft.thread.posts, draft.thread.opens_page);
+    }
     drafts.into_iter().map(|draft| draft.thread).collect()
 }
 

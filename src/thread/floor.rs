@@ -5,27 +5,33 @@ const LONGEST_FLOOR: usize = 16;
 
 /// Words that stand for a floor in Chinese forums: the opening post is the first floor, the first
 /// reply the "sofa", the next the "bench", the third the "floor board".
-const NAMED: &[(&str, u32)] = &[("沙发", 2), ("沙發", 2), ("板凳", 3), ("地板", 4)];
+pub(super) const NAMED: &[(&str, u32)] = &[("沙发", 2), ("沙發", 2), ("板凳", 3), ("地板", 4)];
 
-/// Signs and words that stand before the number of a floor.
-const BEFORE: &[&str] = &[
+/// Signs and words that stand before the number of a floor, lower case.
+pub(super) const BEFORE: &[&str] = &[
     "#",
     "＃",
     "№",
     "no.",
     "post #",
     "post",
+    "post no.",
     "beitrag #",
-    "beitrag",
     "message #",
     "reply #",
     "comment #",
+    "floor",
     "第",
-    "b",
 ];
 
-/// Signs and words that stand after the number of a floor.
-const AFTER: &[&str] = &["楼", "樓", "层", "層", "f", "#", "l", "楼层", "번", "階"];
+/// Those that say so only where nothing else stands in the text.
+const BEFORE_ALONE: &[&str] = &["beitrag", "b"];
+
+/// Signs and words that stand after the number of a floor, lower case.
+pub(super) const AFTER: &[&str] = &["楼", "樓", "层", "層", "f", "#", "楼层", "階"];
+
+/// Those that say so only where nothing else stands in the text.
+const AFTER_ALONE: &[&str] = &["l", "번"];
 
 /// The floor that a short text states and nothing else: `#12`, `12楼`, `第3樓`, `Post #4`, `沙发`.
 pub(crate) fn find_floor(text: &str) -> Option<u32> {
@@ -43,8 +49,9 @@ pub(crate) fn find_floor(text: &str) -> Option<u32> {
     let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (digits, after) = rest.split_at(length);
     let (before, after) = (before.trim(), after.trim());
-    let marked = (BEFORE.contains(&before) && (after.is_empty() || AFTER.contains(&after)))
-        || (before.is_empty() && AFTER.contains(&after));
+    let unit = AFTER.contains(&after) || AFTER_ALONE.contains(&after);
+    let opener = BEFORE.contains(&before) || BEFORE_ALONE.contains(&before);
+    let marked = opener && (after.is_empty() || unit) || before.is_empty() && unit;
     if !marked || digits.len() > 6 {
         return None;
     }

@@ -1,22 +1,27 @@
 //! Comments and posts: found by repeated structure and its parts (author, time, floor), not by site.
 
+mod addressee;
 mod body;
 mod elements;
 mod find;
 mod floor;
 mod group;
+mod indent;
 mod lines;
 mod marks;
 mod moment;
 mod opening;
 mod post;
+mod reply;
 mod select;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod words;
 
 use crate::block::Page;
 use crate::capture::{Capture, Format};
+use crate::dom::NodeId;
 
 /// A run of posts or comments.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +39,12 @@ pub(crate) struct Post {
     /// As printed, normalised to the document's time notation where it is absolute.
     pub(crate) posted: Option<String>,
     pub(crate) text: String,
+    /// The floor that it answers.
     pub(crate) reply_to: Option<u32>,
+    /// The post of the same thread that it answers, by its place in [`Thread::posts`].
+    pub(crate) parent: Option<usize>,
+    /// Its nodes: first and one past the last; empty in a text capture.
+    pub(crate) nodes: (NodeId, NodeId),
     pub(crate) reply_count: Option<u32>,
     pub(crate) likes: Option<u32>,
     pub(crate) depth: u32,

@@ -7,8 +7,10 @@ use super::floor::{find_count, find_floor};
 use super::marks::{Mark, Marks, TextNode};
 use super::moment::read_time;
 use super::vocabulary::Hints;
+use super::words::Words;
 use crate::block::Page;
 use crate::dom::{NodeId, Tag};
+use crate::text::byline::states_joining;
 use crate::text::date::parse_machine_date;
 
 /// Reads the post that a plan lays out.
@@ -16,7 +18,7 @@ pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan
     let dom = marks.dom;
     let bodies = find_body(marks, plan, rule);
     let own = own_texts(marks, plan);
-    let mut post = Post { author: None, ..Post::default() };
+    let mut post = Post { nodes: (plan.start, plan.end), ..Post::default() };
     let mut words = Words::new(page);
     let mut quotes = Words::new(page);
     let mut controls: Vec<&TextNode> = Vec::new();
@@ -172,6 +174,9 @@ struct Ranks {
 fn read_part(place: &Place<'_>, text: &TextNode, post: &mut Post, ranks: &mut Ranks) {
     let Place { marks, page, plan } = *place;
     let words = marks.dom.text(text.node).unwrap_or("").trim();
+    if post.floor.is_none() {
+        post.floor = stated_floor(place, text, words);
+    }
     match text.mark {
         Mark::Author => {
             let rank = author_strength(marks, plan, text.node);
@@ -201,6 +206,23 @@ fn read_part(place: &Place<'_>, text: &TextNode, post: &mut Post, ranks: &mut Ra
         Mark::Floor | Mark::Words => {}
         Mark::Control | Mark::Meta => read_counts(marks, plan, text, words, post),
     }
+}
+
+/// The floor that structured data states, or that two texts state together ("5" and a raised "#").
+fn stated_floor(place: &Place<'_>, text: &TextNode, words: &str) -> Option<u32> {
+    /// Longest block that is a floor, in bytes.
+    const LONGEST: usize = 16;
+    let dom = place.marks.dom;
+    if !words.starts_with(|c: char| c.is_ascii_digit()) || words.len() > LONGEST {
+        return None;
+    }
+    let position =
+        dom.parent(text.node).and_then(|above| dom.attribute(above, "itemprop")) == Some("position");
+    if position {
+        return words.parse().ok();
+    }
+    let block = place.page.blocks.get(text.block as usize)?;
+    (block.text.len() <= LONGEST && block.text.len() > words.len()).then(|| find_floor(&block.text)).flatten()
 }
 
 fn push_block(blocks: &mut Vec<u32>, block: u32) {
@@ -244,6 +266,12 @@ fn clean_name(words: &str) -> String {
 /// The time that a text or the attributes of an element around it state; attributes are the surer.
 fn read_posted(marks: &Marks<'_>, node: NodeId, words: &str, line: &str) -> Option<(u8, String)> {
     let dom = marks.dom;
+    // The day on which the author joined stands in the box about them.
+    let profile =
+        dom.ancestors(node).take(4).any(|above| marks.hints(above).any(Hints::META)) && states_joining(line);
+    if profile {
+        return None;
+    }
     for above in dom.ancestors(node).take(3) {
         for name in ["datetime", "content", "title", "data-time", "data-timestamp"] {
             if let Some(moment) = dom.attribute(above, name).and_then(parse_machine_date)
@@ -335,55 +363,9 @@ fn complete_from_attributes(marks: &Marks<'_>, plan: &Plan, post: &mut Post) {
                 .map(|moment| moment.notation());
         }
         if post.floor.is_none() {
-            post.floor = attribute("data-floor").and_then(|floor| floor.parse().ok());
+            post.floor = ["data-floor", "data-post-number", "data-position"]
+                .iter()
+                .find_map(|name| attribute(name)?.parse().ok());
         }
-    }
-}
-
-/// Words of a post, put together again from its texts.
-struct Words<'a> {
-    page: &'a Page,
-    blocks: Vec<u32>,
-    out: String,
-    last: NodeId,
-}
-
-impl<'a> Words<'a> {
-    const fn new(page: &'a Page) -> Self {
-        Self { page, blocks: Vec::new(), out: String::new(), last: 0 }
-    }
-
-    const fn is_empty(&self) -> bool {
-        self.blocks.is_empty()
-    }
-
-    fn push(&mut self, marks: &Marks<'_>, text: &TextNode) {
-        let words = marks.dom.text(text.node).unwrap_or("");
-        if text.chars > 0 {
-            if self.blocks.last() == Some(&text.block) {
-                let broken = (self.last..text.node).any(|id| marks.dom.tag(id) == Some(Tag::Br));
-                if broken {
-                    self.out.push('\n');
-                }
-            } else {
-                if !self.out.is_empty() {
-                    self.out.push('\n');
-                }
-                self.blocks.push(text.block);
-            }
-        }
-        for c in words.chars() {
-            if !c.is_whitespace() {
-                self.out.push(c);
-            } else if !self.out.is_empty() && !self.out.ends_with([' ', '\n']) {
-                self.out.push(' ');
-            }
-        }
-        self.last = text.node;
-    }
-
-    fn text(&self) -> &str {
-        debug_assert!(self.blocks.iter().all(|&block| (block as usize) < self.page.blocks.len()));
-        &self.out
     }
 }

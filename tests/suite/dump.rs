@@ -127,6 +127,7 @@ fn structure(out: &mut String, document: &Document) {
         about.extend(comment.author.clone());
         about.extend(comment.posted.clone());
         about.extend(comment.reply_to.map(|floor| format!("to #{floor}")));
+        about.extend(comment.parent.map(|parent| format!("to comment {parent}")));
         about.extend(comment.likes.map(|likes| format!("{likes} likes")));
         about.extend(comment.reply_count.map(|count| format!("{count} replies")));
         let indent = "  ".repeat(comment.depth as usize + 1);

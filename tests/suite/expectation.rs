@@ -60,6 +60,7 @@ struct CommentTruth {
     posted: Option<String>,
     text: String,
     reply_to: Option<u32>,
+    parent: Option<u32>,
     reply_count: Option<u32>,
     likes: Option<u32>,
     depth: Option<u32>,
@@ -223,6 +224,9 @@ impl Checks {
                 if want.is_some() {
                     self.push(name(part), found == want, found);
                 }
+            }
+            if want.parent.is_some() || want.depth == Some(0) {
+                self.push(name("parent"), found.parent == want.parent, found.parent);
             }
             if want.posted.is_some() {
                 self.push(name("posted"), found.posted == want.posted, &found.posted);

@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::block::RawBlock;
 use crate::model::Zone;
-use crate::text::byline::{BylinePart, Label, find_byline_parts};
+use crate::text::byline::{BylinePart, Label, find_byline_parts, states_joining};
 use crate::text::date::{FoundDate, find_dates};
 
 /// One block that may hold a part of the byline.
@@ -131,6 +131,8 @@ fn tail_blocks(context: &Context<'_>, start: usize) -> std::ops::Range<usize> {
 
 /// Longer blocks (bytes) are prose: their dates are those of events.
 const LONGEST_DATED: usize = 300;
+/// Longest line that dates a member of a forum and nothing else, in bytes.
+const LONGEST_JOINED: usize = 60;
 
 fn read_block(context: &Context<'_>, i: usize, distance: usize, side: Side) -> Option<AreaBlock> {
     let block = context.block(i)?;
@@ -138,8 +140,9 @@ fn read_block(context: &Context<'_>, i: usize, distance: usize, side: Side) -> O
         return None;
     }
     let parts = find_byline_parts(&block.text);
-    let dates =
-        if block.text.len() <= LONGEST_DATED { read_dates(context, &block.text, &parts) } else { Vec::new() };
+    let dated = block.text.len() <= LONGEST_DATED
+        && !(block.text.len() <= LONGEST_JOINED && states_joining(&block.text));
+    let dates = if dated { read_dates(context, &block.text, &parts) } else { Vec::new() };
     Some(AreaBlock { block: i, distance, side, parts, dates })
 }
 

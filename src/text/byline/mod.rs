@@ -2,6 +2,7 @@
 
 mod counts;
 mod edges;
+mod joining;
 mod kinds;
 mod labels;
 mod names;
@@ -10,6 +11,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(crate) use counts::{Counts, find_counts};
+pub(crate) use joining::states_joining;
 pub(crate) use kinds::{NameKind, classify_name};
 pub(crate) use labels::Label;
 pub(crate) use names::{Spaces, split_names, split_names_spaced};

@@ -61,7 +61,7 @@ pub(crate) fn split_names_spaced(value: &str, spaces: Spaces) -> Vec<String> {
 /// Splits at commas, semicolons, bars and the like.
 fn split_entries(value: &str) -> impl Iterator<Item = &str> {
     value
-        .split(['、', '，', ',', ';', '；', '|', '｜', '&', '\n', '\t', '＆', '／', '+', '•'])
+        .split(['、', '，', ',', ';', '；', '|', '｜', '&', '\n', '\t', '＆', '／', '+', '•', '»'])
         .flat_map(split_slash)
         .filter(|entry| !entry.trim().is_empty())
 }

@@ -2,6 +2,7 @@
 
 use crate::text::phrases::{Cue, find_cue};
 use crate::text::when::find_when;
+use crate::thread::floor::{AFTER, BEFORE, NAMED};
 
 /// What one line may be to a thread.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by itself")]
@@ -142,9 +143,7 @@ pub(super) fn read_sign(text: &str) -> Sign {
         .filter(|span| beside(text, *span) <= 40 && states_post_time(&lower, text, *span));
     Sign {
         floor: find_line_floor(text),
-        storey: text.contains(['楼', '樓'])
-            || lower.starts_with("post ")
-            || NAMED.iter().any(|(word, _)| *word == text),
+        storey: text.contains(['楼', '樓']) || lower.starts_with("post ") || named_floor(text).is_some(),
         when,
         clock: when.is_some_and(|[from, to]| {
             let time = text.get(from..to).unwrap_or_default();
@@ -207,31 +206,19 @@ fn trim_count(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric() || c.is_ascii_digit())
 }
 
-/// Words before and after the number of a floor.
-const BEFORE: &[&str] = &[
-    "#",
-    "＃",
-    "№",
-    "no.",
-    "post #",
-    "post",
-    "beitrag #",
-    "reply #",
-    "comment #",
-    "message #",
-    "第",
-    "floor",
-    "floor ",
-    "post no.",
-];
-const AFTER: &[&str] = &["楼", "樓", "层", "層", "f", "#", "楼层", "階"];
+/// The opening post, where a line names it and nothing else. On pages of markup the word is a badge that all
+/// posts of the one who opened the thread bear.
+const OPENING: &[&str] = &["楼主", "樓主"];
 
-/// Floors that have names: the first replies to a post in Chinese forums.
-const NAMED: &[(&str, u32)] = &[("楼主", 1), ("樓主", 1), ("沙发", 2), ("沙發", 2), ("板凳", 3), ("地板", 4)];
+/// The floor that a line names by a word.
+fn named_floor(text: &str) -> Option<u32> {
+    let opening = OPENING.contains(&text).then_some(1);
+    opening.or_else(|| NAMED.iter().find(|(word, _)| *word == text).map(|&(_, floor)| floor))
+}
 
 /// The floor that a line states, at its start, at its end or as a whole.
 pub(super) fn find_line_floor(text: &str) -> Option<(u32, [usize; 2])> {
-    if let Some(&(_, floor)) = NAMED.iter().find(|(word, _)| *word == text.trim()) {
+    if let Some(floor) = named_floor(text.trim()) {
         return Some((floor, [0, text.len()]));
     }
     // A button to answer a floor is no floor.

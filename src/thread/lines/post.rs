@@ -4,6 +4,7 @@ use crate::block::Page;
 use crate::text::date::{DateHints, find_date};
 use crate::text::phrases::Cue;
 use crate::thread::Post;
+use crate::thread::addressee::{addressee, reply_target};
 
 use super::anchor::Sign;
 use super::layout::{Author, Layout, is_initial, name_above, name_beside, trim_name};
@@ -187,42 +188,6 @@ fn trailing_count(text: &str) -> Option<(u32, usize)> {
     units.contains(&unit.as_str()).then_some((inner.get(..digits)?.parse().ok()?, open))
 }
 
-/// The floor that a post says it answers, at its start: `回复9楼`, `Reply to #9`, `引用 3楼`, `>>5`.
-fn reply_target(text: &str) -> Option<u32> {
-    let head: String = text.chars().take(24).collect::<String>().to_lowercase();
-    let openers = [
-        "回复",
-        "回覆",
-        "引用",
-        "答复",
-        "回應",
-        "回应",
-        "reply to",
-        "replying to",
-        "in reply to",
-        "re:",
-        "@",
-        ">>",
-        "quote:",
-        "引用第",
-        "回复第",
-        "回复 第",
-    ];
-    let rest = openers.iter().filter_map(|opener| head.strip_prefix(opener)).min_by_key(|rest| rest.len())?;
-    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '第' | ':' | '：'));
-    let (marked, rest) = match rest.strip_prefix(['#', '＃']) {
-        Some(rest) => (true, rest),
-        None => (head.starts_with(">>"), rest),
-    };
-    let rest = ["post ", "floor ", "no."].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let (number, unit) = rest.split_at(digits);
-    let unit = unit.trim_start();
-    (marked || unit.starts_with(['楼', '樓', '层', '層', '#']) || unit.starts_with("f "))
-        .then(|| number.parse().ok())
-        .flatten()
-}
-
 /// Answers to a name are answers to the last post of that name.
 fn resolve_names(posts: &mut [Post]) {
     let mut last: std::collections::BTreeMap<String, u32> = std::collections::BTreeMap::new();
@@ -236,14 +201,4 @@ fn resolve_names(posts: &mut [Post]) {
             last.insert(author.clone(), floor);
         }
     }
-}
-
-/// The name after an `@` or `回复` at the start of a post.
-fn addressee(text: &str) -> Option<&str> {
-    let rest = ["回复@", "回复 @", "回覆 @", "@", "回复 ", "回复：", "Reply to "]
-        .iter()
-        .find_map(|opener| text.strip_prefix(opener))?;
-    let end =
-        rest.find(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | ',' | '，')).unwrap_or(rest.len());
-    rest.get(..end).filter(|name| !name.is_empty())
 }

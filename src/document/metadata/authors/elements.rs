@@ -1,5 +1,7 @@
 //! Elements that are marked as the author: `rel`, class, test id, or a link to the page of who writes.
 
+use std::collections::HashSet;
+
 use super::super::candidate::{Candidate, Clue};
 use super::super::context::Context;
 use super::super::structured::text_of;
@@ -19,6 +21,7 @@ pub(super) fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<Names
     let dom = &context.page.dom;
     let title = context.title_block;
     let mut found: [Vec<Marked>; 2] = [Vec::new(), Vec::new()];
+    let replies = reply_blocks(context);
     let mut skip = 0;
     for id in 0..dom.nodes().len() as NodeId {
         if id < skip || dom.element(id).is_none() {
@@ -27,7 +30,9 @@ pub(super) fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<Names
         let Some(mark) = author_mark(context, id) else { continue };
         let Some(block) = context.block_of(id) else { continue };
         let near = block + ABOVE >= title.unwrap_or(0) && block <= title.unwrap_or(0) + BELOW;
-        if !near && (title.is_some_and(|title| block < title) || !may_sign(context, block)) {
+        if replies.contains(&(block as u32))
+            || !near && (title.is_some_and(|title| block < title) || !may_sign(context, block))
+        {
             continue;
         }
         let Some(kept) =
@@ -45,6 +50,13 @@ pub(super) fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<Names
         let place = Clue { rule, block: Some(block as u32), node: Some(node), ..Clue::default() };
         out.push(Candidate::new(names, score, place));
     }
+}
+
+/// Blocks of posts that answer: who signs them did not write the page.
+fn reply_blocks(context: &Context<'_>) -> HashSet<u32> {
+    let replies =
+        context.threads.iter().flat_map(|thread| thread.posts.iter().skip(usize::from(thread.opens_page)));
+    replies.flat_map(|post| post.blocks.iter().copied()).collect()
 }
 
 /// An element that is marked as the author, and the names in it.
