@@ -16,7 +16,8 @@ impl Dom {
         if self.capped || self.node(element)?.depth > MAX_STEPS {
             return None;
         }
-        let mut steps = vec![element];
+        let mut steps = Vec::with_capacity(self.node(element)?.depth as usize + 1);
+        steps.push(element);
         while let Some(&first) = steps.last() {
             if matches!(self.tag(first), Some(Tag::Body | Tag::Html)) {
                 break;

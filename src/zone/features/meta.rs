@@ -253,7 +253,8 @@ impl Declared {
 
 /// The hashes of a text's tokens.
 pub(crate) fn token_hashes(text: &str) -> Vec<u64> {
-    let mut hashes = Vec::new();
+    // A word and its gap take six letters or so.
+    let mut hashes = Vec::with_capacity(text.len() / 6 + 1);
     let mut word = hash_bytes([]);
     let mut open = false;
     for c in text.chars() {

@@ -2,7 +2,7 @@
 
 use crate::model::{Kind, PageKind};
 use crate::zone::features::{Pool, Row, Survey};
-use crate::zone::model::{Name, forest};
+use crate::zone::model::{Bounds, Forest, Name, forest};
 
 /// The kinds in the order of the forest's classes.
 const KINDS: [PageKind; 7] = [
@@ -25,23 +25,45 @@ pub(super) struct Scores {
     pub(super) thread: f32,
 }
 
+/// Blocks that are scored together.
+const CHUNK: usize = 64;
+
+/// With fewer blocks narrowing the forest takes longer than it saves.
+const WORTH_NARROWING: usize = 8;
+
 /// The probability of each block to be content, and the page's kind.
 ///
-/// A row lives only while its block is scored: a page of a million blocks needs no matrix.
+/// Rows live only while their blocks are scored, [`CHUNK`] at a time: a page of a million blocks needs
+/// no matrix. Neighbours have many values in common, so that most splits send all of them one way: the
+/// forest is narrowed to the others first.
 pub(super) fn score_page(survey: &Survey) -> Scores {
     let blocks = forest(Name::Blocks);
     let page = survey.page_values();
-    let mut row = Row::default();
+    let mut rows: Vec<Row> = std::iter::repeat_with(Row::default).take(CHUNK).collect();
+    let mut narrow = Forest::default();
     let mut pools = [Pool::default(), Pool::default()];
     let mut probabilities = Vec::with_capacity(survey.blocks.len());
-    for (i, facts) in survey.blocks.iter().enumerate() {
-        survey.write_block(i, &page, &mut row);
-        let probability = blocks.probability(row.values());
-        let [all, content] = &mut pools;
-        all.add(row.values(), facts.sums.words as f32);
-        content.add(row.values(), facts.sums.words as f32 * probability);
-        probabilities.push(probability);
+    for chunk in survey.blocks.chunks(CHUNK) {
+        let first = probabilities.len();
+        let mut bounds = Bounds::new();
+        for (i, row) in (first..first + chunk.len()).zip(&mut rows) {
+            survey.write_block(i, &page, row);
+            bounds.add(row.values());
+        }
+        let few = chunk.len() < WORTH_NARROWING;
+        if !few {
+            blocks.narrow(&bounds, &mut narrow);
+        }
+        let forest = if few { blocks } else { &narrow };
+        for (facts, row) in chunk.iter().zip(&rows) {
+            let probability = forest.probability(row.values());
+            let [all, content] = &mut pools;
+            all.add(row.values(), facts.sums.words as f32);
+            content.add(row.values(), facts.sums.words as f32 * probability);
+            probabilities.push(probability);
+        }
     }
+    let mut row = Row::default();
     survey.write_page(&page, &pools, &mut row);
     let kinds = forest(Name::Kinds).probabilities(row.values());
     let thread =

@@ -35,6 +35,44 @@ pub(crate) struct Forest {
     pub(crate) layout: u32,
 }
 
+/// The least and the greatest of each value of some rows.
+#[derive(Clone, Debug)]
+pub(crate) struct Bounds {
+    least: [f32; WIDEST],
+    most: [f32; WIDEST],
+    /// A value was no number; such bounds decide nothing.
+    odd: bool,
+}
+
+impl Bounds {
+    /// Those of no row.
+    pub(crate) const fn new() -> Self {
+        Self { least: [f32::INFINITY; WIDEST], most: [f32::NEG_INFINITY; WIDEST], odd: false }
+    }
+
+    /// Widens them for one more row; all rows are of one length.
+    pub(crate) fn add(&mut self, row: &[f32]) {
+        for ((least, most), &value) in self.least.iter_mut().zip(&mut self.most).zip(row) {
+            *least = least.min(value);
+            *most = most.max(value);
+            self.odd |= value.is_nan();
+        }
+    }
+
+    /// Whether a split sends all rows left (true) or right (false), if it sends them one way. A value
+    /// that no row has counts as zero.
+    fn side(&self, node: &Node) -> Option<bool> {
+        let at = node.feature as usize % WIDEST;
+        let (least, most) = (self.least[at], self.most[at]);
+        match () {
+            () if self.odd || least > most => None,
+            () if most <= node.value => Some(true),
+            () if least > node.value => Some(false),
+            () => None,
+        }
+    }
+}
+
 /// Reads numbers off the front of a slice.
 struct Reader<'a>(&'a [u8]);
 
@@ -115,6 +153,44 @@ impl Forest {
         powers.iter().map(|power| power / whole).collect()
     }
 
+    /// Writes into `narrow` the forest as it is for rows within the bounds: a split that sends all of
+    /// them one way is left out, and so is what lies behind its other way.
+    pub(crate) fn narrow(&self, bounds: &Bounds, narrow: &mut Self) {
+        narrow.base.clone_from(&self.base);
+        narrow.scale = self.scale;
+        narrow.nodes.clear();
+        narrow.roots.clear();
+        // Splits whose right way is still to come: where they went, and where that way begins.
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        for &root in &self.roots {
+            narrow.roots.push(narrow.nodes.len() as u32);
+            let mut at = root as usize;
+            while let Some(&node) = self.nodes.get(at) {
+                if node.feature == LEAF {
+                    narrow.nodes.push(node);
+                    let Some((split, right)) = open.pop() else { break };
+                    let distance = narrow.nodes.len() - split;
+                    if let Some(split) = narrow.nodes.get_mut(split) {
+                        split.right = distance as u16;
+                    }
+                    at = right;
+                    continue;
+                }
+                let right = at + node.right as usize;
+                at = match bounds.side(&node) {
+                    Some(true) => at + 1,
+                    Some(false) => right,
+                    None => {
+                        open.push((narrow.nodes.len(), right));
+                        narrow.nodes.push(node);
+                        at + 1
+                    }
+                };
+            }
+            open.clear();
+        }
+    }
+
     fn walk(&self, root: usize, row: &[f32; WIDEST]) -> i32 {
         let mut at = root;
         while let Some(node) = self.nodes.get(at) {
@@ -193,6 +269,27 @@ mod tests {
             ([0.0, 9.0, 0.0, 1.0], (0.25_f32 + 207.0 * 0.01).to_bits()),
         ] {
             assert_eq!(forest.score(&row).first().unwrap().to_bits(), bits, "{row:?}");
+        }
+    }
+
+    #[test]
+    fn a_narrow_forest_scores_rows_within_its_bounds_alike() {
+        let forest = Forest::unpack(&packed()).unwrap();
+        let rows =
+            [[0.0, 0.0, 0.0, 0.0], [0.0, 1.0, 0.0, 1.0], [0.0, 9.0, 0.0, 1.0], [0.0, f32::NAN, 0.0, 1.0]];
+        let mut narrow = Forest::default();
+        for from in 0..rows.len() {
+            for to in from + 1..=rows.len() {
+                let mut bounds = Bounds::new();
+                rows[from..to].iter().for_each(|row| bounds.add(row));
+                forest.narrow(&bounds, &mut narrow);
+                for row in &rows[from..to] {
+                    assert_eq!(narrow.score(row), forest.score(row), "{from}..{to} {row:?}");
+                }
+                if to == from + 1 && from < 3 {
+                    assert_eq!(narrow.nodes.len(), 2, "one row takes one way");
+                }
+            }
         }
     }
 
