@@ -192,6 +192,16 @@ fn range_of(index: &[IndexedLabel], first: char) -> [usize; 2] {
 
 /// Bytes of `text` that the label takes, compared without case.
 fn match_label(text: &str, label: &str) -> Option<usize> {
+    // Most labels with the same first letter part at the second.
+    if let (Some(got), Some(&want)) = (text.as_bytes().get(1), label.as_bytes().get(1))
+        && got.is_ascii()
+        && want.is_ascii()
+        && !got.eq_ignore_ascii_case(&want)
+        && text.starts_with(|c: char| c.is_ascii())
+        && label.starts_with(|c: char| c.is_ascii())
+    {
+        return None;
+    }
     let mut chars = text.char_indices();
     for want in label.chars() {
         let (_, got) = chars.next()?;

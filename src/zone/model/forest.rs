@@ -53,8 +53,9 @@ impl Bounds {
     /// Widens them for one more row; all rows are of one length.
     pub(crate) fn add(&mut self, row: &[f32]) {
         for ((least, most), &value) in self.least.iter_mut().zip(&mut self.most).zip(row) {
-            *least = least.min(value);
-            *most = most.max(value);
+            // Written so that it is done to several values at once.
+            *least = if value < *least { value } else { *least };
+            *most = if value > *most { value } else { *most };
             self.odd |= value.is_nan();
         }
     }

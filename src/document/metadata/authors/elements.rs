@@ -244,22 +244,24 @@ fn author_mark(context: &Context<'_>, id: NodeId) -> Option<AuthorMark> {
                     || token.contains("creator")
                     || token == "zuozhe"
                     || token == "writer";
-                let other = [
-                    "comment",
-                    "avatar",
-                    "image",
-                    "img",
-                    "photo",
-                    "bio",
-                    "social",
-                    "authority",
-                    "authoriz",
-                    "follow",
-                    "icon",
-                ]
-                .iter()
-                .any(|w| token.contains(w));
-                author && !other
+                let other = || {
+                    [
+                        "comment",
+                        "avatar",
+                        "image",
+                        "img",
+                        "photo",
+                        "bio",
+                        "social",
+                        "authority",
+                        "authoriz",
+                        "follow",
+                        "icon",
+                    ]
+                    .iter()
+                    .any(|w| token.contains(w))
+                };
+                author && !other()
             })
         });
     named.then_some(AuthorMark::Class)
