@@ -126,7 +126,14 @@ fn is_breadcrumb_name(name: &str) -> bool {
     const WORDS: [&[u8]; 6] = [b"crumb", b"mianbao", b"weizhi", b"curpos", b"position-nav", b"pathway"];
     let mut rest = name.as_bytes();
     while let Some((first, behind)) = rest.split_first() {
-        if matches!(first.to_ascii_lowercase(), b'c' | b'm' | b'w' | b'p')
+        // How the words begin, case aside.
+        let begins = behind.first().is_some_and(|second| {
+            matches!(
+                [first | 32, second | 32],
+                [b'c', b'r' | b'u'] | [b'm', b'i'] | [b'w', b'e'] | [b'p', b'o' | b'a']
+            )
+        });
+        if begins
             && WORDS
                 .iter()
                 .any(|word| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
