@@ -152,7 +152,7 @@ impl CapSink {
         self.builder.end();
     }
 
-    /// Whether the tree builder is inside SVG or MathML, where CDATA sections are text.
+    /// Whether the tree builder is inside SVG or `MathML`, where CDATA sections are text.
     pub(super) fn is_foreign(&self) -> bool {
         self.builder.adjusted_current_node_present_but_not_in_html_namespace()
     }

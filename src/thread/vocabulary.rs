@@ -256,10 +256,10 @@ const LONGEST_CONTROL: usize = 32;
 
 /// Whether a text is a control of a post ("Reply", "回复(3)", "赞 12").
 pub(crate) fn is_control(text: &str) -> bool {
+    static KNOWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| CONTROLS.iter().copied().collect());
     if text.chars().count() > LONGEST_CONTROL {
         return false;
     }
-    static KNOWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| CONTROLS.iter().copied().collect());
     let bare = bare_words(text);
     !bare.is_empty() && KNOWN.contains(bare.as_str())
 }

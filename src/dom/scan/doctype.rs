@@ -88,17 +88,10 @@ fn parse_identifiers(rest: &str, doctype: &mut Doctype) -> Parsed {
 fn take_quoted(rest: &mut &str) -> Option<(StrTendril, bool)> {
     let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
     let inner = rest.get(1..)?;
-    let (id, closed) = match inner.split_once(quote) {
-        Some((id, behind)) => {
-            *rest = behind;
-            (id, true)
-        }
-        None => {
-            *rest = "";
-            (inner, false)
-        }
-    };
-    Some((decode(id, References::None).into(), closed))
+    let closed = inner.split_once(quote);
+    let (id, behind) = closed.unwrap_or((inner, ""));
+    *rest = behind;
+    Some((decode(id, References::None).into(), closed.is_some()))
 }
 
 fn trim(text: &str) -> &str {

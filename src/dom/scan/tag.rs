@@ -72,19 +72,14 @@ impl Scanner<'_> {
 
     /// Where the value that begins here stands, and where the attribute ends.
     fn find_value(&self, at: usize) -> (std::ops::Range<usize>, usize) {
-        match self.byte(at) {
-            Some(quote @ (b'"' | b'\'')) => {
-                let rest = self.bytes.get(at + 1..).unwrap_or_default();
-                let length = memchr::memchr(quote, rest);
-                // Without its end the tag has none either.
-                let end = length.map_or(self.bytes.len(), |length| at + 1 + length);
-                (at + 1..end, (end + 1).min(self.bytes.len()))
-            }
-            _ => {
-                let end = self.skip(at, |b| !is_space(b) && b != b'>');
-                (at..end, end)
-            }
-        }
+        let Some(quote @ (b'"' | b'\'')) = self.byte(at) else {
+            let end = self.skip(at, |b| !is_space(b) && b != b'>');
+            return (at..end, end);
+        };
+        let rest = self.bytes.get(at + 1..).unwrap_or_default();
+        // Without its end the tag has none either.
+        let end = memchr::memchr(quote, rest).map_or(self.bytes.len(), |length| at + 1 + length);
+        (at + 1..end, (end + 1).min(self.bytes.len()))
     }
 
     fn read_value(&self, from: usize, to: usize) -> StrTendril {

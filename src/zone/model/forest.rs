@@ -62,14 +62,15 @@ impl Bounds {
 
     /// Whether a split sends all rows left (true) or right (false), if it sends them one way. A value
     /// that no row has counts as zero.
-    fn side(&self, node: &Node) -> Option<bool> {
+    fn side(&self, node: Node) -> Option<bool> {
         let at = node.feature as usize % WIDEST;
         let (least, most) = (self.least[at], self.most[at]);
-        match () {
-            () if self.odd || least > most => None,
-            () if most <= node.value => Some(true),
-            () if least > node.value => Some(false),
-            () => None,
+        if self.odd || least > most {
+            None
+        } else if most <= node.value {
+            Some(true)
+        } else {
+            (least > node.value).then_some(false)
         }
     }
 }
@@ -178,7 +179,7 @@ impl Forest {
                     continue;
                 }
                 let right = at + node.right as usize;
-                at = match bounds.side(&node) {
+                at = match bounds.side(node) {
                     Some(true) => at + 1,
                     Some(false) => right,
                     None => {
