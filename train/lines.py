@@ -23,8 +23,9 @@ from rows import label_pages, read_rows
 ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "src" / "zone" / "model" / "lines.forest"
 STYLES = ["set", "tight"]
-ROUNDS = 120
-COLUMNS = 120
+# 150 trees on 200 columns are some 38 KB.
+ROUNDS = 150
+COLUMNS = 200
 FOLDS = 5
 
 
@@ -55,7 +56,7 @@ def main():
     styles = []
     for style in STYLES:
         pages, names, _ = read_rows(args.work / f"lines-{style}", known)
-        label_pages(pages)
+        label_pages(pages, args.work / f"labels-{style}.pickle")
         styles.append(pages)
     columns = learn.best_columns(styles[0], names, COLUMNS)
     folds = learn.site_folds(styles[0], FOLDS)

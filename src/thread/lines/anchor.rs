@@ -23,6 +23,8 @@ pub(super) struct Sign {
     pub(super) posting: bool,
     /// Buttons under a post: reply, like, quote, report.
     pub(super) buttons: bool,
+    /// Buttons that only posts have: reply, quote, report; not those to share a page.
+    pub(super) answers: bool,
     /// Begins with a label for the one who wrote a post, and states a time.
     pub(super) labelled: bool,
     /// Characters.
@@ -65,6 +67,7 @@ const POSTING: &[&str] = &[
     "名無し",
     "作者",
     "发帖",
+    "有用",
 ];
 
 /// What buttons under a post say, lower case; a count may follow.
@@ -126,6 +129,24 @@ const BUTTONS: &[&str] = &[
     "report post",
 ];
 
+/// Those of [`BUTTONS`] that stand under articles as often, alone.
+const SHARING: &[&str] = &[
+    "share",
+    "分享",
+    "link",
+    "up",
+    "down",
+    "edit",
+    "top",
+    "back to top",
+    "收起",
+    "展开",
+    "like",
+    "love",
+    "支持",
+    "打赏",
+];
+
 /// Labels for the one who wrote a post, lower case.
 const WRITER: &[&str] =
     &["作者:", "作者：", "楼主:", "楼主：", "樓主：", "网友:", "网友：", "網友：", "posted by"];
@@ -153,6 +174,7 @@ pub(super) fn read_sign(text: &str) -> Sign {
         cue,
         posting: POSTING.iter().any(|word| lower.contains(word)),
         buttons: is_buttons(&lower),
+        answers: is_buttons(&lower) && SHARING.iter().all(|word| *word != trim_count(&lower)),
         labelled: when.is_some() && WRITER.iter().any(|label| lower.starts_with(label)),
         chars,
     }
@@ -189,7 +211,7 @@ fn is_name(text: &str, chars: usize) -> bool {
 }
 
 /// Whether the line consists of buttons under a post, counts aside.
-fn is_buttons(lower: &str) -> bool {
+pub(super) fn is_buttons(lower: &str) -> bool {
     let whole = trim_count(lower);
     if BUTTONS.contains(&whole) {
         return true;
@@ -201,6 +223,40 @@ fn is_buttons(lower: &str) -> bool {
         .peekable();
     parts.peek().is_some() && parts.all(|part| BUTTONS.contains(&part))
 }
+
+/// Longest name before the button and the time of an answer, in characters.
+const LONGEST_ANSWERER: usize = 24;
+
+/// Whether a line with a time is the head of an answer: a short name first, and a button.
+pub(super) fn is_answer_head(text: &str, sign: &Sign) -> bool {
+    let Some([from, to]) = sign.when else { return false };
+    let lower = text.to_lowercase();
+    let part = |range: std::ops::Range<usize>| lower.get(range).unwrap_or_default();
+    let rest = [part(0..from), part(to..lower.len())];
+    let pressed = rest.iter().any(|part| {
+        part.split([' ', '|', '·', '\u{3000}', ':', '：'])
+            .any(|word| SINGLE_BUTTONS.contains(&trim_count(word)))
+    });
+    let name = text.split(['：', ':', ' ']).next().unwrap_or_default();
+    pressed && (1..=LONGEST_ANSWERER).contains(&name.chars().count()) && lower.len() == text.len()
+}
+
+/// Buttons that stand beside the name of whom one may answer.
+const SINGLE_BUTTONS: &[&str] = &[
+    "举报",
+    "檢舉",
+    "回复",
+    "回覆",
+    "回應",
+    "回应",
+    "评论",
+    "引用",
+    "reply",
+    "report",
+    "quote",
+    "antworten",
+    "répondre",
+];
 
 fn trim_count(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric() || c.is_ascii_digit())
@@ -221,8 +277,11 @@ pub(super) fn find_line_floor(text: &str) -> Option<(u32, [usize; 2])> {
     if let Some(floor) = named_floor(text.trim()) {
         return Some((floor, [0, text.len()]));
     }
-    // A button to answer a floor is no floor.
-    if text.starts_with(['回', '引', '@']) {
+    // What answers a floor is no floor.
+    let answers = ["reply to", "replying to", "in reply to", "quote"];
+    let head = text.get(..12).unwrap_or(text).to_ascii_lowercase();
+    if text.starts_with(['回', '引', '@', '对', '對']) || answers.iter().any(|word| head.starts_with(word))
+    {
         return None;
     }
     floor_at_start(text).or_else(|| floor_at_end(text)).or_else(|| floor_between(text))
@@ -311,6 +370,8 @@ mod tests {
             ("#3 Ada Lindqvist, 2 January 2020", Some(3)),
             ("Ada Lindqvist · 2 January 2020 #3", Some(3)),
             ("回复9楼这个", None),
+            ("对 gazeldx #3 回复", None),
+            ("In reply to #3", None),
             ("gazeldx #2 1 月前", Some(2)),
             ("来自客户端 | 举报 | 7楼 | 打赏", Some(7)),
             ("3楼的窗户开着", None),

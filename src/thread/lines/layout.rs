@@ -2,7 +2,7 @@
 
 use crate::block::Page;
 
-use super::anchor::Sign;
+use super::anchor::{Sign, is_buttons};
 
 /// Where the author's name stands, seen from the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,9 +120,18 @@ pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
     pieces.push(text.get(at..).unwrap_or_default());
     pieces
         .into_iter()
+        .map(before_button)
         .map(trim_name)
         .map(before_bracket)
         .find(|piece| piece.chars().any(char::is_alphabetic) && piece.chars().count() <= 40)
+}
+
+/// A name without the button behind its colon.
+fn before_button(piece: &str) -> &str {
+    match piece.trim().split_once(['：', ':']) {
+        Some((name, rest)) if !name.trim().is_empty() && is_buttons(&rest.to_lowercase()) => name,
+        _ => piece,
+    }
 }
 
 /// A name without what users write behind it in brackets.

@@ -14,6 +14,7 @@ mod tree;
 mod vocabulary;
 
 pub(crate) use facts::{TextFacts, measure_text};
+pub(crate) use lexicon::mix;
 pub(crate) use page_row::Pool;
 #[cfg(any(test, feature = "training"))]
 pub(crate) use row::layout_hash;

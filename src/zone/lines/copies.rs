@@ -23,6 +23,11 @@ pub(super) fn find_repeats(lines: &[Line]) -> Vec<bool> {
 /// Fewest repeated paragraphs that make a second copy.
 const FEWEST: usize = 2;
 
+/// Least share of the prose between the first and the last repeated paragraph that is repeated, and
+/// least share of the body that a copy holds: reviews and notices that stand twice make no copy.
+const REPEATED_SHARE: f32 = 0.5;
+const COPIED_SHARE: f32 = 0.25;
+
 /// Gives the lines of a second copy the zones of the first.
 pub(super) fn mark_copies(draft: &mut Draft) {
     let body_end = draft.body_end();
@@ -37,7 +42,16 @@ pub(super) fn mark_copies(draft: &mut Draft) {
         }
     }
     let last = (first..draft.lines.len()).rev().find(|&i| draft.repeats[i]).unwrap_or(first);
-    if (first..=last).filter(|&i| draft.repeats[i]).count() < FEWEST {
+    let said_before = |i: usize| draft.repeats[i] && zones.contains_key(draft.lines[i].text);
+    let mass = |holds: &dyn Fn(usize) -> bool, range: &mut dyn Iterator<Item = usize>| -> f32 {
+        range.filter(|&i| holds(i)).map(|i| draft.lines[i].mass).sum()
+    };
+    let prose = |i: usize| draft.lines[i].prose;
+    let copied = mass(&said_before, &mut (first..=last));
+    if (first..=last).filter(|&i| said_before(i)).count() < FEWEST
+        || copied < REPEATED_SHARE * mass(&prose, &mut (first..=last))
+        || copied < COPIED_SHARE * mass(&prose, &mut draft.body.iter().cloned().flatten())
+    {
         return;
     }
     for i in first..=last {

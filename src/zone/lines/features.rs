@@ -6,32 +6,12 @@ use rustc_hash::FxHashMap;
 use super::Draft;
 use super::body::starts_numbered;
 use super::byline::{is_caption, judge_byline};
+use super::context::Context;
+use super::sums::{FUNCTION, SHOP, Sums, running_sums, window};
 use crate::model::Zone;
 use crate::text::phrases::Cue;
 use crate::thread::Thread;
-use crate::zone::features::{InPost, Row, TEXT_GROUPS, TextFacts, log, measure_text, share};
-
-/// Places of groups of words in [`TEXT_GROUPS`].
-const FUNCTION: usize = group("function");
-const SHOP: usize = group("shop");
-
-const fn group(name: &str) -> usize {
-    let mut at = 0;
-    while at < TEXT_GROUPS.len() {
-        let (a, b) = (TEXT_GROUPS[at].0.as_bytes(), name.as_bytes());
-        let mut same = a.len() == b.len();
-        let mut i = 0;
-        while same && i < a.len() {
-            same = a[i] == b[i];
-            i += 1;
-        }
-        if same {
-            return at;
-        }
-        at += 1;
-    }
-    panic!("no such group")
-}
+use crate::zone::features::{InPost, Row, TextFacts, log, measure_text, share};
 
 /// What the rows are written from.
 pub(super) struct LineSurvey<'a> {
@@ -53,24 +33,8 @@ pub(super) struct LineSurvey<'a> {
     title: Option<usize>,
     /// Whether a line stands in the body.
     inside: Vec<bool>,
+    context: Context,
     page: PageValues,
-}
-
-/// Running sums up to a line.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sums {
-    lines: f32,
-    words: f32,
-    prose: f32,
-    prose_words: f32,
-    bullets: f32,
-    stops: f32,
-    function: f32,
-    looked_up: f32,
-    cues: f32,
-    digits: f32,
-    chars: f32,
-    times: f32,
 }
 
 /// What all lines of a page share.
@@ -119,7 +83,7 @@ pub(super) fn survey_lines<'a>(draft: &'a Draft<'a>, threads: &[Thread]) -> Line
     for line in &draft.lines {
         *known.entry(line.text).or_insert(0) += 1;
     }
-    let times = draft.lines.iter().map(|line| known.get(line.text).copied().unwrap_or(1)).collect();
+    let times: Vec<u32> = draft.lines.iter().map(|line| known.get(line.text).copied().unwrap_or(1)).collect();
     let sums = running_sums(draft, &facts);
     let body_words: f32 = draft.body.iter().map(|range| window(&sums, range.start, range.end).words).sum();
     let all = sums.last().copied().unwrap_or_default();
@@ -132,6 +96,7 @@ pub(super) fn survey_lines<'a>(draft: &'a Draft<'a>, threads: &[Thread]) -> Line
     let title = draft.zones.iter().position(|zone| matches!(zone, Some((Zone::Title, _))));
     LineSurvey {
         draft,
+        context: Context::new(draft, &facts, &times),
         posts,
         opens_page: threads.iter().any(|thread| thread.opens_page),
         times,
@@ -144,50 +109,6 @@ pub(super) fn survey_lines<'a>(draft: &'a Draft<'a>, threads: &[Thread]) -> Line
         title,
         page,
         facts,
-    }
-}
-
-fn running_sums(draft: &Draft, facts: &[TextFacts]) -> Vec<Sums> {
-    let mut sums = Vec::with_capacity(facts.len() + 1);
-    let mut sum = Sums::default();
-    sums.push(sum);
-    for (line, fact) in draft.lines.iter().zip(facts) {
-        let words = fact.words() as f32;
-        let flag = |set: bool| if set { 1.0 } else { 0.0 };
-        sum.lines += 1.0;
-        sum.words += words;
-        sum.prose += flag(line.prose);
-        sum.prose_words += if line.prose { words } else { 0.0 };
-        sum.bullets += flag(line.bullet);
-        sum.stops += fact.stops as f32;
-        sum.function += f32::from(fact.hits.get(FUNCTION).copied().unwrap_or(0));
-        sum.looked_up += fact.looked_up as f32;
-        sum.cues += flag(line.cue.is_some());
-        sum.digits += fact.digits as f32;
-        sum.chars += fact.chars as f32;
-        sum.times += flag(line.time);
-        sums.push(sum);
-    }
-    sums
-}
-
-/// The sums of the lines from `from` to `to`.
-fn window(sums: &[Sums], from: usize, to: usize) -> Sums {
-    let at = |i: usize| sums.get(i.min(sums.len().saturating_sub(1))).copied().unwrap_or_default();
-    let (a, b) = (at(from), at(to));
-    Sums {
-        lines: b.lines - a.lines,
-        words: b.words - a.words,
-        prose: b.prose - a.prose,
-        prose_words: b.prose_words - a.prose_words,
-        bullets: b.bullets - a.bullets,
-        stops: b.stops - a.stops,
-        function: b.function - a.function,
-        looked_up: b.looked_up - a.looked_up,
-        cues: b.cues - a.cues,
-        digits: b.digits - a.digits,
-        chars: b.chars - a.chars,
-        times: b.times - a.times,
     }
 }
 
@@ -262,6 +183,7 @@ impl LineSurvey<'_> {
         self.write_windows(i, row);
         self.write_rules(i, row);
         self.write_page(i, row);
+        self.context.write(self.draft, &self.facts, i, row);
     }
 
     fn write_own(&self, i: usize, row: &mut Row) {

@@ -38,6 +38,28 @@ pub(super) fn classify_kind(draft: &Draft, threads: &[Thread]) -> Kind {
     Kind { value: PageKind::Article, confidence }
 }
 
+/// Mean probability of the replies below which a thread is the comments of an article, and from which the
+/// posts of a page that looks like an article are what it says. Picked on the development pages.
+const COMMENTS_BELOW: f32 = 0.35;
+const POSTS_FROM: f32 = 0.5;
+
+/// Fewest posts that make a page of unclear kind a thread.
+const FEWEST_POSTS: usize = 3;
+
+/// Decides between a thread and an article with comments, once it is known how likely the replies are
+/// content: the rules alone take long discussions below articles for forums, and the other way round.
+pub(super) fn settle_thread(threads: &[Thread], kind: Kind, likely: Option<f32>) -> Kind {
+    let Some(likely) = likely else { return kind };
+    let posts: usize = threads.iter().map(|thread| thread.posts.len()).sum();
+    match kind.value {
+        PageKind::Thread if likely < COMMENTS_BELOW => Kind { value: PageKind::Article, confidence: 0.6 },
+        PageKind::Article if likely >= POSTS_FROM && posts >= FEWEST_POSTS => {
+            Kind { value: PageKind::Thread, confidence: 0.6 }
+        }
+        _ => kind,
+    }
+}
+
 /// Words that forums use and comment sections do not, lower case.
 const FORUM: &[&str] = &[
     "论坛",

@@ -6,6 +6,8 @@
 
 mod body;
 mod byline;
+mod cohesion;
+mod context;
 mod copies;
 mod features;
 mod head;
@@ -14,6 +16,7 @@ mod line;
 mod lists;
 mod menus;
 mod score;
+mod sums;
 mod tail;
 
 use std::ops::Range;
@@ -52,6 +55,11 @@ impl Draft<'_> {
     /// Whether a line is still open.
     pub(super) fn is_open(&self, i: usize) -> bool {
         self.zones.get(i).is_some_and(Option::is_none)
+    }
+
+    /// Whether a line is a title.
+    pub(super) fn is_title(&self, i: usize) -> bool {
+        matches!(self.zones.get(i), Some(Some((Zone::Title, _))))
     }
 
     /// First line of the body, or the end of the page.

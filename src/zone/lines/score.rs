@@ -1,7 +1,7 @@
 //! Rules and the learned line model together: what is in the text, and how sure.
 
 use super::Draft;
-use super::features::survey_lines;
+use super::features::{LineSurvey, survey_lines};
 use super::kind;
 use crate::model::{Kind, PageKind, Zone};
 use crate::thread::Thread;
@@ -18,11 +18,18 @@ pub(super) fn decide(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
     }
     let survey = survey_lines(draft, threads);
     let mut row = Row::default();
-    let probabilities: Vec<f32> = (0..draft.lines.len())
+    let said: Vec<f32> = (0..draft.lines.len())
         .map(|i| {
             survey.write_line(i, &mut row);
-            settle(draft, kind.value, survey.posts.get(i).copied(), i, forest.probability(row.values()))
+            forest.probability(row.values())
         })
+        .collect();
+    let replies = Replies::new(threads, &survey, &said);
+    let kind = kind::settle_thread(threads, kind, replies.likely);
+    let probabilities: Vec<f32> = said
+        .iter()
+        .enumerate()
+        .map(|(i, &probability)| settle(draft, kind.value, &replies, i, probability))
         .collect();
     let words: Vec<u32> = survey.facts.iter().map(|fact| fact.tokens).collect();
     let mut cut = find_cut(&probabilities, &words);
@@ -59,8 +66,42 @@ const SURELY_RULED: f32 = 0.85;
 const OUTSIDE: [Zone; 6] =
     [Zone::Title, Zone::Attribution, Zone::Breadcrumb, Zone::Legal, Zone::Comment, Zone::CommentForm];
 
+/// The posts behind the opening one, and how likely the model takes them for content.
+struct Replies {
+    posts: Vec<InPost>,
+    likely: Option<f32>,
+}
+
+impl Replies {
+    fn new(threads: &[Thread], survey: &LineSurvey, said: &[f32]) -> Self {
+        let mut posts = survey.posts.clone();
+        for thread in threads.iter().filter(|thread| thread.opens_page) {
+            for &i in thread.posts.first().iter().flat_map(|post| &post.blocks) {
+                if let Some(slot) = posts.get_mut(i as usize) {
+                    *slot = InPost::No;
+                }
+            }
+        }
+        let (mut all, mut likely) = (0.0_f32, 0.0_f32);
+        for ((post, fact), probability) in posts.iter().zip(&survey.facts).zip(said) {
+            if *post == InPost::Body {
+                all += fact.tokens as f32;
+                likely += fact.tokens as f32 * probability;
+            }
+        }
+        Self { posts, likely: (all > 0.0).then(|| likely / all) }
+    }
+}
+
+/// From this mean probability on, replies below what is no thread are taken as they come: they are
+/// hardly comments.
+const HARDLY_COMMENTS: f32 = 0.5;
+
+/// What is left of the probability of comments below an article. Picked on the development pages.
+const COMMENT_FACTOR: f32 = 0.5;
+
 /// What rules know better than the model.
-fn settle(draft: &Draft, kind: PageKind, post: Option<InPost>, i: usize, probability: f32) -> f32 {
+fn settle(draft: &Draft, kind: PageKind, replies: &Replies, i: usize, probability: f32) -> f32 {
     let ruled = draft.zones.get(i).copied().flatten();
     let zone = ruled.map(|(zone, _)| zone);
     let sure = ruled.is_some_and(|(_, confidence)| confidence >= SURELY_RULED);
@@ -70,10 +111,10 @@ fn settle(draft: &Draft, kind: PageKind, post: Option<InPost>, i: usize, probabi
     }
     // Only the best title is sure; on a listing, a second one is an item.
     let second = zone == Some(Zone::Title) && kind != PageKind::Readout && !sure;
-    match (zone, post) {
+    let said = kind == PageKind::Thread || replies.likely.is_some_and(|likely| likely >= HARDLY_COMMENTS);
+    match (zone, replies.posts.get(i)) {
         _ if second => probability,
-        (_, Some(InPost::Body)) if kind == PageKind::Thread => probability.max(0.9),
-        (_, Some(InPost::Body | InPost::Frame)) => 0.0,
+        (_, Some(InPost::Body | InPost::Frame)) => probability * if said { 1.0 } else { COMMENT_FACTOR },
         (Some(Zone::Byline | Zone::Caption), _) if sure || probability < SURELY_TEXT => 0.0,
         (Some(zone), _) if OUTSIDE.contains(&zone) => 0.0,
         _ => probability,

@@ -1,0 +1,149 @@
+//! Times that date posts, and the headings over comments.
+
+use crate::block::Page;
+use crate::text::phrases::{Cue, starts_with_label};
+
+use super::FEWEST;
+use super::anchor::Sign;
+
+/// Prose, in characters, above a heading over comments that makes a time above it the article's own.
+const ARTICLE_CHARS: usize = 400;
+
+/// Lines that state the times of posts, if something else shows that these are posts: buttons to
+/// reply, words like "wrote", or a heading over comments with sentences below it.
+pub(super) fn time_anchors(page: &Page, signs: &[Sign]) -> Option<Vec<usize>> {
+    let heading = find_heading(page, signs);
+    let start = heading.map_or(0, |at| at + 1);
+    let usable = |sign: &Sign| sign.when.is_some() && !matches!(sign.cue, Some(Cue::Legal | Cue::Disclaimer));
+    let mut anchors: Vec<usize> = (start..signs.len()).filter(|&i| usable(&signs[i])).collect();
+    // The bylines above an article are no posts.
+    if heading.is_none() {
+        anchors.retain(|&i| !starts_with_label(&page.blocks[i].text));
+    }
+    let needed = if heading.is_some() { 1 } else { FEWEST };
+    if anchors.len() < needed {
+        return None;
+    }
+    let share = |shown: &dyn Fn(usize, &[Sign]) -> bool| {
+        let count = (0..anchors.len()).filter(|&n| {
+            let from = anchors[n].saturating_sub(2);
+            let to = anchors.get(n + 1).copied().unwrap_or(anchors[n] + 6).min(signs.len());
+            shown(from, signs.get(from..to).unwrap_or_default())
+        });
+        count.count() * 2 >= anchors.len()
+    };
+    let answered = share(&|_, span| span.iter().any(|sign| sign.answers));
+    let posting = anchors.iter().filter(|&&i| signs[i].posting || (i > 0 && signs[i - 1].posting)).count();
+    if answered || posting * 2 >= anchors.len() {
+        return Some(anchors);
+    }
+    // Without buttons, a listing of titles with dates looks like a thread: posts say something.
+    let clocks = anchors.iter().filter(|&&i| signs[i].clock).count() * 2 >= anchors.len();
+    let says = share(&|from, span| (from..from + span.len()).any(|i| is_sentence(&page.blocks[i].text)));
+    (heading.is_some() && clocks && says).then_some(anchors)
+}
+
+/// The heading over the comments: the first that is plainly one, or, below an article, a line that counts
+/// comments.
+fn find_heading(page: &Page, signs: &[Sign]) -> Option<usize> {
+    if let Some(plain) = signs.iter().position(|sign| sign.cue == Some(Cue::CommentsHead)) {
+        return Some(plain);
+    }
+    let mut prose = 0;
+    for (i, (block, sign)) in page.blocks.iter().zip(signs).enumerate() {
+        if prose >= ARTICLE_CHARS && heads_comments(&block.text, sign) {
+            return signs.get(i..)?.iter().any(|sign| sign.when.is_some()).then_some(i);
+        }
+        if sign.chars >= 60 {
+            prose += sign.chars;
+        }
+    }
+    None
+}
+
+/// Words for comments, lower case; the others stand where a line counts what was said about the page.
+const COMMENTS: &[&str] = &[
+    "comments",
+    "kommentare",
+    "commentaires",
+    "comentarios",
+    "comentários",
+    "commenti",
+    "комментарии",
+    "комментариев",
+    "reacties",
+    "评论",
+    "評論",
+    "留言",
+    "網友評論",
+    "网友评论",
+    "评论列表",
+    "留言列表",
+    "コメント",
+    "댓글",
+];
+const ABOUT: &[&str] =
+    &["replies", "reply", "responses", "response", "thoughts", "thought", "comments", "comment"];
+
+/// Longest heading over comments, in words.
+const LONGEST_HEADING: usize = 4;
+
+/// Whether a line heads comments: `COMMENTS`, `124 Reader Comments`, `评论(12)`, `15 Replies to “…”`.
+pub(super) fn heads_comments(text: &str, sign: &Sign) -> bool {
+    if sign.cue == Some(Cue::CommentsHead) {
+        return true;
+    }
+    if sign.chars > 150 || sign.when.is_some() || text.ends_with(['.', '。', '?', '？']) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let mut words = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()));
+    let counted = text.starts_with(|c: char| c.is_ascii_digit());
+    let count = words.clone().count();
+    let asks = ["add", "post", "leave", "write", "view", "show", "no", "hide", "read", "more"];
+    if count <= LONGEST_HEADING && !words.clone().any(|word| asks.contains(&word)) {
+        let last = words.clone().next_back();
+        if last.is_some_and(|word| COMMENTS.contains(&word)) {
+            return true;
+        }
+    }
+    let (first, second) = (words.next(), words.next());
+    counted
+        && first.is_some_and(|word| ABOUT.contains(&word))
+        && second.is_some_and(|word| ["to", "on"].contains(&word))
+}
+
+/// Whether a line says something: it ends as a sentence, or is too long for a title.
+fn is_sentence(text: &str) -> bool {
+    let ends = text
+        .trim_end_matches(['"', '”', '」', ')', '）'])
+        .ends_with(['.', '!', '?', '。', '！', '？', '…', '~']);
+    let chars = text.chars().take(200).count();
+    (ends && chars >= 8) || chars >= 160
+}
+
+#[cfg(test)]
+mod tests {
+    use super::heads_comments;
+    use crate::thread::lines::anchor::read_sign;
+
+    #[test]
+    fn headings_over_comments() {
+        for (text, expect) in [
+            ("COMMENTS", true),
+            ("124 Reader Comments", true),
+            ("评论(12)", true),
+            ("留言列表 (42)", true),
+            ("15 Replies to “Harbour reopens after the storm”", true),
+            ("3 Kommentare", true),
+            ("Add comments", false),
+            ("The harbour office comments on the ferries and on much else", false),
+            ("Reply", false),
+            ("76 new ferries to the island", false),
+        ] {
+            assert_eq!(heads_comments(text, &read_sign(text)), expect, "{text}");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Which of a line's words stand elsewhere on the page: an article speaks of one thing throughout, in
+//! the words of its title; menus, boxes and notices speak of others.
+
+use super::Draft;
+use crate::text::mass::is_unspaced;
+use crate::zone::features::{Row, mix};
+
+/// Places in which words are counted by their hash. A page has a few thousand different words; two that
+/// share a place do little harm.
+const SLOTS: usize = 1 << 16;
+
+/// Words looked at from the start of a line: long lines stay cheap.
+const LOOKED_AT: usize = 64;
+
+/// Shortest word that says what a text is about, in characters; shorter ones stand everywhere.
+const SHORTEST: usize = 5;
+
+/// Half width of the window, in lines.
+const AROUND: usize = 6;
+
+/// Values of a line: share of its words in the title, share of the title's words in it, shares of its
+/// words that stand in other prose, in other lines of the body, in any other line.
+const VALUES: [&str; 5] = ["title", "of title", "prose", "body", "page"];
+
+/// In how many lines the words of a place stand: all lines, lines of prose, lines of the body.
+type Counts = [u16; 3];
+
+/// The words that the lines of a page share.
+pub(super) struct Cohesion {
+    values: Vec<[f32; VALUES.len()]>,
+    /// Running sums of the values, each line weighing the logarithm of its words, and of the weights.
+    sums: Vec<([f32; VALUES.len()], f32)>,
+}
+
+impl Cohesion {
+    pub(super) fn new(draft: &Draft) -> Self {
+        let inside = draft.in_body();
+        let words: Vec<Vec<u16>> = draft.lines.iter().map(|line| find_words(line.text)).collect();
+        let mut counts: Vec<Counts> = vec![[0; 3]; SLOTS];
+        let mut title: Vec<u16> = Vec::new();
+        for (i, words) in words.iter().enumerate() {
+            let own = own_counts(draft, &inside, i);
+            for &word in words {
+                if let Some(slot) = counts.get_mut(word as usize) {
+                    for (count, own) in slot.iter_mut().zip(own) {
+                        *count = count.saturating_add(own);
+                    }
+                }
+            }
+            if draft.is_title(i) {
+                title.extend(words);
+            }
+        }
+        title.sort_unstable();
+        title.dedup();
+        let values: Vec<[f32; VALUES.len()]> = words
+            .iter()
+            .enumerate()
+            .map(|(i, words)| measure(words, own_counts(draft, &inside, i), &counts, &title))
+            .collect();
+        let mut sums = vec![([0.0; VALUES.len()], 0.0)];
+        for (values, words) in values.iter().zip(&words) {
+            let weight = libm::logf(1.0 + words.len() as f32);
+            let (mut sum, all) = sums.last().copied().unwrap_or_default();
+            for (sum, value) in sum.iter_mut().zip(values) {
+                *sum += weight * value;
+            }
+            sums.push((sum, all + weight));
+        }
+        Self { values, sums }
+    }
+
+    /// Writes the values of a line and those of the lines around it.
+    pub(super) fn write(&self, i: usize, row: &mut Row) {
+        let own = self.values.get(i).copied().unwrap_or_default();
+        let at = |i: usize| self.sums.get(i.min(self.sums.len() - 1)).copied().unwrap_or_default();
+        let (from, to) = (at(i.saturating_sub(AROUND)), at(i + AROUND + 1));
+        for (value, name) in VALUES.iter().enumerate() {
+            row.put_in("shares ", name, own[value]);
+            let around = (to.0[value] - from.0[value]) / (to.1 - from.1).max(1e-3);
+            row.put_in("around shares ", name, around);
+        }
+    }
+}
+
+fn own_counts(draft: &Draft, inside: &[bool], i: usize) -> Counts {
+    let prose = draft.lines.get(i).is_some_and(|line| line.prose);
+    [1, u16::from(prose), u16::from(inside.get(i).copied().unwrap_or(false))]
+}
+
+fn measure(words: &[u16], own: Counts, counts: &[Counts], title: &[u16]) -> [f32; VALUES.len()] {
+    let mut values = [0.0_f32; VALUES.len()];
+    let mut in_title = 0.0_f32;
+    for &word in words {
+        let known = counts.get(word as usize).copied().unwrap_or_default();
+        let elsewhere = |n: usize| if known[n] > own[n] { 1.0 } else { 0.0 };
+        in_title += if title.binary_search(&word).is_ok() { 1.0 } else { 0.0 };
+        values[2] += elsewhere(1);
+        values[3] += elsewhere(2);
+        values[4] += elsewhere(0);
+    }
+    let all = words.len().max(1) as f32;
+    values[0] = in_title / all;
+    values[1] = in_title / title.len().max(1) as f32;
+    for value in &mut values[2..] {
+        *value /= all;
+    }
+    values
+}
+
+/// The places of the words of a line, each once: long words, and pairs of neighbouring ideographs.
+fn find_words(text: &str) -> Vec<u16> {
+    let mut words = Vec::new();
+    let (mut hash, mut length) = (0_u64, 0_usize);
+    let mut before: Option<char> = None;
+    let place = |hash: u64| (hash >> 32) as u16;
+    for c in text.chars().chain([' ']) {
+        if words.len() >= LOOKED_AT {
+            break;
+        }
+        let ideograph = is_unspaced(c);
+        if !ideograph && c.is_alphanumeric() {
+            let folded =
+                if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+            hash = mix(hash, u64::from(u32::from(folded)));
+            length += 1;
+            before = None;
+            continue;
+        }
+        if length >= SHORTEST {
+            words.push(place(mix(hash, 1)));
+        }
+        (hash, length) = (0, 0);
+        if let (true, Some(first)) = (ideograph, before) {
+            words.push(place(mix(mix(2, u64::from(u32::from(first))), u64::from(u32::from(c)))));
+        }
+        before = ideograph.then_some(c);
+    }
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find_words;
+
+    #[test]
+    fn words_that_say_something() {
+        for (text, count) in [
+            ("The harbour of Lindby reopened", 3),
+            ("Harbour HARBOUR harbour", 1),
+            ("港口重新开放", 5),
+            ("of the in", 0),
+            ("", 0),
+        ] {
+            assert_eq!(find_words(text).len(), count, "{text}");
+        }
+        assert!(find_words(&"harbour1 reopening2 ".repeat(10_000)).len() <= super::LOOKED_AT);
+    }
+}
