@@ -4,6 +4,8 @@ use crate::text::phrases::{Cue, find_cue};
 use crate::text::when::find_when;
 use crate::thread::floor::{AFTER, BEFORE, NAMED};
 
+use super::words::{BUTTONS, FIGURELESS, POSTING, SHARING, SINGLE_BUTTONS, WRITER};
+
 /// What one line may be to a thread.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by itself")]
 #[derive(Clone, Debug, Default)]
@@ -37,120 +39,6 @@ const LONGEST: usize = 160;
 /// Longest name of a user, in characters.
 const LONGEST_NAME: usize = 30;
 
-/// Words that stand above posts, lower case.
-const POSTING: &[&str] = &[
-    "发表于",
-    "發表於",
-    "发表於",
-    "回复于",
-    "回覆於",
-    "评论于",
-    "留言于",
-    "说道",
-    "楼主",
-    "樓主",
-    "注册时间",
-    "says",
-    "said:",
-    "wrote",
-    "replied",
-    "posted",
-    "commented",
-    "joined",
-    "schrieb",
-    "a écrit",
-    "escribió",
-    "ha scritto",
-    "написал",
-    "さん",
-    "投稿",
-    "名無し",
-    "作者",
-    "发帖",
-    "有用",
-];
-
-/// What buttons under a post say, lower case; a count may follow.
-const BUTTONS: &[&str] = &[
-    "回复",
-    "回覆",
-    "回應",
-    "回应",
-    "删除",
-    "刪除",
-    "打赏",
-    "评论",
-    "赞",
-    "讚",
-    "点赞",
-    "顶",
-    "踩",
-    "支持",
-    "反对",
-    "举报",
-    "檢舉",
-    "引用",
-    "分享",
-    "收起",
-    "展开",
-    "只看该作者",
-    "只看他",
-    "倒序浏览",
-    "评分",
-    "reply",
-    "like",
-    "dislike",
-    "quote",
-    "report",
-    "share",
-    "upvote",
-    "downvote",
-    "flag",
-    "permalink",
-    "link",
-    "up",
-    "down",
-    "edit",
-    "helpful",
-    "love",
-    "répondre",
-    "antworten",
-    "responder",
-    "rispondi",
-    "ответить",
-    "返信",
-    "いいね",
-    "답글",
-    "추천",
-    "신고",
-    "reply with quote",
-    "back to top",
-    "top",
-    "report post",
-];
-
-/// Those of [`BUTTONS`] that stand under articles as often, alone.
-const SHARING: &[&str] = &[
-    "share",
-    "分享",
-    "link",
-    "up",
-    "down",
-    "edit",
-    "top",
-    "back to top",
-    "收起",
-    "展开",
-    "like",
-    "love",
-    "支持",
-    "打赏",
-];
-
-/// Labels for the one who wrote a post, lower case.
-const WRITER: &[&str] =
-    &["作者:", "作者：", "楼主:", "楼主：", "樓主：", "网友:", "网友：", "網友：", "posted by"];
-
 /// Reads what a line may be to a thread.
 pub(super) fn read_sign(text: &str) -> Sign {
     let cue = find_cue(text);
@@ -179,10 +67,6 @@ pub(super) fn read_sign(text: &str) -> Sign {
         chars,
     }
 }
-
-/// Words for a day or a moment without a figure that date posts; others ("today's deals") do not.
-const FIGURELESS: &[&str] =
-    &["昨天", "昨日", "前天", "刚刚", "剛剛", "yesterday", "just now", "gestern", "hier", "ayer", "вчера"];
 
 /// Whether the time of a line may be that of a post: it holds a figure or is nearly all of the line.
 fn states_post_time(lower: &str, text: &str, [from, to]: [usize; 2]) -> bool {
@@ -240,23 +124,6 @@ pub(super) fn is_answer_head(text: &str, sign: &Sign) -> bool {
     let name = text.split(['：', ':', ' ']).next().unwrap_or_default();
     pressed && (1..=LONGEST_ANSWERER).contains(&name.chars().count()) && lower.len() == text.len()
 }
-
-/// Buttons that stand beside the name of whom one may answer.
-const SINGLE_BUTTONS: &[&str] = &[
-    "举报",
-    "檢舉",
-    "回复",
-    "回覆",
-    "回應",
-    "回应",
-    "评论",
-    "引用",
-    "reply",
-    "report",
-    "quote",
-    "antworten",
-    "répondre",
-];
 
 fn trim_count(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric() || c.is_ascii_digit())

@@ -9,6 +9,7 @@ mod layout;
 mod post;
 mod pushes;
 mod times;
+mod words;
 
 use crate::block::{Page, RawBlock};
 

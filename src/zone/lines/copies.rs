@@ -62,7 +62,17 @@ pub(super) fn mark_copies(draft: &mut Draft) {
             draft.copies[i] = true;
         }
     }
+    mark_copied(draft, first..last + 1);
     mark_copy_head(draft, body_end, first);
+}
+
+/// The paragraphs of the body that the copy in `range` repeats.
+fn mark_copied(draft: &mut Draft, range: std::ops::Range<usize>) {
+    let repeated: FxHashSet<&str> =
+        range.filter(|&i| draft.repeats[i]).map(|i| draft.lines[i].text).collect();
+    for i in draft.body.iter().cloned().flatten() {
+        draft.copied[i] = repeated.contains(draft.lines[i].text);
+    }
 }
 
 /// The title and the byline above a second copy: the title again, then short lines.

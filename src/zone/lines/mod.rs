@@ -38,6 +38,8 @@ struct Draft<'a> {
     pub(super) repeats: Vec<bool>,
     /// Lines of a later copy of the article.
     pub(super) copies: Vec<bool>,
+    /// Lines of the body that a later copy repeats: the article, for certain.
+    pub(super) copied: Vec<bool>,
     /// Names that the page gives itself.
     pub(super) sites: Vec<String>,
 }
@@ -100,6 +102,7 @@ fn draft_page<'a>(page: &'a Page, threads: &[Thread]) -> Draft<'a> {
         body: Vec::new(),
         repeats,
         copies: vec![false; count],
+        copied: vec![false; count],
         sites: Vec::new(),
     };
     mark_threads(&mut draft, threads);

@@ -100,6 +100,9 @@ const HARDLY_COMMENTS: f32 = 0.5;
 /// What is left of the probability of comments below an article. Picked on the development pages.
 const COMMENT_FACTOR: f32 = 0.5;
 
+/// Least probability of what the page prints a second time as its article.
+const COPIED: f32 = 0.9;
+
 /// What rules know better than the model.
 fn settle(draft: &Draft, kind: PageKind, replies: &Replies, i: usize, probability: f32) -> f32 {
     let ruled = draft.zones.get(i).copied().flatten();
@@ -108,6 +111,9 @@ fn settle(draft: &Draft, kind: PageKind, replies: &Replies, i: usize, probabilit
     // A later copy says nothing new; the document leaves it out of the text by itself.
     if draft.copies.get(i).copied().unwrap_or(false) {
         return 0.0;
+    }
+    if draft.copied.get(i).copied().unwrap_or(false) {
+        return probability.max(COPIED);
     }
     // Only the best title is sure; on a listing, a second one is an item.
     let second = zone == Some(Zone::Title) && kind != PageKind::Readout && !sure;
