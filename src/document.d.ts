@@ -79,6 +79,10 @@ text: string,
  */
 reply_to: number | null,
 /**
+ * The comment it replies to, by its place in [`Document::comments`]; pages without floors have it, too.
+ */
+parent: number | null,
+/**
  * How many replies the page says it has.
  */
 reply_count: number | null,

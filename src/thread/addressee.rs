@@ -56,7 +56,7 @@ pub(super) fn addressee(text: &str) -> Option<&str> {
 
 /// What stands between the name of a quoted author and the quoted words, in the languages of the forum
 /// software that was looked at.
-const WROTE: [&str; 26] = [
+const WROTE: [&str; 23] = [
     " said",
     " wrote",
     " posted",
@@ -80,10 +80,10 @@ const WROTE: [&str; 26] = [
     " 写道",
     " 说",
     "さん",
-    " on ",
-    ":",
-    "：",
 ];
+
+/// The same where none of these stands: signs that dates and words have, too.
+const WEAK: [&str; 3] = [" on ", ":", "："];
 
 /// What stands before the name of a quoted author.
 const QUOTING: [&str; 12] = [
@@ -106,17 +106,24 @@ const LONGEST_NAME: usize = 60;
 
 /// The author that the head of a quoted post names, and where the quoted words begin.
 pub(super) fn quoted_author(quote: &str) -> Option<(&str, usize)> {
-    let bare =
-        quote.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '@' | '>' | '“' | '"' | '↑'));
-    let rest = QUOTING
-        .iter()
-        .find(|opener| bare.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener)))
-        .and_then(|opener| bare.get(opener.len()..))
-        .unwrap_or(bare)
-        .trim_start();
+    let lead = |c: char| c.is_whitespace() || matches!(c, '@' | '>' | '“' | '"' | '↑');
+    let mut rest = quote.trim_start_matches(lead);
+    // "Quote:" may stand over "Originally posted by".
+    for _ in 0..2 {
+        let opens =
+            |opener: &&&str| rest.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener));
+        let opener = QUOTING.iter().find(opens).map_or(0, |opener| opener.len());
+        rest = rest.get(opener..)?.trim_start_matches(lead);
+    }
     let line = rest.find('\n').unwrap_or(rest.len());
-    let end = WROTE.iter().filter_map(|word| rest.get(..line)?.find(word)).min().unwrap_or(line);
-    let name = rest.get(..end)?.trim().trim_start_matches('@');
+    let head = rest.get(..line)?;
+    let first = |words: &[&str]| words.iter().filter_map(|word| head.find(word)).min();
+    let end = first(&WROTE).or_else(|| first(&WEAK)).unwrap_or(line);
+    let name = head.get(..end)?.trim();
+    // "On 5 March at 7:29, Mira said", "16 minutes ago, Mira said".
+    let dated = |head: &str| head.starts_with("On ") || head.ends_with(" ago") || head.ends_with("yesterday");
+    let name = name.rsplit_once(", ").filter(|(head, _)| dated(head)).map_or(name, |(_, name)| name);
+    let name = name.trim_start_matches('@');
     let begins = quote.len() - rest.len() + line;
     (!name.is_empty() && name.len() <= LONGEST_NAME).then_some((name, begins))
 }
@@ -156,6 +163,9 @@ mod tests {
             ("米拉 发表于 2024-6-2 09:51\n渡轮又晚点了", "米拉"),
             ("Quote from: mira77 on June 2, 2024\nThe ferry", "mira77"),
             ("Originally Posted by mira77\nThe ferry", "mira77"),
+            ("Quote:\nOriginally Posted by mira77\nThe ferry", "mira77"),
+            ("On 3/5/2024 at 7:29 PM, Mira-in-Lindby said:\nThe ferry", "Mira-in-Lindby"),
+            ("16 minutes ago, Mira said:\nThe ferry", "Mira"),
         ] {
             assert_eq!(quoted_author(text).map(|(name, _)| name), Some(expected), "{text}");
         }

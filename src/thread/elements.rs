@@ -132,10 +132,8 @@ fn mark_element(dom: &Dom, id: NodeId, tag: Tag, hint: Hints) -> ElementMark {
         && (attribute("itemprop").is_some_and(|name| name == "author" || name == "creator")
             || attribute("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word == "author"))
             || (hint.any(Hints::AUTHOR)
-                && !hint.any(Hints::AVATAR)
-                && !hint.any(Hints::FORM)
-                && !hint.any(Hints::ELSEWHERE)
-                && !(hint.any(Hints::BODY) && holds_body(dom, id)))
+                && !hint.any(Hints::AVATAR.with(Hints::FORM).with(Hints::ELSEWHERE))
+                && (!hint.any(Hints::BODY) || !holds_body(dom, id)))
             || (tag == Tag::A && attribute("href").is_some_and(is_profile)))
     {
         return ElementMark::Author;

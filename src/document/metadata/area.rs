@@ -140,9 +140,9 @@ fn read_block(context: &Context<'_>, i: usize, distance: usize, side: Side) -> O
         return None;
     }
     let parts = find_byline_parts(&block.text);
-    let dated = block.text.len() <= LONGEST_DATED
+    let may_date = block.text.len() <= LONGEST_DATED
         && !(block.text.len() <= LONGEST_JOINED && states_joining(&block.text));
-    let dates = if dated { read_dates(context, &block.text, &parts) } else { Vec::new() };
+    let dates = if may_date { read_dates(context, &block.text, &parts) } else { Vec::new() };
     Some(AreaBlock { block: i, distance, side, parts, dates })
 }
 

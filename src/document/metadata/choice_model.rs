@@ -59,7 +59,7 @@ pub(super) fn score_authors(context: &Context<'_>, groups: &mut [Group<Vec<Strin
         .map(|(n, group)| {
             let names = &group.members.iter().find(|m| m.refused.is_none())?.value;
             let (own, shape) = (keys.get(n)?, shapes.get(n)?);
-            let shares =
+            let shared =
                 keys.iter().enumerate().any(|(m, other)| m != n && other.iter().any(|key| own.contains(key)));
             let (repeated, introduced) = names.first().map_or((false, false), |name| mentions(context, name));
             let facts = [
@@ -68,7 +68,7 @@ pub(super) fn score_authors(context: &Context<'_>, groups: &mut [Group<Vec<Strin
                 ("is-site", shape.site),
                 ("one-word", names.iter().all(|name| !name.contains(' '))),
                 ("rival", (shape.site || !shape.people) && signed),
-                ("shares-name", shares),
+                ("shares-name", shared),
                 ("repeated", repeated),
                 ("introduced", introduced),
             ];

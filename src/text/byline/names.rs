@@ -215,7 +215,7 @@ fn cut_behind(name: &str) -> String {
     let spaced = part_glued_title(name);
     let mut words: Vec<&str> = spaced.split_whitespace().collect();
     let half = words.len() / 2;
-    if half >= 2 && words.len() % 2 == 0 && words.get(..half) == words.get(half..) {
+    if half >= 2 && words.len().is_multiple_of(2) && words.get(..half) == words.get(half..) {
         words.truncate(half);
     }
     while words.len() > 2

@@ -1,5 +1,5 @@
 //! Names as the elements part them: where only the layout stands between a name and what follows, the text
-//! runs them together ("Mara LindqvistReporter", two names in two boxes).
+//! runs them together (a name and a title, two names in two boxes).
 
 use super::super::context::Context;
 use super::Names;
