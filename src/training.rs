@@ -3,7 +3,9 @@
 
 use crate::block::{Page, split_capture};
 use crate::capture::{Format, split_file};
+use crate::document;
 use crate::thread::{Thread, find_threads};
+use crate::zone::classify_blocks;
 use crate::zone::training as zone;
 pub use crate::zone::training::{PageRows, use_forest};
 
@@ -27,4 +29,14 @@ pub fn line_rows(name: &str, bytes: &[u8]) -> Option<PageRows> {
     let capture = captures.first().filter(|capture| matches!(capture.format, Format::TextCapture))?;
     let page = split_capture(capture);
     Some(zone::rows_of_lines(&page, &find_threads(capture, &page)))
+}
+
+/// The titles that the first page of markup in a file proposes, each with its features.
+pub fn title_rows(name: &str, bytes: &[u8]) -> Option<Vec<(String, Vec<(String, f32)>)>> {
+    let captures = split_file(name, bytes, u64::MAX).ok()?;
+    let capture = captures.first().filter(|capture| matches!(capture.format, Format::Html))?;
+    let page = split_capture(capture);
+    let threads = find_threads(capture, &page);
+    let zoning = classify_blocks(capture, &page, &threads);
+    Some(document::title_rows(capture, &page, &threads, &zoning))
 }

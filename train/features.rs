@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! features rows OUT FILE...          feature rows of every page to OUT.bin and OUT.jsonl
+//! features titles OUT FILE...        what every page proposes as its title, with features, to OUT
 //! features read FOLDS FILE...        documents as JSON lines, each page read by its fold's forests
 //! ```
 //!
@@ -19,7 +20,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use serde::Deserialize;
-use tearsheet::training::{PageRows, line_rows, markup_rows, use_forest};
+use tearsheet::training::{PageRows, line_rows, markup_rows, title_rows, use_forest};
 
 #[derive(Deserialize)]
 struct Folds {
@@ -31,8 +32,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.split_first() {
         Some((command, [target, files @ ..])) if command == "rows" => write_rows(target, files),
+        Some((command, [target, files @ ..])) if command == "titles" => write_titles(target, files),
         Some((command, [folds, files @ ..])) if command == "read" => read_folds(folds, files),
-        _ => Err("usage: features rows OUT FILE... | features read FOLDS FILE...".into()),
+        _ => Err("usage: features rows OUT FILE... | titles OUT FILE... | read FOLDS FILE...".into()),
     }
 }
 
@@ -71,6 +73,26 @@ fn write_rows(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
                 "opens_page": rows.opens_page, "names": rows.names, "page_names": rows.page_names, "page_row": rows.page_row,
             });
             writeln!(pages, "{line}")?;
+        }
+    }
+    Ok(())
+}
+
+fn write_titles(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
+    let mut out = BufWriter::new(fs::File::create(target)?);
+    for batch in files.chunks(BATCH) {
+        let rows: Vec<_> =
+            batch.par_iter().map(|file| title_rows(file, &fs::read(file).unwrap_or_default())).collect();
+        for (file, options) in batch.iter().zip(rows) {
+            let options: Vec<_> = options
+                .unwrap_or_default()
+                .into_iter()
+                .map(|(value, features)| {
+                    let features: BTreeMap<String, f32> = features.into_iter().collect();
+                    serde_json::json!({ "value": value, "features": features })
+                })
+                .collect();
+            writeln!(out, "{}", serde_json::json!({ "id": page_id(file), "options": options }))?;
         }
     }
     Ok(())

@@ -20,6 +20,8 @@ use crate::model::{Block, Document, Origin, Reading, SCHEMA, SourceInfo, Warning
 use crate::thread::Thread;
 use crate::zone::Zoning;
 use alignment::Alignment;
+#[cfg(feature = "training")]
+pub(crate) use metadata::title_rows;
 
 /// Builds the document.
 pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Document {

@@ -14,7 +14,6 @@ mod extras;
 mod site;
 pub(super) mod structured;
 mod title;
-mod title_model;
 
 use context::Context;
 
@@ -65,4 +64,16 @@ pub(crate) fn find_metadata(capture: &Capture, page: &Page, threads: &[Thread], 
         title,
         url,
     }
+}
+
+/// For training: the titles that a page proposes, each with its features.
+#[cfg(feature = "training")]
+pub(crate) fn title_rows(
+    capture: &Capture,
+    page: &Page,
+    threads: &[Thread],
+    zoning: &Zoning,
+) -> Vec<(String, Vec<(String, f32)>)> {
+    let context = Context::new(capture, page, threads, zoning);
+    title::title_rows(&context, &site::site_keys(&context))
 }

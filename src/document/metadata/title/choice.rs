@@ -1,0 +1,57 @@
+//! Which of the candidates is the title: a conditional logit over what speaks for each.
+//!
+//! The weights come from `train/titles.py`: the pages of all development corpora, the candidates and features
+//! that the reader itself writes, and the true titles.
+
+use super::features::Proposal;
+use super::weights::WEIGHTS;
+use crate::document::metadata::candidate::{Candidate, Group};
+
+/// Groups the spellings of each title; a group's score is its probability of being the page's title.
+pub(super) fn choose(proposals: Vec<Proposal>) -> Vec<Group<String>> {
+    let logits: Vec<f32> = proposals.iter().map(logit).collect();
+    let top = logits.iter().copied().fold(f32::MIN, f32::max);
+    let odds: Vec<f32> = logits.iter().map(|logit| libm::expf(logit - top)).collect();
+    let sum: f32 = odds.iter().sum();
+    let mut groups: Vec<(String, Group<String>)> = Vec::new();
+    for (mut proposal, odds) in proposals.into_iter().zip(odds) {
+        let score = odds / sum;
+        proposal.members.iter_mut().for_each(|member| member.score = score);
+        if let Some((_, group)) = groups.iter_mut().find(|(key, _)| *key == proposal.key) {
+            group.score += score;
+            group.members.append(&mut proposal.members);
+        } else {
+            groups.push((proposal.key, Group { members: proposal.members, score }));
+        }
+    }
+    let mut groups: Vec<Group<String>> = groups.into_iter().map(|(_, group)| group).collect();
+    let best = groups.iter().map(|group| group.score).fold(0.0, f32::max);
+    for group in &mut groups {
+        if group.score < best {
+            let whole =
+                |m: &&mut Candidate<String>| matches!(m.place.rule, "meta-whole" | "title-element-whole");
+            group.members.iter_mut().filter(whole).for_each(|m| m.refused = Some("site suffix"));
+        }
+        // The best spelling first; a stable sort keeps the order of the rules.
+        group.members.sort_by(|a, b| b.score.total_cmp(&a.score));
+    }
+    groups
+}
+
+fn logit(proposal: &Proposal) -> f32 {
+    let weight = |scope: &str, name: &str| {
+        let at = WEIGHTS.binary_search_by(|&(s, n, _)| (s, n).cmp(&(scope, name)));
+        at.ok().and_then(|at| WEIGHTS.get(at)).map_or(0.0, |(_, _, weight)| *weight)
+    };
+    proposal.features.iter().map(|(scope, name, amount)| weight(scope, name) * amount).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_are_sorted() {
+        assert!(WEIGHTS.windows(2).all(|pair| (pair[0].0, pair[0].1) < (pair[1].0, pair[1].1)));
+    }
+}

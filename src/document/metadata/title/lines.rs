@@ -1,0 +1,77 @@
+//! Titles by their place among the lines of a page.
+
+use crate::document::metadata::candidate::{Candidate, Clue};
+use crate::document::metadata::context::Context;
+use crate::model::Zone;
+
+/// Titles of a text capture: what the zones say, and the line above the byline.
+pub(super) fn line_titles(context: &Context<'_>) -> Vec<Candidate<String>> {
+    let mut candidates = Vec::new();
+    for (i, block) in context.blocks().iter().enumerate() {
+        if context.zone(i) == Zone::Title {
+            candidates.push(Candidate::new(
+                block.text.clone(),
+                0.9,
+                Clue::rule("title-zone").block(i as u32),
+            ));
+        }
+    }
+    push_above_byline(context, &mut candidates);
+    // The longest short line near the top, as a last resort.
+    let top = context.blocks().iter().enumerate().take(40).filter(|(_, b)| {
+        let length = b.text.chars().count();
+        (8..=120).contains(&length) && !b.text.ends_with(['。', '.', '；', ';'])
+    });
+    if let Some((i, block)) = top.max_by_key(|(i, b)| (b.text.chars().count(), usize::MAX - i)) {
+        candidates.push(Candidate::new(
+            block.text.clone(),
+            0.3,
+            Clue::rule("longest-line-at-top").block(i as u32),
+        ));
+    }
+    candidates
+}
+
+/// The short block directly above a line with a date and a label (or another clear byline), and what
+/// a label calls the title.
+pub(super) fn push_above_byline(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) {
+    // A headline stands in the upper part of the page.
+    const REACH: usize = 400;
+    let blocks = context.blocks();
+    for (i, block) in
+        blocks.iter().enumerate().take(REACH).skip(1).filter(|(_, b)| !b.hidden && b.text.len() <= 300)
+    {
+        for lead in ["主题：", "主题:", "標題：", "标题：", "标题:", "標題:", "標題"] {
+            if let Some(rest) = block.text.strip_prefix(lead).filter(|rest| rest.chars().count() >= 4) {
+                candidates.push(Candidate::new(
+                    rest.to_owned(),
+                    0.5,
+                    Clue::rule("title-label").block(i as u32),
+                ));
+            }
+        }
+        let parts = crate::text::byline::find_byline_parts(&block.text);
+        let labelled = parts.iter().filter(|p| p.signed).count();
+        let dated = || crate::text::date::find_date(&block.text, &context.hints).is_some();
+        if labelled == 0 || !(labelled > 1 || dated()) {
+            continue;
+        }
+        let Some((above, title)) =
+            (i.saturating_sub(2)..i).rev().filter_map(|n| Some((n, blocks.get(n)?))).find(|(_, b)| {
+                let length = b.text.chars().count();
+                !b.hidden
+                    && (6..=150).contains(&length)
+                    && b.marks.link_chars * 2 < b.marks.chars.max(1)
+                    && !b.text.ends_with(['。', '；'])
+            })
+        else {
+            continue;
+        };
+        candidates.push(Candidate::new(
+            title.text.clone(),
+            0.5,
+            Clue::rule("above-byline").block(above as u32),
+        ));
+        break;
+    }
+}
