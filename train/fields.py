@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Fit the weights with which the reader chooses a page's title, authors and day of publication.
+"""Fit the weights with which the reader chooses a page's authors and day of publication (titles: titles.py).
 
-usage: fields.py titles|authors|dates --reader OUT.jsonl --tools DIR --wcxb DIR --news DIR --zh DIR
+usage: fields.py authors|dates --reader OUT.jsonl --tools DIR --wcxb DIR --news DIR --zh DIR
 
 OUT.jsonl is what `tearsheet read --jsonl` prints for all pages of the three corpora; the candidates are
 taken from it as they are (evidence and rejected), so the features here are those of the Rust code by
 construction: names of rules, and a few facts about the value. A conditional logit (one choice a page, "none"
-among the choices for authors and dates) is fitted with L-BFGS and an L2 penalty; five-fold cross-validation
+among the choices) is fitted with L-BFGS and an L2 penalty; five-fold cross-validation
 is grouped by site. Prints the figures and the table to paste into src/document/metadata/*_model.rs.
 Needs numpy and scipy.
 """
@@ -16,7 +16,7 @@ from urllib.parse import urlparse
 import numpy as np
 from scipy.optimize import minimize
 
-FIELD = {"titles": "title", "authors": "authors", "dates": "published"}
+FIELD = {"authors": "authors", "dates": "published"}
 KINDS = ["article", "thread", "listing", "collection", "product", "service", "documentation", "readout"]
 
 
@@ -33,8 +33,6 @@ def fold_key(text):
 
 
 def group_key(field, value):
-    if field == "titles":
-        return fold_key(value)
     if field == "dates":
         return value[:10]
     return tuple(sorted(fold_key(v) for v in value))
@@ -42,48 +40,15 @@ def group_key(field, value):
 
 def flag(field, rule, key):
     key = key or ""
-    if rule == "heading-1":
-        n, of = key.split("/")
-        return "heading-1 " + ("only" if of == "1" else "first" if n == "1" else "second" if n == "2" else "later")
     if rule == "meta":
-        named = {"titles": ("og:title", "twitter:title"), "authors": ("author", "article:author", "twitter:data1", "byl"),
+        named = {"authors": ("author", "article:author", "twitter:data1", "byl"),
                  "dates": ("article:published_time", "date", "pubdate", "datepublished")}[field]
         return f"meta {key}" if key in named else "meta other"
     if rule in ("json-ld", "json-ld-salvaged", "microdata", "rdfa"):
         kind, _, name = key.rpartition(".")
-        page = field != "titles" and (kind.endswith("Page") or not kind)
+        page = kind.endswith("Page") or not kind
         return f"{'page' if page else 'entity'} {name}"
     return rule
-
-
-def words(text):
-    return set(re.findall(r"[^\W_]+", text.lower()))
-
-
-def title_features(groups, doc):
-    url = (doc["metadata"]["url"] or {}).get("value") or ""
-    slug = {w for w in re.findall(r"[a-z0-9]+", urlparse(url).path.lower()) if len(w) > 2}
-    site = fold_key((doc["metadata"]["site"] or {}).get("value") or "")
-    def of(name):
-        return [v for g in groups.values() for f, v in g["members"] if f.startswith(name)]
-    element, og, headings = of("title-element\0"), of("meta og:title"), of("heading-1")
-    for key, g in groups.items():
-        ft, value = g["features"], g["value"]
-        own = words(value)
-        long = {w for w in own if len(w) > 2}
-        def overlap(others):
-            return max([len(words(o) & own) / max(1, len(words(o) | own)) for o in others] + [0])
-        ft["overlap-element"], ft["overlap-og"], ft["overlap-heading"] = overlap(element), overlap(og), overlap(headings)
-        if slug and long:
-            ft["slug-precision"], ft["slug-recall"] = len(long & slug) / len(long), len(long & slug) / len(slug)
-        n = len(value)
-        ft["length"], ft["short"], ft["long"] = min(n, 150) / 50, float(n < 12), float(n > 110)
-        ft["is-site"] = float(bool(site) and key == site)
-        ft["prefix-of-element"] = float(any(fold_key(o) != key and fold_key(o).startswith(key) for o in element))
-        ft["prefix-of-og"] = float(any(fold_key(o) != key and fold_key(o).startswith(key) for o in og))
-        ft["in-element"], ft["in-og"] = float(any(key in fold_key(o) for o in element)), float(any(key in fold_key(o) for o in og))
-        ft["has-separator"] = float(any(s in value for s in (" - ", " – ", " — ", " :: ", "|", "_")))
-        ft["full-stop"] = float(value.endswith((".", "。")))
 
 
 def is_person(name):
@@ -151,9 +116,9 @@ def candidates(field, doc):
     for rule, key, v in rows:
         name = flag(field, rule, key)
         g = groups.setdefault(group_key(field, v), {"value": v, "members": [], "features": {}})
-        g["members"].append((name + ("\0" if name == "title-element" else ""), v))
+        g["members"].append((name, v))
         g["features"][name] = 1.0
-    {"titles": title_features, "authors": author_features, "dates": date_features}[field](groups, doc)
+    {"authors": author_features, "dates": date_features}[field](groups, doc)
     return groups
 
 
@@ -176,33 +141,26 @@ def load(args):
         groups = candidates(field, doc)
         options = [g["features"] for g in groups.values()]
         labels = [bool(has and ok(g["value"])) for g in groups.values()]
-        if field != "titles":
-            options.append(page_features(field, groups, doc))
-            labels.append(not any(labels))
-        elif not any(labels):
-            labels = []
+        options.append(page_features(field, groups, doc))
+        labels.append(not any(labels))
         rows.append(dict(corpus=corpus, site=site, page=page, has=bool(has), options=options, labels=labels,
                          found=bool(has) and any(labels[:len(groups)])))
     for name in sorted(os.listdir(f"{args.wcxb}/ground-truth")):
         page = name[:-5]
         truth = json.load(open(f"{args.wcxb}/ground-truth/{name}", encoding="utf-8"))
         gt = truth["ground_truth"]
-        wcxb = {"titles": "title", "authors": "author", "dates": "date"}[field]
+        wcxb = {"authors": "author", "dates": "date"}[field]
         true = gt.get("publish_date" if wcxb == "date" else wcxb)
         add("wcxb", urlparse(truth["url"]).netloc, page, true, lambda v: right(wcxb, v, true))
     for page, t in pages(args.news):
         site = page.split("_")[0]
-        if field == "titles":
-            add("news", site, page, t.get("title"), lambda v: fold(v) == fold(t["title"]))
-        elif field == "dates":
+        if field == "dates":
             add("news", site, page, t.get("publishing_date"), lambda v: parse_day(v) == str(t["publishing_date"])[:10])
         else:
             add("news", site, page, t.get("authors"), lambda v: {fold(a) for a in v} == {fold(a) for a in t["authors"]})
     for name in sorted(os.listdir(f"{args.zh}/truth")):
         t = json.load(open(f"{args.zh}/truth/{name}", encoding="utf-8"))
-        if field == "titles":
-            add("zh", t["id"], t["id"], t["title"], lambda v: score_zh.nk(v) == score_zh.nk(t["title"]))
-        elif field == "dates":
+        if field == "dates":
             days = score_zh.days_ok(t)
             add("zh", t["id"], t["id"], days, lambda v: score_zh.day(v) in days)
         else:
@@ -272,10 +230,10 @@ def judge(field, rows, probabilities, shift):
             if row["corpus"] != corpus:
                 continue
             s = probabilities[row["page"]].copy()
-            if field != "titles" and len(s):
+            if len(s):
                 s[-1] += shift
             best = int(np.argmax(s)) if len(s) else -1
-            said = best >= 0 and (field == "titles" or best < len(s) - 1)
+            said = best >= 0 and best < len(s) - 1
             if row["has"]:
                 total += 1
                 hit += said and bool(row["labels"]) and row["labels"][best]
@@ -308,7 +266,7 @@ def main():
         for row in rows:
             if fold_of(row["site"]) == k:
                 scores[row["page"]] = matrix(row, index) @ w
-    for shift in (-0.6, -0.3, 0, 0.3, 0.6, 0.9, 1.2) if args.field != "titles" else (0,):
+    for shift in (-0.6, -0.3, 0, 0.3, 0.6, 0.9, 1.2):
         print(f"shift {shift}:", judge(args.field, rows, scores, shift))
     w = fit(rows, names, args.penalty)
     print("const WEIGHTS: &[(&str, f32)] = &[")
