@@ -126,7 +126,7 @@ fn heading_text(context: &Context<'_>, id: NodeId) -> String {
     for button in dom.find_all(id, Tag::Button).take(4) {
         let label = text_of(dom, button, LONGEST);
         if let Some(rest) = text.strip_suffix(&label).or_else(|| text.strip_prefix(&label)) {
-            text = rest.trim().to_owned();
+            text = String::from(rest.trim());
         }
     }
     if text.is_empty() { whole } else { text }

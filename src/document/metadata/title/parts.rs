@@ -108,7 +108,7 @@ fn cut_readably(text: &str) -> &str {
     });
     let first = spaced.next();
     let cut = if let Some((first, c)) = first {
-        let last = spaced.last().map_or(first, |(at, _)| at);
+        let last = spaced.next_back().map_or(first, |(at, _)| at);
         let before = text.get(..last).unwrap_or(text);
         if words(before) < 3 { text.get(first + c.len_utf8()..).unwrap_or(text) } else { before }
     } else if text.contains(": ") {
@@ -140,11 +140,10 @@ pub(super) fn split_parts(text: &str) -> Vec<(usize, &str)> {
         let spaced = before.is_whitespace() && after.is_whitespace();
         let cut = match c {
             '|' | '｜' | '丨' | '│' | '┃' | 'ㅣ' | '‹' | '›' => true,
-            '»' | '«' => spaced,
             '_' | '-' | '－' | '—' | '–' => spaced || cjk || (c == '-' && before == '-'),
             // "Title: Site" cuts less often than "Title : Site"; two colons always do.
             ':' => spaced || (before == ':' && !after.is_alphanumeric()),
-            '·' | '•' | '/' | '>' | '<' | '~' | '★' | '●' => spaced,
+            '»' | '«' | '·' | '•' | '/' | '>' | '<' | '~' | '★' | '●' => spaced,
             _ => false,
         };
         if cut {

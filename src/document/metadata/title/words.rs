@@ -20,8 +20,9 @@ pub(super) fn content_words(context: &Context<'_>, bytes: usize) -> Vec<String> 
     let mut text = String::new();
     for (block, decision) in context.blocks().iter().zip(&context.zoning.decisions) {
         if decision.in_text && !matches!(decision.zone, Zone::Title) && text.len() < bytes {
-            let room = block.text.floor_char_boundary(bytes - text.len());
-            text.push_str(block.text.get(..room).unwrap_or_default());
+            let room = bytes - text.len();
+            let end = (0..=room.min(block.text.len())).rev().find(|&at| block.text.is_char_boundary(at));
+            text.push_str(block.text.get(..end.unwrap_or(0)).unwrap_or_default());
             text.push('\n');
         }
     }
