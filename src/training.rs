@@ -31,8 +31,11 @@ pub fn line_rows(name: &str, bytes: &[u8]) -> Option<PageRows> {
     Some(zone::rows_of_lines(&page, &find_threads(capture, &page)))
 }
 
-/// The titles that the first page of markup in a file proposes, each with its features.
-pub fn title_rows(name: &str, bytes: &[u8]) -> Option<Vec<(String, Vec<(String, f32)>)>> {
+/// A title that a page proposes, and its features by name.
+pub type TitleRow = (String, Vec<(String, f32)>);
+
+/// The titles that the first page of markup in a file proposes.
+pub fn title_rows(name: &str, bytes: &[u8]) -> Option<Vec<TitleRow>> {
     let captures = split_file(name, bytes, u64::MAX).ok()?;
     let capture = captures.first().filter(|capture| matches!(capture.format, Format::Html))?;
     let page = split_capture(capture);
