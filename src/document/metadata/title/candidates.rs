@@ -21,6 +21,12 @@ const OTHER_METAS: [&str; 8] = [
     "hdl",
 ];
 
+/// Most `<meta>` tags of a sort that are taken: pages state a title once or twice.
+const MOST_METAS: usize = 4;
+
+/// Longest machine-readable title that is read, in bytes: it may hold the site's whole way to the page.
+pub(super) const LONGEST_MACHINE: usize = 2000;
+
 /// Most blocks of the title's zone that are taken: a page rarely shows its title more often.
 const MOST_ZONED: usize = 6;
 
@@ -29,7 +35,7 @@ pub(super) fn markup_titles(context: &Context<'_>, sites: &[String]) -> Vec<Cand
     let mut candidates = Vec::new();
     push_headings(context, &mut candidates);
     for keys in [["og:title"].as_slice(), &["twitter:title"], &OTHER_METAS] {
-        for tag in context.structured.metas(keys) {
+        for tag in context.structured.metas(keys).take(MOST_METAS) {
             let place = Clue::rule("meta").key(&tag.key).node(tag.node);
             push_machine(&mut candidates, &tag.value, &place, sites);
         }
@@ -46,7 +52,8 @@ pub(super) fn title_element(context: &Context<'_>) -> Option<(String, NodeId)> {
     let dom = &context.page.dom;
     let id =
         dom.find_all(0, Tag::Title).find(|&id| !dom.ancestors(id).any(|a| dom.tag(a) == Some(Tag::Svg)))?;
-    Some((text_of(dom, id, 2000), id))
+    let text = text_of(dom, id, LONGEST_MACHINE);
+    (text.len() <= LONGEST_MACHINE).then_some((text, id))
 }
 
 /// What the page's main entity, its product, or the page as an entity is called.
@@ -160,9 +167,7 @@ fn push_pieces(context: &Context<'_>, place: &Clue, candidates: &mut Vec<Candida
 /// headline of pages that mark no heading. A link is not taken: it may lead to another page of the site.
 fn push_repeated(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) {
     const SHORTEST: usize = 6;
-    let dom = &context.page.dom;
-    let mut machine: Vec<String> =
-        dom.find_all(0, Tag::Title).take(1).map(|id| key_of(&text_of(dom, id, 2000))).collect();
+    let mut machine: Vec<String> = title_element(context).iter().map(|(text, _)| key_of(text)).collect();
     machine.extend(context.structured.metas(&["og:title"]).take(1).map(|tag| key_of(&tag.value)));
     let mut head = String::new();
     let mut fits = |text: &str, limit: usize| {
@@ -229,6 +234,9 @@ fn has_title_class(context: &Context<'_>, id: NodeId) -> bool {
 
 /// A machine-readable title: whole, and its parts.
 fn push_machine(candidates: &mut Vec<Candidate<String>>, text: &str, place: &Clue, sites: &[String]) {
+    if text.len() > LONGEST_MACHINE {
+        return;
+    }
     let cuts = cut_title(text, sites);
     let (part, with_site) = if place.rule == "title-element" {
         ("title-element-part", "title-element-whole")

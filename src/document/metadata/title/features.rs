@@ -1,6 +1,6 @@
 //! What speaks for each of a page's possible titles: who says it, what agrees with it, what it looks like.
 
-use super::candidates::title_element;
+use super::candidates::{LONGEST_MACHINE, title_element};
 use super::key_of;
 use super::look::{look, rule_name, spelling};
 use super::machine::{ELEMENT_CUTS, Machine, OG_CUTS};
@@ -127,13 +127,16 @@ impl<'a> PageTitles<'a> {
             .map(|p| (p.key.clone(), words_of(&p.value)))
             .collect();
         let decisions = &context.zoning.decisions;
+        let og = context.structured.metas(&["og:title"]).next();
         let description = context.structured.metas(&["description", "og:description"]).next();
         Self {
             text: content_words(context, ENOUGH_TEXT),
             beginning: content_words(context, BEGINNING),
             description: description.map(|tag| words_of(&tag.value)).unwrap_or_default(),
             element: title_element(context).map(|(text, _)| Machine::new(&text, sites)),
-            og: context.structured.metas(&["og:title"]).next().map(|tag| Machine::new(&tag.value, sites)),
+            og: og
+                .filter(|tag| tag.value.len() <= LONGEST_MACHINE)
+                .map(|tag| Machine::new(&tag.value, sites)),
             headline: main.and_then(|main| main.text("headline")).map(|(text, _)| key_of(text)),
             headings,
             slug: path.map(|path| slug_words(&path)).unwrap_or_default(),
