@@ -9,7 +9,9 @@ use crate::document::metadata::candidate::{Candidate, Group};
 
 /// Groups the spellings of each title; a group's score is its probability of being the page's title.
 pub(super) fn choose(proposals: Vec<Proposal>) -> Vec<Group<String>> {
-    let logits: Vec<f32> = proposals.iter().map(logit).collect();
+    let live = |p: &Proposal| p.members.iter().any(|m| m.refused.is_none());
+    let logits: Vec<f32> =
+        proposals.iter().map(|p| if live(p) { logit(p) } else { f32::NEG_INFINITY }).collect();
     let top = logits.iter().copied().fold(f32::MIN, f32::max);
     let odds: Vec<f32> = logits.iter().map(|logit| libm::expf(logit - top)).collect();
     let sum: f32 = odds.iter().sum();

@@ -141,6 +141,8 @@ pub(super) fn split_parts(text: &str) -> Vec<(usize, &str)> {
         let cut = match c {
             '|' | '｜' | '丨' | '│' | '┃' | 'ㅣ' | '‹' | '›' => true,
             '_' | '-' | '－' | '—' | '–' => spaced || cjk || (c == '-' && before == '-'),
+            // A bracket behind the title names the board or the column.
+            '【' => cjk && at > start,
             // "Title: Site" cuts less often than "Title : Site"; two colons always do.
             ':' => spaced || (before == ':' && !after.is_alphanumeric()),
             '»' | '«' | '·' | '•' | '/' | '>' | '<' | '~' | '★' | '●' => spaced,
@@ -172,6 +174,7 @@ mod tests {
             ("港口重开_北港新闻_北港网", "港口重开|北港新闻|北港网"),
             ("港口重开-北港网", "港口重开|北港网"),
             ("A-1 pilot | Lindby", "A-1 pilot|Lindby"),
+            ("【公告】港口重开【北港吧】_北港网", "【公告】港口重开|北港吧】|北港网"),
             ("Reading lines :: Lindby Docs", "Reading lines|Lindby Docs"),
             ("Reader in harbour::tide", "Reader in harbour::tide"),
         ] {
