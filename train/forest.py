@@ -32,22 +32,15 @@ def leaves(tree):
     return found
 
 
-def pack(boosters, names, columns):
-    """Bytes of the packed forest: the mean of the boosters' raw scores (or of the one). `columns`: places in the row
-    of the columns they were trained on."""
-    boosters = boosters if isinstance(boosters, list) else [boosters]
-    classes = boosters[0].num_model_per_iteration()
-    base = np.zeros(classes)
-    trees, offsets = [], []
-    for booster in boosters:
-        own = [info["tree_structure"] for info in booster.dump_model()["tree_info"]]
-        # The average that boosting starts from is part of each class's first tree: taken out, so
-        # that the leaves' whole numbers stay fine.
-        starts = [sum(v * w for v, w in leaves(tree)) / sum(w for _, w in leaves(tree)) for tree in own[:classes]]
-        base += np.array(starts) / len(boosters)
-        trees += own
-        offsets += starts + [0.0] * (len(own) - classes)
-    largest = max(abs(v - offset) for tree, offset in zip(trees, offsets) for v, _ in leaves(tree)) / len(boosters)
+def pack(booster, names, columns):
+    """Bytes of the packed forest. `columns`: places in the row of the columns it was trained on."""
+    classes = booster.num_model_per_iteration()
+    trees = [info["tree_structure"] for info in booster.dump_model()["tree_info"]]
+    # The average that boosting starts from is part of each class's first tree: taken out, so
+    # that the leaves' whole numbers stay fine.
+    base = [sum(v * w for v, w in leaves(tree)) / sum(w for _, w in leaves(tree)) for tree in trees[:classes]]
+    offsets = base + [0.0] * (len(trees) - classes)
+    largest = max(abs(v - offset) for tree, offset in zip(trees, offsets) for v, _ in leaves(tree))
     scale = float(np.float32(max(largest, 1e-9) / 32767))
     thresholds = {}
     for tree in trees:
@@ -73,7 +66,7 @@ def pack(boosters, names, columns):
 
     def nodes(node, offset):
         if "leaf_value" in node:
-            value = round((node["leaf_value"] - offset) / len(boosters) / scale)
+            value = round((node["leaf_value"] - offset) / scale)
             return [struct.pack("<Bh", LEAF, max(-32768, min(32767, value)))]
         left, right = nodes(node["left_child"], offset), nodes(node["right_child"], offset)
         feature = node["split_feature"]

@@ -18,8 +18,7 @@ LEAST_EXPECTED = 0.25
 SHORT, SHORT_SHARE = 6, 0.25
 # A block weighs its words to this power, and every page the same in all.
 WEIGHT_POWER = 0.7
-# Boosters of `learn_bags`, their rounds, and the share of the sites that each sees.
-BAGS, BAG_ROUNDS, BAG_SHARE = 4, 90, 0.85
+ROUNDS = 140
 
 
 def site_folds(pages, count):
@@ -50,21 +49,9 @@ def sample(pages, columns):
     return np.concatenate(rows), np.concatenate(wanted), weights / weights.mean()
 
 
-def learn_blocks(pages, columns, rounds, seed=1):
+def learn_blocks(pages, columns, rounds=ROUNDS):
     rows, wanted, weights = sample(pages, columns)
-    return lgb.train({**BOOSTING, "seed": seed}, lgb.Dataset(rows, wanted, weight=weights), rounds)
-
-
-def learn_bags(pages, columns):
-    """Several boosters, each on its own draw of the sites: blocks of a page are alike, so it is sites,
-    not blocks, that have to be drawn."""
-    groups = sorted({page.truth.group for page in pages})
-    models = []
-    for bag in range(BAGS):
-        drawn = np.random.RandomState(100 + bag).permutation(len(groups))[: int(BAG_SHARE * len(groups))]
-        sites = {groups[i] for i in drawn}
-        models.append(learn_blocks([page for page in pages if page.truth.group in sites], columns, BAG_ROUNDS, bag + 1))
-    return models
+    return lgb.train(BOOSTING, lgb.Dataset(rows, wanted, weight=weights), rounds)
 
 
 def best_columns(pages, names, count):
@@ -73,11 +60,9 @@ def best_columns(pages, names, count):
     return np.sort(np.argsort(-model.feature_importance("gain"), kind="stable")[:count])
 
 
-def predict(models, pages, columns):
-    """The logistic of the mean raw score, as the packed forest gives it."""
-    models = models if isinstance(models, list) else [models]
-    rows = np.concatenate([page.rows[:, columns] for page in pages])
-    scores = 1 / (1 + np.exp(-np.mean([model.predict(rows, raw_score=True) for model in models], axis=0)))
+def predict(model, pages, columns):
+    """The scores of each page's blocks."""
+    scores = model.predict(np.concatenate([page.rows[:, columns] for page in pages]))
     ends = np.cumsum([len(page.texts) for page in pages])
     return np.split(scores, ends[:-1])
 

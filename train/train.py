@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Trains the forests that ship in src/zone/model/, from the unpacked corpora, with one command.
 
-usage: train.py --corpora DIR [--work DIR] [--keep-rows]
+usage: train.py --corpora DIR [--work DIR] [--keep-rows] [--leave-out]
 
 Every score printed comes from five folds by site: a page is judged by forests that never saw its
 site. WORK/folds.json is left for `features read`, which reads every page that way, rules included.
+--leave-out: only prints how each corpus is read by a forest that saw none of it.
 """
 
 import argparse
@@ -41,7 +42,7 @@ def cross_predict(pages, folds, columns):
     """For each page the scores of a model that never saw its site; and the models."""
     scores, models = [None] * len(pages), []
     for fold in range(FOLDS):
-        model = learn.learn_bags([p for p, f in zip(pages, folds) if f != fold], columns)
+        model = learn.learn_blocks([p for p, f in zip(pages, folds) if f != fold], columns)
         mine = [i for i, f in enumerate(folds) if f == fold]
         for i, found in zip(mine, learn.predict(model, [pages[i] for i in mine], columns)):
             scores[i] = found
@@ -74,6 +75,7 @@ def main():
     parser.add_argument("--corpora", required=True, type=Path)
     parser.add_argument("--work", type=Path, default=Path("/tmp/tearsheet-train"))
     parser.add_argument("--keep-rows", action="store_true", help="use the rows that are already in WORK")
+    parser.add_argument("--leave-out", action="store_true", help="judge each corpus by the others, and write nothing")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     truths = read_corpora(args.corpora)
@@ -81,6 +83,8 @@ def main():
         write_rows(truths, args.work)
     pages, names, page_names = read_rows(args.work / "rows", {truth.id: truth for truth in truths})
     label_pages(pages, args.work / "labels.pickle")
+    if args.leave_out:
+        return leave_out(pages, names)
     folds = learn.site_folds(pages, FOLDS)
     columns = learn.best_columns(pages, names, COLUMNS)
     scores, block_models = cross_predict(pages, folds, columns)
@@ -102,9 +106,19 @@ def main():
         plan["folds"].append({name: str(args.work / f"{name}{fold}.forest") for name in ("blocks", "kinds")})
     (args.work / "folds.json").write_text(json.dumps(plan))
     write_forests(MODELS, "", {
-        "blocks": pack(learn.learn_bags(pages, columns), names, columns),
+        "blocks": pack(learn.learn_blocks(pages, columns), names, columns),
         "kinds": pack(kinds.learn_kinds(rows, pages, kind_columns), kind_names, kind_columns),
     })
+
+
+def leave_out(pages, names):
+    """Judges each corpus by a forest, its columns included, that is made from the others alone."""
+    for corpus in sorted({page.truth.corpus for page in pages}):
+        seen = [page for page in pages if page.truth.corpus != corpus]
+        judged = [page for page in pages if page.truth.corpus == corpus]
+        columns = learn.best_columns(seen, names, COLUMNS)
+        scores = learn.predict(learn.learn_blocks(seen, columns), judged, columns)
+        print("without", corpus, json.dumps(learn.report(judged, scores)), flush=True)
 
 
 def write_forests(folder, suffix, packed):

@@ -46,7 +46,12 @@ pub(super) fn find_renderings(blocks: &[Block]) -> Vec<Rendering> {
     let mut renderings = Vec::new();
     for copy in &copies {
         let (Some(&start), Some(&last)) = (copy.first(), copy.last()) else { continue };
-        if (copy.len() as f32) < needed || (start < end && !renderings.is_empty()) {
+        let between = blocks.get(start..=last).unwrap_or_default();
+        let around: usize =
+            between.iter().filter(|block| block.zone.is_body()).map(|block| block.text.len()).sum();
+        // A teaser told twice, at the top of a listing and in its stream, makes no copy of the stream.
+        let dense = size(copy) as f32 >= around as f32 * SHARE;
+        if (copy.len() as f32) < needed || !dense || (start < end && !renderings.is_empty()) {
             continue;
         }
         let top = find_top(blocks, start, end);
@@ -92,6 +97,19 @@ mod tests {
         let spans: Vec<[u32; 2]> =
             find_renderings(&page).into_iter().map(|rendering| rendering.blocks).collect();
         assert_eq!(spans, [[0, 2], [4, 7]]);
+    }
+
+    #[test]
+    fn teasers_told_again_among_others_are_no_copy() {
+        let page = blocks(&[
+            ("paragraph", "The ferry between Lindby and Oster sails again."),
+            ("paragraph", "Prices of herring rose for the third month."),
+            ("paragraph", "The ferry between Lindby and Oster sails again."),
+            ("paragraph", "A school on the island looks for teachers of music."),
+            ("paragraph", "The council of Oster met behind closed doors on Monday."),
+            ("paragraph", "Prices of herring rose for the third month."),
+        ]);
+        assert!(find_renderings(&page).is_empty());
     }
 
     #[test]

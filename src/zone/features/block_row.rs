@@ -44,7 +44,6 @@ impl Survey<'_> {
     }
 
     fn write_self(&self, i: usize, block: &BlockFacts, row: &mut Row) {
-        let text = self.page.blocks.get(i).map_or("", |raw| &raw.text);
         row.put("linked", block.linked);
         row.put("bold", block.bold);
         row.put("level", block.level.into());
@@ -55,10 +54,11 @@ impl Survey<'_> {
         row.flag("", "hidden", block.hidden);
         row.put("copies", log(block.copies));
         row.put("like title", block.title);
-        row.put("in declared body", self.declared.body_share(text));
-        row.put("in description", self.declared.description_share(text));
+        row.put("in declared body", block.in_body);
+        row.put("in description", block.in_description);
         row.flag("", "post body", block.post == InPost::Body);
         row.flag("", "post frame", block.post == InPost::Frame);
+        block.before.write(row);
     }
 
     /// Class groups of the two wider elements, and of everything above.
@@ -82,6 +82,8 @@ impl Survey<'_> {
             let sums = self.tree.sums(&self.page.dom, node);
             write_sums(name, sums, row);
             row.put_in(name, "of good", share(sums.good, total.good));
+            row.put_in(name, "of words", share(sums.words, total.words));
+            row.put_in(name, "of titles", share(sums.titles, total.titles));
             row.put_in(name, "tag", self.page.dom.tag(node).map_or(0.0, tag_order));
         }
         let depth = self.page.dom.node(block.container.unwrap_or(0)).map_or(0, |node| node.depth);
@@ -113,6 +115,7 @@ impl Survey<'_> {
             row.put_in(name, "all good", share(unit.all.good, unit.all.words));
             row.put_in(name, "all of page", share(unit.all.words, total.words));
             row.put_in(name, "words each", share(unit.all.words, unit.count));
+            row.put_in(name, "of largest", share(unit.all.words, self.templates.largest_unit));
         };
         write_unit("alike ", self.templates.nearest(container));
         write_unit("card ", self.templates.card(container));
@@ -120,6 +123,8 @@ impl Survey<'_> {
         write_sums("look ", group, row);
         row.put_in("look ", "of page", share(group.words, total.words));
         row.put_in("look ", "of good", share(group.good, total.good));
+        row.put_in("look ", "of titles", share(group.titles, total.titles));
+        row.put_in("look ", "of largest", share(group.words, self.templates.largest_group));
     }
 
     fn write_neighbours(&self, i: usize, row: &mut Row) {

@@ -53,6 +53,8 @@ pub(crate) struct Declared {
     /// Path of the page's own address.
     path: String,
     has_url: bool,
+    /// Host of that address, lower case; empty where none is stated.
+    host: String,
     /// Shingles of text that structured data gives as the content, and of the description.
     body: FxHashSet<u64>,
     description: FxHashSet<u64>,
@@ -130,6 +132,9 @@ impl Declared {
     fn read_url(&mut self, url: &str) {
         let path =
             url.split_once("://").map_or(url, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+        if let Some((_, rest)) = url.split_once("://") {
+            self.host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
+        }
         self.has_url = true;
         path.clone_into(&mut self.path);
     }
@@ -177,15 +182,27 @@ impl Declared {
         }
     }
 
-    /// Share of a text's shingles that the declared content holds; -1 where none is declared or the
-    /// text is too short to tell.
-    pub(crate) fn body_share(&self, text: &str) -> f32 {
-        shared(text, &self.body)
+    /// Whether an address leads to the page's own site: a relative one, or one whose host ends in the same
+    /// two labels. False for a full address where the page does not state its own.
+    pub(crate) fn is_own_site(&self, url: &str) -> bool {
+        let Some((_, rest)) = url.split_once("//") else { return !url.contains(':') };
+        let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
+        let labels: Vec<&str> = self.host.rsplitn(3, '.').take(2).collect();
+        let [top, name] = labels[..] else { return false };
+        host.strip_suffix(top).and_then(|rest| rest.strip_suffix('.')).is_some_and(|rest| {
+            rest.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        })
+    }
+
+    /// Share of a text's shingles, given its tokens, that the declared content holds; -1 where none is
+    /// declared or the text is too short to tell.
+    pub(crate) fn body_share(&self, tokens: &[u64]) -> f32 {
+        shared(tokens, &self.body)
     }
 
     /// The same for the description.
-    pub(crate) fn description_share(&self, text: &str) -> f32 {
-        shared(text, &self.description)
+    pub(crate) fn description_share(&self, tokens: &[u64]) -> f32 {
+        shared(tokens, &self.description)
     }
 
     /// Whether text is given as data.
@@ -283,7 +300,8 @@ pub(crate) fn token_hashes(text: &str) -> Vec<u64> {
     hashes
 }
 
-fn shingles(hashes: &[u64]) -> impl Iterator<Item = u64> + '_ {
+/// The hashes of each run of [`SHINGLE`] tokens.
+pub(crate) fn shingles(hashes: &[u64]) -> impl Iterator<Item = u64> + '_ {
     hashes.windows(SHINGLE).map(|window| window.iter().fold(7, |hash, &token| mix(hash, token)))
 }
 
@@ -291,13 +309,12 @@ fn add_shingles(text: &str, set: &mut FxHashSet<u64>) {
     set.extend(shingles(&token_hashes(text)));
 }
 
-fn shared(text: &str, set: &FxHashSet<u64>) -> f32 {
+fn shared(tokens: &[u64], set: &FxHashSet<u64>) -> f32 {
     if set.is_empty() {
         return -1.0;
     }
-    let hashes = token_hashes(text);
     let (mut all, mut known) = (0_u32, 0_u32);
-    for shingle in shingles(&hashes) {
+    for shingle in shingles(tokens) {
         all += 1;
         known += u32::from(set.contains(&shingle));
     }
@@ -314,8 +331,20 @@ mod tests {
         let value = serde_json::json!({"@graph": [{"@type": "NewsArticle", "articleBody": "The old harbour of Lindby opened again on Monday."}]});
         declared.read_json(&value);
         assert!(declared.is("article"));
-        assert!((declared.body_share("the OLD harbour of Lindby") - 1.0).abs() < f32::EPSILON);
-        assert!(declared.body_share("Read more stories from the coast") < f32::EPSILON);
-        assert!(declared.body_share("Short text") < 0.0);
+        let body_share = |text| declared.body_share(&token_hashes(text));
+        declared.read_url("https://news.lindby.example/a/1");
+        for (url, own) in [
+            ("/b/2", true),
+            ("https://sport.lindby.example/b", true),
+            ("//lindby.example", true),
+            ("https://other.example/b", false),
+            ("https://notlindby.example/b", false),
+            ("mailto:post@lindby.example", false),
+        ] {
+            assert_eq!(declared.is_own_site(url), own, "{url}");
+        }
+        assert!((body_share("the OLD harbour of Lindby") - 1.0).abs() < f32::EPSILON);
+        assert!(body_share("Read more stories from the coast") < f32::EPSILON);
+        assert!(body_share("Short text") < 0.0);
     }
 }

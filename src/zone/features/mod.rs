@@ -2,6 +2,7 @@
 //!
 //! The same code writes the rows that training reads and the rows that inference scores.
 
+mod before;
 mod block_row;
 mod facts;
 mod lexicon;

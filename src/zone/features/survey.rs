@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::before::{Before, Walk};
 use super::facts::{TextFacts, measure_text};
 use super::lexicon::Groups;
 use super::meta::{Declared, read_declared, token_hashes};
@@ -44,6 +45,10 @@ pub(crate) struct BlockFacts {
     pub(crate) title: f32,
     /// How many blocks of the page say the same.
     pub(crate) copies: u32,
+    /// Shares of the text that structured data and the description hold.
+    pub(crate) in_body: f32,
+    pub(crate) in_description: f32,
+    pub(crate) before: Before,
     /// The last heading before the block.
     pub(crate) heading: Option<u32>,
     pub(crate) sums: Sums,
@@ -109,6 +114,7 @@ pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> 
     let templates = Templates::new(page, &tree, &sums);
     place_blocks(page, &tree, &mut blocks);
     count_copies(&mut blocks);
+    look_back(page, &declared, h1, &mut blocks);
     mark_posts(threads, &mut blocks);
     let nodes = 0..page.dom.nodes().len() as NodeId;
     let (half, most) = nodes.fold((0, 0), |(half, most), id| {
@@ -201,6 +207,18 @@ fn count_copies(blocks: &mut [BlockFacts]) {
     }
     for block in blocks {
         block.copies = counts.get(&block.text.hash).copied().unwrap_or(1);
+    }
+}
+
+/// Compares each block with what is declared and with what stands before it.
+fn look_back(page: &Page, declared: &Declared, h1: Option<usize>, blocks: &mut [BlockFacts]) {
+    let tokens = blocks.iter().map(|block| block.text.tokens).sum();
+    let mut walk = Walk::new(tokens);
+    for (i, (raw, block)) in page.blocks.iter().zip(blocks).enumerate() {
+        let tokens = token_hashes(&raw.text);
+        block.in_body = declared.body_share(&tokens);
+        block.in_description = declared.description_share(&tokens);
+        block.before = walk.step(&block.text, block.level, h1 == Some(i), &tokens);
     }
 }
 

@@ -32,6 +32,9 @@ pub(crate) struct Templates {
     /// By block: its group, and the sums of each group.
     group_of: Vec<u32>,
     groups: Vec<Sums>,
+    /// Words of the largest group, and of the largest set of look-alikes that hold several blocks each.
+    pub(crate) largest_group: u32,
+    pub(crate) largest_unit: u32,
 }
 
 /// Stands for no node.
@@ -44,7 +47,10 @@ impl Templates {
         let units = find_units(&page.dom, tree, &looks);
         let (nearest, card) = inherit(&page.dom, &units);
         let (group_of, groups) = group_blocks(page, &looks, sums);
-        Self { nearest, card, units, group_of, groups }
+        let largest_group = groups.iter().map(|group| group.words).max().unwrap_or(0);
+        let cards = units.values().filter(|unit| unit.own.blocks > 1);
+        let largest_unit = cards.map(|unit| unit.all.words).max().unwrap_or(0);
+        Self { nearest, card, units, group_of, groups, largest_group, largest_unit }
     }
 
     /// The nearest repeated element around a node.

@@ -3,6 +3,7 @@
 mod around;
 mod clue;
 mod content;
+mod notice;
 mod score;
 mod teaser;
 mod title;
@@ -80,8 +81,14 @@ fn settle(survey: &Survey, titles: &[usize], thread: f32, i: usize, probability:
     /// How much a post there counts against what the model says: enough to decide a close call, not
     /// so much that a run of paragraphs taken for posts is lost. Tried on the development pages.
     const COMMENT_FACTOR: f32 = 0.3;
+    /// How much a line about the text counts against what the model says.
+    const NOTICE_FACTOR: f32 = 0.1;
     if titles.binary_search(&i).is_ok() {
         return 0.0;
+    }
+    let text = survey.page.blocks.get(i).map_or("", |raw| &raw.text);
+    if survey.blocks.get(i).is_some_and(|block| notice::is_notice(block, text)) {
+        return probability * NOTICE_FACTOR;
     }
     let comment = survey.blocks.get(i).is_some_and(|block| block.post == InPost::Body);
     if comment && !survey.opens_page && thread < NO_THREAD {

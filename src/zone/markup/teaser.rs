@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::features::Survey;
+use super::super::features::{BlockFacts, Survey};
+use crate::block::Place;
 use crate::dom::{Dom, NodeId, Tag};
 
 const HEADINGS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
@@ -20,6 +21,11 @@ const FEWEST_UNITS: usize = 12;
 /// A unit with more words than this on average is no teaser but an entry of the article itself
 /// (a list of ten, say). Picked by hand on the development pages.
 const TEASER_WORDS: u32 = 90;
+
+/// The same where two units in three lead to a page of the same site (the rest are advertisements) and hold
+/// one paragraph or so each: portals that cut leads by their styles save them whole. The entries of an
+/// article lead elsewhere or say more.
+const LONG_TEASER_WORDS: u32 = 500;
 
 /// Words that must be kept outside the stream: without an article of its own the page is the stream.
 const ARTICLE_WORDS: u32 = 30;
@@ -44,16 +50,50 @@ pub(super) fn find_teasers(survey: &Survey, keep: &[bool]) -> Vec<usize> {
     if outside < ARTICLE_WORDS {
         return Vec::new();
     }
-    let mut words: BTreeMap<NodeId, u32> = BTreeMap::new();
+    let mut said: BTreeMap<NodeId, Said> = BTreeMap::new();
     for &(i, stream) in &inside {
-        *words.entry(stream).or_default() += survey.blocks.get(i).map_or(0, |block| block.text.words());
+        if let Some(block) = survey.blocks.get(i) {
+            said.entry(stream).or_default().add(survey, i, block);
+        }
     }
     inside.retain(|&(i, stream)| {
         let units = streams.get(&stream).map_or(1, |&units| units as u32);
-        let average = words.get(&stream).copied().unwrap_or(0) / units.max(1);
-        average <= TEASER_WORDS && keep.get(i).copied().unwrap_or(false)
+        let teasers = said.get(&stream).is_some_and(|said| said.is_of_teasers(units.max(1)));
+        teasers && keep.get(i).copied().unwrap_or(false)
     });
     inside.into_iter().map(|(i, _)| i).collect()
+}
+
+/// What the units of a stream hold together.
+#[derive(Clone, Copy, Default)]
+struct Said {
+    words: u32,
+    paragraphs: u32,
+    /// Linked headings that lead to the same site.
+    local: u32,
+}
+
+impl Said {
+    fn add(&mut self, survey: &Survey, i: usize, block: &BlockFacts) {
+        self.words += block.text.words();
+        self.paragraphs += u32::from(block.is_good());
+        self.local += u32::from(block.level > 0 && block.linked > 0.9 && leads_inside(survey, i));
+    }
+
+    const fn is_of_teasers(self, units: u32) -> bool {
+        let average = self.words / units;
+        average <= TEASER_WORDS
+            || average <= LONG_TEASER_WORDS && self.local * 3 >= units * 2 && self.paragraphs * 2 <= units * 3
+    }
+}
+
+/// Whether the link around a block's text leads to the same site.
+fn leads_inside(survey: &Survey, i: usize) -> bool {
+    let Some(Place::Dom { first, .. }) = survey.page.blocks.get(i).map(|block| &block.place) else { return false };
+    let dom = &survey.page.dom;
+    let link = dom.ancestors(*first).take(CLIMB).find(|&above| dom.tag(above) == Some(Tag::A));
+    let url = link.and_then(|link| dom.attribute(link, "href"));
+    url.is_some_and(|url| survey.declared.is_own_site(url))
 }
 
 /// Parents of streams, each with its number of units.
@@ -95,9 +135,10 @@ mod tests {
     const ARTICLE: &str = "<div><p>The ferry between Lindby and Oster, out of service since May, sails again, the port \
         office said on Monday. Repairs took longer than planned, because a part had to be made anew in the yard.</p></div>";
 
-    fn count_teasers(units: usize, before: &str, lead: &str) -> usize {
-        let unit =
-            format!("<li><div><h4><a href=/x>Islanders get their ferry</a></h4><p>{lead}</p></div></li>");
+    fn count_teasers(units: usize, before: &str, link: &str, lead: &str) -> usize {
+        let unit = format!(
+            "<li><div><h4><a href={link}>Islanders get their ferry</a></h4><p>{lead}</p></div></li>"
+        );
         let page = format!("<h1>Ferry back in service</h1>{before}<ul>{}</ul>", unit.repeat(units));
         let captures = split_file("ferry.html", page.as_bytes(), 1 << 20).unwrap();
         let page = split_capture(&captures[0]);
@@ -109,16 +150,18 @@ mod tests {
     fn a_stream_of_teasers_is_told_from_the_article() {
         let short = "Prices rose again, the council said.";
         let long = "Prices rose again, the council said. ".repeat(30);
-        for (units, before, lead, teasers) in [
-            (14, ARTICLE, short, 28),
+        let elsewhere = "https://elsewhere.example/x";
+        for (units, before, link, lead, teasers) in [
+            (14, ARTICLE, elsewhere, short, 28),
             // A short list of linked headings may be the article's own.
-            (5, ARTICLE, short, 0),
-            // So may entries that say much.
-            (14, ARTICLE, long.as_str(), 0),
+            (5, ARTICLE, elsewhere, short, 0),
+            // So may entries that say much, unless they lead to the same site.
+            (14, ARTICLE, elsewhere, long.as_str(), 0),
+            (14, ARTICLE, "/x", long.as_str(), 28),
             // A page that has nothing else is a listing.
-            (14, "", short, 0),
+            (14, "", elsewhere, short, 0),
         ] {
-            assert_eq!(count_teasers(units, before, lead), teasers, "{units} {lead:.20}");
+            assert_eq!(count_teasers(units, before, link, lead), teasers, "{units} {lead:.20}");
         }
     }
 }

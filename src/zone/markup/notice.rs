@@ -1,0 +1,54 @@
+//! Lines of Chinese pages that stand right under the text, in its own element, and are no part of it:
+//! who edited it, what nobody is liable for, what to scan, how long ago it appeared.
+//!
+//! Too few pages to learn from show them; portals do on most.
+
+use crate::text::fold::fold_phrase;
+use crate::zone::features::BlockFacts;
+
+/// Longest line of this sort, in tokens (about as many characters).
+const LONGEST: u32 = 40;
+/// Longest disclaimer.
+const LONGEST_DISCLAIMER: u32 = 250;
+
+/// Whether a block is such a line.
+pub(super) fn is_notice(block: &BlockFacts, text: &str) -> bool {
+    if block.text.cjk * 2 < block.text.tokens || block.text.tokens > LONGEST_DISCLAIMER || block.level > 0 {
+        return false;
+    }
+    let folded = fold_phrase(text);
+    let head: String = folded.trim_start_matches(['(', '（', '[', '【', '*', ' ', '\u{3000}']).chars().take(6).collect();
+    let disclaims = ["免责声明", "免责条款", "版权声明"].iter().any(|words| head.starts_with(words));
+    if disclaims || block.text.tokens > LONGEST {
+        return disclaims;
+    }
+    let edited = ["责任编辑", "责编", "编辑", "校对", "审核", "监制"].iter().any(|role| {
+        head.strip_prefix(role).is_some_and(|rest| rest.trim_start().starts_with([':', '：', '/', '／']))
+    });
+    edited
+        || ["扫码", "扫一扫", "二维码", "掃碼", "掃一掃", "二維碼"].iter().any(|words| folded.contains(words))
+        || ["小时前", "分钟前"].iter().any(|words| folded.ends_with(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::zone::features::measure_text;
+
+    #[test]
+    fn lines_under_the_text_are_told_from_it() {
+        for (text, notice) in [
+            ("责任编辑：林小舟", true),
+            ("（ 責任編輯：林小舟 ）", true),
+            ("【免责声明】本文仅代表作者本人观点，与林港日报无关。", true),
+            ("扫码阅读全文", true),
+            ("林港日报 · 8小时前", true),
+            ("编辑部星期一说，渡轮恢复通航。", false),
+            ("渡轮在3小时前恢复通航，船期表贴在码头入口。", false),
+            ("Editor: Ann Lind", false),
+        ] {
+            let facts = BlockFacts { text: measure_text(text), ..BlockFacts::default() };
+            assert_eq!(is_notice(&facts, text), notice, "{text}");
+        }
+    }
+}
