@@ -3,6 +3,7 @@
 mod around;
 mod clue;
 mod content;
+mod even;
 mod notice;
 mod score;
 mod teaser;
@@ -20,6 +21,9 @@ use crate::thread::Thread;
 pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]) -> Zoning {
     let survey = survey_page(page, threads);
     let score::Scores { mut probabilities, kind, thread } = score::score_page(&survey);
+    if thread > LIKELY_THREAD {
+        even::even_out(&survey, &mut probabilities);
+    }
     let titles = title::find_titles(capture, &survey);
     let feed = matches!(capture.format, Format::FeedItem(_));
     for (i, probability) in probabilities.iter_mut().enumerate() {

@@ -17,7 +17,8 @@ pub(super) fn is_notice(block: &BlockFacts, text: &str) -> bool {
         return false;
     }
     let folded = fold_phrase(text);
-    let head: String = folded.trim_start_matches(['(', '（', '[', '【', '*', ' ', '\u{3000}']).chars().take(6).collect();
+    let head: String =
+        folded.trim_start_matches(['(', '（', '[', '【', '*', ' ', '\u{3000}']).chars().take(6).collect();
     let disclaims = ["免责声明", "免责条款", "版权声明"].iter().any(|words| head.starts_with(words));
     if disclaims || block.text.tokens > LONGEST {
         return disclaims;

@@ -89,7 +89,9 @@ impl Said {
 
 /// Whether the link around a block's text leads to the same site.
 fn leads_inside(survey: &Survey, i: usize) -> bool {
-    let Some(Place::Dom { first, .. }) = survey.page.blocks.get(i).map(|block| &block.place) else { return false };
+    let Some(Place::Dom { first, .. }) = survey.page.blocks.get(i).map(|block| &block.place) else {
+        return false;
+    };
     let dom = &survey.page.dom;
     let link = dom.ancestors(*first).take(CLIMB).find(|&above| dom.tag(above) == Some(Tag::A));
     let url = link.and_then(|link| dom.attribute(link, "href"));
@@ -136,9 +138,8 @@ mod tests {
         office said on Monday. Repairs took longer than planned, because a part had to be made anew in the yard.</p></div>";
 
     fn count_teasers(units: usize, before: &str, link: &str, lead: &str) -> usize {
-        let unit = format!(
-            "<li><div><h4><a href={link}>Islanders get their ferry</a></h4><p>{lead}</p></div></li>"
-        );
+        let unit =
+            format!("<li><div><h4><a href={link}>Islanders get their ferry</a></h4><p>{lead}</p></div></li>");
         let page = format!("<h1>Ferry back in service</h1>{before}<ul>{}</ul>", unit.repeat(units));
         let captures = split_file("ferry.html", page.as_bytes(), 1 << 20).unwrap();
         let page = split_capture(&captures[0]);
