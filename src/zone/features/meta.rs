@@ -331,7 +331,6 @@ mod tests {
         let value = serde_json::json!({"@graph": [{"@type": "NewsArticle", "articleBody": "The old harbour of Lindby opened again on Monday."}]});
         declared.read_json(&value);
         assert!(declared.is("article"));
-        let body_share = |text| declared.body_share(&token_hashes(text));
         declared.read_url("https://news.lindby.example/a/1");
         for (url, own) in [
             ("/b/2", true),
@@ -343,6 +342,7 @@ mod tests {
         ] {
             assert_eq!(declared.is_own_site(url), own, "{url}");
         }
+        let body_share = |text| declared.body_share(&token_hashes(text));
         assert!((body_share("the OLD harbour of Lindby") - 1.0).abs() < f32::EPSILON);
         assert!(body_share("Read more stories from the coast") < f32::EPSILON);
         assert!(body_share("Short text") < 0.0);
