@@ -14,8 +14,8 @@ const MARGIN: usize = 8 << 10;
 /// Bytes after the announcing words in which the time is looked for; a comment's end stops it earlier.
 const NEAR: usize = 100;
 
-/// What saving programs write before the time, lower case, and the rule's name: SingleFile; HTTrack; the
-/// Wayback Machine. All write it inside a comment.
+/// What saving programs write before the time, lower case, and the rule's name: `SingleFile`; `HTTrack`;
+/// the Wayback Machine. All write it inside a comment.
 const NOTES: &[(&str, &str)] = &[
     ("saved date:", "note-of-saving-program"),
     ("by httrack website copier/", "note-of-mirroring-program"),
@@ -50,8 +50,8 @@ pub(super) fn find_captured(context: &Context<'_>) -> Option<Field<Moment>> {
 
 /// The notes near both ends of a file: the time, the rule, the bytes of the time.
 fn find_notes(text: &str) -> Vec<(Moment, &'static str, Range<usize>)> {
-    let head = text.floor_char_boundary(MARGIN.min(text.len()));
-    let tail = text.floor_char_boundary(text.len().saturating_sub(MARGIN)).max(head);
+    let head = boundary(text, MARGIN);
+    let tail = boundary(text, text.len().saturating_sub(MARGIN)).max(head);
     let mut found = Vec::new();
     for range in [0..head, tail..text.len()] {
         let part = text.get(range.clone()).unwrap_or_default();
@@ -62,6 +62,11 @@ fn find_notes(text: &str) -> Vec<(Moment, &'static str, Range<usize>)> {
         }
     }
     found
+}
+
+/// The last place at or before `at` at which a text can be cut.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// The comments of a piece of markup, with the byte at which each begins.
@@ -81,7 +86,7 @@ fn read_note(comment: &str) -> Option<(Moment, &'static str, Range<usize>)> {
     let lower = comment.to_ascii_lowercase();
     NOTES.iter().find_map(|(words, rule)| {
         let start = lower.find(words)? + words.len();
-        let end = comment.floor_char_boundary((start + NEAR).min(comment.len()));
+        let end = boundary(comment, start + NEAR);
         let near = comment.get(start..end)?;
         // Programs write English dates, and their digits are no open question.
         let hints = DateHints { order: DayOrder::MonthFirst, captured: None };
