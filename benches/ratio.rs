@@ -4,7 +4,8 @@
 //! `TEARSHEET_PAGES=DIR cargo bench -p tearsheet-benches --bench ratio`
 
 use std::hint::black_box;
-use std::time::Instant;
+
+use cpu_time::ThreadTime;
 
 /// Rounds over all pages; of each page the fastest counts.
 const ROUNDS: usize = 3;
@@ -40,17 +41,9 @@ fn main() {
     println!("tearsheet / dom_smoothie: {:.2}", theirs / ours);
 }
 
-/// How long a call takes: on the processor where Linux tells, else by the clock.
+/// How long a call takes, in seconds of this thread's processor time.
 fn seconds(call: impl FnOnce()) -> f64 {
-    let (start, clock) = (processor_seconds(), Instant::now());
+    let start = ThreadTime::now();
     call();
-    match (start, processor_seconds()) {
-        (Some(start), Some(end)) => end - start,
-        _ => clock.elapsed().as_secs_f64(),
-    }
-}
-
-fn processor_seconds() -> Option<f64> {
-    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    Some(stat.split(' ').next()?.parse::<f64>().ok()? / 1e9)
+    start.elapsed().as_secs_f64()
 }
