@@ -16,20 +16,10 @@ from urllib.parse import urlparse
 import numpy as np
 from scipy.optimize import minimize
 
+from spelling import fold_key
+
 FIELD = {"authors": "authors", "dates": "published"}
 KINDS = ["article", "thread", "listing", "collection", "product", "service", "documentation", "readout"]
-
-
-def fold_key(text):
-    out = []
-    for c in str(text):
-        if "\uff01" <= c <= "\uff5e":
-            c = chr(ord(c) - 0xfee0)
-        if c.isspace() or c in "\u200b\xad\ufeff":
-            continue
-        c = c.lower()
-        out.append('"' if c in "“”„«»" else "'" if c in "‘’`´" else "-" if c in "–—‑" else c)
-    return "".join(out)
 
 
 def group_key(field, value):

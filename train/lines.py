@@ -11,6 +11,7 @@ import argparse
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -44,7 +45,7 @@ def write_rows(truths, work):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", required=True, type=Path)
-    parser.add_argument("--work", type=Path, default=Path("/tmp/tearsheet-lines"))
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "tearsheet-lines")
     parser.add_argument("--keep-rows", action="store_true", help="use the rows that are already in WORK")
     parser.add_argument("--folds", action="store_true")
     args = parser.parse_args()

@@ -16,6 +16,8 @@ from urllib.parse import urlparse
 import numpy as np
 from scipy.optimize import minimize
 
+from spelling import fold_key
+
 KINDS = ["article", "thread", "listing", "collection", "product", "service", "documentation", "readout"]
 
 # The circumstances of a page that give some of its features a second weight.
@@ -129,18 +131,6 @@ def fit(rows, names, plain, scoped):
 
 def fold_of(site):
     return int(hashlib.md5(site.encode()).hexdigest(), 16) % 5
-
-
-def fold_key(text):
-    out = []
-    for c in str(text):
-        if "\uff01" <= c <= "\uff5e":
-            c = chr(ord(c) - 0xfee0)
-        if c.isspace() or c in "\u200b\xad\ufeff":
-            continue
-        c = c.lower()
-        out.append('"' if c in "“”„«»" else "'" if c in "‘’`´" else "-" if c in "–—‑" else c)
-    return "".join(out)
 
 
 def decide(row, s):

@@ -11,6 +11,7 @@ site. WORK/folds.json is left for `features read`, which reads every page that w
 import argparse
 import json
 import subprocess
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -73,7 +74,7 @@ def report_kinds(pages, scores):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", required=True, type=Path)
-    parser.add_argument("--work", type=Path, default=Path("/tmp/tearsheet-train"))
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "tearsheet-train")
     parser.add_argument("--keep-rows", action="store_true", help="use the rows that are already in WORK")
     parser.add_argument("--leave-out", action="store_true", help="judge each corpus by the others, and write nothing")
     args = parser.parse_args()
