@@ -1,5 +1,8 @@
 //! Reading a [`Dom`]: all lookups are O(1) or a walk over a contiguous range.
 
+use html5ever::local_name;
+use html5ever::tendril::StrTendril;
+
 use super::{Dom, Element, Node, NodeData, NodeId, Tag};
 
 impl Dom {
@@ -83,6 +86,14 @@ impl Element {
 
     fn find_attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| *key.local == *name).map(|(_, value)| &**value)
+    }
+
+    /// The class list, as it is kept.
+    pub(super) fn class(&self) -> Option<&StrTendril> {
+        if self.names & name_bit("class") == 0 {
+            return None;
+        }
+        self.attributes.iter().find(|(key, _)| key.local == local_name!("class")).map(|(_, value)| value)
     }
 
     /// All attributes with their lower-case names, sorted by name.

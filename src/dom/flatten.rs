@@ -27,6 +27,7 @@ pub(super) fn flatten(html: Html, spans: &[Span]) -> Vec<Node> {
                     tag: Tag::from_local(&element.name.local),
                     name: element.name,
                     names: element.attrs.iter().fold(0, |names, (key, _)| names | name_bit(&key.local)),
+                    class: 0,
                     attributes: element.attrs,
                 });
             }

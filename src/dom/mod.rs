@@ -8,6 +8,7 @@
 mod access;
 mod balance;
 mod cap;
+mod classes;
 mod flatten;
 mod parse;
 mod path;
@@ -17,6 +18,7 @@ mod tag;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use classes::ByClass;
 pub(crate) use tag::Tag;
 
 use html5ever::QualName;
@@ -31,6 +33,8 @@ pub(crate) type NodeId = u32;
 #[derive(Debug, Default)]
 pub(crate) struct Dom {
     nodes: Vec<Node>,
+    /// How many class lists differ.
+    classes: u32,
     /// Whether markup nested deeper than the cap was flattened.
     pub(crate) capped: bool,
 }
@@ -66,6 +70,8 @@ pub(crate) struct Element {
     /// Which names occur, as one bit each ([`access::name_bit`]): most look-ups are for what is not
     /// there.
     names: u64,
+    /// The number of its class list among those that differ, counted from 1; 0 without one.
+    class: u32,
     /// Sorted by name.
     attributes: Vec<(QualName, StrTendril)>,
 }

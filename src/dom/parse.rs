@@ -4,6 +4,7 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 
 use super::Dom;
 use super::cap::CapSink;
+use super::classes::number_classes;
 use super::flatten::flatten;
 use super::scan::scan;
 use super::sink::SpanSink;
@@ -18,6 +19,8 @@ impl Dom {
         scan(html, start, &sink);
         let capped = sink.is_capped();
         let (tree, spans) = sink.builder.sink.finish();
-        Self { nodes: flatten(tree, &spans), capped }
+        let mut nodes = flatten(tree, &spans);
+        let classes = number_classes(&mut nodes);
+        Self { nodes, classes, capped }
     }
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::marks::TextNode;
 use super::moment::is_time;
 use super::vocabulary::{Hints, hints_of};
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{ByClass, Dom, NodeId, Tag};
 
 /// Most characters of an element that is muted for its name alone.
 const MOST_MUTED: u32 = 150;
@@ -47,17 +47,23 @@ pub(super) fn mute_elements(dom: &Dom, hints: &[Hints], texts: &[TextNode]) -> V
 pub(super) fn find_hints(dom: &Dom) -> Vec<Hints> {
     // The same few names stand on thousands of elements.
     let mut known: FxHashMap<&str, Hints> = FxHashMap::default();
+    let mut by_class = ByClass::new(dom);
     let mut hints = Vec::with_capacity(dom.nodes().len());
     for id in 0..dom.nodes().len() as NodeId {
-        let mut hint = Hints::default();
-        for name in ["class", "id", "itemprop"] {
-            if let Some(value) = dom.attribute(id, name).filter(|value| value.len() <= LONGEST_CLASS) {
-                hint = hint.with(*known.entry(value).or_insert_with(|| hints_of(value)));
-            }
+        let mut hint = match dom.class_number(id) {
+            0 => Hints::default(),
+            class => by_class.get(class, || dom.attribute(id, "class").map_or(Hints::default(), short_hints)),
+        };
+        for value in [dom.attribute(id, "id"), dom.attribute(id, "itemprop")].into_iter().flatten() {
+            hint = hint.with(*known.entry(value).or_insert_with(|| short_hints(value)));
         }
         hints.push(hint);
     }
     hints
+}
+
+fn short_hints(value: &str) -> Hints {
+    if value.len() <= LONGEST_CLASS { hints_of(value) } else { Hints::default() }
 }
 
 /// Longest class or id that is read, in bytes: longer ones are generated, and hold every word.

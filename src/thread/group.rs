@@ -4,12 +4,10 @@
 //! item type …; elements with no names at all share the names of their parent and first child. So a
 //! group survives state names such as `odd` and `first`, and posts nested in posts.
 
-use rustc_hash::FxHashMap;
-
 use super::marks::{Marks, Sums};
-use super::vocabulary::{Hints, hints_of};
+use super::names::share_names;
+use super::vocabulary::Hints;
 use crate::dom::{Dom, NodeId, Tag};
-use crate::text::hash::hash_parts;
 
 /// One repetition of a template.
 #[derive(Clone, Copy, Debug)]
@@ -33,40 +31,10 @@ pub(super) struct Group {
     pub(super) runs: bool,
 }
 
-/// Names of one element that are looked at: utility-class pages have dozens.
-const MOST_NAMES: usize = 8;
-
 /// All groups of at least two elements, and single elements that are named like a post.
 pub(super) fn find_groups(marks: &Marks<'_>) -> Vec<Group> {
-    let dom = marks.dom;
-    let mut index: FxHashMap<u64, usize> = FxHashMap::default();
-    let mut found: Vec<(Hints, Vec<NodeId>)> = Vec::new();
-    let mut keys: Vec<u64> = Vec::new();
-    // One buffer for all names: most elements of a page come through here.
-    let mut scratch = String::new();
-    for id in 0..dom.nodes().len() as NodeId {
-        if !may_be_post(dom, id) {
-            continue;
-        }
-        keys.clear();
-        let tag = dom.element(id).map_or("", crate::dom::Element::name);
-        for_each_name(dom, id, &mut scratch, |name| {
-            let key = hash_parts(&[tag, name]);
-            if keys.contains(&key) {
-                return;
-            }
-            keys.push(key);
-            let at = *index.entry(key).or_insert_with(|| {
-                found.push((hints_of(name), Vec::new()));
-                found.len() - 1
-            });
-            if let Some((_, members)) = found.get_mut(at) {
-                members.push(id);
-            }
-        });
-    }
     let mut groups = Vec::new();
-    for (hints, members) in found {
+    for (hints, members) in share_names(marks.dom) {
         if members.len() < 2 && !hints.any(Hints::POST) {
             continue;
         }
@@ -76,112 +44,6 @@ pub(super) fn find_groups(marks: &Marks<'_>) -> Vec<Group> {
         groups.push(Group { hints, units: nested_units(marks, &members), runs: false });
     }
     groups
-}
-
-fn may_be_post(dom: &Dom, id: NodeId) -> bool {
-    matches!(
-        dom.tag(id),
-        Some(
-            Tag::Li
-                | Tag::Div
-                | Tag::Article
-                | Tag::Section
-                | Tag::Tr
-                | Tag::Td
-                | Tag::Table
-                | Tag::Tbody
-                | Tag::Dl
-                | Tag::Dt
-                | Tag::Dd
-                | Tag::Ul
-                | Tag::Ol
-                | Tag::P
-                | Tag::Span
-                | Tag::Blockquote
-                | Tag::H3
-                | Tag::H4
-                | Tag::H5
-                | Tag::Details
-                | Tag::Header
-                | Tag::Fieldset
-                | Tag::Other
-                | Tag::A
-        )
-    )
-}
-
-/// Calls `f` with each name that an element may share with others of its template.
-fn for_each_name(dom: &Dom, id: NodeId, scratch: &mut String, mut f: impl FnMut(&str)) {
-    let attribute =
-        |name: &str| dom.attribute(id, name).filter(|value| !value.is_empty() && value.len() <= 300);
-    let mut named = false;
-    if let Some(class) = attribute("class") {
-        for token in class.split_ascii_whitespace().take(MOST_NAMES) {
-            let token = without_digits(token, scratch);
-            if token.len() > 1 {
-                f(token);
-                named = true;
-            }
-        }
-        if class.contains(' ') {
-            f(without_digits(class, scratch));
-        }
-    }
-    if let Some(identity) = attribute("id").filter(|value| value.bytes().any(|b| b.is_ascii_digit())) {
-        scratch.clear();
-        scratch.push('#');
-        push_without_digits(identity, scratch);
-        f(scratch);
-        named = true;
-    }
-    for name in ["itemprop", "itemtype", "role", "component", "typeof"] {
-        if let Some(value) = attribute(name) {
-            scratch.clear();
-            scratch.extend([name, "=", value]);
-            f(scratch);
-        }
-    }
-    if let Some(element) = dom.element(id) {
-        for (name, _) in
-            element.attributes().filter(|(name, _)| name.starts_with("data-") && name.ends_with("id")).take(2)
-        {
-            f(name);
-        }
-        if element.tag == Tag::Other {
-            f("");
-        }
-    }
-    if !named && dom.tag(id) != Some(Tag::Span) && dom.tag(id) != Some(Tag::A) {
-        let push_name = |other: Option<NodeId>, scratch: &mut String| {
-            let class = other
-                .and_then(|other| dom.attribute(other, "class"))
-                .filter(|class| class.len() <= 300)
-                .unwrap_or("");
-            scratch.push_str(other.and_then(|other| dom.tag(other)).map_or("", Tag::name));
-            scratch.push('.');
-            push_without_digits(class, scratch);
-        };
-        scratch.clear();
-        scratch.push('<');
-        push_name(dom.parent(id), scratch);
-        f(scratch);
-        scratch.push('>');
-        push_name(dom.children(id).find(|&child| dom.tag(child).is_some()), scratch);
-        f(scratch);
-    }
-}
-
-fn without_digits<'a>(name: &'a str, scratch: &'a mut String) -> &'a str {
-    if name.bytes().all(|b| !b.is_ascii_digit()) {
-        return name;
-    }
-    scratch.clear();
-    push_without_digits(name, scratch);
-    scratch
-}
-
-fn push_without_digits(name: &str, scratch: &mut String) {
-    scratch.extend(name.chars().filter(|c| !c.is_ascii_digit()));
 }
 
 /// Each member a unit; members inside members are replies.

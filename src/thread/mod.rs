@@ -10,6 +10,7 @@ mod indent;
 mod lines;
 mod marks;
 mod moment;
+mod names;
 mod opening;
 mod post;
 mod reply;

@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Clue, decide, group};
 use super::context::Context;
 use super::title::key_of;
-use crate::dom::{NodeId, Tag};
+use crate::dom::{ByClass, NodeId, Tag};
 use crate::model::{Field, Zone};
 use crate::text::space::fold_space;
 
@@ -88,11 +88,13 @@ fn push_structured(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<Str
 /// Elements that call themselves a breadcrumb.
 fn push_markup(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>>>) {
     let dom = &context.page.dom;
-    let named = |id: NodeId| {
-        ["class", "id", "aria-label", "role", "data-testid"]
-            .iter()
-            .filter_map(|name| dom.attribute(id, name))
-            .any(is_breadcrumb_name)
+    let mut by_class = ByClass::new(dom);
+    let mut named = |id: NodeId| {
+        by_class.get(dom.class_number(id), || dom.attribute(id, "class").is_some_and(is_breadcrumb_name))
+            || ["id", "aria-label", "role", "data-testid"]
+                .iter()
+                .filter_map(|name| dom.attribute(id, name))
+                .any(is_breadcrumb_name)
     };
     let found = (0..dom.nodes().len() as NodeId).find(|&id| {
         matches!(

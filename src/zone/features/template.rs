@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::lexicon::{hash_bytes, mix};
 use super::tree::{Sums, Tree};
 use crate::block::{Page, Place};
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{ByClass, Dom, NodeId, Tag};
 
 /// Siblings of one look: fewer are no repetition.
 const FEWEST: u32 = 3;
@@ -82,13 +82,16 @@ impl Templates {
 fn looks(dom: &Dom) -> Vec<u64> {
     /// Longest part of a class list that is read, in bytes.
     const READ_BYTES: usize = 96;
-    let look = |id: usize| {
-        let Some(element) = dom.element(id as NodeId) else { return 0 };
-        let class = element.attribute("class").unwrap_or_default();
-        let letters = class.bytes().take(READ_BYTES).filter(|byte| !byte.is_ascii_digit());
-        mix(hash_bytes(element.name().bytes()), hash_bytes(letters))
+    let mut by_class = ByClass::new(dom);
+    let look = |id: NodeId| {
+        let Some(element) = dom.element(id) else { return 0 };
+        let letters = by_class.get(dom.class_number(id), || {
+            let class = element.attribute("class").unwrap_or_default();
+            hash_bytes(class.bytes().take(READ_BYTES).filter(|byte| !byte.is_ascii_digit()))
+        });
+        mix(hash_bytes(element.name().bytes()), letters)
     };
-    (0..dom.nodes().len()).map(look).collect()
+    (0..dom.nodes().len() as NodeId).map(look).collect()
 }
 
 fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> FxHashMap<NodeId, Unit> {

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::lexicon::Groups;
 use super::vocabulary::class_words;
 use crate::block::{Page, Place};
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{ByClass, Dom, NodeId, Tag};
 
 /// What stands around a node.
 #[derive(Clone, Copy, Debug, Default)]
@@ -159,7 +159,8 @@ impl Tree {
 
     fn inherit(&mut self, dom: &Dom, h1: Option<usize>) {
         let good = self.total().good;
-        let mut names = Names::default();
+        let mut names =
+            Names { known: FxHashMap::default(), by_class: ByClass::new(dom), word: String::new() };
         let mut around: Vec<Around> = Vec::with_capacity(dom.nodes().len());
         for (id, node) in dom.nodes().iter().enumerate() {
             let id = id as NodeId;
@@ -191,17 +192,22 @@ impl Tree {
 }
 
 /// The groups of the classes met so far: the same few stand on thousands of elements.
-#[derive(Default)]
 struct Names<'a> {
     known: FxHashMap<&'a str, Groups>,
+    by_class: ByClass<Groups>,
     /// Scratch space for [`class_groups`].
     word: String,
 }
 
 impl<'a> Names<'a> {
     fn groups(&mut self, value: &'a str) -> Groups {
-        let Self { known, word } = self;
+        let Self { known, word, .. } = self;
         *known.entry(value).or_insert_with(|| class_groups(value, word))
+    }
+
+    fn class_groups(&mut self, class: u32, value: &str) -> Groups {
+        let Self { by_class, word, .. } = self;
+        by_class.get(class, || class_groups(value, word))
     }
 }
 
@@ -213,7 +219,8 @@ fn describe<'a>(dom: &'a Dom, id: NodeId, here: &mut Around, names: &mut Names<'
     let mut own = 0;
     for (name, value) in element.attributes() {
         match name {
-            "class" | "id" | "itemprop" | "data-testid" | "data-component" => {
+            "class" => own |= names.class_groups(dom.class_number(id), value),
+            "id" | "itemprop" | "data-testid" | "data-component" => {
                 own |= names.groups(value);
             }
             "role" => {

@@ -7,7 +7,7 @@ use super::super::context::Context;
 use super::super::structured::text_of;
 use super::Names;
 use super::segments::part_by_elements;
-use crate::dom::{NodeId, Tag};
+use crate::dom::{ByClass, NodeId, Tag};
 use crate::model::{PageKind, Zone};
 use crate::text::byline::{Label, NameKind, classify_name, find_byline_parts};
 
@@ -22,12 +22,13 @@ pub(super) fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<Names
     let title = context.title_block;
     let mut found: [Vec<Marked>; 2] = [Vec::new(), Vec::new()];
     let replies = reply_blocks(context);
+    let mut by_class = ByClass::new(dom);
     let mut skip = 0;
     for id in 0..dom.nodes().len() as NodeId {
         if id < skip || dom.element(id).is_none() {
             continue;
         }
-        let Some(mark) = author_mark(context, id) else { continue };
+        let Some(mark) = author_mark(context, id, &mut by_class) else { continue };
         let Some(block) = context.block_of(id) else { continue };
         let near = block + ABOVE >= title.unwrap_or(0) && block <= title.unwrap_or(0) + BELOW;
         if replies.contains(&(block as u32))
@@ -197,7 +198,7 @@ fn may_name_author(names: &str) -> bool {
     })
 }
 
-fn author_mark(context: &Context<'_>, id: NodeId) -> Option<AuthorMark> {
+fn author_mark(context: &Context<'_>, id: NodeId, by_class: &mut ByClass<bool>) -> Option<AuthorMark> {
     let dom = &context.page.dom;
     if matches!(
         dom.tag(id),
@@ -229,40 +230,40 @@ fn author_mark(context: &Context<'_>, id: NodeId) -> Option<AuthorMark> {
             return Some(AuthorMark::Member);
         }
     }
-    let named = ["class", "id", "data-testid", "data-qa", "data-component"]
-        .iter()
-        .filter_map(|name| dom.attribute(id, name))
-        .filter(|value| may_name_author(value))
-        .any(|value| {
-            value.split_whitespace().any(|token| {
-                let token = token.to_lowercase();
-                let author = token.contains("author")
-                    || token.contains("byline")
-                    || token.contains("by-line")
-                    || token.contains("autor")
-                    || token.contains("auteur")
-                    || token.contains("creator")
-                    || token == "zuozhe"
-                    || token == "writer";
-                let other = || {
-                    [
-                        "comment",
-                        "avatar",
-                        "image",
-                        "img",
-                        "photo",
-                        "bio",
-                        "social",
-                        "authority",
-                        "authoriz",
-                        "follow",
-                        "icon",
-                    ]
-                    .iter()
-                    .any(|w| token.contains(w))
-                };
-                author && !other()
-            })
-        });
+    let named = by_class.get(dom.class_number(id), || dom.attribute(id, "class").is_some_and(names_author))
+        || ["id", "data-testid", "data-qa", "data-component"]
+            .iter()
+            .filter_map(|name| dom.attribute(id, name))
+            .any(names_author);
     named.then_some(AuthorMark::Class)
+}
+
+/// Whether a class, an id or the like names an author, and not what stands beside one.
+fn names_author(value: &str) -> bool {
+    const OTHER: [&str; 11] = [
+        "comment",
+        "avatar",
+        "image",
+        "img",
+        "photo",
+        "bio",
+        "social",
+        "authority",
+        "authoriz",
+        "follow",
+        "icon",
+    ];
+    may_name_author(value)
+        && value.split_whitespace().any(|token| {
+            let token = token.to_lowercase();
+            let author = token.contains("author")
+                || token.contains("byline")
+                || token.contains("by-line")
+                || token.contains("autor")
+                || token.contains("auteur")
+                || token.contains("creator")
+                || token == "zuozhe"
+                || token == "writer";
+            author && !OTHER.iter().any(|word| token.contains(word))
+        })
 }
