@@ -3,6 +3,7 @@
 use crate::text::phrases::{Cue, find_cue};
 use crate::text::when::find_when;
 use crate::thread::floor::{AFTER, BEFORE, NAMED};
+use crate::thread::moment::find_time;
 
 use super::words::{BUTTONS, FIGURELESS, POSTING, SHARING, SINGLE_BUTTONS, WRITER};
 
@@ -47,11 +48,11 @@ pub(super) fn read_sign(text: &str) -> Sign {
     }
     let lower = text.to_lowercase();
     let chars = text.chars().count();
-    let when = find_when(text)
-        .map(|(from, to)| [from, to])
+    let floor = find_line_floor(text);
+    let when = find_line_time(text, floor)
         .filter(|span| beside(text, *span) <= 40 && states_post_time(&lower, text, *span));
     Sign {
-        floor: find_line_floor(text),
+        floor,
         storey: text.contains(['楼', '樓']) || lower.starts_with("post ") || named_floor(text).is_some(),
         when,
         clock: when.is_some_and(|[from, to]| {
@@ -62,10 +63,40 @@ pub(super) fn read_sign(text: &str) -> Sign {
         cue,
         posting: POSTING.iter().any(|word| lower.contains(word)),
         buttons: is_buttons(&lower),
-        answers: is_buttons(&lower) && SHARING.iter().all(|word| *word != trim_count(&lower)),
+        answers: is_buttons(&lower) && SHARING.iter().all(|word| *word != trim_count(&lower))
+            || when.is_some_and(|span| holds_button(&lower, text, span)),
         labelled: when.is_some() && WRITER.iter().any(|label| lower.starts_with(label)),
         chars,
     }
+}
+
+/// Where a line states a time. Weeks, months and years before now date posts, too, though they give no
+/// day.
+fn find_line_time(text: &str, floor: Option<(u32, [usize; 2])>) -> Option<[usize; 2]> {
+    let (from, to) = find_when(text).or_else(|| find_short_year(text)).or_else(|| {
+        // "3h" alone is as often a length as a time.
+        if text.is_ascii() && !["ago", "vor ", "hace ", "il y a "].iter().any(|word| text.contains(word)) {
+            return None;
+        }
+        let at = floor.map_or(0, |(_, [_, end])| end);
+        let (from, to) = find_time(text.get(at..)?)?;
+        Some((at + from, at + to))
+    })?;
+    Some([from, to])
+}
+
+/// A time with a year of two figures at the start of a line: `24-1-2 12:00`, as Chinese portals print it.
+fn find_short_year(text: &str) -> Option<(usize, usize)> {
+    let (day, rest) = text.split_once(' ')?;
+    let clock = rest.split(' ').next()?;
+    let numbers = |text: &str, mark: char, count: usize| {
+        let parts: Vec<&str> = text.split(mark).collect();
+        parts.len() == count
+            && parts
+                .iter()
+                .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    (numbers(day, '-', 3) && numbers(clock, ':', 2)).then_some((0, day.len() + 1 + clock.len()))
 }
 
 /// Whether the time of a line may be that of a post: it holds a figure or is nearly all of the line.
@@ -113,16 +144,19 @@ const LONGEST_ANSWERER: usize = 24;
 
 /// Whether a line with a time is the head of an answer: a short name first, and a button.
 pub(super) fn is_answer_head(text: &str, sign: &Sign) -> bool {
-    let Some([from, to]) = sign.when else { return false };
-    let lower = text.to_lowercase();
+    let Some(span) = sign.when else { return false };
+    let name = text.split(['：', ':', ' ']).next().unwrap_or_default();
+    holds_button(&text.to_lowercase(), text, span) && (1..=LONGEST_ANSWERER).contains(&name.chars().count())
+}
+
+/// Whether a button stands beside the time of a line.
+fn holds_button(lower: &str, text: &str, [from, to]: [usize; 2]) -> bool {
     let part = |range: std::ops::Range<usize>| lower.get(range).unwrap_or_default();
-    let rest = [part(0..from), part(to..lower.len())];
-    let pressed = rest.iter().any(|part| {
+    let pressed = |part: &str| {
         part.split([' ', '|', '·', '\u{3000}', ':', '：'])
             .any(|word| SINGLE_BUTTONS.contains(&trim_count(word)))
-    });
-    let name = text.split(['：', ':', ' ']).next().unwrap_or_default();
-    pressed && (1..=LONGEST_ANSWERER).contains(&name.chars().count()) && lower.len() == text.len()
+    };
+    lower.len() == text.len() && (pressed(part(0..from)) || pressed(part(to..lower.len())))
 }
 
 fn trim_count(text: &str) -> &str {

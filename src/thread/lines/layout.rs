@@ -3,19 +3,33 @@
 use crate::block::Page;
 
 use super::anchor::{Sign, is_buttons};
+use super::furniture::is_beside;
+use super::nested::Answers;
+use super::times::heads_comments;
 
 /// Where the author's name stands, seen from the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Author {
     /// In the line above.
     Above,
+    /// Some lines above, below the buttons of the post before; ranks and counts stand between.
+    Top,
     /// In the line of the anchor itself, beside the floor or the time.
     Beside,
     /// In the line below.
     Below,
     /// The anchor ends the post, which begins with the name.
     First,
+    /// The anchor ends the post, which begins with the name, a colon, and its first words.
+    Prefix,
     Nowhere,
+}
+
+impl Author {
+    /// Whether the name opens the post and the anchor ends it.
+    pub(super) const fn opens(self) -> bool {
+        matches!(self, Self::First | Self::Prefix)
+    }
 }
 
 /// How the posts of a thread are laid out.
@@ -26,35 +40,97 @@ pub(super) struct Layout {
     pub(super) starts: Vec<usize>,
 }
 
-/// Tells the layout by what most posts have in common.
-pub(super) fn find_layout(page: &Page, signs: &[Sign], anchors: &[usize]) -> Layout {
-    let author = find_author(page, signs, anchors);
-    let starts = anchors
-        .iter()
-        .enumerate()
-        .map(|(n, &anchor)| {
-            let floor =
-                n.checked_sub(1).and_then(|before| anchors.get(before)).map_or(0, |before| before + 1);
-            post_start(page, signs, anchor, floor, author)
-        })
-        .collect();
+/// Tells the layout by what most posts have in common; answers inside posts have their names beside.
+pub(super) fn find_layout(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers) -> Layout {
+    let own: Vec<usize> = anchors.iter().copied().filter(|&anchor| !answers.hold(anchor)).collect();
+    let author = find_author(page, signs, &own, answers);
+    let mut starts: Vec<usize> = Vec::with_capacity(anchors.len());
+    for (n, &anchor) in anchors.iter().enumerate() {
+        let floor = n.checked_sub(1).and_then(|before| anchors.get(before)).map_or(0, |before| before + 1);
+        let author = if answers.hold(anchor) { Author::Beside } else { author };
+        starts.push(post_start(page, signs, anchor, floor, author));
+    }
+    if author.opens() {
+        open_first(page, signs, anchors, answers, &mut starts);
+    }
+    if author == Author::Top
+        && let (Some(&anchor), Some(slot)) = (anchors.first(), starts.first_mut())
+    {
+        // No buttons stand above the first post: its name stands as high as most others.
+        let mut heights: Vec<usize> = own
+            .windows(2)
+            .filter_map(|pair| Some(pair[1] - top_name(page, signs, pair[0] + 1, pair[1])?))
+            .collect();
+        heights.sort_unstable();
+        *slot = anchor.saturating_sub(heights.get(heights.len() / 2).copied().unwrap_or(0));
+    }
     Layout { author, starts }
 }
 
-fn find_author(page: &Page, signs: &[Sign], anchors: &[usize]) -> Author {
+/// The first post, where posts end with their anchors: below the heading over comments, else as long as
+/// most others, from the nearest line that may be a name.
+fn open_first(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers, starts: &mut [usize]) {
+    let (Some(&anchor), Some(first)) = (anchors.first(), starts.first().copied()) else { return };
+    let headed = |i: &usize| page.blocks.get(*i).is_some_and(|block| heads_comments(&block.text, &signs[*i]));
+    let mut lengths: Vec<usize> = anchors
+        .iter()
+        .zip(starts.iter())
+        .skip(1)
+        .filter(|(anchor, _)| !answers.hold(**anchor))
+        .map(|(&anchor, &start)| anchor.saturating_sub(start))
+        .collect();
+    lengths.sort_unstable();
+    let usual = lengths.get(lengths.len() / 2).copied().unwrap_or(1).max(1);
+    let far = anchor.saturating_sub(usual + 2).max(first);
+    let opens = |i: &usize| {
+        signs[*i].name || page.blocks.get(*i).is_some_and(|block| prefix_name(&block.text).is_some())
+    };
+    let start = (far..anchor)
+        .rev()
+        .find(headed)
+        .map(|heading| heading + 1)
+        .or_else(|| (far..=anchor.saturating_sub(usual)).rev().find(opens))
+        .unwrap_or(anchor.saturating_sub(usual).max(first));
+    if let Some(slot) = starts.first_mut() {
+        *slot = start;
+    }
+}
+
+fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers) -> Author {
     let total = anchors.len() as f32;
-    let beside =
-        anchors.iter().filter(|&&i| has_name_beside(&page.blocks[i].text, &signs[i])).count() as f32 / total;
-    if beside >= 0.7 {
+    let share = |holds: &dyn Fn(usize) -> bool| anchors.iter().filter(|&&i| holds(i)).count() as f32 / total;
+    let beside = share(&|i| name_beside(&page.blocks[i].text, &signs[i]).is_some());
+    // What stands behind a time alone may as well be a place.
+    let behind = share(&|i| {
+        signs[i].when.filter(|_| signs[i].floor.is_none()).is_some_and(|[from, _]| {
+            !page.blocks[i].text.get(..from).unwrap_or_default().contains(char::is_alphabetic)
+        })
+    });
+    if beside >= 0.7 && behind < 0.7 {
         return Author::Beside;
+    }
+    let tops =
+        anchors.windows(2).filter(|pair| top_name(page, signs, pair[0] + 1, pair[1]).is_some()).count();
+    if tops > 0 && tops as f32 >= 0.6 * (total - 1.0) {
+        return Author::Top;
     }
     let above = name_score(page, signs, anchors.iter().map(|&i| name_above(signs, i)));
     let below = name_score(page, signs, anchors.iter().map(|&i| Some(i + 1)));
     // The first line after the previous post's anchor and its buttons.
-    let first =
-        name_score(page, signs, anchors.windows(2).map(|pair| first_after(signs, pair[0] + 1, pair[1])));
+    let firsts = || {
+        anchors.windows(2).map(|pair| {
+            let from = (pair[0]..pair[1]).rev().find(|&i| i == pair[0] || answers.hold(i)).unwrap_or(pair[0]);
+            first_after(page, signs, from + 1, pair[1])
+        })
+    };
+    let first = name_score(page, signs, firsts());
     let best = above.max(below).max(first);
-    if best < 0.6 {
+    let prefixed = firsts().flatten().filter(|&i| prefix_name(&page.blocks[i].text).is_some()).count();
+    if anchors.len() > 1 && prefixed as f32 >= 0.7 * (total - 1.0) && best < 1.0 {
+        Author::Prefix
+    } else if beside >= 0.7 && best < 0.9 {
+        Author::Beside
+    } else if best < 0.6 {
         Author::Nowhere
     } else if above >= best {
         Author::Above
@@ -65,6 +141,35 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize]) -> Author {
     }
 }
 
+/// Most lines of ranks and counts between a name and the time of its post.
+const MOST_RANKS: usize = 8;
+
+/// The line that may be a name some lines above an anchor, right below the buttons of the post before.
+pub(super) fn top_name(page: &Page, signs: &[Sign], from: usize, anchor: usize) -> Option<usize> {
+    let last = (from..anchor).rev().find(|&i| signs.get(i).is_some_and(|sign| sign.answers))?;
+    let top = first_after(page, signs, last + 1, anchor)?;
+    let short = |i: usize| signs.get(i).is_some_and(|sign| sign.chars <= LONGEST_RANK);
+    (top + 1 < anchor && anchor - top <= MOST_RANKS && signs.get(top)?.name && (top..anchor).all(short))
+        .then_some(top)
+}
+
+/// Longest rank or count beside a name, in characters.
+const LONGEST_RANK: usize = 24;
+
+/// Longest name before a colon, in characters.
+const LONGEST_PREFIX: usize = 20;
+
+/// A name and the words behind its colon: `林小雨：渡轮恢复了`.
+pub(super) fn prefix_name(text: &str) -> Option<(&str, &str)> {
+    let (name, words) = text.split_once(['：', ':'])?;
+    let (name, words) = (name.trim(), words.trim_start());
+    let plain = name.chars().any(char::is_alphabetic)
+        && name.chars().count() <= LONGEST_PREFIX
+        && name.split_whitespace().count() <= 3
+        && !name.contains(['，', '。', '！', '？', ',', '!', '?', '“', '"', '、', '/']);
+    (plain && !words.is_empty()).then_some((name, words))
+}
+
 /// The line above an anchor that may be the name: a line with nothing but a time is passed over.
 pub(super) fn name_above(signs: &[Sign], anchor: usize) -> Option<usize> {
     let above = anchor.checked_sub(1)?;
@@ -72,8 +177,11 @@ pub(super) fn name_above(signs: &[Sign], anchor: usize) -> Option<usize> {
     if timed { above.checked_sub(1).or(Some(above)) } else { Some(above) }
 }
 
-fn first_after(signs: &[Sign], from: usize, to: usize) -> Option<usize> {
-    (from..to).find(|&i| !signs[i].buttons)
+/// The first line that is none of the furniture below a post.
+fn first_after(page: &Page, signs: &[Sign], from: usize, to: usize) -> Option<usize> {
+    (from..to).find(|&i| {
+        signs.get(i).is_some_and(|sign| !sign.buttons && !is_beside(&page.blocks[i].text, sign.chars))
+    })
 }
 
 /// How much the lines at these places look like names, 0–1 and more: names are short, come back, and
@@ -102,11 +210,6 @@ fn name_score(page: &Page, signs: &[Sign], places: impl Iterator<Item = Option<u
     names / total + 0.2 * shortness / total + 0.1 * (repeated / total)
 }
 
-/// Whether a line holds a name beside its floor and its time.
-fn has_name_beside(text: &str, sign: &Sign) -> bool {
-    name_beside(text, sign).is_some()
-}
-
 /// The name in a line that also states a floor or a time.
 pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
     let mut cuts: Vec<[usize; 2]> = sign.floor.iter().map(|(_, span)| *span).chain(sign.when).collect();
@@ -118,12 +221,12 @@ pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
         at = at.max(to);
     }
     pieces.push(text.get(at..).unwrap_or_default());
-    pieces
-        .into_iter()
-        .map(before_button)
-        .map(trim_name)
-        .map(before_bracket)
-        .find(|piece| piece.chars().any(char::is_alphabetic) && piece.chars().count() <= 40)
+    pieces.into_iter().map(before_button).map(trim_name).map(before_bracket).find(|piece| {
+        piece.chars().any(char::is_alphabetic)
+            && piece.chars().count() <= 40
+            && !is_buttons(&piece.to_lowercase())
+            && !is_beside(piece, piece.chars().count())
+    })
 }
 
 /// A name without the button behind its colon.
@@ -154,8 +257,16 @@ const AROUND: &[&str] = &[
     "回复于",
     "回覆於",
     "评论于",
+    "发布于",
+    "發布於",
+    "发布",
+    "發布",
+    "回复",
     "于",
     "於",
+    "时间",
+    "時間",
+    "日期",
     "说道",
     "说",
     "說",
@@ -230,7 +341,8 @@ fn post_start(page: &Page, signs: &[Sign], anchor: usize, floor: usize, author: 
             Some(name) if name >= floor && signs[name].name => name,
             _ => anchor,
         },
-        Author::First => first_after(signs, floor, anchor).unwrap_or(anchor),
+        Author::Top => top_name(page, signs, floor, anchor).unwrap_or(anchor),
+        Author::First | Author::Prefix => first_after(page, signs, floor, anchor).unwrap_or(anchor),
         _ => anchor,
     };
     // An avatar's initial: one character that begins the name below it.

@@ -5,9 +5,12 @@
 
 mod anchor;
 mod floors;
+mod furniture;
 mod layout;
+mod nested;
 mod post;
 mod pushes;
+mod relations;
 mod times;
 mod words;
 
@@ -15,6 +18,7 @@ use crate::block::{Page, RawBlock};
 
 use super::Thread;
 use anchor::{Sign, read_sign};
+use nested::{Answers, find_answers};
 
 /// Fewest posts of a thread without floors and without a heading over it.
 const FEWEST: usize = 3;
@@ -23,42 +27,65 @@ const FEWEST: usize = 3;
 pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     let signs: Vec<Sign> = page.blocks.iter().map(|block| read_sign(&block.text)).collect();
     let stated = labelled_anchors(&signs).or_else(|| floors::floor_anchors(&signs));
-    let nested = stated.as_deref().map_or(Vec::new(), |anchors| nested_anchors(page, &signs, anchors));
+    let answers = stated.as_deref().map_or(Answers::default(), |anchors| find_answers(page, &signs, anchors));
     let found = stated.or_else(|| times::time_anchors(page, &signs));
     let Some(mut anchors) = found else { return pushes::find_pushes(page) };
-    anchors.extend(&nested);
+    drop_quoted(page, &signs, &mut anchors);
+    anchors.extend(answers.heads.iter().chain(&answers.whole));
     anchors.sort_unstable();
-    let layout = layout::find_layout(page, &signs, &anchors);
+    let layout = layout::find_layout(page, &signs, &anchors, &answers);
     let mut posts = post::cut_posts(page, &signs, &anchors, &layout);
+    for (post, anchor) in posts.iter_mut().zip(&anchors) {
+        if answers.whole.binary_search(anchor).is_ok() {
+            *post = nested::read_whole(page, *anchor, std::mem::take(post));
+        }
+        post.depth = u32::from(answers.hold(*anchor));
+    }
+    let mut posts = nested::part_signed(page, &signs, posts, &answers.signed);
     if posts.len() < 2 {
         return Vec::new();
     }
-    for (post, anchor) in posts.iter_mut().zip(&anchors) {
-        post.depth = u32::from(nested.binary_search(anchor).is_ok());
-    }
+    relations::relate_posts(page, &mut posts);
     let first = posts.iter().filter_map(|post| post.blocks.first()).copied().min().unwrap_or(0);
     vec![Thread { opens_page: opens_page(page, &signs, first as usize), posts }]
 }
+
+/// Drops the lines that tell whom a post quotes: they give the time of an earlier post again, and the name
+/// with it.
+fn drop_quoted(page: &Page, signs: &[Sign], anchors: &mut Vec<usize>) {
+    let time_of = |i: usize| {
+        let [from, to] = signs.get(i)?.when.filter(|[from, to]| to - from >= LONG_TIME)?;
+        page.blocks.get(i)?.text.get(from..to)
+    };
+    let mut seen: Vec<&str> = Vec::new();
+    anchors.retain(|&i| {
+        let Some(time) = time_of(i) else { return true };
+        let text = page.blocks.get(i).map_or("", |block| block.text.as_str());
+        let named = signs
+            .get(i)
+            .is_some_and(|sign| sign.floor.is_none() && layout::name_beside(text, sign).is_some());
+        let again = named
+            && seen
+                .iter()
+                .rev()
+                .take(MOST_COMPARED)
+                .any(|known| known.len() > time.len() && known.starts_with(time));
+        seen.push(time);
+        !again
+    });
+}
+
+/// Shortest time that tells one post from another, in bytes: a day and a clock.
+const LONG_TIME: usize = 13;
+
+/// Earlier posts that a quoted time is compared with.
+const MOST_COMPARED: usize = 40;
 
 /// Lines that name the writer of a post behind a label, with the time.
 fn labelled_anchors(signs: &[Sign]) -> Option<Vec<usize>> {
     let anchors: Vec<usize> =
         signs.iter().enumerate().filter(|(_, sign)| sign.labelled).map(|(i, _)| i).collect();
     (anchors.len() >= FEWEST).then_some(anchors)
-}
-
-/// Fewest answers inside posts that count as such.
-const FEWEST_NESTED: usize = 2;
-
-/// Answers set inside the posts of a thread: a name, a time of the clock and a button in one line.
-fn nested_anchors(page: &Page, signs: &[Sign], anchors: &[usize]) -> Vec<usize> {
-    let Some(&first) = anchors.first() else { return Vec::new() };
-    let nested: Vec<usize> = (first + 1..signs.len())
-        .filter(|i| anchors.binary_search(i).is_err())
-        .filter(|&i| signs[i].clock && signs[i].floor.is_none() && !signs[i].labelled)
-        .filter(|&i| page.blocks.get(i).is_some_and(|block| anchor::is_answer_head(&block.text, &signs[i])))
-        .collect();
-    if nested.len() < FEWEST_NESTED { Vec::new() } else { nested }
 }
 
 /// Amount of prose, in characters, above a thread from which it is the thread below an article.

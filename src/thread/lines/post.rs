@@ -1,13 +1,15 @@
 //! From anchors to posts: author, time, text, counts and whom they answer.
 
 use crate::block::Page;
-use crate::text::date::{DateHints, find_date};
 use crate::text::phrases::Cue;
 use crate::thread::Post;
-use crate::thread::addressee::{addressee, reply_target};
+use crate::thread::moment::read_time;
 
 use super::anchor::Sign;
-use super::layout::{Author, Layout, is_initial, name_above, name_beside, trim_name};
+use super::furniture::is_beside;
+use super::layout::{Author, Layout, is_initial, name_above, name_beside, prefix_name, trim_name};
+use super::relations::join_text;
+use super::words::SAID;
 
 /// Most blocks of the last post, where nothing marks its end and the other posts give no measure.
 const LAST_POST: usize = 3;
@@ -21,13 +23,39 @@ pub(super) fn cut_posts(page: &Page, signs: &[Sign], anchors: &[usize], layout: 
         let end = next.unwrap_or_else(|| last_end(signs, anchor, longest.max(LAST_POST), layout.author));
         posts.push(read_post(page, signs, anchor, start..end, layout.author));
     }
-    resolve_names(&mut posts);
+    if layout.author.opens() {
+        drop_ranks(page, signs, &mut posts);
+    }
     posts
+}
+
+/// Longest rank below a name, in characters.
+const LONGEST_RANK: usize = 10;
+
+/// Fewest posts whose first lines are told for ranks.
+const FEWEST_RANKED: usize = 3;
+
+/// Takes the ranks below the names out of the posts: a short line first in every post, and more behind it.
+fn drop_ranks(page: &Page, signs: &[Sign], posts: &mut [Post]) {
+    let ranked = |post: &&mut Post| {
+        let first = post.body.first().and_then(|&i| signs.get(i as usize));
+        post.body.len() > 1 && first.is_some_and(|sign| sign.name && sign.chars <= LONGEST_RANK)
+    };
+    // An answer that is one line has nothing but its words.
+    let mut own: Vec<&mut Post> = posts.iter_mut().filter(|post| post.blocks.len() > 1).collect();
+    if own.len() < FEWEST_RANKED || !own.iter().all(ranked) {
+        return;
+    }
+    for post in &mut own {
+        post.head.push(post.body.remove(0));
+        post.head.sort_unstable();
+        join_text(page, post);
+    }
 }
 
 /// Where the last post ends: at the first line that is furniture of the page.
 fn last_end(signs: &[Sign], anchor: usize, longest: usize, author: Author) -> usize {
-    if author == Author::First {
+    if author.opens() {
         return (anchor + 1..signs.len()).find(|&i| !signs[i].buttons).unwrap_or(signs.len());
     }
     let limit = (anchor + 1 + longest).min(signs.len());
@@ -66,10 +94,14 @@ fn read_post(
         Author::First => {
             Some(range.start).map(|i| if is_initial(text_of(i), text_of(i + 1)) { i + 1 } else { i })
         }
-        Author::Beside | Author::Nowhere => None,
+        Author::Top => Some(range.start).filter(|&i| i < anchor),
+        Author::Prefix | Author::Beside | Author::Nowhere => None,
     };
     let name = match name_at {
         Some(i) => Some(trim_name(text_of(i)).to_owned()),
+        None if author == Author::Prefix => {
+            prefix_name(text_of(range.start)).map(|(name, _)| name.to_owned())
+        }
         None => name_beside(text_of(anchor), anchor_sign).map(str::to_owned),
     }
     .filter(|name| !name.is_empty());
@@ -80,17 +112,18 @@ fn read_post(
         ..Post::default()
     };
     let head = name_at.unwrap_or(range.start).max(anchor);
+    let mut buttons = Vec::new();
     for i in range {
         let text = text_of(i);
         let sign = &signs[i];
-        let above = i <= head && author != Author::First;
+        let above = i <= head && !author.opens();
         let own = i == anchor || Some(i) == name_at || above;
         if (own || sign.chars <= 60)
             && post.posted.is_none()
             && let Some(span) = sign.when
             && (own || is_only_time(text, span))
         {
-            post.posted = find_date(text, &DateHints::default()).map(|date| date.moment.notation());
+            post.posted = read_time(text.get(span[0]..).unwrap_or_default());
             continue;
         }
         // Some pages print the floor below what the post says.
@@ -98,14 +131,23 @@ fn read_post(
             post.floor = Some(floor);
             continue;
         }
-        if own || is_furniture(sign) || is_initial(text, text_of(i + 1)) && Some(i + 1) == name_at {
+        // "up", "+1": a post of one word that buttons say, too.
+        if i == head + 1 && !author.opens() && SAID.contains(&text.to_lowercase().as_str()) {
+            post.body.push(i as u32);
+            continue;
+        }
+        if own || is_furniture(text, sign) || is_initial(text, text_of(i + 1)) && Some(i + 1) == name_at {
             read_likes(text, sign, &mut post);
+            if sign.buttons && !own {
+                buttons.push(i as u32);
+            }
             continue;
         }
         post.body.push(i as u32);
     }
+    trim_body(signs, &mut post, &buttons);
     post.head = post.blocks.iter().copied().filter(|i| post.body.binary_search(i).is_err()).collect();
-    finish_text(page, &mut post);
+    join_text(page, &mut post);
     post
 }
 
@@ -115,9 +157,23 @@ fn is_only_time(text: &str, [from, to]: [usize; 2]) -> bool {
     rest(text.get(..from)) + rest(text.get(to..)) <= 8
 }
 
+/// Longest line below the buttons of a post that is none of its words, in characters.
+const LONGEST_BELOW: usize = 24;
+
+/// Takes short lines below the buttons of a post out of it.
+fn trim_body(signs: &[Sign], post: &mut Post, buttons: &[u32]) {
+    let (Some(&first), Some(&last)) = (buttons.first(), buttons.last()) else { return };
+    if post.body.first().is_some_and(|&i| i < first) {
+        post.body.retain(|&i| {
+            i < last || signs.get(i as usize).is_none_or(|sign| !sign.name || sign.chars > LONGEST_BELOW)
+        });
+    }
+}
+
 /// Lines inside a post that are not what it says.
-fn is_furniture(sign: &Sign) -> bool {
+fn is_furniture(text: &str, sign: &Sign) -> bool {
     sign.buttons
+        || is_beside(text, sign.chars)
         || matches!(
             sign.cue,
             Some(Cue::Control | Cue::Share | Cue::Advertisement | Cue::CommentForm | Cue::CommentsHead)
@@ -142,63 +198,4 @@ fn number_near(text: &str, at: usize, length: usize) -> Option<u32> {
         let start = before.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |i| i + 1);
         before.get(start..)?.parse().ok()
     })
-}
-
-/// Joins the body, and takes the counts and the addressee out of it.
-fn finish_text(page: &Page, post: &mut Post) {
-    let mut text = String::new();
-    for &i in &post.body {
-        if let Some(block) = page.blocks.get(i as usize) {
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            text.push_str(&block.text);
-        }
-    }
-    if let Some((count, start)) = trailing_count(&text) {
-        post.reply_count = Some(count);
-        text.truncate(text.get(..start).map_or(0, |kept| kept.trim_end().len()));
-    }
-    post.reply_to = reply_target(&text).filter(|floor| post.floor.is_none_or(|own| *floor < own));
-    post.text = text;
-}
-
-/// `[2评]`, `(3条回复)`, `[4 replies]` at the end of a post: the count and where it starts.
-fn trailing_count(text: &str) -> Option<(u32, usize)> {
-    let open = text.rfind(['[', '(', '（', '【'])?;
-    let inner = text.get(open..)?.trim_start_matches(['[', '(', '（', '【']);
-    let inner = inner.strip_suffix([']', ')', '）', '】'])?;
-    let digits = inner.find(|c: char| !c.is_ascii_digit())?;
-    let unit = inner.get(digits..)?.trim().to_lowercase();
-    let units = [
-        "评",
-        "評",
-        "评论",
-        "條評論",
-        "条评论",
-        "回复",
-        "条回复",
-        "回覆",
-        "則回覆",
-        "reply",
-        "replies",
-        "comments",
-        "comment",
-    ];
-    units.contains(&unit.as_str()).then_some((inner.get(..digits)?.parse().ok()?, open))
-}
-
-/// Answers to a name are answers to the last post of that name.
-fn resolve_names(posts: &mut [Post]) {
-    let mut last: std::collections::BTreeMap<String, u32> = std::collections::BTreeMap::new();
-    for post in posts {
-        if post.reply_to.is_none()
-            && let Some(name) = addressee(&post.text)
-        {
-            post.reply_to = last.get(name).copied();
-        }
-        if let (Some(author), Some(floor)) = (&post.author, post.floor) {
-            last.insert(author.clone(), floor);
-        }
-    }
 }

@@ -3,7 +3,10 @@
 
 use crate::block::Page;
 use crate::text::when::find_when;
+use crate::thread::moment::read_time;
 use crate::thread::{Post, Thread};
+
+use super::relations::join_text;
 
 /// Marks for, against and neither.
 const MARKS: [&str; 3] = ["推 ", "噓 ", "→ "];
@@ -15,7 +18,46 @@ const FEWEST: usize = 2;
 pub(super) fn find_pushes(page: &Page) -> Vec<Thread> {
     let posts: Vec<Post> =
         page.blocks.iter().enumerate().filter_map(|(i, block)| read_push(&block.text, i as u32)).collect();
-    if posts.len() < FEWEST { Vec::new() } else { vec![Thread { posts, opens_page: false }] }
+    if posts.len() < FEWEST {
+        return Vec::new();
+    }
+    let first = posts.first().and_then(|post| post.blocks.first()).map_or(0, |&i| i as usize);
+    let opening = find_opening(page, first);
+    let opens_page = opening.is_some();
+    vec![Thread { posts: opening.into_iter().chain(posts).collect(), opens_page }]
+}
+
+/// Labels of the lines above an article on such a board: who wrote it, and when.
+const WRITER: [&str; 2] = ["作者", "發信人"];
+const TIME: [&str; 3] = ["時間", "时间", "日期"];
+
+/// Most lines between the label of the writer and that of the time.
+const HEAD: usize = 4;
+
+/// The article that the answers below `end` belong to: from its head to the line that says where it came from.
+fn find_opening(page: &Page, end: usize) -> Option<Post> {
+    let lines = page.blocks.get(..end)?;
+    let labelled = |line: usize, labels: &[&str]| {
+        let text = lines.get(line)?.text.as_str();
+        labels
+            .iter()
+            .find_map(|label| text.strip_prefix(label))
+            .map(|rest| rest.trim_start_matches([':', '：', ' ']))
+    };
+    let (at, posted) = (0..end).find_map(|i| labelled(i, &TIME).and_then(read_time).map(|time| (i, time)))?;
+    let author = (at.saturating_sub(HEAD)..at).find_map(|i| labelled(i, &WRITER))?;
+    let foreign = |text: &str| text.starts_with('※') || text == "--";
+    let last = (at + 1..end).find(|&i| lines.get(i).is_some_and(|line| foreign(&line.text))).unwrap_or(end);
+    let mut post = Post {
+        author: Some(author.trim().to_owned()).filter(|author| !author.is_empty()),
+        posted: Some(posted),
+        head: vec![at as u32],
+        blocks: (at as u32..end as u32).collect(),
+        body: (at as u32 + 1..last as u32).collect(),
+        ..Post::default()
+    };
+    join_text(page, &mut post);
+    (!post.text.is_empty()).then_some(post)
 }
 
 fn read_push(text: &str, block: u32) -> Option<Post> {
@@ -34,6 +76,7 @@ fn read_push(text: &str, block: u32) -> Option<Post> {
     let words = said.get(..timed.unwrap_or(said.len()))?.trim();
     Some(Post {
         author: Some(author.to_owned()),
+        posted: timed.and_then(|at| said.get(at..)).and_then(read_time),
         text: words.to_owned(),
         body: vec![block],
         blocks: vec![block],

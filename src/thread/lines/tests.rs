@@ -67,3 +67,124 @@ fn listings_and_articles_are_no_threads() {
         assert!(posts(text).is_empty(), "{text}");
     }
 }
+
+/// Author, posted, depth, parent and text of each post that is no copy, one a line.
+fn family(text: &str) -> Vec<String> {
+    let page = Page { dom: Dom::default(), blocks: split_lines(text, 0) };
+    find_line_threads(&page)
+        .into_iter()
+        .flat_map(|thread| thread.posts)
+        .filter(|post| !post.copy)
+        .map(|post| {
+            format!(
+                "{}|{}|{}|{}",
+                post.author.unwrap_or_default(),
+                post.depth,
+                post.parent.map_or_else(|| "-".to_owned(), |parent| parent.to_string()),
+                post.text.replace('\n', "/")
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn labelled_floors_with_answers_between() {
+    let text = "渡轮停航的日子\n楼主：潮声 时间：2024-05-01 20:29:00 点击：6367 回复：51\n港口停航的第一天，我在码头坐了一夜。\n楼主：潮声 时间：2024-05-01 20:54:36\n第二天起了大雾。\n举报 | 1楼 | 打赏 | 回复 | 评论(2)\n渔夫： 举报 2024-05-02 16:00:00 评论\n雾天别出海。\n灯塔： 举报 2024-05-02 17:10:00 评论\n我守着灯。\n剩余 3 条评论 点击查看 我要评论\n作者：林小雨 时间：2024-05-01 21:02:51\n继续写\n来自 林间客户端 | 举报 | 2楼 | 打赏 | 回复 | 评论\n作者：老码头 时间：2024-05-01 22:12:25\n我也在。\n举报 | 3楼 | 打赏 | 回复 | 评论";
+    assert_eq!(
+        family(text),
+        [
+            "潮声|0|-|港口停航的第一天，我在码头坐了一夜。",
+            "潮声|0|-|第二天起了大雾。",
+            "渔夫|1|1|雾天别出海。",
+            "灯塔|1|1|我守着灯。",
+            "林小雨|0|-|继续写",
+            "老码头|0|-|我也在。",
+        ]
+    );
+}
+
+#[test]
+fn answers_signed_below_their_words() {
+    let text = "留言列表 (3)\n#1 小鳳 於 2024/05/01 10:28\n好棒的渡輪\n小鳳晚安：\n謝謝來訪！\n潮聲 於 2024/05/02 20:31 回覆\n#2 茜草 於 2024/05/01 10:42\n海真藍\n茜草您好\n下次一起去\n潮聲 於 2024/05/02 20:37 回覆\n#3 石頭 於 2024/05/01 11:42\n讚\n謝謝\n潮聲 於 2024/05/02 20:40 回覆";
+    assert_eq!(
+        family(text),
+        [
+            "小鳳|0|-|好棒的渡輪",
+            "潮聲|1|0|小鳳晚安：/謝謝來訪！",
+            "茜草|0|-|海真藍",
+            "潮聲|1|2|茜草您好/下次一起去",
+            "石頭|0|-|讚",
+            "潮聲|1|4|謝謝",
+        ]
+    );
+}
+
+#[test]
+fn names_above_times_with_counts_around() {
+    let text = "有没有夜航？\n有林小雨\n12 天前\n发布 #1 2024年5月15日星期三 20点20分\n夜航什么时候恢复？\n回复\n渔夫 回复了此帖\n渔夫\n11 天前\n发布 #2 2024年5月16日星期四 15点48分\n听说是六月。\n回复\n林小雨 回复了此帖\n林小雨\n11 天前\n发布 #3 2024年5月16日星期四 16点12分\n谢谢！\n回复";
+    assert_eq!(
+        family(text),
+        ["有林小雨|0|-|夜航什么时候恢复？", "渔夫|0|-|听说是六月。", "林小雨|0|-|谢谢！"]
+    );
+}
+
+#[test]
+fn relative_months_date_floors() {
+    let text = "渡轮票价\n林小雨 #1 1 月前\n有人知道票价吗\nseagull88 #2 1 月前\n五元\n林小雨 #3 28 天前\n对 seagull88 #2 回复\n谢谢";
+    assert_eq!(
+        family(text),
+        ["林小雨|0|-|有人知道票价吗", "seagull88|0|-|五元", "林小雨|0|-|对 seagull88 #2 回复/谢谢"]
+    );
+}
+
+#[test]
+fn names_with_colons_and_times_below() {
+    let text = "评论 3\n\n林小雨：渡轮终于恢复了\n24-1-2 12:00 来自北屿\n回复 赞(3)\n渔夫：回复@林小雨：末班船几点？\n24-1-2 12:10 来自南嶼\n回复 赞\n林小雨：回复@渔夫：九点\n24-1-2 12:30 来自北屿\n回复 赞";
+    assert_eq!(
+        family(text),
+        ["林小雨|0|-|渡轮终于恢复了", "渔夫|0|0|回复@林小雨：末班船几点？", "林小雨|0|1|回复@渔夫：九点"]
+    );
+}
+
+#[test]
+fn floors_and_times_below_with_answers_in_one_line() {
+    let text = "夜航渡轮怎么样\n潮声\n吧主\n昨晚坐了夜航，风浪不小。\n举报 1楼 2024-01-02 12:00 回复\n渔夫\n初级粉丝\n船上有热汤吗？\n举报 2楼 2024-01-02 12:05 回复(2)\n潮声: 有，还不错 2024-1-2 12:30 回复\n渔夫: 那我也去 2024-1-2 12:40 回复\n灯塔\n中级粉丝\n别在大风天去。\n举报 3楼 2024-01-02 13:05 回复";
+    assert_eq!(family(text)[3..], ["渔夫|1|1|那我也去", "灯塔|0|-|别在大风天去。"], "{:?}", family(text));
+}
+
+#[test]
+fn ranks_between_name_and_time() {
+    let text = "渡轮改期\n\n林小雨\n12 主题\n中级会员\n发表于 2024-1-2 12:00:00 | 显示全部楼层 |阅读模式\n渡轮改到星期三了吗？\n回复 举报\n\n渔夫\n3 主题\n新手上路\n发表于 2024-1-2 12:05:00 | 显示全部楼层\n林小雨 发表于 2024-1-2 12:00\n渡轮改到星期三了吗？\n是的，星期三中午。\n回复 举报\n\n灯塔看守人\n8 主题\n高级会员\n发表于 2024-1-2 13:00:00 | 显示全部楼层\n谢谢楼上。\n回复 举报";
+    assert_eq!(
+        family(text),
+        ["林小雨|0|-|渡轮改到星期三了吗？", "渔夫|0|0|是的，星期三中午。", "灯塔看守人|0|-|谢谢楼上。"]
+    );
+}
+
+#[test]
+fn times_below_with_places() {
+    let text = "网友评论\n林小雨\n渡轮终于恢复了，太好了。\n1小时前 · 北屿 回复\n渔夫\n票价涨了没有？\n2小时前 · 南嶼 回复\n灯塔\n涨了一成。\n3小时前 · 北屿 回复";
+    assert_eq!(
+        family(text),
+        ["林小雨|0|-|渡轮终于恢复了，太好了。", "渔夫|0|-|票价涨了没有？", "灯塔|0|-|涨了一成。"]
+    );
+}
+
+#[test]
+fn a_post_shown_twice_counts_once() {
+    let text = "最赞回应\n林小雨 2024-10-27 20:26:51\n夜航真好\n回应 赞\n删除\n渔夫 2024-10-27 20:25:10\n同意楼主\n回应 赞\n删除\n来自 林间App\n林小雨 2024-10-27 20:26:51\n夜航真好\n回应 赞\n删除\n灯塔 2024-10-27 20:36:51\n夜航真好 夜航真好 林小雨\n我也这么想\n回应 赞\n删除";
+    assert_eq!(family(text), ["渔夫|0|-|同意楼主", "林小雨|0|-|夜航真好", "灯塔|0|2|我也这么想"]);
+}
+
+#[test]
+fn one_line_answers_below_an_article() {
+    let text = "潮踢踢 › 看板 Ferry 關於我們\n作者nightwatch (夜巡)\n看板Ferry\n標題[心得] 夜班渡輪\n時間Tue Jul 2 14:00:00 2024\n夜班渡輪開了一個月，我搭了十九次。\n--\n※ 發信站: 潮踢踢(chaott.example)\n推 saltwind: 推 週五真的要先訂 07/02 14:21\n→ kelp88: 候船室關燈超誇張 07/02 14:35";
+    assert_eq!(
+        family(text),
+        [
+            "nightwatch (夜巡)|0|-|夜班渡輪開了一個月，我搭了十九次。",
+            "saltwind|0|-|推 週五真的要先訂",
+            "kelp88|0|-|候船室關燈超誇張"
+        ]
+    );
+}

@@ -7,8 +7,16 @@ pub(super) const POSTING: &[&str] = &[
     "发表於",
     "回复于",
     "回覆於",
+    "回复於",
     "评论于",
     "留言于",
+    "发布于",
+    "發布於",
+    "發佈於",
+    "编辑于",
+    "編輯於",
+    "ip属地",
+    "ip 属地",
     "说道",
     "楼主",
     "樓主",
@@ -58,8 +66,21 @@ pub(super) const BUTTONS: &[&str] = &[
     "展开",
     "只看该作者",
     "只看他",
+    "只看楼主",
     "倒序浏览",
+    "显示全部楼层",
+    "阅读模式",
     "评分",
+    "使用道具",
+    "点评",
+    "赞同",
+    "转发",
+    "轉發",
+    "条评论",
+    "条回复",
+    "个赞",
+    "個讚",
+    "人赞同",
     "reply",
     "like",
     "dislike",
@@ -109,6 +130,9 @@ pub(super) const SHARING: &[&str] = &[
     "支持",
     "打赏",
 ];
+
+/// Those of [`BUTTONS`] that are a whole post as often: "bump", "agreed".
+pub(super) const SAID: &[&str] = &["顶", "赞", "讚", "支持", "反对", "up", "love"];
 
 /// Labels for the one who wrote a post, lower case.
 pub(super) const WRITER: &[&str] =
