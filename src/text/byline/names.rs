@@ -32,10 +32,11 @@ pub(crate) fn split_names(value: &str) -> Vec<String> {
 /// The names of a list of a page whose habit with spaces is known.
 pub(crate) fn split_names_spaced(value: &str, spaces: Spaces) -> Vec<String> {
     let value = drop_brackets(value);
+    let value = drop_dateline(&value);
     let mut names: Vec<String> = Vec::new();
     // The entry before was a role or a degree: what is short and in capitals behind it is another one.
     let mut described = false;
-    for entry in split_entries(&value) {
+    for entry in split_entries(value) {
         let person = names.last().is_some_and(|name| classify_name(name) == NameKind::Person);
         if person && is_description(entry, described) {
             described = true;
@@ -56,6 +57,18 @@ pub(crate) fn split_names_spaced(value: &str, spaces: Spaces) -> Vec<String> {
         }
     }
     names
+}
+
+/// Takes off the place behind the reporter: `林小滿／北港報導` was written by one person, in a place.
+fn drop_dateline(value: &str) -> &str {
+    /// Ideographs of the longest place with the word behind it; a name before it has two.
+    const LONGEST_PLACE: usize = 8;
+    const SHORTEST_NAME: usize = 2;
+    let reports = ["報導", "報道", "报道", "报导"].iter().any(|word| value.trim_end().ends_with(word));
+    let Some((before, place)) = value.rsplit_once(['／', '/']).filter(|_| reports) else { return value };
+    let place = place.trim();
+    let named = before.chars().filter(|c| is_han(*c)).count() >= SHORTEST_NAME;
+    if named && place.chars().all(is_han) && place.chars().count() <= LONGEST_PLACE { before } else { value }
 }
 
 /// Splits at commas, semicolons, bars and the like.
