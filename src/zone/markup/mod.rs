@@ -2,6 +2,7 @@
 
 mod around;
 mod clue;
+mod company;
 mod content;
 mod even;
 mod notice;
@@ -53,7 +54,7 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
     }
     let extent = (cut.keep.iter().position(|&keep| keep), cut.keep.iter().rposition(|&keep| keep));
     let extent = extent.0.unwrap_or(0)..extent.1.map_or(0, |last| last + 1);
-    let decisions = (0..page.blocks.len())
+    let mut decisions: Vec<Decision> = (0..page.blocks.len())
         .map(|i| {
             let in_text = cut.keep.get(i).copied().unwrap_or(false);
             let probability = probabilities.get(i).copied().unwrap_or(0.0);
@@ -67,6 +68,7 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
             Decision { zone, confidence: if in_text { probability } else { 1.0 - probability }, in_text }
         })
         .collect();
+    company::name_by_company(&survey, &mut decisions);
     let kind = if feed { FEED_KIND } else { kind };
     Zoning { decisions, kind, text_confidence: cut.expected_f1 }
 }
