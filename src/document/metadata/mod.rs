@@ -11,6 +11,7 @@ mod choice_model;
 mod context;
 mod dates;
 mod extras;
+mod home;
 mod site;
 pub(super) mod structured;
 mod title;

@@ -66,7 +66,7 @@ fn refuse_parts_of_headings(candidates: &mut [Candidate<String>]) {
 }
 
 /// The page's `<title>`; drawings have titles of their own.
-pub(super) fn title_element(context: &Context<'_>) -> Option<(String, NodeId)> {
+pub(in crate::document::metadata) fn title_element(context: &Context<'_>) -> Option<(String, NodeId)> {
     let dom = &context.page.dom;
     let id =
         dom.find_all(0, Tag::Title).find(|&id| !dom.ancestors(id).any(|a| dom.tag(a) == Some(Tag::Svg)))?;

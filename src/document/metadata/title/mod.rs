@@ -10,6 +10,9 @@ mod parts;
 mod weights;
 mod words;
 
+pub(super) use candidates::title_element;
+pub(super) use parts::split_parts;
+
 use super::candidate::{Candidate, Clue, decide, group};
 use super::context::Context;
 use crate::capture::Format;

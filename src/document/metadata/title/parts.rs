@@ -128,7 +128,7 @@ fn cut_readably(text: &str) -> &str {
 }
 
 /// Splits at the separators that sites put between title, section and name: start and text of each part.
-pub(super) fn split_parts(text: &str) -> Vec<(usize, &str)> {
+pub(in crate::document::metadata) fn split_parts(text: &str) -> Vec<(usize, &str)> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut before = ' ';
