@@ -1,5 +1,7 @@
 //! The ordered passes, one call a line.
 
+use sha2::{Digest, Sha256};
+
 use crate::error::Error;
 use crate::model::Document;
 use crate::{block, capture, document, thread, zone};
@@ -36,8 +38,37 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Document>
 ///
 /// As [`read`].
 pub fn read_with_text(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<(Document, String)>, Error> {
+    let mut pages = read_unhashed(name, bytes, *options)?;
+    let hash = hash_file(bytes);
+    for (document, _) in &mut pages {
+        document.source.sha256.clone_from(&hash);
+    }
+    Ok(pages)
+}
+
+/// Like [`read_with_text`], but the documents do not say their file's SHA-256: whoever has a faster one
+/// sets it.
+pub(crate) fn read_unhashed(
+    name: &str,
+    bytes: &[u8],
+    options: Options,
+) -> Result<Vec<(Document, String)>, Error> {
     let captures = capture::split_file(name, bytes, options.max_bytes)?;
     Ok(captures.into_iter().map(|capture| (read_capture(&capture), capture.text)).collect())
+}
+
+/// What a document says of its file: its SHA-256, in hexadecimal.
+pub(crate) fn hash_file(bytes: &[u8]) -> String {
+    write_hash(&Sha256::digest(bytes))
+}
+
+/// A hash in hexadecimal.
+pub(crate) fn write_hash(hash: &[u8]) -> String {
+    use std::fmt::Write as _;
+    hash.iter().fold(String::with_capacity(hash.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn read_capture(capture: &capture::Capture) -> Document {

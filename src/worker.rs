@@ -4,13 +4,15 @@
 //! the page as the worker's error, and the page replaces the worker: an instance is never used after
 //! a trap.
 
-use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
+use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use crate::pipeline::{hash_file, read_unhashed, write_hash};
 use crate::protocol::{Failure, Reply, Request};
-use crate::{Options, read_with_text};
+use crate::{Error, Options};
 
 /// The worker's global scope, or none where this program runs as a page.
 pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
@@ -21,25 +23,55 @@ pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
 pub fn serve(scope: &DedicatedWorkerGlobalScope) {
     let port = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let reply = match Request::unpack(&event.data()) {
-            Ok(request) => answer(request),
-            Err(reply) => reply,
+        let port = port.clone();
+        let request = match Request::unpack(&event.data()) {
+            Ok(request) => request,
+            Err(reply) => return post(&port, &reply),
         };
-        let posted = reply
-            .pack()
-            .and_then(|envelope| port.post_message_with_transfer(&envelope.message, &envelope.transfer));
-        if let Err(refusal) = posted {
-            wasm_bindgen::throw_val(refusal);
-        }
+        let hash = start_hash(&port, &request.bytes);
+        let bytes = Uint8Array::new(&request.bytes).to_vec();
+        // Not inside the future: the browser has to see a trap as this event's error.
+        let outcome = read_unhashed(&request.name, &bytes, Options::default());
+        spawn_local(async move {
+            let hash = match hash {
+                Some(hash) => JsFuture::from(hash).await.ok(),
+                None => None,
+            };
+            let hash =
+                hash.map_or_else(|| hash_file(&bytes), |hash| write_hash(&Uint8Array::new(&hash).to_vec()));
+            post(&port, &answer(request.id, outcome, &hash));
+        });
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
 }
 
-fn answer(request: Request) -> Reply {
-    let Request { id, name, bytes } = request;
-    let bytes = Uint8Array::new(&bytes).to_vec();
-    let outcome = read_with_text(&name, &bytes, &Options::default())
-        .map_err(|error| Failure::new(error.code(), error.to_string()));
+/// Has the browser hash the file while it is read: faster than wasm can. None where the page was not served
+/// safely, which leaves it without this.
+fn start_hash(scope: &DedicatedWorkerGlobalScope, bytes: &ArrayBuffer) -> Option<Promise> {
+    let crypto = Reflect::get(scope, &"crypto".into()).ok()?;
+    let subtle = Reflect::get(&crypto, &"subtle".into()).ok()?;
+    let digest: Function = Reflect::get(&subtle, &"digest".into()).ok()?.dyn_into().ok()?;
+    digest.call2(&subtle, &JsValue::from("SHA-256"), bytes).ok()?.dyn_into().ok()
+}
+
+type Outcome = Result<Vec<(crate::model::Document, String)>, Error>;
+
+fn answer(id: u32, outcome: Outcome, hash: &str) -> Reply {
+    let outcome = outcome.map_err(|error| Failure::new(error.code(), error.to_string())).map(|mut pages| {
+        for (document, _) in &mut pages {
+            hash.clone_into(&mut document.source.sha256);
+        }
+        pages
+    });
     Reply { id, outcome }
+}
+
+fn post(port: &DedicatedWorkerGlobalScope, reply: &Reply) {
+    let posted = reply
+        .pack()
+        .and_then(|envelope| port.post_message_with_transfer(&envelope.message, &envelope.transfer));
+    if let Err(refusal) = posted {
+        wasm_bindgen::throw_val(refusal);
+    }
 }

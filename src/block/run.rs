@@ -75,7 +75,10 @@ impl Run {
     /// takes this run away and pushes the rest into a new one.
     pub(super) fn push_text(&mut self, text: &str, node: NodeId, bytes: Span, inside: Inside) -> Pushed {
         self.gap.hard |= text.starts_with(is_space);
-        for (at, c) in text.char_indices() {
+        let mut chars = text.char_indices();
+        // Where `chars` began.
+        let mut start = 0;
+        while let Some((at, c)) = chars.next() {
             if inside.preformatted && matches!(c, '\n' | '\t' | ' ' | '\u{a0}') {
                 self.push_preformatted(c);
                 continue;
@@ -88,14 +91,22 @@ impl Run {
                 continue;
             }
             if self.begins_paragraph() {
-                return Pushed::Until(at);
+                return Pushed::Until(start + at);
             }
             self.fill_gap(c);
+            // The rest of a word changes nothing but the counts.
+            let rest = chars.as_str();
+            let length = rest.bytes().position(|b| !b.is_ascii_graphic()).unwrap_or(rest.len());
+            let (word, behind) = rest.split_at(length);
             self.text.push(c);
-            self.chars += 1;
-            self.link_chars += u32::from(inside.link);
-            self.strong_chars += u32::from(inside.strong);
+            self.text.push_str(word);
+            let count = length as u32 + 1;
+            self.chars += count;
+            self.link_chars += if inside.link { count } else { 0 };
+            self.strong_chars += if inside.strong { count } else { 0 };
             self.touch(node, bytes);
+            start = text.len() - behind.len();
+            chars = behind.char_indices();
         }
         self.gap.hard |= self.gap.space;
         Pushed::All

@@ -47,7 +47,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     match declared {
         Some(encoding) if encoding == UTF_8 => {
             if utf8.is_plausible() {
-                return finish(bytes, UTF_8, "meta", Vec::new());
+                return utf8.finish(bytes, "meta", Vec::new());
             }
             let found = detect(bytes);
             finish(bytes, found, "detected", vec![contradicted(encoding, found)])
@@ -55,11 +55,11 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         // An ASCII-only page is what it says, escape sequences of ISO-2022-JP included.
         Some(encoding) if utf8.is_ascii() => finish(bytes, encoding, "meta", Vec::new()),
         Some(encoding) if utf8.is_sure() => {
-            finish(bytes, UTF_8, "detected", vec![contradicted(encoding, UTF_8)])
+            utf8.finish(bytes, "detected", vec![contradicted(encoding, UTF_8)])
         }
         Some(encoding) => decode_declared(bytes, encoding),
-        None if utf8.is_ascii() && !bytes.contains(&0x1b) => finish(bytes, UTF_8, "default", Vec::new()),
-        None if utf8.is_plausible() => finish(bytes, UTF_8, "detected", Vec::new()),
+        None if utf8.is_ascii() && !bytes.contains(&0x1b) => utf8.finish(bytes, "default", Vec::new()),
+        None if utf8.is_plausible() => utf8.finish(bytes, "detected", Vec::new()),
         None => {
             let found = detect(bytes);
             finish(bytes, found, "detected", vec![guessed(found)])
@@ -172,27 +172,37 @@ fn find_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// Multi-byte sequences of a file read as UTF-8.
-struct Utf8Count {
+struct Utf8Count<'a> {
     good: usize,
     broken: usize,
+    /// The file as text, where it is UTF-8 throughout.
+    text: Option<&'a str>,
 }
 
-impl Utf8Count {
-    fn of(bytes: &[u8]) -> Self {
+impl<'a> Utf8Count<'a> {
+    fn of(bytes: &'a [u8]) -> Self {
         // Bytes that are neither ASCII nor a continuation begin a sequence.
         let starts = |text: &str, most: usize| text.bytes().filter(|&b| b >= 0xc0).take(most).count();
         // Most files are valid as a whole, which is seen faster than chunk by chunk.
         if let Ok(text) = std::str::from_utf8(bytes) {
             // Nobody asks how many there are beyond enough.
             let good = if text.is_ascii() { 0 } else { starts(text, SURE_SEQUENCES) };
-            return Self { good, broken: 0 };
+            return Self { good, broken: 0, text: Some(text) };
         }
-        let mut count = Self { good: 0, broken: 0 };
+        let mut count = Self { good: 0, broken: 0, text: None };
         for chunk in bytes.utf8_chunks() {
             count.good += starts(chunk.valid(), usize::MAX);
             count.broken += usize::from(!chunk.invalid().is_empty());
         }
         count
+    }
+
+    /// The file decoded as UTF-8.
+    fn finish(&self, bytes: &[u8], from: &'static str, warnings: Vec<Warning>) -> Decoded {
+        match self.text {
+            Some(text) => Decoded { text: text.to_owned(), encoding: UTF_8, from, warnings },
+            None => finish(bytes, UTF_8, from, warnings),
+        }
     }
 
     const fn is_ascii(&self) -> bool {

@@ -7,8 +7,6 @@ mod feed;
 mod sniff;
 mod unpack;
 
-use sha2::{Digest, Sha256};
-
 use crate::error::Error;
 use crate::model::Warning;
 
@@ -17,9 +15,8 @@ use crate::model::Warning;
 pub(crate) struct Capture {
     /// The file's name as given.
     pub(crate) name: String,
-    /// Size and SHA-256 (hexadecimal) of the file as given.
+    /// Size of the file as given.
     pub(crate) bytes: u64,
-    pub(crate) sha256: String,
     /// WHATWG name of the encoding, lower case, and how it was found (`bom`, `meta`, `detected`, `default`).
     pub(crate) charset: String,
     pub(crate) charset_from: &'static str,
@@ -78,7 +75,6 @@ pub(crate) fn split_file(name: &str, bytes: &[u8], max_bytes: u64) -> Result<Vec
     let mut capture = Capture {
         name: name.to_owned(),
         bytes: size,
-        sha256: hex(&Sha256::digest(bytes)),
         charset: "utf-8".to_owned(),
         charset_from: "default",
         text: String::new(),
@@ -127,14 +123,6 @@ fn is_named_html(name: &str) -> bool {
 fn prefix(text: &str, length: usize) -> &str {
     let end = (length.saturating_sub(3)..=length).rev().find(|&end| text.is_char_boundary(end));
     end.and_then(|end| text.get(..end)).unwrap_or(text)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 impl Capture {

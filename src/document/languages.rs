@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::block::Page;
 use crate::dom::Tag;
 use crate::model::{Block, ZoneGroup};
-use crate::text::language::find_language;
+use crate::text::language::{Declared, find_language};
 
 /// Least share of the text that makes a language one of the document's. A quotation or a menu in
 /// another language is less; the second language of a bilingual page is half.
@@ -19,12 +19,18 @@ const LETTERS_PER_IDEOGRAPH: usize = 3;
 /// The document's are those of its content; of all visible text where no content was found.
 pub(super) fn find_languages(page: &Page, blocks: &mut [Block]) -> Vec<String> {
     let page_language = declared_by_page(page);
+    // The tag that the block before was declared with: mostly the same.
+    let mut declared: (Option<&str>, Option<Declared>) = (None, None);
     for (block, raw) in blocks.iter_mut().zip(&page.blocks) {
         let near = raw
             .marks
             .lang
             .and_then(|id| page.dom.attribute(id, "lang").or_else(|| page.dom.attribute(id, "xml:lang")));
-        block.lang = find_language(&raw.text, near.or(page_language)).map(std::borrow::Cow::into_owned);
+        let tag = near.or(page_language);
+        if declared.0 != tag {
+            declared = (tag, tag.and_then(Declared::parse));
+        }
+        block.lang = find_language(&raw.text, declared.1.as_ref()).map(std::borrow::Cow::into_owned);
     }
     settle_chinese(blocks);
     let content = |block: &&Block| block.zone.group() == ZoneGroup::Content && !block.hidden;

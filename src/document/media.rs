@@ -186,9 +186,9 @@ fn is_small_print(dom: &Dom, id: NodeId) -> bool {
                 .unwrap_or(value.rsplit('/').next().unwrap_or(""));
             let lower = name.to_ascii_lowercase();
             lower.len() <= 300
-                && NAMES.iter().any(|part| {
-                    lower.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word.starts_with(part))
-                })
+                && lower
+                    .split(|c: char| !c.is_ascii_alphabetic())
+                    .any(|word| NAMES.iter().any(|part| word.starts_with(part)))
         });
     small || named
 }

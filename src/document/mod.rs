@@ -66,7 +66,8 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             name: capture.name.clone(),
             format: capture.format.name().to_owned(),
             bytes: capture.bytes,
-            sha256: capture.sha256.clone(),
+            // `pipeline` sets it: a worker has the browser hash the file meanwhile.
+            sha256: String::new(),
             charset: capture.charset.clone(),
             charset_from: capture.charset_from.to_owned(),
             languages,

@@ -7,19 +7,18 @@ use rustc_hash::FxHashMap;
 use super::{Dom, Node, NodeData, NodeId};
 
 /// Numbers the class lists that differ; returns how many there are.
+#[expect(clippy::mutable_key_type, reason = "a text that is shared is never changed")]
 pub(super) fn number_classes(nodes: &mut [Node]) -> u32 {
     let mut known: FxHashMap<StrTendril, u32> = FxHashMap::default();
     for node in nodes {
         let NodeData::Element(element) = &mut node.data else { continue };
         let Some(class) = element.class() else { continue };
-        let number = match known.get(str::as_bytes(class)) {
-            Some(&number) => number,
-            None => {
-                let number = known.len() as u32 + 1;
-                known.insert(class.clone(), number);
-                number
-            }
-        };
+        if let Some(&number) = known.get(str::as_bytes(class)) {
+            element.class = number;
+            continue;
+        }
+        let number = known.len() as u32 + 1;
+        known.insert(class.clone(), number);
         element.class = number;
     }
     known.len() as u32

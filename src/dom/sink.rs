@@ -5,11 +5,11 @@
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
 
-use ego_tree::NodeId;
+use ego_tree::{NodeId, Tree};
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, LocalName, QualName};
-use scraper::{Html, HtmlTreeSink};
+use scraper::{Html, HtmlTreeSink, Node};
 
 use crate::model::Span;
 
@@ -33,10 +33,13 @@ pub(super) struct SpanSink {
 const MAX_ADDED: u32 = 64;
 
 impl SpanSink {
-    pub(super) fn new() -> Self {
+    /// For a page of about so many nodes.
+    pub(super) fn new(nodes: usize) -> Self {
+        let mut html = Html::new_document();
+        html.tree = Tree::with_capacity(Node::Document, nodes);
         let sink = Self {
-            tree: HtmlTreeSink::new(Html::new_document()),
-            spans: RefCell::default(),
+            tree: HtmlTreeSink::new(html),
+            spans: RefCell::new(Vec::with_capacity(nodes)),
             texts: RefCell::default(),
             token: Cell::default(),
             start_tag: RefCell::default(),

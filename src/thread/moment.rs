@@ -135,6 +135,14 @@ pub(crate) fn read_time(text: &str) -> Option<String> {
 /// A number of units and "ago", or a word for a day.
 fn find_worded(text: &str) -> Option<(usize, usize)> {
     let words = words(text);
+    // Without a figure it is one word for a day, or one unit ago.
+    let is_one = |&(start, end): &(usize, usize)| {
+        text.get(start..end)
+            .is_some_and(|word| word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an"))
+    };
+    if words.len() > 2 && !text.bytes().any(|b| b.is_ascii_digit()) && !words.iter().any(is_one) {
+        return None;
+    }
     let lower: Vec<Cow<str>> = words
         .iter()
         .map(|&(start, end)| {

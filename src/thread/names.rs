@@ -155,7 +155,9 @@ impl Names {
             self.by_neighbours.insert(key, both);
             both
         });
-        both.into_iter().for_each(|place| push(places, place));
+        for place in both {
+            push(places, place);
+        }
     }
 }
 

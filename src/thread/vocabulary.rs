@@ -139,7 +139,7 @@ pub(crate) fn hints_of(names: &str) -> Hints {
     }
     for_each_word(names, |word| {
         for &(whole, hint) in index.wholes.get(bucket_of(word.as_bytes())).map_or(&[][..], Vec::as_slice) {
-            if whole == word {
+            if whole.eq_ignore_ascii_case(word) {
                 found = found.with(hint);
             }
         }
@@ -187,8 +187,12 @@ fn index() -> &'static Index {
     })
 }
 
-/// The words of a class name: parted by anything but letters and by camel humps, in lower case.
+/// The words of a class name: parted by anything but letters and by camel humps; those of other scripts
+/// in lower case.
 fn for_each_word(names: &str, mut visit: impl FnMut(&str)) {
+    if names.is_ascii() {
+        return for_each_ascii_word(names, visit);
+    }
     let mut word = String::new();
     let mut after_small = false;
     for c in names.chars() {
@@ -197,14 +201,32 @@ fn for_each_word(names: &str, mut visit: impl FnMut(&str)) {
             word.clear();
         }
         after_small = c.is_lowercase();
-        if c.is_ascii_alphabetic() {
-            word.push(c.to_ascii_lowercase());
-        } else if c.is_alphabetic() {
+        if c.is_alphabetic() {
             word.extend(c.to_lowercase());
         }
     }
     if !word.is_empty() {
         visit(&word);
+    }
+}
+
+/// The same where all is ASCII, as nearly everywhere.
+fn for_each_ascii_word(names: &str, mut visit: impl FnMut(&str)) {
+    let mut start = None;
+    let mut after_small = false;
+    for (at, b) in names.bytes().enumerate() {
+        let letter = b.is_ascii_alphabetic();
+        if let Some(from) = start.filter(|_| !letter || (b.is_ascii_uppercase() && after_small)) {
+            visit(names.get(from..at).unwrap_or_default());
+            start = None;
+        }
+        after_small = b.is_ascii_lowercase();
+        if letter && start.is_none() {
+            start = Some(at);
+        }
+    }
+    if let Some(word) = start.and_then(|from| names.get(from..)) {
+        visit(word);
     }
 }
 

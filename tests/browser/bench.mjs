@@ -54,18 +54,33 @@ const race = async (name, id) => {
 };
 
 for (const [id, name] of chosen.slice(0, 20).entries()) await race(name, id);
-const results = [];
-for (const [id, name] of chosen.entries()) results.push(await race(name, id));
+// The first pass is what the first files meet: engines compile what runs often once more, and better. Of all
+// passes the fastest of each page counts for both, so that whatever else the machine does counts for neither.
+const PASSES = 5;
+const first = [];
+for (const [id, name] of chosen.entries()) first.push(await race(name, id));
+const fastest = first.map((result) => ({ ...result }));
+for (let pass = 1; pass < PASSES; pass += 1) {
+  for (const [id, name] of chosen.entries()) {
+    const result = await race(name, id + pass);
+    for (const who of ["ours", "theirs"]) fastest[id][who] = Math.min(fastest[id][who], result[who]);
+  }
+}
 await browser.close();
 
-const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+const sum = (results, key) => results.reduce((total, result) => total + result[key], 0);
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
-const line = (name, key) => {
-  const seconds = sum(key) / 1000;
+const line = (results, name, key) => {
+  const seconds = sum(results, key) / 1000;
   const rate = `${(results.length / seconds).toFixed(0)} pages/s`;
-  return `${name.padEnd(28)}${rate.padStart(14)}${(sum("bytes") / 1e6 / seconds).toFixed(1).padStart(8)} MB/s`;
+  return `${name.padEnd(28)}${rate.padStart(14)}${(sum(results, "bytes") / 1e6 / seconds).toFixed(1).padStart(8)} MB/s`;
 };
-console.log(`${results.length} pages, ${(sum("bytes") / 1e6).toFixed(1)} MB`);
-console.log(line("Tearsheet, in its worker", "ours"));
-console.log(line("DOMParser + Readability.js", "theirs"));
-console.log(`all pages: ${(sum("theirs") / sum("ours")).toFixed(2)} times as fast; median page: ${median(results.map((result) => result.theirs / result.ours)).toFixed(2)} times`);
+console.log(`${chosen.length} pages, ${(sum(first, "bytes") / 1e6).toFixed(1)} MB`);
+for (const [name, results] of [["first pass", first], [`fastest of ${PASSES} passes`, fastest]]) {
+  console.log(name);
+  console.log(line(results, "Tearsheet, in its worker", "ours"));
+  console.log(line(results, "DOMParser + Readability.js", "theirs"));
+  const times = (sum(results, "theirs") / sum(results, "ours")).toFixed(2);
+  const middle = median(results.map((result) => result.theirs / result.ours)).toFixed(2);
+  console.log(`all pages: ${times} times as fast; median page: ${middle} times`);
+}

@@ -48,7 +48,7 @@ pub(crate) fn build(speed: Speed) -> Result<Program> {
     let arguments =
         ["rustc", "--bin", "viewer", "--no-default-features", "--features", "viewer", "--target", TARGET];
     let mut compile = cargo(&arguments);
-    compile.args(["--profile", profile]).env(FLAGS, hide_paths());
+    compile.args(["--profile", profile]).env(FLAGS, flags());
     if speed == Speed::Shipped {
         // The page's own code: it waits for the reader, so only its size counts.
         compile.args(["--", "-Copt-level=z"]);
@@ -71,6 +71,12 @@ pub(crate) fn build(speed: Speed) -> Result<Program> {
         bail!("the glue wants a module: use js_namespace instead of #[wasm_bindgen(module)] or inline_js");
     }
     Ok(Program { glue, wasm: fs::read(bound.join("viewer_bg.wasm"))? })
+}
+
+/// Flags for every crate: vector instructions, which searching bytes and scoring rows live on and which every
+/// browser with a `DecompressionStream` has; and no paths of the building machine.
+fn flags() -> String {
+    format!("-Ctarget-feature=+simd128 {}", hide_paths())
 }
 
 /// Flags that keep the paths of the building machine out of the program: the places of panics name files.

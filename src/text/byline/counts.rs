@@ -1,5 +1,7 @@
 //! How often a page says it was read, and how many comments it says it has.
 
+use std::sync::OnceLock;
+
 /// Counts found in one text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
@@ -218,9 +220,9 @@ fn find_words(text: &str) -> Vec<(What, usize, usize)> {
             continue;
         }
         let Some(rest) = text.get(at..) else { continue };
-        let hit = WORDS
+        let hit = words_with(rest.as_bytes().first().copied().unwrap_or_default())
             .iter()
-            .flat_map(|(what, words)| words.iter().map(|word| (*what, *word)))
+            .copied()
             .filter(|(_, word)| rest.starts_with(word))
             .filter(|(_, word)| {
                 let next = rest.get(word.len()..).and_then(|r| r.chars().next());
@@ -234,6 +236,24 @@ fn find_words(text: &str) -> Vec<(What, usize, usize)> {
         }
     }
     found
+}
+
+/// The words that begin with a byte, in the order of [`WORDS`].
+fn words_with(first: u8) -> &'static [(What, &'static str)] {
+    static INDEX: OnceLock<Vec<Vec<(What, &'static str)>>> = OnceLock::new();
+    let index = INDEX.get_or_init(|| {
+        let mut index = vec![Vec::new(); 256];
+        for &(what, words) in WORDS {
+            for &word in words {
+                let first = word.as_bytes().first().copied().unwrap_or_default();
+                if let Some(bucket) = index.get_mut(usize::from(first)) {
+                    bucket.push((what, word));
+                }
+            }
+        }
+        index
+    });
+    index.get(usize::from(first)).map_or(&[], Vec::as_slice)
 }
 
 /// The number that ends the text, with only spaces and measure words behind it.

@@ -1,5 +1,9 @@
 //! What a name looks like: a person's, an account's, nobody's, none at all; and what is only a role.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
+
 use super::super::date::{fold_word, is_han};
 
 /// What a name looks like.
@@ -100,13 +104,15 @@ pub(crate) fn classify_name(name: &str) -> NameKind {
 /// Whether every one of at least two words is one with which pages speak of themselves.
 fn is_page_phrase(lower: &str) -> bool {
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let listed = |word: &str| PAGE_WORDS.split_ascii_whitespace().any(|known| known == word);
+    static LIST: WordList = WordList::new(PAGE_WORDS);
+    let listed = |word: &str| LIST.holds(word);
     words.next().is_some_and(listed) && words.next().is_some_and(listed) && words.all(listed)
 }
 
 fn is_nobody(lower: &str) -> bool {
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    let listed = |word: &str| NOBODY.split_ascii_whitespace().any(|nobody| nobody == word);
+    static LIST: WordList = WordList::new(NOBODY);
+    let listed = |word: &str| LIST.holds(word);
     listed(bare) || {
         let mut words = bare.split([' ', '_', '-', '.']).filter(|w| !w.is_empty()).peekable();
         words.peek().is_some()
@@ -122,16 +128,36 @@ pub(super) fn is_role(part: &str) -> bool {
     let lower = part.to_lowercase();
     let mut words =
         lower.split(|c: char| c.is_whitespace() || c == '-' || c == '/').filter(|w| !w.is_empty()).peekable();
-    words.peek().is_some() && words.all(|word| is_listed(ATTRIBUTES, word) || is_listed(TITLES, word))
+    words.peek().is_some()
+        && words.all(|word| is_listed(&ATTRIBUTE_LIST, word) || is_listed(&TITLE_LIST, word))
 }
 
 /// Whether a word is a title such as "editor" or "Korrespondentin".
 pub(super) fn is_title(word: &str) -> bool {
-    is_listed(TITLES, &word.to_lowercase())
+    is_listed(&TITLE_LIST, &word.to_lowercase())
 }
 
-fn is_listed(words: &str, word: &str) -> bool {
+static ATTRIBUTE_LIST: WordList = WordList::new(ATTRIBUTES);
+static TITLE_LIST: WordList = WordList::new(TITLES);
+
+/// A list of words as it is looked up: put into a set when it is first asked.
+struct WordList {
+    words: &'static str,
+    set: OnceLock<FxHashSet<&'static str>>,
+}
+
+impl WordList {
+    const fn new(words: &'static str) -> Self {
+        Self { words, set: OnceLock::new() }
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        self.set.get_or_init(|| self.words.split_ascii_whitespace().collect()).contains(word)
+    }
+}
+
+fn is_listed(words: &WordList, word: &str) -> bool {
     let word = fold_word(word);
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-    words.split_ascii_whitespace().any(|listed| listed == bare || listed == bare.trim_end_matches('.'))
+    words.holds(bare) || words.holds(bare.trim_end_matches('.'))
 }

@@ -217,6 +217,12 @@ fn match_label(text: &str, label: &str) -> Option<usize> {
     Some(chars.next().map_or(text.len(), |(at, _)| at))
 }
 
+/// Whether a label of this text can be signed at all: what [`value_start`] takes for a sign occurs.
+pub(crate) fn holds_sign(text: &str) -> bool {
+    text.bytes().any(|b| matches!(b, b':' | b'=' | b'/' | b'|'))
+        || (!text.is_ascii() && text.contains(['：', '︰', '︱', '│', '丨', '＝', '／', '｜']))
+}
+
 /// Where the value of a label starts, and whether a sign stands before it.
 fn value_start(text: &str, end: usize, word: &str, form: Form, fresh: bool) -> Option<(usize, bool)> {
     let rest = text.get(end..)?;

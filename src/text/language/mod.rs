@@ -27,15 +27,14 @@ const ENOUGH_VOTES: u32 = 2;
 /// The language of a text; `declared` is what the nearest `lang` says. `None` where neither tells.
 ///
 /// Chinese that holds no character of only one script comes out as `zh`, to be settled by the page.
-pub(crate) fn find_language(text: &str, declared: Option<&str>) -> Option<LanguageTag> {
+pub(crate) fn find_language(text: &str, declared: Option<&Declared>) -> Option<LanguageTag> {
     let counts = count_scripts(text, SAMPLE);
-    let declared = declared.and_then(Declared::parse);
     let script = counts.dominant()?;
     Some(match script {
         Script::Han | Script::Kana => {
             let declared = declared.filter(|d| matches!(d.base.as_str(), "zh" | "ja" | "yue" | "wuu"));
             let is_japanese = counts.is_japanese()
-                || (counts.of(Script::Kana) > 0 && declared.as_ref().is_some_and(|d| d.base == "ja"));
+                || (counts.of(Script::Kana) > 0 && declared.is_some_and(|d| d.base == "ja"));
             if is_japanese {
                 return Some("ja".into());
             }
@@ -50,32 +49,34 @@ pub(crate) fn find_language(text: &str, declared: Option<&str>) -> Option<Langua
             let by_letters = script.language_by_letters(text);
             match declared.filter(|d| script.languages().contains(&d.base.as_str())) {
                 // Letters that no other language has are surer than an attribute.
-                Some(declared) if by_letters.is_none_or(|(_, sure)| !sure) => declared.base.into(),
+                Some(declared) if by_letters.is_none_or(|(_, sure)| !sure) => declared.base.clone().into(),
                 _ => by_letters?.0.into(),
             }
         }
     })
 }
 
-fn find_latin(text: &str, declared: Option<Declared>) -> Option<LanguageTag> {
+fn find_latin(text: &str, declared: Option<&Declared>) -> Option<LanguageTag> {
     let votes = vote_words(text, SAMPLE);
     let declared = declared.filter(|d| !script::is_other_script(&d.base));
-    let Some((best, count)) = votes.best() else { return declared.map(|d| d.base.into()) };
+    let Some((best, count)) = votes.best() else { return declared.map(|d| d.base.clone().into()) };
     let Some(declared) = declared else {
         return (count >= ENOUGH_VOTES && votes.is_clear()).then_some(best.into());
     };
     let overruled = count >= SURE_VOTES && votes.of(&declared.base).is_some_and(|votes| votes * 3 <= count);
-    Some(if overruled { best.into() } else { declared.base.into() })
+    Some(if overruled { best.into() } else { declared.base.clone().into() })
 }
 
 /// A declared tag, taken apart.
-struct Declared {
+#[derive(Debug)]
+pub(crate) struct Declared {
     base: String,
     rest: String,
 }
 
 impl Declared {
-    fn parse(tag: &str) -> Option<Self> {
+    /// Takes a tag apart; `None` for one that names no language.
+    pub(crate) fn parse(tag: &str) -> Option<Self> {
         let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
         let (base, rest) = tag.split_once('-').unwrap_or((&tag, ""));
         let known = (2..=3).contains(&base.len()) && base.bytes().all(|b| b.is_ascii_lowercase());
@@ -106,7 +107,7 @@ impl Declared {
 
 #[cfg(test)]
 mod tests {
-    use super::find_language;
+    use super::{Declared, find_language};
 
     #[test]
     fn the_text_says_its_language() {
@@ -146,7 +147,11 @@ mod tests {
                 Some("en"),
             ),
         ] {
-            assert_eq!(find_language(text, declared).as_deref(), expect, "{text} ({declared:?})");
+            assert_eq!(
+                find_language(text, declared.and_then(Declared::parse).as_ref()).as_deref(),
+                expect,
+                "{text} ({declared:?})"
+            );
         }
     }
 }

@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::fold::fold_phrase;
+use super::pairs::Pairs;
 
 pub(crate) use labels::starts_with_label;
 
@@ -103,7 +104,9 @@ fn lookup(key: &str) -> Option<Cue> {
 
 /// Legal notices and disclaimers: told by terms that stand anywhere in the line.
 fn find_notice(folded: &str, chars: usize) -> Option<Cue> {
-    let has = |terms: &[&str]| terms.iter().any(|term| folded.contains(term));
+    let pairs = Pairs::of(folded);
+    let holds = |term: &&str| pairs.may_hold(term) && folded.contains(term);
+    let has = |terms: &[&str]| terms.iter().any(holds);
     if has(tables::DISCLAIMER_STRONG) {
         return Some(Cue::Disclaimer);
     }
@@ -113,7 +116,7 @@ fn find_notice(folded: &str, chars: usize) -> Option<Cue> {
     if chars > LONGEST {
         return None;
     }
-    let terms = tables::DISCLAIMER_WEAK.iter().filter(|term| folded.contains(*term)).count();
+    let terms = tables::DISCLAIMER_WEAK.iter().filter(|term| holds(term)).count();
     if terms >= 2 {
         return Some(Cue::Disclaimer);
     }
@@ -148,7 +151,9 @@ fn find_heading(key: &str) -> Option<Cue> {
     if chars > if latin { 40 } else { 14 } {
         return None;
     }
-    tables::HEADING.iter().find(|(_, terms)| terms.iter().any(|term| key.contains(term))).map(|(cue, _)| *cue)
+    let pairs = Pairs::of(key);
+    let holds = |term: &&str| pairs.may_hold(term) && key.contains(term);
+    tables::HEADING.iter().find(|(_, terms)| terms.iter().any(holds)).map(|(cue, _)| *cue)
 }
 
 #[cfg(test)]

@@ -15,9 +15,12 @@ pub(crate) struct Lexicon {
 
 /// FNV-1a: short keys, no state, the same on every platform.
 pub(crate) fn hash_bytes(bytes: impl IntoIterator<Item = u8>) -> u64 {
-    bytes
-        .into_iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, hash_byte)
+}
+
+/// One more byte for [`hash_bytes`].
+pub(crate) const fn hash_byte(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// Mixes a value into a hash.

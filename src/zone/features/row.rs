@@ -1,19 +1,34 @@
 //! One row of a feature matrix, written value by value, with names where somebody wants them.
 
+use crate::zone::model::WIDEST;
+
 /// Collects the values of one row; training also takes the names.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Row {
+    /// Those written so far, zeros behind them.
     values: Vec<f32>,
+    len: usize,
     /// Left out where nobody could ask: a page has hundreds of thousands of values.
     #[cfg(any(test, feature = "training"))]
     names: Option<Vec<String>>,
+}
+
+impl Default for Row {
+    fn default() -> Self {
+        Self {
+            values: vec![0.0; WIDEST],
+            len: 0,
+            #[cfg(any(test, feature = "training"))]
+            names: None,
+        }
+    }
 }
 
 impl Row {
     /// A row that keeps the names of its values.
     #[cfg(any(test, feature = "training"))]
     pub(crate) fn named() -> Self {
-        Self { values: Vec::new(), names: Some(Vec::new()) }
+        Self { names: Some(Vec::new()), ..Self::default() }
     }
 
     /// Adds a value.
@@ -25,7 +40,7 @@ impl Row {
     #[inline]
     pub(crate) fn put_in(&mut self, prefix: &str, name: &str, value: f32) {
         self.name(|| format!("{prefix}{name}"));
-        self.values.push(value);
+        self.push(value);
     }
 
     #[cfg(any(test, feature = "training"))]
@@ -39,10 +54,18 @@ impl Row {
     #[expect(clippy::unused_self, reason = "names are kept only for training")]
     fn name(&mut self, _: impl FnOnce() -> String) {}
 
+    fn push(&mut self, value: f32) {
+        match self.values.get_mut(self.len) {
+            Some(slot) => *slot = value,
+            None => self.values.push(value),
+        }
+        self.len += 1;
+    }
+
     /// Adds a value whose name is `prefix` and a number.
     pub(crate) fn put_indexed(&mut self, prefix: &str, index: usize, value: f32) {
         self.name(|| format!("{prefix}{index}"));
-        self.values.push(value);
+        self.push(value);
     }
 
     /// Adds 1 for true, 0 for false.
@@ -52,7 +75,12 @@ impl Row {
 
     /// The values so far.
     pub(crate) fn values(&self) -> &[f32] {
-        &self.values
+        self.values.get(..self.len).unwrap_or_default()
+    }
+
+    /// The values with zeros behind them: its fixed width spares every step of a forest a look at its length.
+    pub(crate) fn padded(&self) -> &[f32; WIDEST] {
+        self.values.first_chunk().unwrap_or(&[0.0; WIDEST])
     }
 
     /// The names so far; empty unless the row is [`Row::named`].
@@ -63,7 +91,8 @@ impl Row {
 
     /// Empties the row for the next one.
     pub(crate) fn clear(&mut self) {
-        self.values.clear();
+        self.values.iter_mut().take(self.len).for_each(|value| *value = 0.0);
+        self.len = 0;
         #[cfg(any(test, feature = "training"))]
         if let Some(names) = &mut self.names {
             names.clear();

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::Groups;
+use super::lexicon::{Groups, hash_byte, hash_bytes};
 use super::vocabulary::class_words;
 use crate::block::{Page, Place};
 use crate::dom::{ByClass, Dom, NodeId, Tag};
@@ -275,8 +275,12 @@ fn word_groups(word: &str) -> Groups {
     }
     let mut groups = 0;
     for start in 0..=word.len() - SHORTEST_PART {
-        for length in SHORTEST_PART..=lexicon.longest().min(word.len() - start) {
-            groups |= word.get(start..start + length).map_or(0, |part| lexicon.find(part));
+        let mut hash = hash_bytes([]);
+        for (length, byte) in (1..=lexicon.longest()).zip(word.bytes().skip(start)) {
+            hash = hash_byte(hash, byte);
+            if length >= SHORTEST_PART {
+                groups |= lexicon.find_hash(hash);
+            }
         }
     }
     groups

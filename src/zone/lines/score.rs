@@ -21,7 +21,7 @@ pub(super) fn decide(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
     let said: Vec<f32> = (0..draft.lines.len())
         .map(|i| {
             survey.write_line(i, &mut row);
-            forest.probability(row.values())
+            forest.probability(row.padded())
         })
         .collect();
     let replies = Replies::new(threads, &survey, &said);

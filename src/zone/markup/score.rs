@@ -48,7 +48,7 @@ pub(super) fn score_page(survey: &Survey) -> Scores {
         let mut bounds = Bounds::new();
         for (i, row) in (first..first + chunk.len()).zip(&mut rows) {
             survey.write_block(i, &page, row);
-            bounds.add(row.values());
+            bounds.add(row.padded(), row.values().len());
         }
         let few = chunk.len() < WORTH_NARROWING;
         if !few {
@@ -56,7 +56,7 @@ pub(super) fn score_page(survey: &Survey) -> Scores {
         }
         let forest = if few { blocks } else { &narrow };
         for (facts, row) in chunk.iter().zip(&rows) {
-            let probability = forest.probability(row.values());
+            let probability = forest.probability(row.padded());
             let [all, content] = &mut pools;
             all.add(row.values(), facts.sums.words as f32);
             content.add(row.values(), facts.sums.words as f32 * probability);
@@ -65,7 +65,7 @@ pub(super) fn score_page(survey: &Survey) -> Scores {
     }
     let mut row = Row::default();
     survey.write_page(&page, &pools, &mut row);
-    let kinds = forest(Name::Kinds).probabilities(row.values());
+    let kinds = forest(Name::Kinds).probabilities(row.padded());
     let thread =
         KINDS.iter().zip(&kinds).find(|(kind, _)| **kind == PageKind::Thread).map_or(0.0, |(_, &p)| p);
     Scores { probabilities, kind: choose_kind(&kinds), thread }

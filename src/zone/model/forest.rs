@@ -15,8 +15,11 @@ struct Node {
     right: u16,
 }
 
+/// Values that are compared at once.
+const LANES: usize = 8;
+
 /// Values that a row can have.
-const WIDEST: usize = 1024;
+pub(crate) const WIDEST: usize = 1024;
 
 const LEAF: u16 = u16::MAX;
 const PACKED_LEAF: u8 = u8::MAX;
@@ -50,14 +53,22 @@ impl Bounds {
         Self { least: [f32::INFINITY; WIDEST], most: [f32::NEG_INFINITY; WIDEST], odd: false }
     }
 
-    /// Widens them for one more row; all rows are of one length.
-    pub(crate) fn add(&mut self, row: &[f32]) {
-        for ((least, most), &value) in self.least.iter_mut().zip(&mut self.most).zip(row) {
-            // Written so that it is done to several values at once.
-            *least = if value < *least { value } else { *least };
-            *most = if value > *most { value } else { *most };
-            self.odd |= value.is_nan();
+    /// Widens them for one more row, of which only the first `length` values are looked at.
+    pub(crate) fn add(&mut self, row: &[f32; WIDEST], length: usize) {
+        // Whole groups of values at once: what lies behind the row is zeros, as in every row.
+        let (rows, _) = row.as_chunks::<LANES>();
+        let (least, _) = self.least.as_chunks_mut::<LANES>();
+        let (most, _) = self.most.as_chunks_mut::<LANES>();
+        let mut odd = [false; LANES];
+        for ((least, most), row) in least.iter_mut().zip(most).zip(rows).take(length.div_ceil(LANES)) {
+            for at in 0..LANES {
+                let value = row[at];
+                least[at] = if value < least[at] { value } else { least[at] };
+                most[at] = if value > most[at] { value } else { most[at] };
+                odd[at] |= value.is_nan();
+            }
         }
+        self.odd |= odd.contains(&true);
     }
 
     /// Whether a split sends all rows left (true) or right (false), if it sends them one way. A value
@@ -128,8 +139,7 @@ impl Forest {
     }
 
     /// The raw score of each class for a row.
-    pub(crate) fn score(&self, row: &[f32]) -> Vec<f32> {
-        let row = &pad(row);
+    pub(crate) fn score(&self, row: &[f32; WIDEST]) -> Vec<f32> {
         let mut sums = vec![0_i32; self.base.len()];
         for (tree, &root) in self.roots.iter().enumerate() {
             if let Some(sum) = sums.get_mut(tree % self.base.len().max(1)) {
@@ -140,14 +150,13 @@ impl Forest {
     }
 
     /// The probability that a row belongs to the one class of a binary forest.
-    pub(crate) fn probability(&self, row: &[f32]) -> f32 {
-        let row = &pad(row);
+    pub(crate) fn probability(&self, row: &[f32; WIDEST]) -> f32 {
         let sum: i32 = self.roots.iter().map(|&root| self.walk(root as usize, row)).sum();
         logistic(self.base.first().copied().unwrap_or(0.0) + sum as f32 * self.scale)
     }
 
     /// The probability of each class of a forest of several.
-    pub(crate) fn probabilities(&self, row: &[f32]) -> Vec<f32> {
+    pub(crate) fn probabilities(&self, row: &[f32; WIDEST]) -> Vec<f32> {
         let scores = self.score(row);
         let most = scores.iter().copied().fold(f32::MIN, f32::max);
         let powers: Vec<f32> = scores.iter().map(|score| libm::expf(score - most)).collect();
@@ -206,15 +215,6 @@ impl Forest {
     }
 }
 
-/// The row with zeros behind it: its fixed width spares every step a look at its length.
-fn pad(row: &[f32]) -> [f32; WIDEST] {
-    let mut padded = [0.0; WIDEST];
-    for (to, from) in padded.iter_mut().zip(row) {
-        *to = *from;
-    }
-    padded
-}
-
 fn read_node(reader: &mut Reader, features: &[(u16, Vec<f32>)]) -> Option<Node> {
     let feature = reader.byte()?;
     if feature == PACKED_LEAF {
@@ -261,6 +261,10 @@ mod tests {
         file
     }
 
+    fn pad(row: &[f32]) -> [f32; WIDEST] {
+        std::array::from_fn(|at| row.get(at).copied().unwrap_or(0.0))
+    }
+
     #[test]
     fn walks_the_trees() {
         let forest = Forest::unpack(&packed()).unwrap();
@@ -270,7 +274,7 @@ mod tests {
             ([0.0, 1.0, 0.0, 1.0], (0.25_f32 + 57.0 * 0.01).to_bits()),
             ([0.0, 9.0, 0.0, 1.0], (0.25_f32 + 207.0 * 0.01).to_bits()),
         ] {
-            assert_eq!(forest.score(&row).first().unwrap().to_bits(), bits, "{row:?}");
+            assert_eq!(forest.score(&pad(&row)).first().unwrap().to_bits(), bits, "{row:?}");
         }
     }
 
@@ -283,10 +287,10 @@ mod tests {
         for from in 0..rows.len() {
             for to in from + 1..=rows.len() {
                 let mut bounds = Bounds::new();
-                rows[from..to].iter().for_each(|row| bounds.add(row));
+                rows[from..to].iter().for_each(|row| bounds.add(&pad(row), row.len()));
                 forest.narrow(&bounds, &mut narrow);
                 for row in &rows[from..to] {
-                    assert_eq!(narrow.score(row), forest.score(row), "{from}..{to} {row:?}");
+                    assert_eq!(narrow.score(&pad(row)), forest.score(&pad(row)), "{from}..{to} {row:?}");
                 }
                 if to == from + 1 && from < 3 {
                     assert_eq!(narrow.nodes.len(), 2, "one row takes one way");

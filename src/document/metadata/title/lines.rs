@@ -3,6 +3,7 @@
 use crate::document::metadata::candidate::{Candidate, Clue};
 use crate::document::metadata::context::Context;
 use crate::model::Zone;
+use crate::text::byline::holds_sign;
 
 /// Titles of a text capture: what the zones say, and the line above the byline.
 pub(super) fn line_titles(context: &Context<'_>) -> Vec<Candidate<String>> {
@@ -49,6 +50,10 @@ pub(super) fn push_above_byline(context: &Context<'_>, candidates: &mut Vec<Cand
                     Clue::rule("title-label").block(i as u32),
                 ));
             }
+        }
+        // Without a sign no label is signed.
+        if !holds_sign(&block.text) {
+            continue;
         }
         let parts = crate::text::byline::find_byline_parts(&block.text);
         let labelled = parts.iter().filter(|p| p.signed).count();

@@ -1,5 +1,7 @@
 //! The words of titles, of the page's address and of its content, for comparing them.
 
+use std::borrow::Cow;
+
 use crate::document::metadata::context::Context;
 use crate::model::Zone;
 
@@ -31,11 +33,16 @@ pub(super) fn content_words(context: &Context<'_>, bytes: usize) -> Vec<String> 
 
 /// Different words in lower case, sorted.
 pub(super) fn words_of(text: &str) -> Vec<String> {
-    let mut words: Vec<String> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
-    words.sort();
+    // Most words are in lower case, and most come again.
+    let lower = |word| {
+        let is_lower = str::bytes(word).all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+    };
+    let mut words: Vec<Cow<str>> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(lower).collect();
+    words.sort_unstable();
     words.dedup();
-    words
+    words.into_iter().map(Cow::into_owned).collect()
 }
 
 /// Words of an address' path, longer than two letters.
