@@ -85,6 +85,21 @@ pub(super) fn is_outlet_name(name: &str) -> bool {
         })
 }
 
+/// Whether a Chinese name ends as outlets' names do, but is a section that many have (`娱乐新闻`) or no name (`电台`).
+pub(super) fn is_section_name(name: &str) -> bool {
+    const SUBJECTS: &str = "焦点 焦點 热点 熱點 热门 熱門 最新 今日 即时 即時 头条 頭條 重要 图片 圖片 视频 視頻 综合 綜合 \
+        国际 國際 国内 國內 社会 社會 时政 時政 政治 军事 軍事 财经 財經 经济 經濟 科技 娱乐 娛樂 体育 體育 生活 健康 \
+        教育 文化 旅游 旅遊 汽车 汽車 房产 房產 本地 地方 港澳 两岸 兩岸 大陆 大陸 海外 华人 華人 公司 行业 行業 站内 相关 相關";
+    // Two ideographs are the kind of outlet alone: 电台, 网站.
+    const SHORTEST_NAME: usize = 3;
+    let name = name.trim();
+    name.chars().count() < SHORTEST_NAME
+        || ["新闻", "新聞", "报道", "報導", "在线"]
+            .iter()
+            .filter_map(|ending| name.strip_suffix(ending))
+            .any(|subject| SUBJECTS.split_whitespace().any(|word| word == subject))
+}
+
 /// Whether a block is nothing but a short Chinese name close under the title.
 pub(super) fn stands_alone(context: &Context<'_>, block: &AreaBlock) -> bool {
     // Blocks below the title.

@@ -81,7 +81,8 @@ fn push_beside_date(
     };
     // A heading is over something: a list of other pages, say.
     let heads = raw.level.is_some() || context.zone(block.block) == Zone::Masthead;
-    if !heads && bylines::stands_alone(context, block) && bylines::is_outlet_name(&raw.text) {
+    let named = bylines::is_outlet_name(&raw.text) && !bylines::is_section_name(&raw.text);
+    if !heads && bylines::stands_alone(context, block) && named {
         // On a page of markup menus hold such words too: there the block must be part of the byline.
         let byline = matches!(context.zone(block.block), Zone::Byline | Zone::Attribution);
         push(&raw.text, if byline || !context.is_markup() { 0.5 } else { 0.35 }, "outlet-alone");

@@ -6,7 +6,7 @@
 
 use url::Url;
 
-use super::bylines::is_outlet_name;
+use super::bylines::{is_outlet_name, is_section_name};
 use super::candidate::{Candidate, Clue};
 use super::context::Context;
 use super::title::{key_of, split_parts, title_element};
@@ -99,7 +99,7 @@ impl Proofs {
             Some(DOMAIN)
         } else if long && self.copyright.iter().any(|line| line.contains(key)) {
             Some(COPYRIGHT)
-        } else if is_outlet_name(part) {
+        } else if is_outlet_name(part) && !is_section_name(part) {
             Some(OUTLET_WORD)
         } else {
             None
@@ -187,6 +187,7 @@ mod tests {
                 "domain-of-address",
             ),
             ("渡轮复航_北港日报", "", "北港日报", "title-part-outlet-word"),
+            ("渡轮复航_社会新闻", "", "", ""),
             // A link to a page of the site, and a section.
             ("Ferry back in service | Harbours", r#"<a href="/harbours">Harbours</a>"#, "", ""),
             ("Ferry back in service", r#"<a href="/">Ferry back in service</a>"#, "", ""),

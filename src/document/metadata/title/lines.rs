@@ -1,5 +1,6 @@
 //! Titles by their place among the lines of a page.
 
+use super::parts::split_parts;
 use crate::document::metadata::candidate::{Candidate, Clue};
 use crate::document::metadata::context::Context;
 use crate::model::Zone;
@@ -23,6 +24,9 @@ pub(super) fn line_titles(context: &Context<'_>) -> Vec<Candidate<String>> {
         let length = b.text.chars().count();
         (8..=120).contains(&length) && !b.text.ends_with(['。', '.', '；', ';'])
     });
+    let top = top.filter(|(i, _)| {
+        !matches!(context.zone(*i), Zone::Breadcrumb | Zone::Byline | Zone::Disclaimer | Zone::Legal)
+    });
     if let Some((i, block)) = top.max_by_key(|(i, b)| (b.text.chars().count(), usize::MAX - i)) {
         candidates.push(Candidate::new(
             block.text.clone(),
@@ -38,6 +42,7 @@ pub(super) fn line_titles(context: &Context<'_>) -> Vec<Candidate<String>> {
 pub(super) fn push_above_byline(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) {
     // A headline stands in the upper part of the page.
     const REACH: usize = 400;
+    const SHORTEST_TITLE: usize = 6;
     let blocks = context.blocks();
     for (i, block) in
         blocks.iter().enumerate().take(REACH).skip(1).filter(|(_, b)| !b.hidden && b.text.len() <= 300)
@@ -65,18 +70,23 @@ pub(super) fn push_above_byline(context: &Context<'_>, candidates: &mut Vec<Cand
             (i.saturating_sub(2)..i).rev().filter_map(|n| Some((n, blocks.get(n)?))).find(|(_, b)| {
                 let length = b.text.chars().count();
                 !b.hidden
-                    && (6..=150).contains(&length)
+                    && (SHORTEST_TITLE..=150).contains(&length)
                     && b.marks.link_chars * 2 < b.marks.chars.max(1)
                     && !b.text.ends_with(['。', '；'])
             })
         else {
             continue;
         };
-        candidates.push(Candidate::new(
-            title.text.clone(),
-            0.5,
-            Clue::rule("above-byline").block(above as u32),
-        ));
+        // Where the headline's own line is missing, the path to the page often ends with it.
+        let path = context.zone(above) == Zone::Breadcrumb;
+        let (value, rule) = if path {
+            (split_parts(&title.text).last().map_or("", |(_, part)| *part), "end-of-breadcrumb")
+        } else {
+            (title.text.as_str(), "above-byline")
+        };
+        if value.chars().count() >= SHORTEST_TITLE {
+            candidates.push(Candidate::new(value.to_owned(), 0.5, Clue::rule(rule).block(above as u32)));
+        }
         break;
     }
 }
