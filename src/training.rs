@@ -31,6 +31,11 @@ pub fn line_rows(name: &str, bytes: &[u8]) -> Option<PageRows> {
     Some(zone::rows_of_lines(&page, &find_threads(capture, &page)))
 }
 
+/// From now on documents show every candidate for author and day of publication, and answer with the likeliest.
+pub fn keep_all_candidates() {
+    document::keep_all_candidates();
+}
+
 /// A title that a page proposes, and its features by name.
 pub type TitleRow = (String, Vec<(String, f32)>);
 

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! features rows OUT FILE...          feature rows of every page to OUT.bin and OUT.jsonl
-//! features titles OUT FILE...        what every page proposes as its title, with features, to OUT
+//! features titles OUT FOLDS FILE...  what every page proposes as its title, with features, to OUT
+//! features candidates FOLDS FILE...  the same as `read`, with all candidates for author and day of publication
 //! features read FOLDS FILE...        documents as JSON lines, each page read by its fold's forests
 //! ```
 //!
@@ -20,7 +21,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use serde::Deserialize;
-use tearsheet::training::{PageRows, line_rows, markup_rows, title_rows, use_forest};
+use tearsheet::training::{PageRows, keep_all_candidates, line_rows, markup_rows, title_rows, use_forest};
 
 #[derive(Deserialize)]
 struct Folds {
@@ -32,9 +33,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.split_first() {
         Some((command, [target, files @ ..])) if command == "rows" => write_rows(target, files),
-        Some((command, [target, files @ ..])) if command == "titles" => write_titles(target, files),
+        Some((command, [target, folds, files @ ..])) if command == "titles" => {
+            write_titles(target, folds, files)
+        }
         Some((command, [folds, files @ ..])) if command == "read" => read_folds(folds, files),
-        _ => Err("usage: features rows OUT FILE... | titles OUT FILE... | read FOLDS FILE...".into()),
+        Some((command, [folds, files @ ..])) if command == "candidates" => {
+            keep_all_candidates();
+            read_folds(folds, files)
+        }
+        _ => Err("usage: features rows OUT FILE... | titles OUT FOLDS FILE... | candidates FOLDS FILE... | read FOLDS FILE...".into()),
     }
 }
 
@@ -78,37 +85,32 @@ fn write_rows(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn write_titles(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
+/// Pages as they look to forests that never saw their sites: so they will look where the reader is used.
+fn write_titles(target: &str, folds: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
     let mut out = BufWriter::new(fs::File::create(target)?);
-    for batch in files.chunks(BATCH) {
-        let rows: Vec<_> =
-            batch.par_iter().map(|file| title_rows(file, &fs::read(file).unwrap_or_default())).collect();
-        for (file, options) in batch.iter().zip(rows) {
-            let options: Vec<_> = options
-                .unwrap_or_default()
-                .into_iter()
-                .map(|(value, features)| {
-                    let features: BTreeMap<String, f32> = features.into_iter().collect();
-                    serde_json::json!({ "value": value, "features": features })
-                })
-                .collect();
-            writeln!(out, "{}", serde_json::json!({ "id": page_id(file), "options": options }))?;
+    by_fold(folds, files, |mine| {
+        for batch in mine.chunks(BATCH) {
+            let rows: Vec<_> =
+                batch.par_iter().map(|file| title_rows(file, &fs::read(file).unwrap_or_default())).collect();
+            for (file, options) in batch.iter().zip(rows) {
+                let options: Vec<_> = options
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|(value, features)| {
+                        let features: BTreeMap<String, f32> = features.into_iter().collect();
+                        serde_json::json!({ "value": value, "features": features })
+                    })
+                    .collect();
+                writeln!(out, "{}", serde_json::json!({ "id": page_id(file), "options": options }))?;
+            }
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 fn read_folds(folds: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
-    let folds: Folds = serde_json::from_str(&fs::read_to_string(folds)?)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    for (fold, forests) in folds.folds.iter().enumerate() {
-        for (name, file) in forests {
-            if !use_forest(name, &fs::read(file)?) {
-                return Err(format!("{file}: not a forest").into());
-            }
-        }
-        let mine: Vec<&String> =
-            files.iter().filter(|file| folds.pages.get(&page_id(file)) == Some(&fold)).collect();
+    by_fold(folds, files, |mine| {
         let lines: Vec<String> = mine
             .par_iter()
             .flat_map(|file| {
@@ -120,6 +122,26 @@ fn read_folds(folds: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
         for line in lines {
             writeln!(out, "{line}")?;
         }
+        Ok(())
+    })
+}
+
+/// Hands over the files of each fold while its forests are the ones that read.
+fn by_fold(
+    folds: &str,
+    files: &[String],
+    mut each: impl FnMut(&[&String]) -> Result<(), Box<dyn Error>>,
+) -> Result<(), Box<dyn Error>> {
+    let folds: Folds = serde_json::from_str(&fs::read_to_string(folds)?)?;
+    for (fold, forests) in folds.folds.iter().enumerate() {
+        for (name, file) in forests {
+            if !use_forest(name, &fs::read(file)?) {
+                return Err(format!("{file}: not a forest").into());
+            }
+        }
+        let mine: Vec<&String> =
+            files.iter().filter(|file| folds.pages.get(&page_id(file)) == Some(&fold)).collect();
+        each(&mine)?;
     }
     Ok(())
 }

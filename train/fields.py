@@ -1,21 +1,20 @@
 #!/usr/bin/env python3
 """Fit the weights with which the reader chooses a page's authors and day of publication (titles: titles.py).
 
-usage: fields.py authors|dates --reader OUT.jsonl --tools DIR --wcxb DIR --news DIR --zh DIR
+usage: fields.py authors|dates --reader OUT.jsonl --tools DIR --corpora DIR
 
-OUT.jsonl is what `tearsheet read --jsonl` prints for all pages of the three corpora; the candidates are
-taken from it as they are (evidence and rejected), so the features here are those of the Rust code by
-construction: names of rules, and a few facts about the value. A conditional logit (one choice a page, "none"
-among the choices) is fitted with L-BFGS and an L2 penalty; five-fold cross-validation
-is grouped by site. Prints the figures and the table to paste into src/document/metadata/*_model.rs.
-Needs numpy and scipy.
+OUT.jsonl is what `features candidates` prints for all pages of the three corpora, each page read by forests that never
+saw its site; the candidates are taken from it as they are (evidence and rejected), so the features here are those of
+the Rust code by construction: names of rules, and a few facts about the value. A conditional logit (choice.py) with
+"none" among the choices is fitted; cross-validation is by site, in several deals of the sites. Prints the figures and
+the table to paste into src/document/metadata/choice_model.rs. Needs numpy and scipy.
 """
-import argparse, hashlib, json, os, re, sys
-from urllib.parse import urlparse
+import argparse, json, os, re, sys
 
 import numpy as np
-from scipy.optimize import minimize
 
+from choice import Choices, frequent
+from corpora import read_corpora
 from spelling import fold_key
 
 FIELD = {"authors": "authors", "dates": "published"}
@@ -57,7 +56,13 @@ def is_site_name(key, site):
     return key == site or min(len(key), len(site)) >= 4 and (key in site or site in key)
 
 
+def words_of(text):
+    """Words of two letters and more in a script with capitals."""
+    return [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 1 and w[0].lower() != w[0].upper()]
+
+
 def author_features(groups, doc):
+    everyday = {w for b in doc["blocks"][:3000] for w in words_of(b["text"]) if w[0].islower()}
     site = fold_key((doc["metadata"]["site"] or {}).get("value") or "")
     everyone = [set(k) for k in groups]
     for key, g in groups.items():
@@ -75,6 +80,10 @@ def author_features(groups, doc):
         own = [b["i"] for b in doc["blocks"] if g["value"][0] and g["value"][0] in b["text"]]
         ft["repeated"] = float(len(own) > 1)
         ft["introduced"] = float(any(b["text"].startswith(g["value"][0]) and len(b["text"]) > len(g["value"][0]) + 40 for b in doc["blocks"]))
+        known = [w.lower() in everyday for n in g["value"] for w in words_of(n)]
+        ft["common-words"] = float(bool(known) and all(known))
+        ft["part-common-words"] = float(any(known) and not all(known))
+        ft["uncommon-by-title"] = float("person-alone-by-title" in ft and g["people"] and not any(known))
         ft["shares-name"] = float(any(set(key) & o for o in everyone if o != set(key)))
 
 
@@ -97,7 +106,7 @@ def page_features(field, groups, doc):
 
 
 def candidates(field, doc):
-    value = doc["metadata"][FIELD[field]] or doc.get("undecided", {}).get(FIELD[field])
+    value = doc["metadata"][FIELD[field]]
     if not value:
         return {}
     rows = [(e["rule"], e.get("key"), value["value"]) for e in value["evidence"]]
@@ -124,146 +133,107 @@ def load(args):
             name = doc["source"]["name"]
             docs.setdefault(os.path.basename(name).split(".")[0], doc)
     field, rows = args.field, []
-    def add(corpus, site, page, has, ok):
+    sites = {truth.id: truth.group for truth in read_corpora(args.corpora)}
+
+    def add(corpus, page, has, ok):
         doc = docs.get(page)
         if doc is None:
             return
         groups = candidates(field, doc)
         options = [g["features"] for g in groups.values()]
         labels = [bool(has and ok(g["value"])) for g in groups.values()]
+        found = bool(has) and any(labels)
         options.append(page_features(field, groups, doc))
         labels.append(not any(labels))
-        rows.append(dict(corpus=corpus, site=site, page=page, has=bool(has), options=options, labels=labels,
-                         found=bool(has) and any(labels[:len(groups)])))
-    for name in sorted(os.listdir(f"{args.wcxb}/ground-truth")):
-        page = name[:-5]
-        truth = json.load(open(f"{args.wcxb}/ground-truth/{name}", encoding="utf-8"))
-        gt = truth["ground_truth"]
+        rows.append(dict(corpus=corpus, site=sites.get(page, page.split("_")[0]), page=page, has=bool(has),
+                         options=options, labels=labels, found=found))
+
+    truths = f"{args.corpora}/wcxb-dev/ground-truth"
+    for name in sorted(os.listdir(truths)):
+        with open(f"{truths}/{name}", encoding="utf-8") as file:
+            gt = json.load(file)["ground_truth"]
         wcxb = {"authors": "author", "dates": "date"}[field]
         true = gt.get("publish_date" if wcxb == "date" else wcxb)
-        add("wcxb", urlparse(truth["url"]).netloc, page, true, lambda v: right(wcxb, v, true))
-    for page, t in pages(args.news):
-        site = page.split("_")[0]
+        add("wcxb", name[:-5], true, lambda v: right(wcxb, v, true))
+    for page, t in pages(f"{args.corpora}/news-dev"):
         if field == "dates":
-            add("news", site, page, t.get("publishing_date"), lambda v: parse_day(v) == str(t["publishing_date"])[:10])
+            day = str(t.get("publishing_date"))[:10]
+            add("news", page, t.get("publishing_date"), lambda v: parse_day(v) == day)
         else:
-            add("news", site, page, t.get("authors"), lambda v: {fold(a) for a in v} == {fold(a) for a in t["authors"]})
-    for name in sorted(os.listdir(f"{args.zh}/truth")):
-        t = json.load(open(f"{args.zh}/truth/{name}", encoding="utf-8"))
-        if field == "dates":
-            days = score_zh.days_ok(t)
-            add("zh", t["id"], t["id"], days, lambda v: score_zh.day(v) in days)
-        else:
-            add("zh", t["id"], t["id"], t["author"], lambda v: score_zh.author_ok(v, t["author"]))
+            add("news", page, t.get("authors"), lambda v: {fold(a) for a in v} == {fold(a) for a in t["authors"]})
+    if field == "authors":
+        # The reader decides between Chinese names by rules of its own.
+        return rows
+    truths = f"{args.corpora}/zh-dev/truth"
+    for name in sorted(os.listdir(truths)):
+        with open(f"{truths}/{name}", encoding="utf-8") as file:
+            t = json.load(file)
+        days = score_zh.days_ok(t)
+        add("zh", t["id"], days, lambda v: score_zh.day(v) in days)
     return rows
 
-
-# The reader's page kinds come from a model that saw these very pages; on other pages about one in seven is
-# wrong. Each page is shown a second time with a kind drawn at random, at this weight, so that the fit does
-# not lean on them more than it may.
-CONFUSED = 0.16
 
 # A Chinese page counts for more: there are few. A page whose truth no candidate holds says little.
 WEIGHT = {"wcxb": 1.0, "news": 0.7, "zh": 2.0}
 MISSED = 0.3
 
 
-def fit(rows, names, penalty):
-    index = {n: i for i, n in enumerate(names)}
-    data = []
-    for row in rows:
-        if not row["labels"] or len(row["options"]) < 2:
-            continue
-        x = matrix(row, index)
-        weight = WEIGHT[row["corpus"]] * (MISSED if row["has"] and not row["found"] else 1.0)
-        data.append((x, np.array(row["labels"], bool), weight))
-        kinds = [n for n in names if n.startswith("none ") and n.split()[1] in KINDS]
-        if kinds:
-            other = x.copy()
-            other[-1, [index[n] for n in kinds]] = 0
-            other[-1, index[kinds[int(hashlib.md5(row["page"].encode()).hexdigest(), 16) % len(kinds)]]] = 1
-            data.append((other, np.array(row["labels"], bool), weight * CONFUSED))
-
-    def loss(w):
-        value, slope = penalty * (w @ w), 2 * penalty * w
-        for x, y, weight in data:
-            s = x @ w
-            e = np.exp(s - s.max())
-            p = e / e.sum()
-            q = np.where(y, e, 0)
-            value -= weight * np.log(q.sum() / e.sum())
-            slope = slope - weight * (x.T @ (q / q.sum() - p))
-        return value, slope
-
-    return minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+def weight_of(row):
+    return WEIGHT[row["corpus"]] * (MISSED if row["has"] and not row["found"] else 1.0)
 
 
-def matrix(row, index):
-    x = np.zeros((len(row["options"]), len(index)))
-    for i, features in enumerate(row["options"]):
-        for name, value in features.items():
-            if name in index:
-                x[i, index[name]] = value
-    return x
+def judge(choices, scores, shift):
+    """For each corpus the share right where there is a truth, and the share answered where there is none."""
+    tally = {row["corpus"]: [0, 0, 0, 0] for row in choices.rows}
+    for row, span in zip(choices.rows, choices.spans):
+        s = scores[span].copy()
+        s[-1] += shift
+        best = int(np.argmax(s))
+        said = best < len(s) - 1
+        counts = tally[row["corpus"]]
+        if row["has"]:
+            counts[0] += bool(said and row["labels"][best])
+            counts[1] += 1
+        else:
+            counts[2] += said
+            counts[3] += 1
+    return {corpus: (hit / max(1, of), wrong / max(1, none)) for corpus, (hit, of, wrong, none) in tally.items()}
 
 
-def fold_of(site):
-    return int(hashlib.md5(site.encode()).hexdigest(), 16) % 5
-
-
-def judge(field, rows, probabilities, shift):
-    """Share right where there is a truth, share answered where there is none."""
-    out = {}
-    for corpus in ("wcxb", "news", "zh"):
-        hit = total = false = nulls = 0
-        for row in rows:
-            if row["corpus"] != corpus:
-                continue
-            s = probabilities[row["page"]].copy()
-            if len(s):
-                s[-1] += shift
-            best = int(np.argmax(s)) if len(s) else -1
-            said = best >= 0 and best < len(s) - 1
-            if row["has"]:
-                total += 1
-                hit += said and bool(row["labels"]) and row["labels"][best]
-            else:
-                nulls += 1
-                false += said
-        out[corpus] = f"right {hit / max(1, total):.3f} of {total}, false {false / max(1, nulls):.3f} of {nulls}"
-    return out
+def report(choices, splits):
+    for shift in (-0.6, -0.4, -0.2, -0.1, 0.0, 0.1, 0.2, 0.4, 0.6):
+        judged = [judge(choices, scores, shift) for scores in splits]
+        parts = []
+        for corpus in judged[0]:
+            right, wrong = np.mean([j[corpus] for j in judged], axis=0)
+            parts.append(f"{corpus} right {right:.3f}, wrong where none {wrong:.3f}")
+        print(f"  none shifted by {shift:+.1f}:", "; ".join(parts))
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("field", choices=list(FIELD))
-    for name in ("reader", "tools", "wcxb", "news", "zh"):
+    for name in ("reader", "tools", "corpora"):
         p.add_argument(f"--{name}", required=True)
-    p.add_argument("--penalty", type=float, default=1.0)
+    p.add_argument("--penalty", type=float, default=0.7)
+    p.add_argument("--least", type=int, default=8, help="options that must show a feature")
     args = p.parse_args()
     rows = load(args)
-    seen = {}
-    for row in rows:
-        for features in row["options"]:
-            for name in features:
-                seen[name] = seen.get(name, 0) + 1
-    # Rarer features say nothing that another site would repeat.
-    names = sorted(n for n, count in seen.items() if count >= 8)
-    index = {n: i for i, n in enumerate(names)}
-    scores = {}
-    for k in range(5):
-        w = fit([r for r in rows if fold_of(r["site"]) != k], names, args.penalty)
-        for row in rows:
-            if fold_of(row["site"]) == k:
-                scores[row["page"]] = matrix(row, index) @ w
-    for shift in (-0.6, -0.3, 0, 0.3, 0.6, 0.9, 1.2):
-        print(f"shift {shift}:", judge(args.field, rows, scores, shift))
-    w = fit(rows, names, args.penalty)
-    print("const WEIGHTS: &[(&str, f32)] = &[")
-    for name, value in sorted(zip(names, w), key=lambda t: -abs(t[1])):
+    choices = Choices(rows, frequent(rows, args.least), [weight_of(row) for row in rows])
+    print("cross-validated by site:")
+    report(choices, list(choices.cross_validated(args.penalty)))
+    weights, scores = choices.in_sample(args.penalty)
+    print("in sample:")
+    report(choices, [scores])
+    line = "   "
+    for name, value in sorted(zip(choices.names, weights), key=lambda t: -abs(t[1])):
         if abs(value) >= 0.03:
-            print(f'    ("{name}", {value:.2f}),')
-    print("];")
+            entry = f' ("{name}", {value:.2f}),'
+            if len(line) + len(entry) > 116:
+                print(line)
+                line = "   "
+            line += entry
+    print(line)
 
 
 if __name__ == "__main__":

@@ -75,10 +75,19 @@ pub(super) struct Group<T> {
 }
 
 /// Most losing candidates kept.
-const MOST_REJECTED: usize = if KEEP_ALL { 60 } else { 16 };
+const MOST_REJECTED: usize = 16;
 
-/// For training (`train/fields.py`): every decision shows all its candidates, however unlikely.
-const KEEP_ALL: bool = option_env!("TEARSHEET_KEEP_ALL").is_some();
+/// For training (`train/fields.py`): authors and days of publication show all their candidates, however unlikely.
+#[cfg(feature = "training")]
+pub(super) static KEEP_ALL: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+
+/// Whether every decision is to show all its candidates.
+pub(super) fn keeps_all() -> bool {
+    #[cfg(feature = "training")]
+    return KEEP_ALL.load(std::sync::atomic::Ordering::Relaxed);
+    #[cfg(not(feature = "training"))]
+    false
+}
 
 /// Groups candidates that say the same; agreement of different rules adds up as independent
 /// evidence does (1 − Π(1 − score)).
@@ -118,14 +127,14 @@ pub(super) fn decide<T: Clone>(
     let mut groups = groups.into_iter();
     let best = groups.next()?;
     let chosen = best.members.iter().find(|m| m.refused.is_none())?;
-    if best.score < threshold && !KEEP_ALL {
+    if best.score < threshold {
         return None;
     }
     let evidence =
         best.members.iter().filter(|m| m.refused.is_none()).map(|m| m.place.evidence(context)).collect();
     let rejected = groups
         .flat_map(|group| group.members)
-        .take(MOST_REJECTED)
+        .take(if keeps_all() { usize::MAX } else { MOST_REJECTED })
         .map(|m| Rejected {
             evidence: m.place.evidence(context),
             why: m

@@ -12,6 +12,7 @@ mod context;
 mod dates;
 mod extras;
 mod home;
+mod naming;
 mod site;
 pub(super) mod structured;
 mod title;
@@ -65,6 +66,12 @@ pub(crate) fn find_metadata(capture: &Capture, page: &Page, threads: &[Thread], 
         title,
         url,
     }
+}
+
+/// For training: from now on decisions show all their candidates.
+#[cfg(feature = "training")]
+pub(crate) fn keep_all_candidates() {
+    candidate::KEEP_ALL.store(true, std::sync::atomic::Ordering::Relaxed);
 }
 
 /// For training: the titles that a page proposes, each with its features.

@@ -52,6 +52,30 @@ pub(super) fn decode(text: &str, references: References) -> String {
     decoded
 }
 
+/// The text with the references resolved that end in a semicolon: what some sites escape twice. Others may be part
+/// of an address.
+pub(crate) fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let tail = from.get(1..).unwrap_or_default();
+        let found = if tail.starts_with('#') { resolve_number(tail) } else { resolve_closed(tail) };
+        let closed = found.filter(|&(_, _, length)| tail.as_bytes().get(length - 1) == Some(&b';'));
+        rest = tail;
+        if let Some((first, second, length)) = closed {
+            out.push(first);
+            out.extend(second);
+            rest = tail.get(length..).unwrap_or_default();
+        } else {
+            out.push('&');
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 /// One or two characters, and how many bytes behind the `&` name them.
 type Resolved = (char, Option<char>, usize);
 

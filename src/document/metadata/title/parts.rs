@@ -16,6 +16,8 @@ pub(super) struct Cuts {
     pub(super) rest: String,
     /// The beginnings that end at a separator, shortest first.
     pub(super) beginnings: Vec<String>,
+    /// What came off in front as the site's name: of a site's own pages it may be the title.
+    pub(super) front: String,
     /// How the site's names came off, where any did.
     pub(super) off: Option<Off>,
 }
@@ -72,6 +74,7 @@ pub(super) fn cut_title(text: &str, sites: &[String]) -> Cuts {
         longest: longest.map_or_else(String::new, |(_, part)| (*part).to_owned()),
         rest: join(1, parts.len()),
         beginnings: (from + 1..parts.len()).take(MOST_BEGINNINGS).map(|end| join(from, end)).collect(),
+        front: if from > 0 { join(0, from) } else { String::new() },
         off,
         whole,
     }
@@ -145,7 +148,8 @@ pub(in crate::document::metadata) fn split_parts(text: &str) -> Vec<(usize, &str
             '【' => cjk && at > start,
             // "Title: Site" cuts less often than "Title : Site"; two colons always do.
             ':' => spaced || (before == ':' && !after.is_alphanumeric()),
-            '»' | '«' | '·' | '•' | '/' | '>' | '<' | '~' | '★' | '●' => spaced,
+            // Blogs put their name behind an `@`.
+            '»' | '«' | '·' | '•' | '/' | '>' | '<' | '~' | '★' | '●' | '@' => spaced,
             _ => false,
         };
         if cut {
@@ -177,10 +181,23 @@ mod tests {
             ("【公告】港口重开【北港吧】_北港网", "【公告】港口重开|北港吧】|北港网"),
             ("Reading lines :: Lindby Docs", "Reading lines|Lindby Docs"),
             ("Reader in harbour::tide", "Reader in harbour::tide"),
+            ("港口重开_下 (2) @ 潮汐日记", "港口重开|下 (2)|潮汐日记"),
+            ("mail@lindby.example", "mail@lindby.example"),
         ] {
             let parts: Vec<&str> = split_parts(text).into_iter().map(|(_, part)| part).collect();
             assert_eq!(parts.join("|"), want, "{text}");
         }
+    }
+
+    #[test]
+    fn keeps_what_came_off_in_front() {
+        let cuts = cut_title("Lindby Post - Everything about our harbour", &["lindbypost".to_owned()]);
+        assert_eq!(
+            (cuts.front.as_str(), cuts.bare.as_str()),
+            ("Lindby Post", "Everything about our harbour")
+        );
+        let cuts = cut_title("Everything about our harbour - Lindby Post", &["lindbypost".to_owned()]);
+        assert_eq!((cuts.front.as_str(), cuts.bare.as_str()), ("", "Everything about our harbour"));
     }
 
     #[test]
