@@ -35,17 +35,16 @@ const AUTHOR_WEIGHTS: Weights = &[
 
 #[rustfmt::skip]
 const DATE_WEIGHTS: Weights = &[
-    ("meta article:published_time", 2.43), ("labelled-date", 2.33), ("date-alone", 2.29),
-    ("date-and-time-alone", 2.18), ("none", 1.94), ("none 4+", 1.86), ("none product", 1.83),
-    ("time-element-by-title", 1.78), ("none article", -1.71), ("none thread", -1.61), ("date-above-title", 1.60),
-    ("labelled-change", 1.33), ("date-in-byline", 1.32), ("none documentation", 1.22),
-    ("entity datePublished", 1.17), ("opening-post", 1.14), ("date-in-address", 1.13), ("meta other", 1.12),
-    ("date-and-time-in-byline", 1.04), ("none listing", 1.03), ("meta date", 0.97), ("entity dateCreated", 0.92),
-    ("labelled-date-further-down", 0.87), ("none 2-3", 0.86), ("entity-of-change", 0.71), ("none service", 0.65),
-    ("none collection", 0.61), ("meta datepublished", 0.57), ("timed", 0.56), ("meta-of-change", -0.47),
-    ("earliest", 0.42), ("is-modified", -0.36), ("latest", -0.35), ("date-behind-body", -0.33),
-    ("time-element-marked", 0.20), ("labelled-date-behind-body", 0.20), ("meta pubdate", 0.16),
-    ("page datePublished", -0.11), ("time-element", 0.10),
+    ("labelled-date", 2.71), ("date-and-time-alone", 2.52), ("meta article:published_time", 2.39),
+    ("date-alone", 2.31), ("none", 2.01), ("none 4+", 2.00), ("none product", 1.84), ("none article", -1.80),
+    ("time-element-by-title", 1.78), ("date-above-title", 1.64), ("labelled-change", 1.38), ("none thread", -1.37),
+    ("date-in-byline", 1.31), ("none documentation", 1.24), ("entity datePublished", 1.17), ("meta other", 1.12),
+    ("date-in-address", 1.12), ("date-and-time-in-byline", 1.11), ("opening-post", 1.09),
+    ("entity dateCreated", 1.00), ("meta date", 1.00), ("none listing", 0.96), ("none 2-3", 0.91),
+    ("labelled-date-further-down", 0.85), ("timed", 0.74), ("entity-of-change", 0.70), ("none collection", 0.62),
+    ("none service", 0.62), ("meta datepublished", 0.57), ("meta-of-change", -0.51), ("is-modified", -0.45),
+    ("earliest", 0.42), ("latest", -0.33), ("labelled-date-behind-body", 0.31), ("date-behind-body", -0.31),
+    ("page datePublished", -0.20), ("meta pubdate", 0.18), ("time-element-marked", 0.18), ("time-element", 0.09),
 ];
 
 /// Gives each group of authors its probability against the others and against "no author", which is returned.

@@ -96,6 +96,8 @@ struct PageTitles<'a> {
     headline: Option<String>,
     /// Key and words of the first headings.
     headings: Vec<(String, Vec<String>)>,
+    /// Keys of the headings that a machine-readable title repeats, separators included.
+    stated_headings: Vec<String>,
     slug: Vec<String>,
     site: String,
     scopes: Vec<&'static str>,
@@ -125,10 +127,16 @@ impl<'a> PageTitles<'a> {
         if path.as_ref().is_some_and(|path| path.len() < 2) {
             scopes.push("start");
         }
-        let headings = proposals
+        let by = |rules: &'static [&'static str]| {
+            proposals.iter().filter(|p| p.members.iter().any(|m| rules.contains(&m.place.rule)))
+        };
+        let headings: Vec<_> = by(&["heading-1"]).map(|p| (p.key.clone(), words_of(&p.value))).collect();
+        let stated: Vec<&str> = by(&["meta", "title-element"]).map(|p| p.key.as_str()).collect();
+        let stated_headings = headings
             .iter()
-            .filter(|p| p.members.iter().any(|m| m.place.rule == "heading-1"))
-            .map(|p| (p.key.clone(), words_of(&p.value)))
+            .map(|(key, _)| key)
+            .filter(|key| stated.contains(&key.as_str()))
+            .cloned()
             .collect();
         let decisions = &context.zoning.decisions;
         let og = context.structured.metas(&["og:title"]).next();
@@ -143,6 +151,7 @@ impl<'a> PageTitles<'a> {
                 .map(|tag| Machine::new(&tag.value, sites)),
             headline: main.and_then(|main| main.text("headline")).map(|(text, _)| key_of(text)),
             headings,
+            stated_headings,
             slug: path.map(|path| slug_words(&path)).unwrap_or_default(),
             site,
             scopes,
@@ -229,6 +238,10 @@ impl<'a> PageTitles<'a> {
         let ends = |whole: &str| whole != key && whole.ends_with(key);
         features.scoped(&self.scopes, "begins-heading", self.headings.iter().any(|(h, _)| begins(h)));
         features.scoped(&self.scopes, "ends-heading", self.headings.iter().any(|(h, _)| ends(h)));
+        // Separators that a heading shows part nothing off.
+        let part = same.iter().flat_map(|p| &p.members).all(|m| m.place.rule.ends_with("-part"));
+        let of_stated = self.stated_headings.iter().any(|h| h != key && h.contains(key));
+        features.flag("part of a stated heading", part && of_stated);
         let extends = |part: &str| part != key && part.chars().count() > 5 && key.starts_with(part);
         features.scoped(&self.scopes, "extends-heading", self.headings.iter().any(|(h, _)| extends(h)));
         if let Some(headline) = &self.headline {
