@@ -19,18 +19,18 @@ type Weights = &'static [(&'static str, f32)];
 
 #[rustfmt::skip]
 const AUTHOR_WEIGHTS: Weights = &[
-    ("none thread", -2.07), ("none", 1.75), ("meta author", 1.95), ("author-label", 1.89), ("entity author", 1.89),
-    ("author-class", 1.85), ("person-above-title", -1.81), ("author-link", 1.79), ("none article", -1.72),
-    ("none listing", 1.67), ("person-alone", -1.54), ("none product", 1.50), ("none collection", 1.36),
-    ("marked-handle", 1.18), ("person-alone-in-byline", 1.13), ("uncommon-by-title", 1.12), ("none 4+", 1.09),
-    ("opening-post", 1.08), ("person-beside-date", 1.03), ("part-common-words", -0.96),
-    ("person-alone-by-title", -0.84), ("meta twitter:data1", 0.82), ("shares-name", 0.81),
-    ("meta article:author", 0.80), ("meta other", 0.69), ("marked-author-further-down", 0.68),
-    ("none service", 0.68), ("author-label-further-down", 0.65), ("none documentation", 0.54),
-    ("common-words", -0.53), ("rel-author", 0.51), ("entity creator", -0.50), ("many", 0.46), ("rival", -0.39),
-    ("marked-handle-further-down", -0.33), ("none 2-3", 0.32), ("repeated", 0.23), ("all-people", -0.20),
-    ("author-box", -0.16), ("one-word", -0.16), ("introduced", 0.14), ("author-label-behind-body", -0.11),
-    ("is-site", -0.07), ("page author", 0.06), ("name-alone", 0.05),
+    ("none thread", -2.10), ("none", 1.78), ("meta author", 1.92), ("person-above-title", -1.91),
+    ("author-label", 1.88), ("entity author", 1.85), ("author-class", 1.84), ("author-link", 1.78),
+    ("none article", -1.71), ("none listing", 1.68), ("person-alone", -1.55), ("none product", 1.50),
+    ("none collection", 1.37), ("marked-handle", 1.16), ("person-alone-in-byline", 1.11), ("none 4+", 1.11),
+    ("person-beside-date", 1.03), ("uncommon-by-title", 1.03), ("opening-post", 1.01), ("part-common-words", -0.97),
+    ("shares-name", 0.84), ("meta twitter:data1", 0.82), ("meta article:author", 0.80),
+    ("person-alone-by-title", -0.74), ("marked-author-further-down", 0.74), ("none service", 0.70),
+    ("meta other", 0.67), ("author-label-further-down", 0.63), ("none documentation", 0.54),
+    ("common-words", -0.53), ("rel-author", 0.52), ("entity creator", -0.51), ("many", 0.45),
+    ("marked-handle-further-down", -0.30), ("none 2-3", 0.27), ("rival", -0.24), ("repeated", 0.22),
+    ("one-word", -0.18), ("all-people", -0.17), ("author-box", -0.16), ("introduced", 0.14), ("member-link", 0.13),
+    ("author-label-behind-body", -0.13), ("page author", 0.06), ("is-site", -0.04),
 ];
 
 #[rustfmt::skip]
