@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 const WASM_GZIP_AIM: usize = 900_000;
 
 /// Most bytes the compressed module may have, a little above what it has now: it must not grow unseen.
-const WASM_GZIP_LIMIT: usize = 1_250_000;
+const WASM_GZIP_LIMIT: usize = 1_280_000;
 
 /// The module as the page carries it.
 pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
