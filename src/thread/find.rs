@@ -7,7 +7,9 @@ use rustc_hash::FxHashMap;
 use super::body::{BodyRule, Plan, learn_body};
 use super::group::find_groups;
 use super::marks::Marks;
-use super::opening::{FORUM, find_opening, is_named_comment, is_signed, prose_chars_before, weigh_forum};
+use super::opening::{
+    FORUM, find_opening, is_list_of_comments, is_named_comment, is_signed, prose_chars_before, weigh_forum,
+};
 use super::post::read_post;
 use super::reply::find_parents;
 use super::select::{Chosen, choose_groups};
@@ -211,7 +213,7 @@ fn open_page(
     };
     let Some(draft) = drafts.get(main) else { return };
     let first = draft.first.start;
-    let named_comment = is_named_comment(marks, first);
+    let named_comment = is_named_comment(marks, first) || is_list_of_comments(marks, first, draft.end);
     let is_forum = forum >= FORUM;
     let prose = prose_chars_before(page, first);
     let rule = rules.get(draft.group).cloned().unwrap_or_default();

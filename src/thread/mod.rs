@@ -30,6 +30,9 @@ pub(crate) struct Thread {
     pub(crate) posts: Vec<Post>,
     /// True where the page is this thread: its first post is the opening post, not a comment.
     pub(crate) opens_page: bool,
+    /// Its lines state plainly that they are posts (floors, labels for those who wrote); only asked of text
+    /// captures.
+    pub(crate) stated: bool,
 }
 
 /// One post or comment.

@@ -121,7 +121,22 @@ pub(crate) fn find_time(text: &str) -> Option<(usize, usize)> {
     {
         return Some((date.span.start, date.span.end));
     }
-    find_worded(text).or_else(|| find_han(text))
+    find_short_year(text).or_else(|| find_worded(text)).or_else(|| find_han(text))
+}
+
+/// A time with a year of two figures at the start of a line: `24-1-2 12:00`, as Chinese
+/// portals print it.
+pub(crate) fn find_short_year(text: &str) -> Option<(usize, usize)> {
+    let (day, rest) = text.split_once(' ')?;
+    let clock = rest.split(' ').next()?;
+    let numbers = |text: &str, mark: char, count: usize| {
+        let parts: Vec<&str> = text.split(mark).collect();
+        parts.len() == count
+            && parts
+                .iter()
+                .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    (numbers(day, '-', 3) && numbers(clock, ':', 2)).then_some((0, day.len() + 1 + clock.len()))
 }
 
 /// What a text says of the time of a post: in the document's notation where it names a day, else as printed.
@@ -254,6 +269,8 @@ mod tests {
             ("vor 3 Stunden", true),
             ("il y a 2 ans", true),
             ("3h", true),
+            ("24-1-2 12:30 来自南岛", true),
+            ("24-1-2", false),
             ("3小时前", true),
             ("昨天 12:30", true),
             ("发表于 3 天前", true),

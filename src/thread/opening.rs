@@ -30,6 +30,7 @@ pub(super) fn weigh_forum(marks: &Marks<'_>) -> f32 {
                 let hints = marks.hints(id);
                 hints.any(Hints::FORUM) && !hints.any(Hints::ELSEWHERE)
             }
+            Tag::A => signs_software(dom, id),
             Tag::Title => dom.children(id).filter_map(|child| dom.text(child)).any(names_forum),
             _ => {
                 let kind = attribute("itemtype");
@@ -82,39 +83,31 @@ fn names_forum(title: &str) -> bool {
     })
 }
 
+/// Whether a link is the one by which forum software signs its pages: its name, and its own address.
+fn signs_software(dom: &Dom, id: NodeId) -> bool {
+    /// Longest name, version included, in bytes.
+    const LONGEST: usize = 32;
+    let href = dom.attribute(id, "href").unwrap_or("");
+    let text = dom.children(id).find_map(|child| dom.text(child)).unwrap_or("").trim();
+    if text.is_empty() || text.len() > LONGEST || !href.contains("//") {
+        return false;
+    }
+    let host = href.split('/').nth(2).unwrap_or("").to_lowercase();
+    let text = text.to_lowercase();
+    FORUM_SOFTWARE.iter().any(|name| text.starts_with(name) && host.contains(name))
+}
+
 /// Names of forum software, as it signs its pages.
+#[rustfmt::skip]
+const FORUM_SOFTWARE: &[&str] = &[
+    "discuz", "phpbb", "vbulletin", "xenforo", "discourse", "flarum", "nodebb", "mybb", "smf", "simple machines",
+    "vanilla", "invision", "fluxbb", "punbb", "phpwind", "esotalk", "ipb", "burning board",
+    "woltlab", "bbpress", "dvbbs", "xiuno", "carbon forum", "mvnforum", "jforum", "talkyard", "lemmy",
+];
+
 fn is_forum_software(generator: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "discuz",
-        "phpbb",
-        "vbulletin",
-        "xenforo",
-        "discourse",
-        "flarum",
-        "nodebb",
-        "mybb",
-        "smf",
-        "simple machines",
-        "vanilla",
-        "invision",
-        "fluxbb",
-        "punbb",
-        "phpwind",
-        "esotalk",
-        "ipb",
-        "burning board",
-        "woltlab",
-        "bbpress",
-        "dvbbs",
-        "xiuno",
-        "carbon forum",
-        "mvnforum",
-        "jforum",
-        "talkyard",
-        "lemmy",
-    ];
     let lower = generator.to_lowercase();
-    NAMES.iter().any(|name| lower.contains(name))
+    FORUM_SOFTWARE.iter().any(|name| lower.contains(name))
 }
 
 /// Whether an address is named like a thread's (`/t/`, `/threads/`, `viewtopic`, `bbs.`).
@@ -274,6 +267,23 @@ pub(super) fn is_signed(marks: &Marks<'_>, plan: &Plan) -> bool {
 pub(super) fn is_named_comment(marks: &Marks<'_>, id: NodeId) -> bool {
     marks.hints(id).any(Hints::COMMENT)
         || marks.dom.attribute(id, "itemtype").is_some_and(|kind| hints_of(kind).any(Hints::COMMENT))
+}
+
+/// Whether one of the elements right around posts from `first` to `end` says that it holds comments.
+pub(super) fn is_list_of_comments(marks: &Marks<'_>, first: NodeId, end: NodeId) -> bool {
+    const AROUND: usize = 3;
+    let dom = marks.dom;
+    let said = |id: NodeId| {
+        ["class", "id"]
+            .iter()
+            .filter_map(|name| dom.attribute(id, name))
+            .any(|names| names.len() <= 200 && names.to_ascii_lowercase().contains("comment"))
+    };
+    dom.ancestors(first)
+        .skip_while(|&above| dom.subtree(above).end < end)
+        .take_while(|&above| !matches!(dom.tag(above), Some(Tag::Body | Tag::Html)))
+        .take(AROUND)
+        .any(said)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::text::phrases::{Cue, find_cue};
 use crate::text::when::find_when;
 use crate::thread::floor::{AFTER, BEFORE, NAMED};
-use crate::thread::moment::find_time;
+use crate::thread::moment::{find_short_year, find_time};
 
 use super::words::{BUTTONS, FIGURELESS, POSTING, SHARING, SINGLE_BUTTONS, WRITER};
 
@@ -83,20 +83,6 @@ fn find_line_time(text: &str, floor: Option<(u32, [usize; 2])>) -> Option<[usize
         Some((at + from, at + to))
     })?;
     Some([from, to])
-}
-
-/// A time with a year of two figures at the start of a line: `24-1-2 12:00`, as Chinese portals print it.
-fn find_short_year(text: &str) -> Option<(usize, usize)> {
-    let (day, rest) = text.split_once(' ')?;
-    let clock = rest.split(' ').next()?;
-    let numbers = |text: &str, mark: char, count: usize| {
-        let parts: Vec<&str> = text.split(mark).collect();
-        parts.len() == count
-            && parts
-                .iter()
-                .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
-    };
-    (numbers(day, '-', 3) && numbers(clock, ':', 2)).then_some((0, day.len() + 1 + clock.len()))
 }
 
 /// Whether the time of a line may be that of a post: it holds a figure or is nearly all of the line.

@@ -28,6 +28,7 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     let signs: Vec<Sign> = page.blocks.iter().map(|block| read_sign(&block.text)).collect();
     let stated = labelled_anchors(&signs).or_else(|| floors::floor_anchors(&signs));
     let answers = stated.as_deref().map_or(Answers::default(), |anchors| find_answers(page, &signs, anchors));
+    let is_stated = stated.is_some();
     let found = stated.or_else(|| times::time_anchors(page, &signs));
     let Some(mut anchors) = found else { return pushes::find_pushes(page) };
     drop_quoted(page, &signs, &mut anchors);
@@ -47,7 +48,7 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     }
     relations::relate_posts(page, &mut posts);
     let first = posts.iter().filter_map(|post| post.blocks.first()).copied().min().unwrap_or(0);
-    vec![Thread { opens_page: opens_page(page, &signs, first as usize), posts }]
+    vec![Thread { opens_page: opens_page(page, &signs, first as usize), stated: is_stated, posts }]
 }
 
 /// Drops the lines that tell whom a post quotes: they give the time of an earlier post again, and the name

@@ -24,7 +24,7 @@ pub(super) fn find_pushes(page: &Page) -> Vec<Thread> {
     let first = posts.first().and_then(|post| post.blocks.first()).map_or(0, |&i| i as usize);
     let opening = find_opening(page, first);
     let opens_page = opening.is_some();
-    vec![Thread { posts: opening.into_iter().chain(posts).collect(), opens_page }]
+    vec![Thread { posts: opening.into_iter().chain(posts).collect(), opens_page, stated: opens_page }]
 }
 
 /// Labels of the lines above an article on such a board: who wrote it, and when.

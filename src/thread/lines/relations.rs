@@ -74,8 +74,18 @@ fn find_quote(
         let words = first.get(begins..).filter(|words| !words.trim().is_empty()).or_else(|| text_of(1))?;
         last_by(name, words)
     };
+    // "@NAME 2024-1-2 12:00" and the words below.
+    let mention = || {
+        let name = addressee(first).filter(|_| first.starts_with('@'))?;
+        let rest = first.get(name.len() + 1..)?;
+        (!rest.trim().is_empty() && !rest.contains(char::is_alphabetic))
+            .then(|| last_by(name, text_of(1)?))?
+    };
     let recent = before.len().saturating_sub(MOST_COMPARED)..before.len();
-    let parent = closing.or_else(opening).or_else(|| recent.rev().find(|&at| repeated(at, first, SURE)))?;
+    let parent = closing
+        .or_else(opening)
+        .or_else(mention)
+        .or_else(|| recent.rev().find(|&at| repeated(at, first, SURE)))?;
     // Further lines of the same quotation, and the rule below it.
     let mut count = 1;
     while count < MOST_QUOTED

@@ -51,8 +51,11 @@ const FEWEST_POSTS: usize = 3;
 pub(super) fn settle_thread(threads: &[Thread], kind: Kind, likely: Option<f32>) -> Kind {
     let Some(likely) = likely else { return kind };
     let posts: usize = threads.iter().map(|thread| thread.posts.len()).sum();
+    let stated = threads.iter().any(|thread| thread.opens_page && thread.stated);
     match kind.value {
-        PageKind::Thread if likely < COMMENTS_BELOW => Kind { value: PageKind::Article, confidence: 0.6 },
+        PageKind::Thread if likely < COMMENTS_BELOW && !stated => {
+            Kind { value: PageKind::Article, confidence: 0.6 }
+        }
         PageKind::Article if likely >= POSTS_FROM && posts >= FEWEST_POSTS => {
             Kind { value: PageKind::Thread, confidence: 0.6 }
         }
