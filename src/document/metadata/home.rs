@@ -118,7 +118,7 @@ impl Proofs {
 fn find_home_links(context: &Context<'_>) -> Vec<String> {
     let dom = &context.page.dom;
     dom.find_all(0, Tag::A)
-        .filter(|&id| dom.attribute(id, "href").is_some_and(|href| leads_home(href)))
+        .filter(|&id| dom.attribute(id, "href").is_some_and(leads_home))
         .take(MOST_LINKS)
         .flat_map(|id| says(context, id))
         .map(|text| key_of(&text))

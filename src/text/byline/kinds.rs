@@ -103,15 +103,15 @@ pub(crate) fn classify_name(name: &str) -> NameKind {
 
 /// Whether every one of at least two words is one with which pages speak of themselves.
 fn is_page_phrase(lower: &str) -> bool {
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     static LIST: WordList = WordList::new(PAGE_WORDS);
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let listed = |word: &str| LIST.holds(word);
     words.next().is_some_and(listed) && words.next().is_some_and(listed) && words.all(listed)
 }
 
 fn is_nobody(lower: &str) -> bool {
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     static LIST: WordList = WordList::new(NOBODY);
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     let listed = |word: &str| LIST.holds(word);
     listed(bare) || {
         let mut words = bare.split([' ', '_', '-', '.']).filter(|w| !w.is_empty()).peekable();

@@ -141,8 +141,8 @@ fn answer_start(page: &Page, post: &Post, line: u32) -> Option<u32> {
     let parted = |i: &&u32| matches!(block(**i).map(|block| &block.place), Some(crate::block::Place::Line { blank_before, .. }) if *blank_before > 0);
     let blank: Vec<u32> = rest.iter().filter(parted).copied().collect();
     let greeted = rest.iter().find(greets).copied();
-    let lone = || if let [only] = rest { Some(*only) } else { None };
-    greeted.or(if let [only] = blank.as_slice() { Some(*only) } else { None }).or_else(lone)
+    let single = |blocks: &[u32]| if let [only] = blocks { Some(*only) } else { None };
+    greeted.or_else(|| single(&blank)).or_else(|| single(rest))
 }
 
 /// Whether a line names somebody, by the whole name or by its first or last half ("小風" for "小風箏").
