@@ -96,6 +96,12 @@ pub(crate) fn split_capture(capture: &Capture) -> Page {
     }
 }
 
+/// Cuts a piece of markup that stands outside the page (in a string of a script, say) into blocks; their
+/// places are those in the piece.
+pub(crate) fn split_fragment(markup: &str) -> Vec<RawBlock> {
+    split_markup(&Dom::parse(markup, 0))
+}
+
 /// The head of a feed item line by line, then its body as markup.
 fn split_feed_item(text: &str, item: &FeedItem) -> Page {
     let (head, body) = text.split_at_checked(item.body as usize).unwrap_or((text, ""));

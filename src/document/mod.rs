@@ -10,6 +10,7 @@ mod metadata;
 mod product;
 mod renderings;
 mod sections;
+mod state;
 mod tables;
 #[cfg(test)]
 mod testing;
@@ -60,7 +61,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             *mark = true;
         }
     }
-    Document {
+    let mut document = Document {
         schema: SCHEMA,
         source: SourceInfo {
             name: capture.name.clone(),
@@ -90,7 +91,9 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         reading: Reading {},
         warnings: warnings(capture, page),
         blocks,
-    }
+    };
+    state::add_state_text(page, &mut document);
+    document
 }
 
 /// Bytes of paths a document may hold: this often the size of the page and a floor. Real pages need a

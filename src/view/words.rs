@@ -152,6 +152,11 @@ pub fn warning(code: &str, lang: Lang) -> Option<&'static str> {
                 "页面嵌套过深，更深的部分已展平。",
                 "頁面巢狀過深，更深的部分已展平。",
             ],
+            "text-from-script" => [
+                "The page shows (nearly) no text; what is given was read from one of its scripts.",
+                "页面几乎不显示文字；此处内容读自其脚本。",
+                "頁面幾乎不顯示文字；此處內容讀自其指令碼。",
+            ],
             "empty" => ["There is no visible text.", "没有可见文字。", "沒有可見文字。"],
             _ => return None,
         },

@@ -1,6 +1,7 @@
 //! What can be counted in a text alone, whatever its language and wherever it stands.
 
 use super::lexicon::{Groups, hash_bytes, mix};
+use super::naming::is_currency;
 use super::row::{Row, log, share};
 use super::vocabulary::{TEXT_GROUPS, text_words};
 
@@ -27,6 +28,8 @@ pub(crate) struct TextFacts {
     pub(crate) signs: u32,
     pub(crate) quotes: u32,
     pub(crate) bars: u32,
+    /// Signs of money.
+    pub(crate) money: u32,
     /// First and last character other than white space.
     pub(crate) first: Option<char>,
     pub(crate) last: Option<char>,
@@ -100,7 +103,10 @@ impl TextFacts {
             ',' | ';' | ':' | '，' | '、' | '；' | '：' | '،' => self.commas += 1,
             '"' | '“' | '”' | '«' | '»' | '「' | '」' | '『' | '』' | '„' => self.quotes += 1,
             '|' | '›' | '>' | '•' | '·' | '/' | '→' | '｜' => self.bars += 1,
-            _ => self.signs += 1,
+            _ => {
+                self.signs += 1;
+                self.money += u32::from(is_currency(c));
+            }
         }
         if self.looked_up < LOOKED_UP && !c.is_ascii_punctuation() || c == '$' {
             let mut buffer = [0; 4];

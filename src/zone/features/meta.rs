@@ -4,9 +4,10 @@ use rustc_hash::FxHashSet;
 
 use serde_json::Value;
 
+use super::address::write_address;
 use super::facts::is_cjk;
 use super::lexicon::{hash_bytes, mix};
-use super::row::Row;
+use super::row::{Row, log};
 use crate::dom::{Dom, NodeId, Tag};
 
 /// Kinds that structured data may declare, with the schema.org and Open Graph names that count.
@@ -39,6 +40,36 @@ const GENERATORS: [(&str, &str); 4] = [
     ("site", "wordpress wix squarespace webflow drupal joomla elementor typo3 ghost blogger"),
 ];
 
+/// Types of JSON-LD that are counted: a page of one product states one, a grid of them many.
+const COUNTED_TYPES: [&str; 23] = [
+    "product",
+    "article",
+    "newsarticle",
+    "blogposting",
+    "itemlist",
+    "listitem",
+    "offer",
+    "breadcrumblist",
+    "organization",
+    "webpage",
+    "collectionpage",
+    "faqpage",
+    "question",
+    "comment",
+    "discussionforumposting",
+    "website",
+    "service",
+    "localbusiness",
+    "person",
+    "imageobject",
+    "review",
+    "aggregaterating",
+    "searchaction",
+];
+
+/// Values of `og:type` that are told apart.
+const SHARED_TYPES: [&str; 3] = ["website", "article", "product"];
+
 /// Tokens in a shingle: long enough that only the same text shares it.
 const SHINGLE: usize = 4;
 
@@ -50,6 +81,17 @@ pub(crate) struct Declared {
     generators: u32,
     /// Titles: of the window, of the shared link, of structured data.
     pub(crate) titles: Vec<String>,
+    /// The window's title, and the one for shared links.
+    pub(crate) title: String,
+    pub(crate) shared_title: String,
+    /// How often structured data states each of [`COUNTED_TYPES`].
+    counts: [u32; COUNTED_TYPES.len()],
+    /// Which of [`SHARED_TYPES`] `og:type` states, from 1; one more for another.
+    shared_type: u8,
+    /// Whether the head states a price, a large picture for shared links, labels for them.
+    priced: bool,
+    pictured: bool,
+    labelled: bool,
     /// Path of the page's own address.
     path: String,
     has_url: bool,
@@ -74,9 +116,12 @@ pub(crate) fn read_declared(dom: &Dom) -> Declared {
                 declared.read_url(dom.attribute(id, "href").unwrap_or_default());
             }
             Some(Tag::Title) if declared.titles.len() < MOST_TITLES => {
-                declared
-                    .titles
-                    .extend(dom.children(id).filter_map(|child| dom.text(child)).map(str::to_owned));
+                let first = declared.titles.len();
+                let lines = dom.children(id).filter_map(|child| dom.text(child));
+                declared.titles.extend(lines.map(str::to_owned));
+                if declared.title.is_empty() {
+                    declared.title = declared.titles.get(first..).unwrap_or_default().concat();
+                }
             }
             Some(Tag::Script) if dom.attribute(id, "type").is_some_and(|kind| kind.contains("ld+json")) => {
                 let source: String = dom.children(id).filter_map(|child| dom.text(child)).collect();
@@ -107,9 +152,17 @@ impl Declared {
             "og:type" => {
                 self.add_type(content);
                 self.add_type(&format!("og:{content}"));
+                let known = SHARED_TYPES.iter().position(|name| content.eq_ignore_ascii_case(name));
+                self.shared_type = known.unwrap_or(SHARED_TYPES.len()) as u8 + 1;
             }
+            "product:price:amount" | "og:price:amount" => self.priced = true,
+            "twitter:card" => self.pictured = content == "summary_large_image",
+            "twitter:label1" => self.labelled = true,
             "og:title" | "twitter:title" | "dc.title" if self.titles.len() < MOST_TITLES => {
                 self.titles.push(content.to_owned());
+                if name == "og:title" {
+                    content.clone_into(&mut self.shared_title);
+                }
             }
             "og:url" => self.read_url(content),
             "description" | "og:description" | "twitter:description" => {
@@ -148,6 +201,14 @@ impl Declared {
         }
     }
 
+    fn count_type(&mut self, name: &str) {
+        self.add_type(name);
+        let at = COUNTED_TYPES.iter().position(|known| name.eq_ignore_ascii_case(known));
+        if let Some(count) = at.and_then(|at| self.counts.get_mut(at)) {
+            *count += 1;
+        }
+    }
+
     /// Walks a value without recursion.
     fn read_json(&mut self, value: &Value) {
         let mut open = vec![value];
@@ -157,9 +218,9 @@ impl Declared {
                 Value::Object(map) => {
                     for (key, value) in map {
                         match (key.as_str(), value) {
-                            ("@type", Value::String(name)) => self.add_type(name),
+                            ("@type", Value::String(name)) => self.count_type(name),
                             ("@type", Value::Array(names)) => {
-                                names.iter().filter_map(Value::as_str).for_each(|name| self.add_type(name));
+                                names.iter().filter_map(Value::as_str).for_each(|name| self.count_type(name));
                             }
                             ("articleBody" | "text" | "reviewBody", Value::String(text)) => {
                                 add_shingles(text, &mut self.body);
@@ -265,6 +326,14 @@ impl Declared {
         row.flag("", "dated", self.dated);
         row.flag("", "authored", self.authored);
         row.flag("", "has declared body", self.has_body());
+        for (name, count) in COUNTED_TYPES.iter().zip(self.counts) {
+            row.put_in("states ", name, log(count));
+        }
+        row.put("shared type", self.shared_type.into());
+        row.flag("", "states price", self.priced);
+        row.flag("", "large picture", self.pictured);
+        row.flag("", "labelled", self.labelled);
+        write_address(self.has_url.then_some((&*self.host, &*self.path)), row);
     }
 }
 

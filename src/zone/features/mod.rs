@@ -2,14 +2,17 @@
 //!
 //! The same code writes the rows that training reads and the rows that inference scores.
 
+mod address;
 mod before;
 mod block_row;
 mod facts;
 mod lexicon;
 mod meta;
+mod naming;
 mod page_row;
 mod row;
 mod survey;
+mod tally;
 mod template;
 mod tree;
 mod vocabulary;

@@ -1,5 +1,6 @@
 //! The row of a whole page: what the blocks' rows carry with them, and what the page kind is told by.
 
+use super::naming::write_naming;
 use super::row::{Row, log, share};
 use super::survey::{BlockFacts, InPost, Survey};
 use super::tree::flag;
@@ -122,6 +123,9 @@ impl Survey<'_> {
         self.declared.write(row);
         let frames = self.blocks.iter().filter(|block| block.post == InPost::Frame).count();
         row.put("post frames", log(frames as u32));
+        let heading = self.h1.and_then(|at| self.page.blocks.get(at)).map(|block| block.text.as_str());
+        write_naming(&self.declared.title, &self.declared.shared_title, heading, row);
+        self.write_tally(row);
         for (name, pool) in ["mean ", "content "].iter().zip(pools) {
             for (at, sum) in pool.sums.iter().enumerate() {
                 row.put_indexed(name, at, if pool.whole > 0.0 { sum / pool.whole } else { 0.0 });
