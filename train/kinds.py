@@ -7,7 +7,7 @@ from corpora import KINDS
 from learn import FIXED
 
 BOOSTING = dict(objective="multiclass", num_class=len(KINDS), learning_rate=0.08, num_leaves=8, min_data_in_leaf=8,
-                feature_fraction=0.3, bagging_fraction=0.8, bagging_freq=1, lambda_l2=3.0, max_bin=63, **FIXED)
+                feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=3.0, max_bin=63, **FIXED)
 ROUNDS = 80
 # Kinds of the Chinese pages, as WCXB would call them.
 SAME = {"notice": "article", "qa": "forum"}

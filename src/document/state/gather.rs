@@ -63,6 +63,13 @@ pub(super) struct Prose {
     code: usize,
 }
 
+impl Prose {
+    /// Whether it is running text: words enough, and a sentence that ends.
+    pub(super) const fn is_running(&self) -> bool {
+        self.words >= PROSE_WORDS && self.stops > 0
+    }
+}
+
 /// Strings of one place.
 #[derive(Default)]
 struct Group<'a> {

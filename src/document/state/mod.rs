@@ -21,16 +21,24 @@ const ENOUGH_WORDS: usize = 50;
 /// Fewest words of a text that is taken from a script: labels and notices of the program are shorter.
 const FEWEST_WORDS: usize = 60;
 
+/// A text of which the reader is surer than this is one, however short. Picked by hand on the development pages.
+const SURE: f32 = 0.35;
+
+/// Letters from which on a word of the title names its subject; ideographs come in pairs.
+const SUBJECT_LETTERS: usize = 4;
+
 /// How sure text from a script is the page's content: nothing that is shown says so.
 const CONFIDENCE: f32 = 0.5;
 
 /// Adds the text that only the page's scripts hold to a document that has (nearly) none.
 pub(super) fn add_state_text(page: &Page, document: &mut Document) {
-    let shown = count_prose(&document.text).words;
-    if shown >= ENOUGH_WORDS {
+    if document.text_confidence > SURE || shows_text(document) {
         return;
     }
     let Some((node, lines)) = find_state_text(page, &document.blocks) else { return };
+    if !is_about(document, &lines) {
+        return;
+    }
     let source = Origin { bytes: page.dom.node(node).map(|node| node.bytes), path: page.dom.path(node) };
     let mut section = Section::default();
     for line in lines {
@@ -65,6 +73,33 @@ pub(super) fn add_state_text(page: &Page, document: &mut Document) {
         message: "The page shows (nearly) no text; what is given was read from one of its scripts."
             .to_owned(),
     });
+}
+
+/// Whether the markup holds text worth reading, taken for content or not.
+fn shows_text(document: &Document) -> bool {
+    let prose = document.blocks.iter().filter(|block| !block.hidden).map(|block| count_prose(&block.text));
+    let words: usize = prose.filter(gather::Prose::is_running).map(|prose| prose.words).sum();
+    words.max(count_prose(&document.text).words) >= ENOUGH_WORDS
+}
+
+/// Whether the lines speak of what the page's title names: half of its words at least.
+fn is_about(document: &Document, lines: &[Line]) -> bool {
+    let Some(title) = &document.metadata.title else { return false };
+    let text: String = lines.iter().map(|line| line.text.to_lowercase() + "\n").collect();
+    let title = title.value.to_lowercase();
+    let long = |word: &&str| word.chars().count() >= if word.is_ascii() { SUBJECT_LETTERS } else { 2 };
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(long).collect();
+    // A script that does not part words: its title is compared two signs at a time.
+    let pairs: Vec<String> = words
+        .iter()
+        .flat_map(|word| {
+            let signs: Vec<char> = word.chars().collect();
+            let size = if word.is_ascii() { signs.len() } else { 2 };
+            signs.chunks(size.max(1)).map(String::from_iter).collect::<Vec<_>>()
+        })
+        .collect();
+    let known = pairs.iter().filter(|pair| text.contains(pair.as_str())).count();
+    !pairs.is_empty() && known * 2 >= pairs.len()
 }
 
 /// The longest text that a script holds and the markup does not, and the element that holds it.

@@ -6,6 +6,7 @@ mod company;
 mod content;
 mod even;
 mod notice;
+mod repeat;
 mod score;
 mod teaser;
 mod title;
@@ -50,6 +51,11 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
             if let Some(kept) = cut.keep.get_mut(i) {
                 *kept = false;
             }
+        }
+    }
+    for i in repeat::find_repeats(&survey, kind.value, &cut.keep) {
+        if let Some(kept) = cut.keep.get_mut(i) {
+            *kept = false;
         }
     }
     let extent = (cut.keep.iter().position(|&keep| keep), cut.keep.iter().rposition(|&keep| keep));
