@@ -49,6 +49,32 @@ const LABELS: [(&str, &str); 4] = [
 /// A step of more words than this is a title, whose words say what the page is about, not what it is.
 const NAME_WORDS: usize = 3;
 
+/// Writes the shape of a path, and which strings it holds anywhere.
+pub(super) fn write_path(full: &str, has_url: bool, row: &mut Row) {
+    let path = full.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let depth = if path.is_empty() { 0 } else { path.matches('/').count() + 1 };
+    row.put("path depth", if has_url { depth as f32 } else { -1.0 });
+    row.put("slug words", last.split(['-', '_']).count() as f32);
+    row.put("slug digits", last.bytes().filter(u8::is_ascii_digit).count() as f32);
+    row.flag("", "path has query", full.contains('?'));
+    row.flag("", "path says page", last.contains(".htm") || last.contains(".php") || last.contains(".asp"));
+    for (name, words) in [
+        (
+            "forum",
+            &["forum", "thread", "topic", "viewtopic", "bbs", "/t/", "discussion", "community", "question"][..],
+        ),
+        ("shop", &["product", "/p/", "shop", "/dp/", "item", "store"]),
+        ("list", &["category", "categories", "collection", "tag/", "search", "archive", "list", "browse"]),
+        ("docs", &["docs", "documentation", "manual", "reference", "guide", "api", "wiki", "tutorial"]),
+        ("service", &["service", "solution", "about", "pricing", "feature"]),
+        ("news", &["news", "article", "blog", "story", "/20"]),
+    ] {
+        let lower = full.to_ascii_lowercase();
+        row.flag("path says ", name, words.iter().any(|word| lower.contains(word)));
+    }
+}
+
 /// Writes what the address says; without an address every value is -1.
 pub(super) fn write_address(url: Option<(&str, &str)>, row: &mut Row) {
     let (host, path) = url.unwrap_or_default();

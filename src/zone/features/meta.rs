@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use serde_json::Value;
 
-use super::address::write_address;
+use super::address::{write_address, write_path};
 use super::facts::is_cjk;
 use super::lexicon::{hash_bytes, mix};
 use super::row::{Row, log};
@@ -284,45 +284,7 @@ impl Declared {
         for (bit, (name, _)) in GENERATORS.iter().enumerate() {
             row.flag("made by ", name, self.generators >> bit & 1 == 1);
         }
-        let path = self.path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-        let last = path.rsplit('/').next().unwrap_or_default();
-        let depth = if path.is_empty() { 0 } else { path.matches('/').count() + 1 };
-        row.put("path depth", if self.has_url { depth as f32 } else { -1.0 });
-        row.put("slug words", last.split(['-', '_']).count() as f32);
-        row.put("slug digits", last.bytes().filter(u8::is_ascii_digit).count() as f32);
-        row.flag("", "path has query", self.path.contains('?'));
-        row.flag(
-            "",
-            "path says page",
-            last.contains(".htm") || last.contains(".php") || last.contains(".asp"),
-        );
-        for (name, words) in [
-            (
-                "forum",
-                &[
-                    "forum",
-                    "thread",
-                    "topic",
-                    "viewtopic",
-                    "bbs",
-                    "/t/",
-                    "discussion",
-                    "community",
-                    "question",
-                ][..],
-            ),
-            ("shop", &["product", "/p/", "shop", "/dp/", "item", "store"]),
-            (
-                "list",
-                &["category", "categories", "collection", "tag/", "search", "archive", "list", "browse"],
-            ),
-            ("docs", &["docs", "documentation", "manual", "reference", "guide", "api", "wiki", "tutorial"]),
-            ("service", &["service", "solution", "about", "pricing", "feature"]),
-            ("news", &["news", "article", "blog", "story", "/20"]),
-        ] {
-            let lower = self.path.to_ascii_lowercase();
-            row.flag("path says ", name, words.iter().any(|word| lower.contains(word)));
-        }
+        write_path(&self.path, self.has_url, row);
         row.flag("", "dated", self.dated);
         row.flag("", "authored", self.authored);
         row.flag("", "has declared body", self.has_body());
