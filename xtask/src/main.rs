@@ -18,8 +18,9 @@ use crate::program::Speed;
 const USAGE: &str = "\
 cargo xtask build [--fast]             dist/tearsheet.html (one file) and dist/site/ (to serve)
 cargo xtask serve [--fast] [--port N]  the same, and serve dist/site/ on this machine
-cargo xtask eval --corpus DIR [--kind wcxb|zh|news|seeds] [--output JSONL] [--no-floors]
-                                       score an unpacked corpus and hold it to tests/floors.toml
+cargo xtask eval --corpus DIR [--kind wcxb|zh|news|seeds] [--output JSONL] [--captures] [--no-floors]
+                                       score an unpacked corpus and hold it to tests/floors.toml;
+                                       --captures dumps its pages as text first
 cargo xtask test [--fast]              every test; installs the tools that are missing
 cargo xtask bench-browser --corpus DIR [--pages N]
                                        speed in Chromium against DOMParser + Readability.js
@@ -51,6 +52,7 @@ fn main() -> Result<()> {
                 corpus: corpus.into(),
                 kind: options.value("--kind")?,
                 output: options.value("--output")?.map(Into::into),
+                captures: options.flag("--captures"),
                 floors: !options.flag("--no-floors"),
             };
             options.end()?;

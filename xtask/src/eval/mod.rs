@@ -3,6 +3,7 @@
 //!
 //! The metrics are those of the corpora's own scoring scripts, so that both give the same figures.
 
+mod captures;
 mod day;
 mod figures;
 mod floors;
@@ -31,6 +32,8 @@ pub(crate) struct Request {
     pub(crate) kind: Option<String>,
     /// JSON lines that `tearsheet read --jsonl` printed before; otherwise it is run now.
     pub(crate) output: Option<PathBuf>,
+    /// Whether the pages are dumped as text first.
+    pub(crate) captures: bool,
     /// Whether figures are held to their floors.
     pub(crate) floors: bool,
 }
@@ -97,6 +100,7 @@ pub(crate) fn run(request: &Request) -> Result<()> {
         Some(path) => output::parse(path)?,
         None => output::read(&paths)?,
     };
+    let documents = if request.captures { captures::read_again(&documents)? } else { documents };
     let mut figures = Figures::default();
     match kind {
         Kind::Wcxb => wcxb::score(corpus, &documents, &mut figures)?,
@@ -104,7 +108,11 @@ pub(crate) fn run(request: &Request) -> Result<()> {
         Kind::News => news::score(corpus, &documents, &mut figures)?,
         Kind::Seeds => seeds::score(corpus, &documents, &mut figures)?,
     }
-    let floors = floors::load(kind.name())?;
+    let floors = floors::load(&if request.captures {
+        format!("{} captures", kind.name())
+    } else {
+        kind.name().to_owned()
+    })?;
     println!("{}: {} documents", corpus.display(), documents.len());
     let below = figures.print(&floors);
     if request.floors && !below.is_empty() {
