@@ -114,7 +114,7 @@ fn find_state_text(page: &Page, blocks: &[Block]) -> Option<(NodeId, Vec<Line>)>
     }
     let best = best?;
     let shown: FxHashSet<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
-    let mut lines: Vec<Line> = best.lines.into_iter().flat_map(show).collect();
+    let mut lines: Vec<Line> = best.lines.iter().flat_map(show).collect();
     let all = lines.len();
     lines.retain(|line| !shown.contains(line.text.as_str()));
     let words: usize = lines.iter().map(|line| count_prose(&line.text).words).sum();
@@ -122,7 +122,7 @@ fn find_state_text(page: &Page, blocks: &[Block]) -> Option<(NodeId, Vec<Line>)>
 }
 
 /// A string as a reader would see it: markup cut into blocks, plain text into lines.
-fn show(line: Line) -> Vec<Line> {
+fn show(line: &Line) -> Vec<Line> {
     let markup = line.text.contains("</") || line.text.contains("<br") || line.text.contains("<p>");
     let shown: Vec<Line> = if markup {
         let blocks = split_fragment(&line.text);

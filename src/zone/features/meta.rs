@@ -75,6 +75,10 @@ const SHINGLE: usize = 4;
 
 /// What a page declares about itself.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a value of the row by itself; they form no states"
+)]
 pub(crate) struct Declared {
     /// Bits of [`TYPES`] and [`GENERATORS`].
     types: u32,

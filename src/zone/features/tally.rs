@@ -29,10 +29,10 @@ impl Survey<'_> {
     /// Writes the counts of the page.
     pub(super) fn write_tally(&self, row: &mut Row) {
         let prices: u32 = self.blocks.iter().map(|block| block.text.money).sum();
-        let priced = self.blocks.iter().filter(|block| block.text.money > 0).count() as u32;
+        let with_price = self.blocks.iter().filter(|block| block.text.money > 0).count() as u32;
         row.put("prices", log(prices));
-        row.put("priced blocks", log(priced));
-        row.put("priced share", share(priced, self.blocks.len() as u32));
+        row.put("priced blocks", log(with_price));
+        row.put("priced share", share(with_price, self.blocks.len() as u32));
         let headings = |fits: fn(f32) -> bool| {
             self.blocks.iter().filter(|block| block.level > 0 && fits(block.linked)).count() as u32
         };
