@@ -176,7 +176,10 @@ const LINES_BEHIND: usize = 5;
 
 /// Whether a text goes on, without tags, behind the page that it begins with.
 fn has_text_behind(sample: &str) -> bool {
-    let end = ["</html>", "</HTML>", "</rss>", "</feed>"].iter().filter_map(|end| sample.find(end)).min();
+    let end = ["</html>", "</HTML>", "</rss>", "</feed>"]
+        .iter()
+        .filter_map(|end| memchr::memmem::find(sample.as_bytes(), end.as_bytes()))
+        .min();
     let Some(behind) = end.and_then(|at| sample.get(at..)).and_then(|rest| rest.split_once('>')) else {
         return false;
     };

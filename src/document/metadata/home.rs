@@ -146,10 +146,10 @@ fn leads_home(href: &str) -> bool {
     if matches!(href, "/" | "./" | "/index.html" | "/index.php" | "/index.htm") {
         return true;
     }
-    href.split_once("//").is_some_and(|(_, rest)| {
-        let host = rest.strip_suffix('/').unwrap_or(rest);
-        host.contains('.') && !host.contains(['/', '?', '#'])
-    })
+    let rest = ["https:", "http:"].iter().find_map(|scheme| href.strip_prefix(scheme)).unwrap_or(href);
+    let Some(rest) = rest.strip_prefix("//") else { return false };
+    let host = rest.strip_suffix('/').unwrap_or(rest);
+    host.contains('.') && !host.contains(['/', '?', '#'])
 }
 
 #[cfg(test)]

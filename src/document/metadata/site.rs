@@ -139,6 +139,9 @@ fn site_names(context: &Context<'_>) -> Vec<Candidate<String>> {
 
 /// Names that stand on the page: the root of the breadcrumb, the masthead, the copyright line.
 fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) {
+    if context.is_markup() {
+        return;
+    }
     if let Some(field) = super::breadcrumb::find_breadcrumb(context)
         && let (Some(root), Some(evidence)) = (field.value.first(), field.evidence.first())
     {
@@ -162,13 +165,10 @@ fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) 
                 | "forum"
                 | "forums"
         );
-        if !generic && !context.is_markup() {
+        if !generic {
             let place = Clue { rule: "breadcrumb-root", block: evidence.block, ..Clue::default() };
             candidates.push(Candidate::new(root.clone(), 0.7, place));
         }
-    }
-    if context.is_markup() {
-        return;
     }
     for (i, block) in context.blocks().iter().enumerate() {
         match context.zone(i) {

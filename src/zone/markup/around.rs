@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clue::Clue;
 use crate::dom::Tag;
 use crate::model::Zone;
+use crate::text::pairs::Pairs;
 use crate::zone::features::{InPost, Survey};
 
 /// A rule: the zone it gives, and when.
@@ -62,12 +63,14 @@ fn name_rest(clue: Clue, extent: &Range<usize>) -> Zone {
 
 fn is_legal(clue: Clue) -> bool {
     let text = clue.survey.page.blocks.get(clue.i).map_or("", |raw| &raw.text);
-    let marked = text.contains('©')
-        || text.contains("ICP备")
-        || text.contains("公网安备")
-        || text.contains("All rights reserved");
+    let marked = || {
+        let pairs = Pairs::of(text);
+        ["©", "ICP备", "公网安备", "All rights reserved"]
+            .iter()
+            .any(|mark| pairs.may_hold(mark) && text.contains(mark))
+    };
     let late = clue.i * 2 > clue.survey.blocks.len();
-    (marked && (late || clue.inside("footer")))
+    ((late || clue.inside("footer")) && marked())
         || ((clue.inside("footer") || clue.near("legal")) && clue.says("legal") > 0.2)
         || (late && clue.is_short() && clue.says("legal") >= 0.5)
 }
@@ -94,9 +97,10 @@ fn is_comment_form(clue: Clue) -> bool {
 
 fn is_disclaimer(clue: Clue) -> bool {
     let text = clue.survey.page.blocks.get(clue.i).map_or("", |raw| &raw.text);
+    let pairs = Pairs::of(text);
     ["免责", "免責", "不代表本", "立场无关", "仅供参考", "disclaimer", "Disclaimer"]
         .iter()
-        .any(|words| text.contains(words))
+        .any(|words| pairs.may_hold(words) && text.contains(words))
 }
 
 fn is_caption(clue: Clue, extent: &Range<usize>) -> bool {
