@@ -6,19 +6,30 @@ use crate::document::metadata::context::Context;
 use crate::model::Zone;
 use crate::text::byline::holds_sign;
 
+/// How sure the longest line is: right on none of seven pages dumped as text, so only better than nothing.
+const LAST_RESORT: f32 = 0.12;
+
 /// Titles of a text capture: what the zones say, and the line above the byline.
 pub(super) fn line_titles(context: &Context<'_>) -> Vec<Candidate<String>> {
     let mut candidates = Vec::new();
+    // Of two heads, as of a readout in two languages, the first is the page's.
+    let mut most = 1.0_f32;
     for (i, block) in context.blocks().iter().enumerate() {
         if context.zone(i) == Zone::Title {
+            let sure = context.zoning.decisions.get(i).map_or(0.0, |decision| decision.confidence).min(most);
+            most = sure - 0.01;
             candidates.push(Candidate::new(
                 block.text.clone(),
-                0.9,
+                sure,
                 Clue::rule("title-zone").block(i as u32),
             ));
         }
     }
     push_above_byline(context, &mut candidates);
+    // A capture's lines have no marks by which a name or a menu entry above a byline is told from a title.
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.place.rule == "above-byline") {
+        candidate.score = LAST_RESORT;
+    }
     // The longest short line near the top, as a last resort.
     let top = context.blocks().iter().enumerate().take(40).filter(|(_, b)| {
         let length = b.text.chars().count();
@@ -30,7 +41,7 @@ pub(super) fn line_titles(context: &Context<'_>) -> Vec<Candidate<String>> {
     if let Some((i, block)) = top.max_by_key(|(i, b)| (b.text.chars().count(), usize::MAX - i)) {
         candidates.push(Candidate::new(
             block.text.clone(),
-            0.3,
+            LAST_RESORT,
             Clue::rule("longest-line-at-top").block(i as u32),
         ));
     }
