@@ -7,7 +7,7 @@
 
 use super::candidate::{Clue, Group, keeps_all};
 use super::context::Context;
-use super::naming::{Naming, PageWords};
+use super::page_words::{Naming, PageWords};
 use super::title::key_of;
 use crate::model::PageKind;
 use crate::text::byline::{NameKind, classify_name};

@@ -6,10 +6,11 @@
 
 use url::Url;
 
-use super::bylines::{is_outlet_name, is_section_name};
-use super::candidate::{Candidate, Clue};
-use super::context::Context;
-use super::title::{key_of, split_parts, title_element};
+use super::super::bylines::{is_outlet_name, is_section_name};
+use super::super::candidate::{Candidate, Clue};
+use super::super::context::Context;
+use super::super::structured::text_of;
+use super::super::title::{key_of, split_parts, title_element};
 use crate::dom::{NodeId, Tag};
 use crate::model::Zone;
 
@@ -27,7 +28,7 @@ const COPYRIGHT: (&str, f32) = ("title-part-copyright", 0.5);
 const OUTLET_WORD: (&str, f32) = ("title-part-outlet-word", 0.5);
 
 /// Names of the site at the ends of the `<title>`; `address` is the page's own.
-pub(super) fn find_home_names(context: &Context<'_>, address: Option<&str>) -> Vec<Candidate<String>> {
+pub(super) fn find_title_parts(context: &Context<'_>, address: Option<&str>) -> Vec<Candidate<String>> {
     let Some((text, node)) = title_element(context) else { return Vec::new() };
     let parts = split_parts(&text);
     if parts.len() < 2 {
@@ -105,9 +106,7 @@ impl Proofs {
             None
         }
     }
-}
 
-impl Proofs {
     fn is_label(&self, letters: &str) -> bool {
         let bare = |label: &str| label == letters || label.strip_prefix("the") == Some(letters);
         !PART_LABELS.contains(&letters) && self.domain.split('.').any(bare)
@@ -131,7 +130,7 @@ fn says(context: &Context<'_>, link: NodeId) -> Vec<String> {
     /// Bytes of a link's text from which on it is no name.
     const LONGEST_TEXT: usize = 160;
     let dom = &context.page.dom;
-    let mut texts = vec![super::structured::text_of(dom, link, LONGEST_TEXT)];
+    let mut texts = vec![text_of(dom, link, LONGEST_TEXT)];
     let named = ["title", "aria-label"].into_iter().filter_map(|name| dom.attribute(link, name));
     texts.extend(named.map(str::to_owned));
     let pictures = dom.find_all(link, Tag::Img).take(2);

@@ -1,10 +1,13 @@
 //! What the page calls its site, and where the page stands.
 
+mod title_part;
+
 use url::Url;
+
+use title_part::find_title_parts;
 
 use super::candidate::{Candidate, Clue, decide, group};
 use super::context::Context;
-use super::home::find_home_names;
 use super::title::key_of;
 use crate::capture::Format;
 use crate::model::{Field, Zone};
@@ -71,7 +74,7 @@ pub(super) fn site_keys(context: &Context<'_>) -> Vec<String> {
 pub(super) fn find_site(context: &Context<'_>, url: Option<&Field<String>>) -> Option<Field<String>> {
     let mut candidates = site_names(context);
     push_visible(context, &mut candidates);
-    candidates.extend(find_home_names(context, url.map(|url| url.value.as_str())));
+    candidates.extend(find_title_parts(context, url.map(|url| url.value.as_str())));
     // The address in a text capture is that of the original, not the page's own.
     let own = url.filter(|_| context.capture.format != Format::TextCapture);
     if let Some(domain) = own.and_then(|url| domain_of(&url.value)) {
