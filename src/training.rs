@@ -39,12 +39,17 @@ pub fn keep_all_candidates() {
 /// A title that a page proposes, and its features by name.
 pub type TitleRow = (String, Vec<(String, f32)>);
 
-/// The titles that the first page of markup in a file proposes.
+/// The titles that the first page in a file proposes; of a text capture the first one is none, as an empty text.
 pub fn title_rows(name: &str, bytes: &[u8]) -> Option<Vec<TitleRow>> {
     let captures = split_file(name, bytes, u64::MAX).ok()?;
-    let capture = captures.first().filter(|capture| matches!(capture.format, Format::Html))?;
+    let capture = captures.first()?;
     let page = split_capture(capture);
     let threads = find_threads(capture, &page);
+    match capture.format {
+        Format::TextCapture => return Some(zone::titles_of_lines(&page, &threads)),
+        Format::Html => {}
+        _ => return None,
+    }
     let zoning = classify_blocks(capture, &page, &threads);
     Some(document::title_rows(capture, &page, &threads, &zoning))
 }

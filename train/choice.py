@@ -1,7 +1,7 @@
 """A conditional logit: which of a page's options is right.
 
-A row is a dict with `site`, `corpus`, `page`, `options` (for each a dict of feature to amount) and `labels` (for each
-whether it is right; several may be).
+A row is a dict with `site`, `corpus`, `page`, `options` (for each a dict of feature to amount, unless a matrix of them is
+given) and `labels` (for each whether it is right; several may be).
 """
 import hashlib
 from collections import defaultdict
@@ -25,25 +25,30 @@ def frequent(rows, least):
     return sorted(name for name, count in seen.items() if count >= least)
 
 
-class Choices:
-    """All pages' options as one sparse matrix. `weights` is what each page counts; 0 for pages that teach nothing."""
+def matrix_of(rows, names):
+    """All pages' options as one sparse matrix, a column a feature."""
+    index = {name: i for i, name in enumerate(names)}
+    where, which, amounts, at = [], [], [], 0
+    for row in rows:
+        for features in row["options"]:
+            for name, amount in features.items():
+                if name in index and amount:
+                    where.append(at)
+                    which.append(index[name])
+                    amounts.append(amount)
+            at += 1
+    return csr_matrix((amounts, (where, which)), shape=(at, len(names)))
 
-    def __init__(self, rows, names, weights):
+
+class Choices:
+    """All pages' options. `weights` is what each page counts; 0 for pages that teach nothing."""
+
+    def __init__(self, rows, names, weights, matrix=None):
         self.rows, self.names = rows, names
-        self.weights = np.where([len(row["options"]) > 1 and any(row["labels"]) for row in rows], weights, 0.0)
-        index = {name: i for i, name in enumerate(names)}
-        where, which, amounts, at = [], [], [], 0
-        self.spans = []
-        for row in rows:
-            self.spans.append(slice(at, at + len(row["options"])))
-            for features in row["options"]:
-                for name, amount in features.items():
-                    if name in index and amount:
-                        where.append(at)
-                        which.append(index[name])
-                        amounts.append(amount)
-                at += 1
-        self.matrix = csr_matrix((amounts, (where, which)), shape=(at, len(names)))
+        self.weights = np.where([len(row["labels"]) > 1 and any(row["labels"]) for row in rows], weights, 0.0)
+        ends = np.cumsum([len(row["labels"]) for row in rows])
+        self.spans = [slice(end - len(row["labels"]), end) for end, row in zip(ends, rows)]
+        self.matrix = matrix_of(rows, names) if matrix is None else matrix
         self.labels = np.concatenate([np.asarray(row["labels"], bool) for row in rows])
 
     def fit(self, learn, penalty):
@@ -68,9 +73,9 @@ class Choices:
         start = np.zeros(len(self.names))
         return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
 
-    def cross_validated(self, penalty):
+    def cross_validated(self, penalty, splits=SPLITS):
         """For each deal of the sites every option's score by weights that never saw its site."""
-        for split in range(SPLITS):
+        for split in range(splits):
             folds = np.array([fold_of(row["site"], split) for row in self.rows])
             scores = np.zeros(self.matrix.shape[0])
             for fold in range(FOLDS):

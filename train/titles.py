@@ -35,35 +35,42 @@ LEAST_WEIGHT = 0.05
 WEIGHT = {"wcxb": 1.0, "news": 1.0, "zh": 2.0}
 
 
-def load(rows_path, tools, corpora):
+def read_truths(tools, corpora):
+    """For each page with a title its corpus, kind and site, and whether another title is right by the corpus's scorer."""
     sys.path.insert(0, tools)
     from score_common import load_wcxb
     from score_meta import fold, right
     from score_news import pages
     import score_zh
-    options, rows = {}, []
+    sites = {truth.id: truth.group for truth in read_corpora(corpora)}
+    truths = {}
+
+    def add(corpus, kind, page, true, ok):
+        if true:
+            truths[page] = dict(corpus=corpus, kind=kind, site=sites.get(page, page.split("_")[0]), title=true,
+                                ok=lambda value: ok(value, true))
+
+    for page, kind, _, gt in load_wcxb(f"{corpora}/wcxb-dev", "dev"):
+        add("wcxb", kind, page, gt.get("title"), lambda value, true: right("title", value, true))
+    for page, t in pages(f"{corpora}/news-dev"):
+        add("news", "news", page, t.get("title"), lambda value, true: fold(value) == fold(true))
+    for name in sorted(os.listdir(f"{corpora}/zh-dev/truth")):
+        with open(f"{corpora}/zh-dev/truth/{name}", encoding="utf-8") as file:
+            t = json.load(file)
+        add("zh", "zh", t["id"], t["title"], lambda value, true: score_zh.nk(value) == score_zh.nk(true))
+    return truths
+
+
+def load(rows_path, tools, corpora):
+    options = {}
     with open(rows_path, encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             options.setdefault(row["id"], row["options"])
-    sites = {truth.id: truth.group for truth in read_corpora(corpora)}
-
-    def add(corpus, kind, page, true, ok):
-        if true and page in options:
-            ours = options[page]
-            rows.append(dict(corpus=corpus, kind=kind, site=sites.get(page, page.split("_")[0]), page=page,
-                             values=[o["value"] for o in ours], options=[o["features"] for o in ours],
-                             labels=np.array([ok(o["value"]) for o in ours], bool)))
-
-    for page, kind, _, gt in load_wcxb(f"{corpora}/wcxb-dev", "dev"):
-        add("wcxb", kind, page, gt.get("title"), lambda v: right("title", v, gt["title"]))
-    for page, t in pages(f"{corpora}/news-dev"):
-        add("news", "news", page, t.get("title"), lambda v: fold(v) == fold(t["title"]))
-    for name in sorted(os.listdir(f"{corpora}/zh-dev/truth")):
-        with open(f"{corpora}/zh-dev/truth/{name}", encoding="utf-8") as file:
-            t = json.load(file)
-        add("zh", "zh", t["id"], t["title"], lambda v: score_zh.nk(v) == score_zh.nk(t["title"]))
-    return rows
+    return [dict(truth, page=page, values=[o["value"] for o in options[page]],
+                 options=[o["features"] for o in options[page]],
+                 labels=np.array([truth["ok"](o["value"]) for o in options[page]], bool))
+            for page, truth in read_truths(tools, corpora).items() if page in options]
 
 
 def decide(row, s):
@@ -117,25 +124,25 @@ def main():
     choices = Choices(rows, names, [WEIGHT[row["corpus"]] for row in rows])
     fixed = np.array([sum(weight * features.get(name, 0) for name, weight in FIXED.items())
                       for row in rows for features in row["options"]])
-    penalty = np.array([args.scoped if scope_of(name)[0] else args.plain for name in names])
+    penalty = np.array([args.scoped if scope_of(name, SCOPES)[0] else args.plain for name in names])
     print(f"{len(names)} features; cross-validated by site:")
     report(choices, [scores + fixed for scores in choices.cross_validated(penalty)])
     weights, scores = choices.in_sample(penalty)
     print("in sample:")
     report(choices, [scores + fixed])
     if args.write:
-        write(args.write, names, weights)
+        write(args.write, names, weights, FIXED, SCOPES)
 
 
-def scope_of(name):
+def scope_of(name, scopes):
     scope, _, rest = name.partition(" ")
-    return (scope, rest) if scope in SCOPES else ("", name)
+    return (scope, rest) if scope in scopes else ("", name)
 
 
-def write(path, names, weights):
+def write(path, names, weights, fixed, scopes):
     """The table of weights, in the order in which the reader searches it."""
-    table = [("", name, value) for name, value in FIXED.items()]
-    table += [(*scope_of(name), value) for name, value in zip(names, weights) if abs(value) >= LEAST_WEIGHT]
+    table = [("", name, value) for name, value in fixed.items()]
+    table += [(*scope_of(name, scopes), value) for name, value in zip(names, weights) if abs(value) >= LEAST_WEIGHT]
     table.sort(key=lambda entry: (entry[0].encode(), entry[1].encode()))
     lines, line = [], "   "
     for scope, name, value in table:

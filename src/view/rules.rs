@@ -96,6 +96,7 @@ const RULES: &[(&str, [&str; 3])] = &[
     ("title-element", ["The title of the window", "窗口标题", "視窗標題"]),
     ("title-element-part", ["A part of the window's title", "窗口标题的一部分", "視窗標題的一部分"]),
     ("title-label", ["After the word for title", "“标题”字样之后", "「標題」字樣之後"]),
+    ("title-line", ["The line that looks most like a title", "最像标题的一行", "最像標題的一行"]),
     ("title-zone", ["The block zoned as title", "归为标题的内容块", "歸為標題的內容塊"]),
     ("visible-date", ["A date on the page", "页面上的日期", "頁面上的日期"]),
 ];

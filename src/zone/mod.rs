@@ -1,6 +1,7 @@
 //! Blocks to zones and page kind, with confidence. The one interface behind which rules and the
 //! learned model decide.
 
+pub(crate) mod choice;
 mod cut;
 mod features;
 mod lines;
@@ -8,6 +9,8 @@ mod markup;
 mod model;
 #[cfg(feature = "training")]
 pub(crate) mod training;
+
+pub(crate) use lines::TitleLine;
 
 use crate::block::Page;
 use crate::capture::{Capture, Format};
@@ -22,6 +25,8 @@ pub(crate) struct Zoning {
     pub(crate) kind: Kind,
     /// Expected F1 of the text selected as content, 0–1.
     pub(crate) text_confidence: f32,
+    /// Of a text capture: the lines that may be its title, likeliest first; none where none is likely.
+    pub(crate) titles: Vec<TitleLine>,
 }
 
 /// The zone of one block.
@@ -45,5 +50,6 @@ pub(crate) fn classify_blocks(capture: &Capture, page: &Page, threads: &[Thread]
         decisions: vec![Decision { zone: Zone::Other, confidence: 0.0, in_text: false }; page.blocks.len()],
         kind: Kind { value: PageKind::Article, confidence: 0.0 },
         text_confidence: 0.0,
+        titles: Vec::new(),
     }
 }

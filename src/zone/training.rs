@@ -4,7 +4,7 @@ use super::features::{Row, survey_page};
 use crate::block::Page;
 use crate::thread::Thread;
 
-pub(crate) use super::lines::rows_of_lines;
+pub(crate) use super::lines::{rows_of_lines, titles_of_lines};
 pub use super::model::use_forest;
 
 /// A page as training sees it.

@@ -3,63 +3,38 @@
 use super::Draft;
 use super::byline::{Byline, is_caption, judge_byline};
 use super::line::Line;
+use super::title::choose_titles;
 use crate::model::Zone;
 use crate::text::likeness::containment;
 use crate::text::phrases::Cue;
 use crate::thread::Thread;
 
-/// How many lines above the body a title is looked for.
+/// How many lines around the title may repeat it, and how many below it belong to the head.
 const REACH: usize = 30;
 
-/// Least score of a line that is taken for the title.
-const TITLE_SCORE: f32 = 0.5;
+/// From this probability on, what stands above the title is no part of the body.
+const OPENS_BODY: f32 = 0.5;
 
 /// How alike two lines of the head must be for both to be the title.
 const ALIKE: f32 = 0.7;
 
-/// Decides the lines between title and body.
+/// Chooses the title, and decides the lines between it and the body.
 pub(super) fn mark_head(draft: &mut Draft, threads: &[Thread]) {
-    let Some(first) = first_of_body(draft, threads) else { return };
-    if let Some((score, title)) = find_title(draft, first) {
+    draft.titles = choose_titles(draft, threads);
+    if let Some((title, sure)) = draft.titles.first().map(|title| (title.line, title.probability)) {
         if let Some(range) = draft.body.first_mut()
-            && range.start <= title
+            && (range.start == title || (sure >= OPENS_BODY && range.contains(&title)))
         {
             range.start = title + 1;
         }
-        let start = draft.body_start().max(title + 1);
-        let top = mark_titles(draft, title, how_sure(score), start);
+        let start = draft.body_start().clamp(title + 1, title + 1 + REACH).min(draft.lines.len());
+        let top = mark_titles(draft, title, sure, start);
         mark_between(draft, top, start);
     }
     mark_second_head(draft);
 }
 
-/// The line that the head is read upwards from.
-fn first_of_body(draft: &Draft, threads: &[Thread]) -> Option<usize> {
-    let opening = threads.iter().find(|thread| thread.opens_page).and_then(|thread| thread.posts.first());
-    let start = match opening.and_then(|post| post.blocks.first()) {
-        Some(&first) => first as usize,
-        None => draft.body_start(),
-    };
-    (start < draft.lines.len()).then_some(start)
-}
-
-/// The best title above the body; where nothing stands above, the body's own first line may be it.
-fn find_title(draft: &Draft, first: usize) -> Option<(f32, usize)> {
-    let low = first.saturating_sub(REACH);
-    let own =
-        usize::from(is_title_like(&draft.lines[first], draft, first) && !opens_with_title(draft, first));
-    let candidates = (low..first + own).filter(|&i| is_title_like(&draft.lines[i], draft, i));
-    let best = candidates.map(|i| (score_title(draft, i, first), i)).max_by(|a, b| a.0.total_cmp(&b.0));
-    best.filter(|(score, _)| *score >= TITLE_SCORE)
-}
-
-/// Whether the line right above the body is plainly the title, so that the body's first line is not.
-fn opens_with_title(draft: &Draft, first: usize) -> bool {
-    let line = &draft.lines[first];
-    let next = draft.lines.get(first + 1);
-    line.prose && next.is_none_or(|next| judge_byline(next) != Byline::Sure)
-}
-
+/// Whether a line may repeat the title.
 fn is_title_like(line: &Line, draft: &Draft, i: usize) -> bool {
     let furniture = line.cue.is_some_and(|cue| cue != Cue::Section || line.mass < 6.0);
     draft.is_open(i)
@@ -71,62 +46,6 @@ fn is_title_like(line: &Line, draft: &Draft, i: usize) -> bool {
         && line.marks <= 2
         && judge_byline(line) != Byline::Sure
         && !is_caption(line)
-}
-
-/// How often a line with this score is the title, 0–1: on 500 pages dumped as text, a block a line, one in
-/// twenty at 1.3, every second at 2.7, four of five at 3.6.
-fn how_sure(score: f32) -> f32 {
-    ((score - 1.2) / 3.0 + 0.05).clamp(0.05, 0.95)
-}
-
-fn score_title(draft: &Draft, i: usize, first: usize) -> f32 {
-    let line = &draft.lines[i];
-    let mut score = 1.0 - 0.06 * (first.saturating_sub(i)) as f32;
-    score += (line.mass.min(16.0) - 6.0) / 10.0;
-    if line.mass > 45.0 {
-        score -= 0.5;
-    }
-    if line.bullet {
-        score -= 1.2;
-    }
-    if line.blank_before > 0 || i == 0 {
-        score += 0.2;
-    }
-    if line.blank_after > 0 {
-        score += 0.2;
-    }
-    let near = |reach: usize| draft.lines.iter().skip(i + 1).take(reach);
-    if near(1).any(|next| judge_byline(next) == Byline::Sure) {
-        score += 0.8;
-    } else if near(4).any(|next| judge_byline(next) == Byline::Sure) {
-        score += 0.5;
-    }
-    if i > 0 && matches!(draft.zones[i - 1], Some((Zone::Breadcrumb, _))) {
-        score += 0.8;
-    }
-    if in_breadcrumb(draft, line) || appears_again(draft, i) {
-        score += 1.2;
-    }
-    // A dek ends as a sentence, most titles do not.
-    if line.text.ends_with('.') && !line.text.ends_with("..") {
-        score -= 0.8;
-    }
-    score
-}
-
-/// Whether the way to this page ends with the line.
-fn in_breadcrumb(draft: &Draft, line: &Line) -> bool {
-    line.mass >= 4.0
-        && draft.zones.iter().zip(&draft.lines).any(|(zone, crumb)| {
-            matches!(zone, Some((Zone::Breadcrumb, _))) && crumb.text.ends_with(line.text)
-        })
-}
-
-/// Whether a line of some length stands on the page twice.
-fn appears_again(draft: &Draft, i: usize) -> bool {
-    let line = &draft.lines[i];
-    line.mass >= 8.0
-        && draft.lines.iter().enumerate().any(|(j, other)| j != i && other.text == line.text && !other.bullet)
 }
 
 /// Marks the title and the lines of the head that repeat it; returns the first of them.

@@ -18,6 +18,7 @@ mod menus;
 mod score;
 mod sums;
 mod tail;
+mod title;
 
 use std::ops::Range;
 
@@ -26,6 +27,7 @@ use crate::block::Page;
 use crate::model::Zone;
 use crate::thread::Thread;
 use line::{Line, read_lines};
+pub(crate) use title::TitleLine;
 
 /// A page on its way to zones.
 struct Draft<'a> {
@@ -42,6 +44,8 @@ struct Draft<'a> {
     pub(super) copied: Vec<bool>,
     /// Names that the page gives itself.
     pub(super) sites: Vec<String>,
+    /// The likeliest titles, best first; none where none is likely.
+    pub(super) titles: Vec<TitleLine>,
 }
 
 impl Draft<'_> {
@@ -93,6 +97,20 @@ pub(super) fn classify_lines(page: &Page, threads: &[Thread]) -> Zoning {
 
 /// What the rules alone make of a page.
 fn draft_page<'a>(page: &'a Page, threads: &[Thread]) -> Draft<'a> {
+    let mut draft = start_draft(page, threads);
+    body::find_body(&mut draft, threads);
+    head::mark_head(&mut draft, threads);
+    menus::mark_mastheads(&mut draft);
+    copies::mark_copies(&mut draft);
+    body::mark_body(&mut draft);
+    tail::mark_tail(&mut draft);
+    lists::mark_lists(&mut draft);
+    menus::mark_rest(&mut draft);
+    draft
+}
+
+/// A page whose threads and breadcrumbs are known.
+fn start_draft<'a>(page: &'a Page, threads: &[Thread]) -> Draft<'a> {
     let lines = read_lines(page);
     let count = lines.len();
     let repeats = copies::find_repeats(&lines);
@@ -104,17 +122,10 @@ fn draft_page<'a>(page: &'a Page, threads: &[Thread]) -> Draft<'a> {
         copies: vec![false; count],
         copied: vec![false; count],
         sites: Vec::new(),
+        titles: Vec::new(),
     };
     mark_threads(&mut draft, threads);
     menus::mark_breadcrumbs(&mut draft);
-    body::find_body(&mut draft, threads);
-    head::mark_head(&mut draft, threads);
-    menus::mark_mastheads(&mut draft);
-    copies::mark_copies(&mut draft);
-    body::mark_body(&mut draft);
-    tail::mark_tail(&mut draft);
-    lists::mark_lists(&mut draft);
-    menus::mark_rest(&mut draft);
     draft
 }
 
@@ -135,6 +146,14 @@ pub(crate) fn rows_of_lines(page: &Page, threads: &[Thread]) -> super::training:
         out.posts.push(survey.posts.get(out.posts.len()).copied().unwrap_or_default() as u8);
     }
     out
+}
+
+/// For training: what may be the title of a page, with what speaks for it.
+#[cfg(feature = "training")]
+pub(crate) fn titles_of_lines(page: &Page, threads: &[Thread]) -> Vec<(String, Vec<(String, f32)>)> {
+    let mut draft = start_draft(page, threads);
+    body::find_body(&mut draft, threads);
+    title::title_rows(&draft, threads)
 }
 
 /// Every line of a later post is a comment; the opening post of a thread page is content.

@@ -41,7 +41,7 @@ pub(super) fn decide(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
             decide_line(draft, i, in_text, probability)
         })
         .collect();
-    Zoning { decisions, kind, text_confidence: cut.expected_f1 }
+    Zoning { decisions, kind, text_confidence: cut.expected_f1, titles: draft.titles.clone() }
 }
 
 /// A heading inside the body goes with what it heads.
@@ -115,8 +115,9 @@ fn settle(draft: &Draft, kind: PageKind, replies: &Replies, i: usize, probabilit
     if draft.copied.get(i).copied().unwrap_or(false) {
         return probability.max(COPIED);
     }
-    // Only the best title is sure; on a listing, a second one is an item.
-    let second = zone == Some(Zone::Title) && kind != PageKind::Readout && !sure;
+    // On a listing, a second title is an item.
+    let chosen = draft.titles.first().is_some_and(|title| title.line == i);
+    let second = zone == Some(Zone::Title) && kind != PageKind::Readout && !sure && !chosen;
     let said = kind == PageKind::Thread || replies.likely.is_some_and(|likely| likely >= HARDLY_COMMENTS);
     match (zone, replies.posts.get(i)) {
         _ if second => probability,
@@ -173,5 +174,6 @@ fn decide_by_rules(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
             }
         }
     }
-    Zoning { decisions, kind, text_confidence: kind::score_text(draft, kind.value) }
+    let text_confidence = kind::score_text(draft, kind.value);
+    Zoning { decisions, kind, text_confidence, titles: draft.titles.clone() }
 }

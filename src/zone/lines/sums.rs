@@ -6,6 +6,7 @@ use crate::zone::features::{TEXT_GROUPS, TextFacts};
 /// Places of groups of words in [`TEXT_GROUPS`].
 pub(super) const FUNCTION: usize = group("function");
 pub(super) const SHOP: usize = group("shop");
+pub(super) const REVIEW: usize = group("review");
 
 const fn group(name: &str) -> usize {
     let mut at = 0;

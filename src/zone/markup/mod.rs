@@ -76,7 +76,7 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
         .collect();
     company::name_by_company(&survey, &mut decisions);
     let kind = if feed { FEED_KIND } else { kind };
-    Zoning { decisions, kind, text_confidence: cut.expected_f1 }
+    Zoning { decisions, kind, text_confidence: cut.expected_f1, titles: Vec::new() }
 }
 
 /// What the opening post of the page says, as block indices.

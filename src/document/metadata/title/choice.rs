@@ -10,8 +10,10 @@ use crate::document::metadata::candidate::{Candidate, Group};
 /// Groups the spellings of each title; a group's score is its probability of being the page's title.
 pub(super) fn choose(proposals: Vec<Proposal>) -> Vec<Group<String>> {
     let live = |p: &Proposal| p.members.iter().any(|m| m.refused.is_none());
-    let logits: Vec<f32> =
-        proposals.iter().map(|p| if live(p) { logit(p) } else { f32::NEG_INFINITY }).collect();
+    let logits: Vec<f32> = proposals
+        .iter()
+        .map(|p| if live(p) { p.features.logit(WEIGHTS) } else { f32::NEG_INFINITY })
+        .collect();
     let top = logits.iter().copied().fold(f32::MIN, f32::max);
     let odds: Vec<f32> = logits.iter().map(|logit| libm::expf(logit - top)).collect();
     let sum: f32 = odds.iter().sum();
@@ -38,14 +40,6 @@ pub(super) fn choose(proposals: Vec<Proposal>) -> Vec<Group<String>> {
         group.members.sort_by(|a, b| b.score.total_cmp(&a.score));
     }
     groups
-}
-
-fn logit(proposal: &Proposal) -> f32 {
-    let weight = |scope: &str, name: &str| {
-        let at = WEIGHTS.binary_search_by(|&(s, n, _)| (s, n).cmp(&(scope, name)));
-        at.ok().and_then(|at| WEIGHTS.get(at)).map_or(0.0, |(_, _, weight)| *weight)
-    };
-    proposal.features.iter().map(|(scope, name, amount)| weight(scope, name) * amount).sum()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::document::metadata::context::Context;
 use crate::document::metadata::site::{find_site, find_url};
 use crate::model::{PageKind, Zone};
 use crate::text::date::is_han;
+use crate::zone::choice::Features;
 
 /// A spelling that was proposed as the title, with all that proposed it.
 #[derive(Debug)]
@@ -19,43 +20,6 @@ pub(super) struct Proposal {
     pub(super) key: String,
     pub(super) members: Vec<Candidate<String>>,
     pub(super) features: Features,
-}
-
-/// Named amounts. A feature stands for itself and, where it is marked as such, once more for each circumstance of
-/// its page (its kind, a news article, a site's start page).
-#[derive(Debug, Default)]
-pub(super) struct Features(Vec<(&'static str, &'static str, f32)>);
-
-impl Features {
-    /// Circumstance (empty for none), name and amount of each.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str, f32)> + '_ {
-        self.0.iter().copied()
-    }
-
-    #[cfg(feature = "training")]
-    pub(super) fn named(&self) -> Vec<(String, f32)> {
-        self.iter()
-            .map(|(scope, name, amount)| (format!("{scope} {name}").trim().to_owned(), amount))
-            .collect()
-    }
-
-    pub(super) fn add(&mut self, name: &'static str, amount: f32) {
-        if amount != 0.0 {
-            self.0.push(("", name, amount));
-        }
-    }
-
-    pub(super) fn flag(&mut self, name: &'static str, holds: bool) {
-        self.add(name, f32::from(holds));
-    }
-
-    /// A flag that may mean something else in the page's circumstances.
-    pub(super) fn scoped(&mut self, scopes: &[&'static str], name: &'static str, holds: bool) {
-        if holds {
-            self.0.push(("", name, 1.0));
-            self.0.extend(scopes.iter().map(|scope| (*scope, name, 1.0)));
-        }
-    }
 }
 
 /// Sorts the candidates by what they say and measures each.

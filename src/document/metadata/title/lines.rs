@@ -1,51 +1,26 @@
 //! Titles by their place among the lines of a page.
 
+use super::clean;
 use super::parts::split_parts;
-use crate::document::metadata::candidate::{Candidate, Clue};
+use crate::document::metadata::candidate::{Candidate, Clue, Group};
 use crate::document::metadata::context::Context;
 use crate::model::Zone;
 use crate::text::byline::holds_sign;
 
-/// How sure the longest line is: right on none of seven pages dumped as text, so only better than nothing.
-const LAST_RESORT: f32 = 0.12;
-
-/// Titles of a text capture: what the zones say, and the line above the byline.
-pub(super) fn line_titles(context: &Context<'_>) -> Vec<Candidate<String>> {
-    let mut candidates = Vec::new();
-    // Of two heads, as of a readout in two languages, the first is the page's.
-    let mut most = 1.0_f32;
-    for (i, block) in context.blocks().iter().enumerate() {
-        if context.zone(i) == Zone::Title {
-            let sure = context.zoning.decisions.get(i).map_or(0.0, |decision| decision.confidence).min(most);
-            most = sure - 0.01;
-            candidates.push(Candidate::new(
-                block.text.clone(),
-                sure,
-                Clue::rule("title-zone").block(i as u32),
-            ));
+/// Titles of a text capture: the lines that the zones' own choice finds likely, those that say the same together.
+pub(super) fn line_titles(context: &Context<'_>) -> Vec<Group<String>> {
+    let mut groups: Vec<(&str, Group<String>)> = Vec::new();
+    for title in &context.zoning.titles {
+        let place = Clue::rule(title.rule).block(title.line as u32);
+        let candidate = Candidate::new(clean(&title.text), title.probability, place);
+        match groups.iter_mut().find(|(key, _)| *key == title.key) {
+            Some((_, group)) => group.members.push(candidate),
+            None => {
+                groups.push((&title.key, Group { members: vec![candidate], score: title.probability }));
+            }
         }
     }
-    push_above_byline(context, &mut candidates);
-    // A capture's lines have no marks by which a name or a menu entry above a byline is told from a title.
-    for candidate in candidates.iter_mut().filter(|candidate| candidate.place.rule == "above-byline") {
-        candidate.score = LAST_RESORT;
-    }
-    // The longest short line near the top, as a last resort.
-    let top = context.blocks().iter().enumerate().take(40).filter(|(_, b)| {
-        let length = b.text.chars().count();
-        (8..=120).contains(&length) && !b.text.ends_with(['。', '.', '；', ';'])
-    });
-    let top = top.filter(|(i, _)| {
-        !matches!(context.zone(*i), Zone::Breadcrumb | Zone::Byline | Zone::Disclaimer | Zone::Legal)
-    });
-    if let Some((i, block)) = top.max_by_key(|(i, b)| (b.text.chars().count(), usize::MAX - i)) {
-        candidates.push(Candidate::new(
-            block.text.clone(),
-            LAST_RESORT,
-            Clue::rule("longest-line-at-top").block(i as u32),
-        ));
-    }
-    candidates
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 /// The short block directly above a line with a date and a label (or another clear byline), and what

@@ -1,7 +1,8 @@
 //! What speaks for a title by itself: its looks, its spelling, the rule that found it.
 
-use super::features::{Features, Proposal};
+use super::features::Proposal;
 use crate::document::metadata::candidate::Clue;
+use crate::zone::choice::Features;
 
 /// What the title looks like.
 pub(super) fn look(value: &str, features: &mut Features) {

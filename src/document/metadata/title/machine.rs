@@ -1,9 +1,9 @@
 //! A machine-readable title as other titles are compared with it.
 
-use super::features::Features;
 use super::key_of;
 use super::parts::{Cuts, Off, cut_title};
 use super::words::words_of;
+use crate::zone::choice::Features;
 
 /// Features of the cuts of the `<title>` element.
 pub(super) const ELEMENT_CUTS: [&str; 12] = [

@@ -55,7 +55,8 @@ pub(super) fn find_title(context: &Context<'_>, sites: &[String]) -> Option<Fiel
             let place = Clue { rule: "feed-item-head", bytes: Some(*span), ..Clue::default() };
             vec![Candidate::new(title.clone(), 0.99, place)]
         }
-        Format::TextCapture => lines::line_titles(context),
+        // No line is proposed that is not likely.
+        Format::TextCapture => return decide(context, lines::line_titles(context), 0.0),
         Format::Html => {
             let candidates = clean_all(candidates::markup_titles(context, sites));
             let groups = choice::choose(features::measure(context, sites, candidates));

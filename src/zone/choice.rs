@@ -1,0 +1,53 @@
+//! Named amounts and the weights that add them up: what a learned choice between candidates sees.
+//!
+//! The weights are fitted by the scripts in `train/`, from the features that the reader itself computes.
+
+/// Circumstance of the page (empty for any), feature, weight; sorted.
+pub(crate) type Weights = &'static [(&'static str, &'static str, f32)];
+
+/// Named amounts. A feature stands for itself and, where it is marked as such, once more for each circumstance of
+/// its page (its kind, a news article, a site's start page).
+#[derive(Debug, Default)]
+pub(crate) struct Features(Vec<(&'static str, &'static str, f32)>);
+
+impl Features {
+    #[cfg(feature = "training")]
+    pub(crate) fn named(&self) -> Vec<(String, f32)> {
+        self.0
+            .iter()
+            .map(|(scope, name, amount)| (format!("{scope} {name}").trim().to_owned(), *amount))
+            .collect()
+    }
+
+    pub(crate) fn add(&mut self, name: &'static str, amount: f32) {
+        if amount != 0.0 {
+            self.0.push(("", name, amount));
+        }
+    }
+
+    pub(crate) fn flag(&mut self, name: &'static str, holds: bool) {
+        self.add(name, f32::from(holds));
+    }
+
+    /// A flag that may mean something else in the page's circumstances.
+    pub(crate) fn scoped(&mut self, scopes: &[&'static str], name: &'static str, holds: bool) {
+        self.scoped_add(scopes, name, f32::from(holds));
+    }
+
+    /// An amount that may mean something else in the page's circumstances.
+    pub(crate) fn scoped_add(&mut self, scopes: &[&'static str], name: &'static str, amount: f32) {
+        if amount != 0.0 {
+            self.0.push(("", name, amount));
+            self.0.extend(scopes.iter().map(|scope| (*scope, name, amount)));
+        }
+    }
+
+    /// The weighted sum.
+    pub(crate) fn logit(&self, weights: Weights) -> f32 {
+        let weight = |scope: &str, name: &str| {
+            let at = weights.binary_search_by(|&(s, n, _)| (s, n).cmp(&(scope, name)));
+            at.ok().and_then(|at| weights.get(at)).map_or(0.0, |(_, _, weight)| *weight)
+        };
+        self.0.iter().map(|&(scope, name, amount)| weight(scope, name) * amount).sum()
+    }
+}

@@ -1,0 +1,129 @@
+//! Which line of a text capture is its title: a conditional logit over the lines of its upper part, with
+//! "none of them" among the choices.
+//!
+//! The weights come from `train/line_titles.py`: the pages of all development corpora dumped as text, the
+//! features that the reader itself writes, and the true titles.
+
+mod features;
+mod look;
+mod options;
+mod steps;
+mod survey;
+mod weights;
+mod words;
+
+use rustc_hash::FxHashMap;
+
+use super::Draft;
+use crate::thread::Thread;
+use crate::zone::choice::Features;
+use options::{Said, find_options};
+use weights::WEIGHTS;
+
+/// A line that may be the title.
+#[derive(Clone, Debug)]
+pub(crate) struct TitleLine {
+    pub(crate) line: usize,
+    /// The title: the line, or what follows its label, or the last step of the way it shows.
+    pub(crate) text: String,
+    /// Equal where two lines say the same.
+    pub(crate) key: String,
+    /// Which rule proposes it.
+    pub(crate) rule: &'static str,
+    /// How likely this is the page's title, all lines that say it taken together.
+    pub(crate) probability: f32,
+}
+
+/// A line is taken for the title if it is at least this likely to be it: most pages whose best line is less
+/// likely show no title at all, or one that nothing tells from their other lines.
+const LIKELY: f32 = 0.2;
+
+/// Least text of a body that makes an article, in units of the mass of a line: two paragraphs.
+const ARTICLE: f32 = 120.0;
+
+/// Most lines that are kept, the losers included, and how likely they must be.
+const MOST: usize = 12;
+const WORTH_NOTING: f32 = 0.01;
+
+/// The likeliest titles, best first; none where none is likely.
+pub(super) fn choose_titles(draft: &Draft, threads: &[Thread]) -> Vec<TitleLine> {
+    let rows = measure(draft, threads);
+    let logits: Vec<f32> = rows.iter().map(|(_, features)| features.logit(WEIGHTS)).collect();
+    let top = logits.iter().copied().fold(f32::MIN, f32::max);
+    let odds: Vec<f32> = logits.iter().map(|logit| libm::expf(logit - top)).collect();
+    let sum: f32 = odds.iter().sum();
+    let mut groups: FxHashMap<&str, f32> = FxHashMap::default();
+    for ((said, _), odds) in rows.iter().zip(&odds) {
+        if let Some(said) = said {
+            *groups.entry(said.key.as_str()).or_insert(0.0) += odds / sum;
+        }
+    }
+    let mut titles: Vec<(f32, f32, &Said)> = rows
+        .iter()
+        .zip(&odds)
+        .filter_map(|((said, _), odds)| said.as_ref().map(|said| (said, odds)))
+        .map(|(said, odds)| (groups.get(said.key.as_str()).copied().unwrap_or(0.0), *odds, said))
+        .collect();
+    // A stable sort: of equal ones the first on the page.
+    titles.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)));
+    if titles.first().is_none_or(|best| best.0 < LIKELY) {
+        return Vec::new();
+    }
+    titles
+        .into_iter()
+        .take(MOST)
+        .take_while(|(probability, ..)| *probability >= WORTH_NOTING)
+        .map(|(probability, _, said)| TitleLine {
+            line: said.line,
+            text: said.text.to_owned(),
+            key: said.key.clone(),
+            rule: said.rule,
+            probability,
+        })
+        .collect()
+}
+
+/// The first line of the content, or the end of the page.
+fn first_of_content(draft: &Draft, threads: &[Thread]) -> usize {
+    let opening = threads.iter().find(|thread| thread.opens_page).and_then(|thread| thread.posts.first());
+    match opening.and_then(|post| post.blocks.first()) {
+        Some(&first) => first as usize,
+        None => draft.body_start(),
+    }
+}
+
+/// Every line that may be the title with what speaks for it, and "none" first.
+fn measure<'a>(draft: &'a Draft, threads: &[Thread]) -> Vec<(Option<Said<'a>>, Features)> {
+    let first = first_of_content(draft, threads);
+    let body = draft.body.iter().cloned().flatten().filter_map(|i| draft.lines.get(i));
+    let article = body.map(|line| line.mass).sum::<f32>() >= ARTICLE;
+    let options = find_options(draft, article.then_some(first));
+    let page = survey::HeadSurvey::new(draft, threads, &options, first, article);
+    let mut rows = vec![(None, page.none(options.len()))];
+    for said in options {
+        let features = page.features(&said);
+        rows.push((Some(said), features));
+    }
+    rows
+}
+
+/// For training: what may be the title, with what speaks for it; "none" is the empty one.
+#[cfg(feature = "training")]
+pub(super) fn title_rows(draft: &Draft, threads: &[Thread]) -> Vec<(String, Vec<(String, f32)>)> {
+    measure(draft, threads)
+        .into_iter()
+        .map(|(said, features)| {
+            (said.map_or_else(String::new, |said| said.text.to_owned()), features.named())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::weights::WEIGHTS;
+
+    #[test]
+    fn weights_are_sorted() {
+        assert!(WEIGHTS.windows(2).all(|pair| (pair[0].0, pair[0].1) < (pair[1].0, pair[1].1)));
+    }
+}

@@ -1,0 +1,65 @@
+//! The lines of a text capture that may be its title.
+
+use crate::model::Zone;
+use crate::zone::lines::Draft;
+use crate::zone::lines::menus::find_steps;
+
+/// How many lines from the top are looked at. Of 1,647 dumped pages 20 show their title further down.
+const REACH: usize = 400;
+
+/// How many lines of an article's body are looked at: 16 of 1,500 dumped articles show their title further down only.
+const INSIDE: usize = 25;
+
+/// Least and most text of a title, in units of the mass of a line.
+const MASS: std::ops::RangeInclusive<f32> = 1.5..=80.0;
+
+/// Longest line that may hold a title, in bytes.
+const LONGEST: usize = 1200;
+
+/// Labels before the title of a post or a notice.
+const LABELS: [&str; 10] =
+    ["主题：", "主题:", "主題：", "主題:", "標題：", "标题：", "标题:", "標題:", "標題", "标题"];
+
+/// What a line says that may be the title.
+pub(super) struct Said<'a> {
+    pub(super) line: usize,
+    pub(super) text: &'a str,
+    pub(super) rule: &'static str,
+    /// Equal where two lines say the same.
+    pub(super) key: String,
+}
+
+/// Everything in the upper part of a capture that may be its title; `body` is where an article begins, if the page
+/// shows one.
+pub(super) fn find_options<'a>(draft: &'a Draft, body: Option<usize>) -> Vec<Said<'a>> {
+    let mut options = Vec::new();
+    let reach = body.map_or(REACH, |first| REACH.min(first + INSIDE));
+    for (i, line) in draft.lines.iter().enumerate().take(reach) {
+        if line.text.len() > LONGEST {
+            continue;
+        }
+        let crumb = matches!(draft.zones.get(i), Some(Some((Zone::Breadcrumb, _))));
+        if !draft.is_open(i) && !crumb {
+            continue;
+        }
+        let labelled = LABELS.iter().find_map(|label| line.text.strip_prefix(label)).map(str::trim_start);
+        let last_step = || find_steps(line.text).and_then(|steps| steps.last().copied());
+        let (text, rule) = match labelled {
+            Some(rest) if rest.chars().count() >= 4 => (rest, "title-label"),
+            _ if crumb => match last_step() {
+                Some(step) if step.len() < line.text.len() => (step, "end-of-breadcrumb"),
+                _ => continue,
+            },
+            _ => (line.text, "title-line"),
+        };
+        if MASS.contains(&line.mass) && text.chars().any(char::is_alphanumeric) {
+            options.push(Said { line: i, text, rule, key: key_of(text) });
+        }
+    }
+    options
+}
+
+/// Letters and figures in lower case.
+pub(super) fn key_of(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
