@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::block::Page;
 use crate::dom::Tag;
 use crate::model::{Block, ZoneGroup};
+use crate::order::sort_by_key;
 use crate::text::language::{Declared, find_language};
 
 /// Least share of the text that makes a language one of the document's. A quotation or a menu in
@@ -82,6 +83,6 @@ fn rank<'a>(blocks: impl Iterator<Item = &'a Block>) -> Vec<String> {
     let mut ranked: Vec<_> =
         weights.into_iter().filter(|&(_, weight)| weight as f32 >= total as f32 * MIN_SHARE).collect();
     // Of equals the first by name, which the map's order gives.
-    ranked.sort_by_key(|&(_, weight)| std::cmp::Reverse(weight));
+    sort_by_key(&mut ranked, |&(_, weight)| std::cmp::Reverse(weight));
     ranked.into_iter().map(|(language, _)| language.to_owned()).collect()
 }

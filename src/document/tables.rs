@@ -3,6 +3,7 @@
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::model::{Block, Table, Zone, ZoneGroup};
+use crate::order::sort_by_key;
 use crate::text::space::fold_space;
 
 /// Most columns and rows that a cell's `colspan` and `rowspan` are believed (HTML itself allows 1,000).
@@ -87,7 +88,7 @@ fn read_rows(dom: &Dom, table: NodeId) -> Vec<Vec<String>> {
             .map(|(at, text, left)| (at, text, left - 1))
             .chain(below)
             .collect();
-        hanging.sort_by_key(|cell| cell.0);
+        sort_by_key(&mut hanging, |cell| cell.0);
         cells += line.len();
         if cells > MOST_CELLS {
             break;

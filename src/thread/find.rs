@@ -16,6 +16,7 @@ use super::select::{Chosen, choose_groups};
 use super::{Post, Thread};
 use crate::block::Page;
 use crate::dom::NodeId;
+use crate::order::sort_by_key;
 
 /// Finds the threads of a page of markup, in page order.
 pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
@@ -62,7 +63,7 @@ fn lay_out(chosen: &[Chosen]) -> Vec<Plan> {
             })
         })
         .collect();
-    plans.sort_by_key(|plan| (plan.start, std::cmp::Reverse(plan.end)));
+    sort_by_key(&mut plans, |plan| (plan.start, std::cmp::Reverse(plan.end)));
     let mut open: Vec<usize> = Vec::new();
     for at in 0..plans.len() {
         let Some((start, end)) = plans.get(at).map(|plan| (plan.start, plan.end)) else { break };

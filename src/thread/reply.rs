@@ -10,6 +10,7 @@ use super::marks::Marks;
 use super::vocabulary::Hints;
 use crate::block::Page;
 use crate::dom::{Dom, NodeId, Tag};
+use crate::order::sort_by_key;
 
 /// Finds for each post of a thread which one it answers.
 pub(super) fn find_parents(marks: &Marks<'_>, page: &Page, posts: &mut [Post], opens_page: bool) {
@@ -200,7 +201,7 @@ fn read_links(marks: &Marks<'_>, posts: &[Post]) -> Vec<Option<usize>> {
 fn for_each_element(dom: &Dom, posts: &[Post], mut f: impl FnMut(usize, NodeId)) {
     let mut order: Vec<usize> = (0..posts.len()).collect();
     let nodes = |at: &usize| posts.get(*at).map_or((0, 0), |post| post.nodes);
-    order.sort_by_key(|at| (nodes(at).0, std::cmp::Reverse(nodes(at).1)));
+    sort_by_key(&mut order, |at| (nodes(at).0, std::cmp::Reverse(nodes(at).1)));
     let mut open: Vec<usize> = Vec::new();
     let mut order = order.into_iter().peekable();
     let mut id = order.peek().map_or(0, |at| nodes(at).0);

@@ -4,6 +4,7 @@ use super::group::{Group, Unit};
 use super::marks::{Marks, Sums};
 use super::vocabulary::{Hints, hints_of};
 use crate::dom::{NodeId, Tag};
+use crate::order::sort_by;
 
 /// A group that is believed to be posts.
 #[derive(Clone, Debug)]
@@ -39,7 +40,7 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
             Some((words * evidence * signed, Chosen { group, evidence, words: share }))
         })
         .collect();
-    candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
+    sort_by(&mut candidates, |a, b| b.0.total_cmp(&a.0));
     candidates.truncate(MOST_CANDIDATES);
     let mut chosen: Vec<Chosen> = Vec::new();
     for (_, candidate) in candidates {

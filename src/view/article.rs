@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Block, Document, Zone};
+use crate::order::sort_by_key;
 
 /// A piece of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +113,7 @@ fn images_by_caption(document: &Document) -> BTreeMap<u32, usize> {
 /// page order, on the side of its own language.
 pub fn aligned_rows(document: &Document) -> Vec<AlignedRow> {
     let mut pairs: Vec<&crate::model::AlignedPair> = document.alignment.iter().collect();
-    pairs.sort_by_key(|pair| pair.a.first().copied());
+    sort_by_key(&mut pairs, |pair| pair.a.first().copied());
     let paired: BTreeSet<u32> = pairs.iter().flat_map(|pair| pair.a.iter().chain(&pair.b)).copied().collect();
     let second = second_language(document);
     let content = document.sections.iter().flat_map(|section| section.heading.iter().chain(&section.blocks));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::Span;
+use crate::order::sort_by_key;
 
 /// One row of *Source*: a line, or a part of a long one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,7 +149,7 @@ pub fn pieces(row: Range<usize>, found: &[Span], marked: Option<Span>) -> Vec<Pi
     if let Some(marked) = marked {
         cuts = without(cuts, &marked);
         cuts.push((marked, Look::Marked));
-        cuts.sort_by_key(|(range, _)| range.start);
+        sort_by_key(&mut cuts, |(range, _)| range.start);
     }
     let mut pieces = Vec::new();
     let mut at = row.start;

@@ -1,5 +1,7 @@
 //! Which blocks to keep, given how likely each is content: the cut that maximises the expected F1.
 
+use crate::order::sort_by;
+
 /// The blocks kept, and the F1 that this choice is expected to have.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Cut {
@@ -17,7 +19,7 @@ const LEAST_EXPECTED: f32 = 0.25;
 pub(crate) fn find_cut(probabilities: &[f32], words: &[u32]) -> Cut {
     let mut order: Vec<(f32, u32, usize)> =
         probabilities.iter().zip(words).enumerate().map(|(i, (&p, &w))| (p, w, i)).collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
+    sort_by(&mut order, |a, b| b.0.total_cmp(&a.0));
     let expected: f32 = order.iter().map(|&(p, w, _)| p * w as f32).sum();
     let (mut kept, mut hit, mut best, mut prefix) = (0.0_f32, 0.0_f32, 0.0_f32, 0);
     for (at, &(p, w, _)) in order.iter().enumerate() {

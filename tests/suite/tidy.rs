@@ -7,19 +7,20 @@ use crate::{fixtures, name_of, root};
 
 /// Modules in the order of the data's way; each may use those listed, and itself. `model` and
 /// `text` know nobody.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("error", &[]),
-    ("text", &[]),
+    ("order", &[]),
+    ("text", &["order"]),
     ("dom", &["model", "text"]),
     ("capture", &["model", "text", "error", "dom"]),
     ("block", &["model", "text", "dom", "capture"]),
-    ("thread", &["model", "text", "dom", "capture", "block"]),
-    ("zone", &["model", "text", "dom", "capture", "block", "thread"]),
-    ("document", &["model", "text", "dom", "capture", "block", "thread", "zone"]),
+    ("thread", &["model", "order", "text", "dom", "capture", "block"]),
+    ("zone", &["model", "order", "text", "dom", "capture", "block", "thread"]),
+    ("document", &["model", "order", "text", "dom", "capture", "block", "thread", "zone"]),
     ("export", &["model", "text"]),
     // `read` is the facade: the page works on documents as anybody else does.
-    ("view", &["model", "text", "export", "error", "pipeline", "protocol", "read"]),
+    ("view", &["model", "order", "text", "export", "error", "pipeline", "protocol", "read"]),
     ("pipeline", &["model", "error", "capture", "block", "thread", "zone", "document"]),
     ("protocol", &["model", "error", "pipeline"]),
     // Feature rows and other forests, for the tool that trains; no part of the public interface.

@@ -3,6 +3,7 @@
 use super::context::Context;
 use crate::block::RawBlock;
 use crate::model::Zone;
+use crate::order::sort_by_key;
 use crate::text::byline::{BylinePart, Label, find_byline_parts, states_joining};
 use crate::text::date::{FoundDate, find_dates};
 
@@ -92,7 +93,7 @@ pub(super) fn find_area(context: &Context<'_>) -> Vec<AreaBlock> {
             ));
         }
     }
-    area.sort_by_key(|a| a.distance);
+    sort_by_key(&mut area, |a| a.distance);
     let seen: Vec<usize> = area.iter().map(|a| a.block).collect();
     for i in tail_blocks(context, start) {
         if !seen.contains(&i) {

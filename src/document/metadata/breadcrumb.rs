@@ -5,6 +5,7 @@ use super::context::Context;
 use super::title::key_of;
 use crate::dom::{ByClass, NodeId, Tag};
 use crate::model::{Field, Zone};
+use crate::order::sort_by_key;
 use crate::text::space::fold_space;
 
 /// Words that lead in a breadcrumb and are no part of it.
@@ -78,7 +79,7 @@ fn push_structured(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<Str
                 (!name.contains("://")).then_some((position, name))
             })
             .collect();
-        steps.sort_by_key(|(position, _)| *position);
+        sort_by_key(&mut steps, |(position, _)| *position);
         let steps: Vec<String> = steps.into_iter().map(|(_, name)| name).collect();
         let place = Clue::rule(list.syntax.rule()).key("BreadcrumbList").node(list.node);
         candidates.push(Candidate::new(steps, 0.8, place));

@@ -3,6 +3,7 @@
 use super::Context;
 use crate::dom::NodeId;
 use crate::model::{Evidence, Field, Origin, Rejected};
+use crate::order::sort_by;
 
 /// A value that one rule found.
 #[derive(Clone, Debug)]
@@ -103,7 +104,7 @@ pub(super) fn group<T>(candidates: Vec<Candidate<T>>, same: impl Fn(&T, &T) -> b
     for group in &mut groups {
         let mut doubt = 1.0_f32;
         let mut seen: Vec<&'static str> = Vec::new();
-        group.members.sort_by(|a, b| b.score.total_cmp(&a.score));
+        sort_by(&mut group.members, |a, b| b.score.total_cmp(&a.score));
         for member in group.members.iter().filter(|m| m.refused.is_none()) {
             // The same rule twice is no new evidence.
             if !seen.contains(&member.place.rule) {
@@ -123,7 +124,7 @@ pub(super) fn decide<T: Clone>(
     threshold: f32,
 ) -> Option<Field<T>> {
     // A stable sort: of equal scores the one found first.
-    groups.sort_by(|a, b| b.score.total_cmp(&a.score));
+    sort_by(&mut groups, |a, b| b.score.total_cmp(&a.score));
     let mut groups = groups.into_iter();
     let best = groups.next()?;
     let chosen = best.members.iter().find(|m| m.refused.is_none())?;

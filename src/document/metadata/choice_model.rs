@@ -10,6 +10,7 @@ use super::context::Context;
 use super::page_words::{Naming, PageWords};
 use super::title::key_of;
 use crate::model::PageKind;
+use crate::order::sort_and_dedup;
 use crate::text::byline::{NameKind, classify_name};
 use crate::text::date::Moment;
 
@@ -206,8 +207,7 @@ fn weight(weights: Weights, name: &str, holds: bool) -> f32 {
 fn flags<T>(group: &Group<T>, weights: Weights, name: fn(&Clue) -> String) -> f32 {
     let mut names: Vec<String> =
         group.members.iter().filter(|m| m.refused.is_none()).map(|m| name(&m.place)).collect();
-    names.sort();
-    names.dedup();
+    sort_and_dedup(&mut names);
     names.iter().map(|name| weight(weights, name, true)).sum()
 }
 

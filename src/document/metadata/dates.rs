@@ -8,6 +8,7 @@ use super::structured::Entity;
 use crate::capture::Format;
 use crate::dom::{NodeId, Tag};
 use crate::model::Field;
+use crate::order::sort_by;
 use crate::text::byline::Label;
 use crate::text::date::{Moment, epoch_moment, find_path_date, parse_machine_date};
 
@@ -166,7 +167,7 @@ fn prefer_precise(group: &mut Group<Moment>) {
         Some(clock) => 2 + u8::from(clock.offset.is_some()) + u8::from(clock.second.is_some()),
         None => 0,
     };
-    group.members.sort_by(|a, b| {
+    sort_by(&mut group.members, |a, b| {
         a.refused
             .is_some()
             .cmp(&b.refused.is_some())

@@ -2,6 +2,7 @@
 //! pages that speak of customers and care, while a person's name is written with capitals wherever it stands.
 
 use super::context::Context;
+use crate::order::sort_and_dedup;
 
 /// The words of all candidates for a name, and which of them the page writes in lower case too.
 pub(super) struct PageWords {
@@ -32,8 +33,7 @@ impl PageWords {
     }
 
     fn of(mut words: Vec<String>) -> Self {
-        words.sort();
-        words.dedup();
+        sort_and_dedup(&mut words);
         let mut lengths = [0; 256];
         for word in &words {
             if let Some(slot) = first_byte(word).and_then(|first| lengths.get_mut(first)) {

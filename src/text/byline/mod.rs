@@ -17,6 +17,7 @@ pub(crate) use labels::Label;
 pub(crate) use names::{Spaces, split_names, split_names_spaced};
 
 use super::date::{DateHints, find_dates, is_han};
+use crate::order::sort_by_key;
 use edges::is_trimmed;
 use labels::{Form, LABELS};
 
@@ -171,7 +172,7 @@ fn labels_with(first: char) -> &'static [IndexedLabel] {
             .filter_map(|(label, form, word)| Some((lower(word.chars().next()?), label, form, word)))
             .collect();
         // A stable sort: of one label the tables' order decides.
-        index.sort_by_key(|&(first, ..)| first);
+        sort_by_key(&mut index, |&(first, ..)| first);
         index
     });
     /// Where those begin and end that begin with an ASCII character.

@@ -1,5 +1,7 @@
 //! Month names of some thirty languages, and the small words that stand around them.
 
+use crate::order::sort_by_key;
+
 /// Names by month, without diacritics and in lower case; a trailing `*` stands for up to five more
 /// letters (inflected languages). Names that mean different months in two languages are left out for
 /// the smaller one (Croatian *listopad* is October, Polish and Czech November).
@@ -64,7 +66,7 @@ fn names_with(first: char) -> &'static [IndexedName] {
             .filter_map(|(name, month)| Some((name.chars().next()?, name, month)))
             .collect();
         // A stable sort: of one letter the table's order decides.
-        index.sort_by_key(|&(letter, ..)| letter);
+        sort_by_key(&mut index, |&(letter, ..)| letter);
         index
     });
     let from = index.partition_point(|&(letter, ..)| letter < first);

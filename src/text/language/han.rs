@@ -1,5 +1,7 @@
 //! Simplified or traditional Chinese, by characters that only one of them has.
 
+use crate::order::sort_and_dedup;
+
 /// Traditional characters and their simplified forms: the commonest in news. Pairs are left out whose
 /// simplified form is a traditional character of its own (后, 里, 台, 面, 只 …). Picked by hand.
 const PAIRS: &str = "國国學学會会來来時时個个們们這这為为說说對对開开關关長长門门問问間间東东車车發发現现見见\
@@ -52,8 +54,7 @@ fn table() -> &'static [(char, bool)] {
             .map(|(at, c)| (c, at % 2 == 1))
             .filter(|(c, _)| !SHARED.contains(*c))
             .collect();
-        table.sort_unstable();
-        table.dedup();
+        sort_and_dedup(&mut table);
         table
     })
 }

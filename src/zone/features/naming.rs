@@ -2,6 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::row::{Row, log};
+use crate::order::sort_and_dedup;
 use std::sync::OnceLock;
 
 /// Words of titles, by the kind of page that bears them. The same word may point two ways: the trees
@@ -67,8 +68,7 @@ pub(super) fn write_naming(title: &str, shared: &str, heading: Option<&str>, row
 fn write_words(prefix: &str, line: &str, row: &mut Row) {
     let lower = line.to_lowercase();
     let mut known: Vec<&str> = words(&lower).collect();
-    known.sort_unstable();
-    known.dedup();
+    sort_and_dedup(&mut known);
     let mut counts = [0_u8; WORDS.len()];
     let mut add = |groups: u32| {
         for (bit, count) in counts.iter_mut().enumerate() {

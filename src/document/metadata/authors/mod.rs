@@ -12,6 +12,7 @@ use super::choice_model;
 use super::context::Context;
 use super::title::key_of;
 use crate::model::Field;
+use crate::order::sort_by;
 use crate::text::byline::{Label, NameKind, classify_name};
 use crate::text::date::is_han;
 
@@ -65,7 +66,7 @@ pub(super) fn find_people(context: &Context<'_>, area: &[AreaBlock], sites: &[St
 fn same_names(a: &Names, b: &Names) -> bool {
     let keys = |names: &Names| {
         let mut keys: Vec<String> = names.iter().map(|name| key_of(name)).collect();
-        keys.sort();
+        sort_by(&mut keys, Ord::cmp);
         keys
     };
     a.len() == b.len() && keys(a) == keys(b)

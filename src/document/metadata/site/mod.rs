@@ -11,6 +11,7 @@ use super::context::Context;
 use super::title::key_of;
 use crate::capture::Format;
 use crate::model::{Field, Zone};
+use crate::order::sort_and_dedup;
 
 /// The page's address: canonical link, `og:url`, the main entity's address, a feed item's link, or
 /// the link with which a text capture names its original.
@@ -65,8 +66,7 @@ pub(super) fn site_keys(context: &Context<'_>) -> Vec<String> {
         keys.push(domain);
     }
     keys.retain(|key| !key.is_empty());
-    keys.sort();
-    keys.dedup();
+    sort_and_dedup(&mut keys);
     keys
 }
 

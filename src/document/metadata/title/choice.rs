@@ -6,6 +6,7 @@
 use super::features::Proposal;
 use super::weights::WEIGHTS;
 use crate::document::metadata::candidate::{Candidate, Group};
+use crate::order::sort_by;
 
 /// Groups the spellings of each title; a group's score is its probability of being the page's title.
 pub(super) fn choose(proposals: Vec<Proposal>) -> Vec<Group<String>> {
@@ -37,7 +38,7 @@ pub(super) fn choose(proposals: Vec<Proposal>) -> Vec<Group<String>> {
             group.members.iter_mut().filter(whole).for_each(|m| m.refused = Some("site suffix"));
         }
         // The best spelling first; a stable sort keeps the order of the rules.
-        group.members.sort_by(|a, b| b.score.total_cmp(&a.score));
+        sort_by(&mut group.members, |a, b| b.score.total_cmp(&a.score));
     }
     groups
 }

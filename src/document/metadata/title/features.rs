@@ -9,6 +9,7 @@ use crate::document::metadata::candidate::Candidate;
 use crate::document::metadata::context::Context;
 use crate::document::metadata::site::{find_site, find_url};
 use crate::model::{PageKind, Zone};
+use crate::order::sort_and_dedup;
 use crate::text::date::is_han;
 use crate::zone::choice::Features;
 
@@ -151,8 +152,7 @@ impl<'a> PageTitles<'a> {
     fn who_says_it(&self, same: &[&Proposal], features: &mut Features) {
         let mut rules: Vec<&'static str> =
             same.iter().flat_map(|p| &p.members).filter_map(|m| rule_name(&m.place)).collect();
-        rules.sort_unstable();
-        rules.dedup();
+        sort_and_dedup(&mut rules);
         let is = |name: &str| rules.contains(&name);
         let heading = is("heading only")
             || is("heading first")

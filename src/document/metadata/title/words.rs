@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::document::metadata::context::Context;
 use crate::model::Zone;
+use crate::order::sort_and_dedup;
 
 /// How much of the content is compared with titles, in bytes: more only costs time.
 pub(super) const ENOUGH_TEXT: usize = 20_000;
@@ -40,8 +41,7 @@ pub(super) fn words_of(text: &str) -> Vec<String> {
     };
     let mut words: Vec<Cow<str>> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(lower).collect();
-    words.sort_unstable();
-    words.dedup();
+    sort_and_dedup(&mut words);
     words.into_iter().map(Cow::into_owned).collect()
 }
 
@@ -49,7 +49,6 @@ pub(super) fn words_of(text: &str) -> Vec<String> {
 pub(super) fn slug_words(path: &str) -> Vec<String> {
     let mut words: Vec<String> =
         path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| w.len() > 2).map(str::to_owned).collect();
-    words.sort();
-    words.dedup();
+    sort_and_dedup(&mut words);
     words
 }

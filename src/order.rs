@@ -1,0 +1,67 @@
+//! Sorting of short lists of many types. The library's sort is compiled once more for each type, some 8 KB
+//! a time; the page that carries this program is loaded whole, and the lists here are short.
+
+use std::cmp::Ordering;
+
+/// Sorts stably, as [`slice::sort_by`] does.
+pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let order = sort_places(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    // Where each item goes; every swap brings one home.
+    let mut target = vec![0; order.len()];
+    for (to, from) in order.into_iter().enumerate() {
+        if let Some(slot) = target.get_mut(from) {
+            *slot = to;
+        }
+    }
+    for at in 0..target.len() {
+        while let Some(&to) = target.get(at).filter(|&&to| to != at) {
+            items.swap(at, to);
+            target.swap(at, to);
+        }
+    }
+}
+
+/// Sorts stably by a key, as [`slice::sort_by_key`] does.
+pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+    sort_by(items, |a, b| key(a).cmp(&key(b)));
+}
+
+/// Sorts and leaves each value once.
+pub(crate) fn sort_and_dedup<T: Ord>(items: &mut Vec<T>) {
+    sort_by(items, Ord::cmp);
+    items.dedup();
+}
+
+/// The places of a list in their stable order: the one sort that is compiled.
+fn sort_places(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..length).collect();
+    places.sort_by(|&a, &b| compare(a, b));
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn sorts_as_the_library_does(numbers in prop::collection::vec(0_u8..20, 0..80)) {
+            let mut ours: Vec<(u8, usize)> = numbers.iter().copied().zip(0..).collect();
+            let mut theirs = ours.clone();
+            sort_by_key(&mut ours, |&(number, _)| std::cmp::Reverse(number));
+            theirs.sort_by_key(|&(number, _)| std::cmp::Reverse(number));
+            prop_assert_eq!(&ours, &theirs);
+            let mut once: Vec<String> = numbers.iter().map(u8::to_string).collect();
+            let mut sorted = once.clone();
+            sort_and_dedup(&mut once);
+            sorted.sort();
+            sorted.dedup();
+            prop_assert_eq!(once, sorted);
+        }
+    }
+}
