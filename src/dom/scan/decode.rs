@@ -1,6 +1,8 @@
 //! Character references, line ends and zeros.
 
-use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
+use html5ever::data::C1_REPLACEMENTS;
+
+use super::entities::{find_entity, find_longest};
 
 /// Where character references count, and how.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,19 +95,11 @@ fn resolve_name(tail: &str, references: References) -> Option<Resolved> {
     if let Some(found) = resolve_closed(tail) {
         return Some(found);
     }
-    let mut found = None;
-    let mut length = 1;
-    // The table also holds the beginnings of names, as zeros.
-    while let Some(&(first, second)) = tail.get(..length).and_then(|name| NAMED_ENTITIES.get(name)) {
-        if let Some(first) = char::from_u32(first).filter(|&c| c != '\0') {
-            found = Some((first, char::from_u32(second).filter(|&c| c != '\0'), length));
-        }
-        length += 1;
-    }
-    let (_, _, length) = found?;
+    let (name, first, second) = find_longest(tail)?;
+    let length = name.len();
     let closed = tail.as_bytes().get(length - 1) == Some(&b';');
     let goes_on = tail.as_bytes().get(length).is_some_and(|&b| b == b'=' || b.is_ascii_alphanumeric());
-    if references == References::InAttribute && !closed && goes_on { None } else { found }
+    (references == References::InText || closed || !goes_on).then_some((first, second, length))
 }
 
 /// A name with its semicolon, of which none is the beginning of another: one look instead of one a letter.
@@ -113,9 +107,8 @@ fn resolve_closed(tail: &str) -> Option<Resolved> {
     /// Names longer than this come the long way; those in use are shorter.
     const LONGEST: usize = 10;
     let length = tail.bytes().take(LONGEST).position(|b| b == b';')? + 1;
-    let &(first, second) = NAMED_ENTITIES.get(tail.get(..length)?)?;
-    let first = char::from_u32(first).filter(|&c| c != '\0')?;
-    Some((first, char::from_u32(second).filter(|&c| c != '\0'), length))
+    let (_, first, second) = find_entity(tail.get(..length)?)?;
+    Some((first, second, length))
 }
 
 fn resolve_number(tail: &str) -> Option<Resolved> {

@@ -8,6 +8,7 @@
 
 mod decode;
 mod doctype;
+mod entities;
 mod names;
 mod raw;
 mod tag;
