@@ -3,6 +3,7 @@
 use crate::block::{Page, Place};
 use crate::dom::Tag;
 use crate::model::{Block, List, ListItem, Zone};
+use crate::text::count::{parse_count, scale_of};
 use crate::text::mass::mass;
 use crate::text::phrases::{Cue, find_cue, list_heading};
 use crate::text::when::find_when;
@@ -123,7 +124,7 @@ pub(super) fn split_reads(text: &str) -> Option<(&str, u64)> {
             !(c.is_ascii_digit() || matches!(c, '.' | ',' | '万' | '萬' | '亿' | 'k' | 'm' | 'w'))
         })
         .map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
-    let reads = parse_count(body.get(number_from..)?)?;
+    let reads = read_count(body.get(number_from..)?)?;
     let before = lower.get(..number_from)?.trim_end_matches([' ', ':', '：', '(', '（']);
     let labelled = UNITS.iter().filter_map(|unit| before.strip_suffix(unit)).min_by_key(|rest| rest.len());
     let outlet = match (labelled, after) {
@@ -138,22 +139,15 @@ pub(super) fn split_reads(text: &str) -> Option<(&str, u64)> {
 }
 
 /// A count as lists print it: `16294`, `1.2万`, `3.4k`, `1,024`.
-fn parse_count(text: &str) -> Option<u64> {
-    let digits = text.trim_end_matches(['万', '萬', '亿', 'k', 'm', 'w']);
-    let factor = match text.get(digits.len()..)? {
-        "" => 1.0,
-        "万" | "萬" | "w" => 1e4,
-        "亿" => 1e8,
-        "k" => 1e3,
-        "m" => 1e6,
-        _ => return None,
+fn read_count(text: &str) -> Option<u64> {
+    let length = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let (digits, unit) = text.split_at(length);
+    let scale = match unit {
+        "" => 1,
+        "w" => 10_000,
+        unit => unit.parse().ok().map(scale_of).filter(|&scale| scale > 1)?,
     };
-    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let value: f64 = digits.replace(',', "").parse().ok()?;
-    let count = (value * factor).round();
-    (count < 1e15).then_some(count as u64)
+    digits.starts_with(|c: char| c.is_ascii_digit()).then(|| parse_count(digits, scale)).flatten()
 }
 
 /// Where a block of markup leads: the link around its text.

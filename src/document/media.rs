@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::model::{Block, Media, Zone, ZoneGroup};
+use crate::text::count::parse_count;
 
 /// Attributes that hold the address of an image that is loaded late, surest first.
 const LAZY: &[&str] = &[
@@ -156,7 +157,8 @@ fn largest_source(dom: &Dom, id: NodeId) -> Option<String> {
     let candidates = own.or(sources)?;
     let size = |candidate: &str| {
         let stated = candidate.split_whitespace().nth(1).map(|size| size.trim_end_matches(['w', 'x']));
-        stated.and_then(|size| size.parse::<f64>().ok()).map_or(0, |size| (size * 100.0) as u64)
+        // In hundredths: `1.5x`, `640w`.
+        stated.and_then(|size| parse_count(size, 100)).unwrap_or(0)
     };
     let best = candidates.split(", ").take(40).max_by_key(|candidate| size(candidate))?;
     best.split_whitespace()

@@ -32,7 +32,7 @@ pub struct Block {
     /// The decided role.
     pub zone: Zone,
     /// How sure the decision is, 0–1.
-    #[serde(serialize_with = "super::number::shortest")]
+    #[serde(serialize_with = "super::number::to_four_digits")]
     pub confidence: f32,
     /// BCP 47 tag with script for Chinese (`zh-Hans`, `zh-Hant`, `en` …).
     pub lang: Option<String>,

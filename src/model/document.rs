@@ -27,7 +27,7 @@ pub struct Document {
     /// captions; of a thread all its posts, of an article no comments.
     pub text: String,
     /// The F1 that `text` is expected to have against the true main content, 0–1.
-    #[serde(serialize_with = "super::number::shortest")]
+    #[serde(serialize_with = "super::number::to_four_digits")]
     pub text_confidence: f32,
     /// Comments of an article, or the posts after a thread's opening post.
     pub comments: Vec<Comment>,
@@ -77,7 +77,7 @@ pub struct Kind {
     /// The kind.
     pub value: PageKind,
     /// How sure, 0–1.
-    #[serde(serialize_with = "super::number::shortest")]
+    #[serde(serialize_with = "super::number::to_four_digits")]
     pub confidence: f32,
 }
 
@@ -222,7 +222,7 @@ pub struct AlignedPair {
     /// Blocks of the other.
     pub b: Vec<u32>,
     /// How well they fit, 0–1.
-    #[serde(serialize_with = "super::number::shortest")]
+    #[serde(serialize_with = "super::number::to_four_digits")]
     pub score: f32,
 }
 

@@ -44,7 +44,7 @@ pub struct Field<T> {
     /// The value itself.
     pub value: T,
     /// How sure, 0–1.
-    #[serde(serialize_with = "super::number::shortest")]
+    #[serde(serialize_with = "super::number::to_four_digits")]
     pub confidence: f32,
     /// True where the value is not stated but concluded (a relative time and the capture's date, say).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

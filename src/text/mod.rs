@@ -1,6 +1,7 @@
 //! Pure string work: it knows no page and no document.
 
 pub(crate) mod byline;
+pub(crate) mod count;
 pub(crate) mod date;
 pub(crate) mod fold;
 pub(crate) mod hash;

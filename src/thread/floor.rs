@@ -1,5 +1,7 @@
 //! Floors and counts: the small numbers that pages print around a post.
 
+use crate::text::count::parse_count;
+
 /// Longest text that is read as a floor, in characters.
 const LONGEST_FLOOR: usize = 16;
 
@@ -63,15 +65,13 @@ pub(crate) fn find_count(text: &str) -> Option<u32> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let rest = text.get(start..)?;
     let length = rest.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(rest.len());
-    let number: f64 = rest.get(..length)?.trim_end_matches(['.', ',']).replace(',', "").parse().ok()?;
-    let factor = match rest.get(length..)?.trim_start().chars().next() {
-        Some('万' | '萬') => 10_000.0,
-        Some('k' | 'K') => 1_000.0,
-        Some('M') => 1_000_000.0,
-        _ => 1.0,
+    let scale = match rest.get(length..)?.trim_start().chars().next() {
+        Some('万' | '萬') => 10_000,
+        Some('k' | 'K') => 1000,
+        Some('M') => 1_000_000,
+        _ => 1,
     };
-    let value = (number * factor).round();
-    (value <= f64::from(u32::MAX)).then_some(value as u32)
+    u32::try_from(parse_count(rest.get(..length)?, scale)?).ok()
 }
 
 #[cfg(test)]

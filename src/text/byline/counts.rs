@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::text::count::{parse_count, scale_of};
+
 /// Counts found in one text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
@@ -296,32 +298,4 @@ fn number_after(text: &str) -> Option<(u64, usize)> {
     let unit = tail.trim_start().chars().next().unwrap_or(' ');
     let value = parse_count(digits.trim_end_matches(['.', ',']), scale_of(unit))?;
     Some((value, text.len() - tail.len()))
-}
-
-const fn scale_of(unit: char) -> u64 {
-    match unit {
-        '万' | '萬' => 10_000,
-        '亿' | '億' => 100_000_000,
-        'k' => 1000,
-        'm' => 1_000_000,
-        _ => 1,
-    }
-}
-
-/// `1,234`, `1.234`, `1.2` (with a unit) as a whole number.
-fn parse_count(digits: &str, scale: u64) -> Option<u64> {
-    let digits = digits.trim_matches([',', '.']);
-    if scale > 1 && digits.contains('.') {
-        let (whole, fraction) = digits.split_once('.')?;
-        let fraction_digits = u32::try_from(fraction.len()).ok().filter(|n| (1..=4).contains(n))?;
-        let whole: u64 = whole.replace(',', "").parse().ok()?;
-        let fraction: u64 = fraction.parse().ok()?;
-        return whole.checked_mul(scale)?.checked_add(fraction * scale / 10_u64.pow(fraction_digits));
-    }
-    let groups: Vec<&str> = digits.split([',', '.']).collect();
-    let grouped = groups.len() == 1 || groups.iter().skip(1).all(|group| group.len() == 3);
-    if !grouped {
-        return None;
-    }
-    groups.concat().parse::<u64>().ok()?.checked_mul(scale)
 }
