@@ -121,9 +121,14 @@ impl Votes {
 
     /// Whether the best is well ahead of the next.
     pub(super) fn is_clear(&self) -> bool {
-        let mut sorted = self.0;
-        sorted.sort_unstable_by(|a, b| b.cmp(a));
-        matches!(sorted, [best, next, ..] if best * 4 >= next * CLEAR_QUARTERS)
+        let (best, next) =
+            self.0.iter().fold(
+                (0, 0),
+                |(best, next), &votes| {
+                    if votes > best { (votes, best) } else { (best, next.max(votes)) }
+                },
+            );
+        best * 4 >= next * CLEAR_QUARTERS
     }
 
     /// The votes of a language; `None` for one without words here.
