@@ -302,8 +302,8 @@ caption: number | null, };
 /**
  * The fields of a document; unknown ones are `None`.
  *
- * Times are written as `2023`, `2023-06`, `2023-06-18` or `2023-06-18T21:49:05`, with an offset
- * only where the page states one.
+ * Times are written as `2023`, `2023-06`, `2023-06-18`, `2023-06-18T21` or `2023-06-18T21:49:05`, as precisely
+ * as they are known ("5 hours ago" gives an hour), with an offset only where the page states one.
  */
 export type Metadata = {
 /**

@@ -15,9 +15,24 @@ fn join_names(document: &Document, field: Option<&Field<Vec<String>>>) -> Option
     (!names.is_empty()).then(|| names.join(if chinese { "、" } else { ", " }))
 }
 
-/// A time as people read it: a space for the `T`.
-fn readable_time(value: &str) -> String {
-    value.replacen('T', " ", 1)
+/// A time as people read it: a space for the `T`, and an `h` where just the hour is known.
+pub fn readable_time(value: &str) -> String {
+    let Some((day, clock)) =
+        value.split_once('T').filter(|(day, _)| day.ends_with(|c: char| c.is_ascii_digit()))
+    else {
+        return value.to_owned();
+    };
+    let digits = clock.bytes().take_while(u8::is_ascii_digit).count();
+    match clock.split_at_checked(digits) {
+        Some((hour, zone)) if !zone.starts_with(':') => format!("{day} {hour}h {zone}").trim_end().to_owned(),
+        _ => format!("{day} {clock}"),
+    }
+}
+
+/// A time with the sign for "about" where it is concluded and not stated.
+fn readable_field(field: &Field<String>) -> String {
+    let time = readable_time(&field.value);
+    if field.inferred { format!("≈ {time}") } else { time }
 }
 
 /// Author, outlet and time, as far as they are known.
@@ -27,6 +42,26 @@ fn byline_parts(document: &Document) -> Vec<String> {
     parts.extend(join_names(document, metadata.authors.as_ref()));
     let outlet = metadata.source.as_ref().or(metadata.site.as_ref());
     parts.extend(outlet.map(|field| field.value.clone()));
-    parts.extend(metadata.published.as_ref().map(|field| readable_time(&field.value)));
+    parts.extend(metadata.published.as_ref().map(readable_field));
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readable_time;
+
+    #[test]
+    fn times_show_what_is_known() {
+        for (value, expect) in [
+            ("2023-06-18T21:49:05+08:00", "2023-06-18 21:49:05+08:00"),
+            ("2023-06-18T21:49", "2023-06-18 21:49"),
+            ("2023-06-18T21+08:00", "2023-06-18 21h +08:00"),
+            ("2023-06-18T21", "2023-06-18 21h"),
+            ("2023-06", "2023-06"),
+            ("3 hours ago", "3 hours ago"),
+            ("Today", "Today"),
+        ] {
+            assert_eq!(readable_time(value), expect, "{value}");
+        }
+    }
 }

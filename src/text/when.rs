@@ -12,7 +12,7 @@ pub(crate) fn find_when(text: &str) -> Option<(usize, usize)> {
     }
     // Relative times are read only against a date of capture: any will do to see that there is one.
     let noon = Moment {
-        clock: Some(Clock { hour: 12, ..Clock::default() }),
+        clock: Some(Clock { hour: 12, minute: Some(0), ..Clock::default() }),
         ..Moment::day(2000, 1, 1).unwrap_or_default()
     };
     let hints = DateHints { captured: Some(noon), ..DateHints::default() };

@@ -18,5 +18,6 @@ pub mod source;
 mod specimen;
 pub mod state;
 pub mod strip;
+pub mod times;
 pub mod virtual_list;
 pub mod words;

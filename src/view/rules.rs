@@ -49,6 +49,15 @@ const RULES: &[(&str, [&str; 3])] = &[
         ["Damaged structured data (JSON-LD)", "受损的结构化数据（JSON-LD）", "受損的結構化資料（JSON-LD）"],
     ),
     ("labelled-change", ["A time labelled as changed", "标明为更新的时间", "標明為更新的時間"]),
+    (
+        "time-element-of-change",
+        ["A time element that dates a change", "标明更新的 time 元素", "標明更新的 time 元素"],
+    ),
+    ("meta-of-change", ["A meta tag that dates a change", "标明更新的 meta 标签", "標明更新的 meta 標籤"]),
+    (
+        "entity-of-change",
+        ["Structured data that date a change", "标明更新的结构化数据", "標明更新的結構化資料"],
+    ),
     ("labelled-date", ["A labelled time", "有标签的时间", "有標籤的時間"]),
     (
         "labelled-last-reply",
@@ -116,6 +125,11 @@ const REASONS: &[(&str, [&str; 3])] = &[
     ),
     ("sponsored", ["is sponsored", "属于赞助内容", "屬於贊助內容"]),
     ("the site itself", ["is the site itself", "是网站本身", "是網站本身"]),
+    ("date of what the page sells", ["dates what the page sells", "是商品的日期", "是商品的日期"]),
+    (
+        "day on which something comes out",
+        ["is the day on which something comes out", "是发售或上映的日期", "是發售或上映的日期"],
+    ),
     ("names nobody", ["names nobody", "不是人名", "不是人名"]),
 ];
 

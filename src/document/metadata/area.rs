@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::block::RawBlock;
 use crate::model::Zone;
 use crate::order::sort_by_key;
-use crate::text::byline::{BylinePart, Label, find_byline_parts, states_joining};
+use crate::text::byline::{BylinePart, Label, find_bare_label, find_byline_parts, states_joining};
 use crate::text::date::{FoundDate, find_dates};
 
 /// One block that may hold a part of the byline.
@@ -34,6 +34,8 @@ pub(super) struct DatedPart {
     pub(super) label: Option<Label>,
     /// Nearly nothing but the date stands in the block.
     pub(super) alone: bool,
+    /// Words before it say that a thing comes out on that day: a book, a film, an appliance.
+    pub(super) release: bool,
 }
 
 /// Blocks above the title that are looked at (dates over the headline, sections).
@@ -94,6 +96,9 @@ pub(super) fn find_area(context: &Context<'_>) -> Vec<AreaBlock> {
         }
     }
     sort_by_key(&mut area, |a| a.distance);
+    if let Some(i) = labelled_block(context).filter(|i| area.iter().all(|a| a.block != *i)) {
+        area.extend(read_block(context, i, BELOW, Side::Below));
+    }
     let seen: Vec<usize> = area.iter().map(|a| a.block).collect();
     for i in tail_blocks(context, start) {
         if !seen.contains(&i) {
@@ -101,6 +106,19 @@ pub(super) fn find_area(context: &Context<'_>) -> Vec<AreaBlock> {
         }
     }
     area
+}
+
+/// The block behind the page's only block that is the word for publication and nothing else ("Published", 发布时间),
+/// wherever it stands: a column beside the text, a box below it.
+fn labelled_block(context: &Context<'_>) -> Option<usize> {
+    let is_label = |block: &RawBlock| {
+        !block.hidden
+            && block.text.len() <= LONGEST_LABEL
+            && find_bare_label(&block.text) == Some(Label::Published)
+    };
+    let mut labels = context.blocks().iter().enumerate().filter(|(_, block)| is_label(block));
+    let (at, _) = labels.next()?;
+    labels.next().is_none().then_some(at + 1)
 }
 
 /// The last paragraph of the body and the blocks behind it.
@@ -132,6 +150,8 @@ fn tail_blocks(context: &Context<'_>, start: usize) -> std::ops::Range<usize> {
 
 /// Longer blocks (bytes) are prose: their dates are those of events.
 const LONGEST_DATED: usize = 300;
+/// Longest block that is the label of a date in the next one, in bytes.
+const LONGEST_LABEL: usize = 60;
 /// Longest line that dates a member of a forum and nothing else, in bytes.
 const LONGEST_JOINED: usize = 60;
 
@@ -143,7 +163,17 @@ fn read_block(context: &Context<'_>, i: usize, distance: usize, side: Side) -> O
     let parts = find_byline_parts(&block.text);
     let may_date = block.text.len() <= LONGEST_DATED
         && !(block.text.len() <= LONGEST_JOINED && states_joining(&block.text));
-    let dates = if may_date { read_dates(context, &block.text, &parts) } else { Vec::new() };
+    let mut dates = if may_date { read_dates(context, &block.text, &parts) } else { Vec::new() };
+    if let [date] = dates.as_mut_slice()
+        && date.alone
+        && date.label.is_none()
+        && let Some(before) = i.checked_sub(1).and_then(|before| context.block(before))
+        && before.text.len() <= LONGEST_LABEL
+    {
+        date.label = find_bare_label(&before.text)
+            .filter(|label| matches!(label, Label::Published | Label::Modified | Label::LastReply));
+        date.release |= ends_with_release(&before.text);
+    }
     Some(AreaBlock { block: i, distance, side, parts, dates })
 }
 
@@ -168,7 +198,123 @@ fn read_dates(context: &Context<'_>, text: &str, parts: &[BylinePart]) -> Vec<Da
                         && date.span.start - part.span.start <= 30
                 })
                 .map(|part| part.label);
-            DatedPart { date, label, alone: covered + 12 >= letters }
+            let release = ends_with_release(text.get(..date.span.start).unwrap_or_default());
+            DatedPart { date, label, alone: covered + 12 >= letters, release }
         })
         .collect()
+}
+
+/// Words before the day on which a thing comes out or can be bought, in lower case. Shops, reviews and
+/// catalogues print it beside the thing; it is no day of publication of the page.
+const RELEASES: &[&str] = &[
+    "release date",
+    "released on",
+    "release",
+    "date first available",
+    "first available",
+    "available from",
+    "available on",
+    "available since",
+    "availability",
+    "in stock on",
+    "ships",
+    "ships on",
+    "ships by",
+    "ships from",
+    "shipping on",
+    "expected",
+    "expected on",
+    "coming",
+    "on sale",
+    "on sale from",
+    "launch date",
+    "launched",
+    "pre-order",
+    "erscheinungsdatum",
+    "erscheinungstermin",
+    "erhältlich ab",
+    "verfügbar ab",
+    "lieferbar ab",
+    "date de sortie",
+    "date de parution",
+    "disponible le",
+    "disponible à partir du",
+    "fecha de lanzamiento",
+    "disponible desde",
+    "data de lançamento",
+    "disponível a partir de",
+    "data di uscita",
+    "disponibile dal",
+    "releasedatum",
+    "beschikbaar vanaf",
+    "data premiery",
+    "dostępny od",
+    "дата выхода",
+    "дата релиза",
+    "в продаже с",
+    "上市时间",
+    "上市時間",
+    "上市日期",
+    "上市",
+    "发售日期",
+    "發售日期",
+    "发售日",
+    "發售日",
+    "发售",
+    "發售",
+    "开售时间",
+    "开售",
+    "開售",
+    "首发",
+    "上映日期",
+    "上映时间",
+    "上映",
+    "发行日期",
+    "發行日期",
+    "发行时间",
+    "发货时间",
+    "预计发货",
+    "预售",
+    "発売日",
+    "発売",
+    "発売予定日",
+    "出荷予定",
+    "출시일",
+    "발매일",
+];
+
+/// Whether the text before a date says that something comes out then.
+fn ends_with_release(before: &str) -> bool {
+    // Enough of a line to hold the longest of the words.
+    const REACH: usize = 40;
+    let bare = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let from =
+        (0..=bare.len().saturating_sub(REACH)).rev().find(|&at| bare.is_char_boundary(at)).unwrap_or(0);
+    let tail = bare.get(from..).unwrap_or_default().to_lowercase();
+    RELEASES.iter().any(|words| {
+        tail.strip_suffix(words).is_some_and(|rest| {
+            !words.is_ascii() || rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ends_with_release;
+
+    #[test]
+    fn words_before_a_release() {
+        for (text, expect) in [
+            ("Release date: ", true),
+            ("Lindby Lamp · Ships ", true),
+            ("上市时间：", true),
+            ("Erhältlich ab ", true),
+            ("Published ", false),
+            ("Press releases, ", false),
+            ("friendships ", false),
+            ("", false),
+        ] {
+            assert_eq!(ends_with_release(text), expect, "{text}");
+        }
+    }
 }

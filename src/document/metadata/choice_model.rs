@@ -7,14 +7,15 @@
 
 use super::candidate::{Clue, Group, keeps_all};
 use super::context::Context;
+use super::dates::states_publication;
 use super::page_words::{Naming, PageWords};
 use super::title::key_of;
 use crate::model::PageKind;
 use crate::order::sort_and_dedup;
 use crate::text::byline::{NameKind, classify_name};
-use crate::text::date::Moment;
+use crate::text::date::{Clock, Moment};
 
-/// Features and their weights. "none" is shifted by −0.2 (authors) and −0.1 (dates) from what was fitted, which
+/// Features and their weights. "none" is shifted by −0.2 (authors) and −0.07 (dates) from what was fitted, which
 /// finds more of the values while pages without one are still answered on less than one in ten.
 type Weights = &'static [(&'static str, f32)];
 
@@ -36,16 +37,18 @@ const AUTHOR_WEIGHTS: Weights = &[
 
 #[rustfmt::skip]
 const DATE_WEIGHTS: Weights = &[
-    ("labelled-date", 2.71), ("date-and-time-alone", 2.52), ("meta article:published_time", 2.39),
-    ("date-alone", 2.31), ("none", 2.01), ("none 4+", 2.00), ("none product", 1.84), ("none article", -1.80),
-    ("time-element-by-title", 1.78), ("date-above-title", 1.64), ("labelled-change", 1.38), ("none thread", -1.37),
-    ("date-in-byline", 1.31), ("none documentation", 1.24), ("entity datePublished", 1.17), ("meta other", 1.12),
-    ("date-in-address", 1.12), ("date-and-time-in-byline", 1.11), ("opening-post", 1.09),
-    ("entity dateCreated", 1.00), ("meta date", 1.00), ("none listing", 0.96), ("none 2-3", 0.91),
-    ("labelled-date-further-down", 0.85), ("timed", 0.74), ("entity-of-change", 0.70), ("none collection", 0.62),
-    ("none service", 0.62), ("meta datepublished", 0.57), ("meta-of-change", -0.51), ("is-modified", -0.45),
-    ("earliest", 0.42), ("latest", -0.33), ("labelled-date-behind-body", 0.31), ("date-behind-body", -0.31),
-    ("page datePublished", -0.20), ("meta pubdate", 0.18), ("time-element-marked", 0.18), ("time-element", 0.09),
+    ("date-and-time-alone", 2.78), ("none", 2.49), ("date-alone", 2.23), ("labelled-date", 2.21),
+    ("meta article:published_time", 2.09), ("time-element-by-title", 1.86), ("none article", -1.55),
+    ("none documentation", 1.47), ("date-above-title", 1.43), ("none 4+", 1.33), ("labelled-timed", 1.23),
+    ("date-in-address", 1.22), ("none listing", 1.21), ("date-in-byline", 1.18), ("entity datePublished", 1.14),
+    ("meta-of-change", -1.13), ("opening-post", 1.07), ("none product", 1.00), ("meta other", 0.98),
+    ("date-and-time-in-byline", 0.93), ("labelled-date-behind-body", 0.88), ("none thread", -0.83),
+    ("meta published", 0.81), ("meta date", 0.78), ("none service", 0.77), ("earliest", 0.76),
+    ("entity dateCreated", 0.72), ("timed", 0.64), ("is-modified", 0.61), ("page datePublished", -0.60),
+    ("meta datepublished", 0.57), ("none collection", 0.47), ("shows-change", -0.46),
+    ("labelled-date-further-down", 0.44), ("date-behind-body", -0.34), ("labelled-change", 0.27),
+    ("entity-of-change", 0.26), ("time-element-marked", 0.22), ("date-further-down", 0.20), ("none 2-3", -0.14),
+    ("meta pubdate", 0.11), ("time-element", 0.10),
 ];
 
 /// Gives each group of authors its probability against the others and against "no author", which is returned.
@@ -158,20 +161,32 @@ pub(super) fn score_dates(
     modified: Option<&Moment>,
 ) -> f32 {
     let live = |group: &Group<Moment>| group.members.iter().find(|m| m.refused.is_none()).map(|m| m.value);
-    let days: Vec<_> = groups.iter().filter_map(live).map(|m| m.ymd()).collect();
-    let (first, last) = (days.iter().min().copied().flatten(), days.iter().max().copied().flatten());
+    let days: Vec<_> = groups.iter().filter_map(live).filter_map(|m| m.ymd()).collect();
+    let (first, last) = (days.iter().min().copied(), days.iter().max().copied());
+    let says = |group: &Group<Moment>, what: fn(&Clue) -> bool| {
+        group.members.iter().any(|m| m.refused.is_none() && what(&m.place))
+    };
+    let states = |group: &Group<Moment>| says(group, states_publication);
+    let any_states = groups.iter().any(states);
     let logits: Vec<Option<f32>> = groups
         .iter()
         .map(|group| {
             let moment = live(group)?;
-            let timed =
-                group.members.iter().any(|m| m.value.clock.is_some_and(|c| c.hour != 0 || c.minute != 0));
-            let mut sum = flags(group, DATE_WEIGHTS, date_flag);
-            sum += weight(DATE_WEIGHTS, "earliest", moment.ymd() == first);
-            sum += weight(DATE_WEIGHTS, "latest", moment.ymd() == last);
-            sum += weight(DATE_WEIGHTS, "timed", timed);
-            sum += weight(DATE_WEIGHTS, "is-modified", modified.is_some_and(|m| m.same_day(&moment)));
-            Some(sum)
+            let has_time = |clock: Clock| clock.hour != 0 || clock.minute.unwrap_or(0) != 0;
+            let timed = group.members.iter().any(|m| m.value.clock.is_some_and(has_time));
+            let labelled = says(group, |place| place.rule.starts_with("labelled-date"));
+            let is_modified = modified.is_some_and(|m| m.same_day(&moment));
+            let facts = [
+                ("earliest", first.is_some() && moment.ymd() == first),
+                ("latest", last.is_some() && moment.ymd() == last),
+                ("timed", timed),
+                ("labelled-timed", timed && labelled),
+                ("is-modified", is_modified),
+                // Where the publication is stated, another day that is the last change's is the change.
+                ("shows-change", is_modified && any_states && !states(group)),
+            ];
+            let facts: f32 = facts.iter().map(|&(name, holds)| weight(DATE_WEIGHTS, name, holds)).sum();
+            Some(flags(group, DATE_WEIGHTS, date_flag) + facts)
         })
         .collect();
     settle(context, groups, &logits, DATE_WEIGHTS)
@@ -216,7 +231,14 @@ fn author_flag(place: &Clue) -> String {
 }
 
 fn date_flag(place: &Clue) -> String {
-    flag(place, &["article:published_time", "date", "pubdate", "datepublished"])
+    // Names that speak of publication tell more than those that only speak of a date.
+    const PUBLISHED: [&str; 5] = ["publis", "public", "pubdate", "pub_date", "pub-date"];
+    let flag = flag(place, &["article:published_time", "date", "pubdate", "datepublished"]);
+    let key = place.key.as_deref().unwrap_or_default();
+    if flag == "meta other" && PUBLISHED.iter().any(|word| key.contains(word)) {
+        return "meta published".to_owned();
+    }
+    flag
 }
 
 fn flag(place: &Clue, metas: &[&str]) -> String {

@@ -4,13 +4,14 @@ use super::area::{AreaBlock, Side};
 use super::candidate::{Candidate, Clue, Group, decide, group};
 use super::choice_model;
 use super::context::Context;
+use super::date_metas::push_metas;
 use super::structured::Entity;
 use crate::capture::Format;
 use crate::dom::{NodeId, Tag};
-use crate::model::Field;
+use crate::model::{Field, PageKind};
 use crate::order::sort_by;
 use crate::text::byline::Label;
-use crate::text::date::{Moment, epoch_moment, find_path_date, parse_machine_date};
+use crate::text::date::{Moment, epoch_moment, find_date, find_path_date, parse_machine_date};
 
 /// The dates of a page.
 #[derive(Debug, Default)]
@@ -20,69 +21,6 @@ pub(super) struct Dates {
     pub(super) last_reply: Option<Field<String>>,
     pub(super) issued: Option<Field<String>>,
 }
-
-/// Names of `<meta>` that state when a page was published, with how far they are trusted.
-const PUBLISHED_KEYS: &[(&str, f32)] = &[
-    ("article:published_time", 0.85),
-    ("og:article:published_time", 0.85),
-    ("og:published_time", 0.8),
-    ("article:published", 0.8),
-    ("datepublished", 0.8),
-    ("date_published", 0.8),
-    ("pubdate", 0.8),
-    ("publishdate", 0.8),
-    ("publish_date", 0.8),
-    ("publish-date", 0.8),
-    ("published_time", 0.8),
-    ("published-date", 0.8),
-    ("publication_date", 0.75),
-    ("article.published", 0.8),
-    ("sailthru.date", 0.75),
-    ("parsely-pub-date", 0.8),
-    ("cxenseparse:recs:publishtime", 0.8),
-    ("cxenseparse:publishtime", 0.8),
-    ("dc.date.issued", 0.75),
-    ("dcterms.issued", 0.7),
-    ("dcterms.created", 0.6),
-    ("dc.date.created", 0.6),
-    ("dcterms.date", 0.65),
-    ("dc.date", 0.65),
-    ("dc:date", 0.65),
-    ("article_date_original", 0.75),
-    ("citation_publication_date", 0.7),
-    ("citation_date", 0.7),
-    ("weibo:article:create_at", 0.8),
-    ("bt:pubdate", 0.75),
-    ("apub:time", 0.75),
-    ("ptime", 0.7),
-    ("publish_time", 0.75),
-    ("release_date", 0.5),
-    ("og:regdate", 0.7),
-    ("firstcreatetime", 0.7),
-    ("originalpublicationdate", 0.75),
-    ("date.created", 0.6),
-    ("created", 0.5),
-    ("date", 0.6),
-    ("time", 0.4),
-    ("og:release_date", 0.5),
-    ("rnews:datepublished", 0.75),
-    ("dateline", 0.4),
-];
-
-const MODIFIED_KEYS: &[(&str, f32)] = &[
-    ("article:modified_time", 0.85),
-    ("og:updated_time", 0.7),
-    ("og:article:modified_time", 0.8),
-    ("datemodified", 0.8),
-    ("lastmod", 0.7),
-    ("last-modified", 0.5),
-    ("revised", 0.5),
-    ("dcterms.modified", 0.7),
-    ("dc.date.modified", 0.7),
-    ("article:updated", 0.7),
-    ("date.modified", 0.6),
-    ("cxenseparse:modifiedtime", 0.6),
-];
 
 /// Finds the dates.
 pub(super) fn find_dates_of_page(context: &Context<'_>, area: &[AreaBlock], url: Option<&str>) -> Dates {
@@ -94,22 +32,16 @@ pub(super) fn find_dates_of_page(context: &Context<'_>, area: &[AreaBlock], url:
     push_entities(context, &mut published, &mut modified);
     push_thread(context, &mut published);
     push_area(area, &mut published, &mut modified, &mut last_reply);
-    push_time_elements(context, &mut published, &mut modified);
+    push_time_elements(context, area, &mut published, &mut modified);
     if let Some(moment) = url.and_then(find_path_date) {
         published.push(Candidate::new(moment, 0.6, Clue::rule("date-in-address")));
     }
-    // A change is no publication, but where nothing else is known the day it names is the best there is.
-    for change in &modified {
-        let rule = match change.place.rule {
-            "labelled-change" => "labelled-change",
-            "meta" => "meta-of-change",
-            "time-element-by-title" => "time-element-of-change",
-            _ => "entity-of-change",
-        };
-        published.push(Candidate {
-            score: 0.2,
-            place: Clue { rule, ..change.place.clone() },
-            ..change.clone()
+    if !published.iter().any(|candidate| states_publication(&candidate.place)) {
+        push_changes(&modified, &mut published);
+    }
+    if context.kind() == PageKind::Product {
+        published.iter_mut().filter(|candidate| is_of_thing(&candidate.place)).for_each(|candidate| {
+            candidate.refused = Some("date of what the page sells");
         });
     }
     let modified_field = decide_date(context, modified, 0.45, None);
@@ -120,6 +52,42 @@ pub(super) fn find_dates_of_page(context: &Context<'_>, area: &[AreaBlock], url:
         last_reply: decide_date(context, last_reply, 0.4, None),
         issued: None,
     }
+}
+
+/// Whether a rule finds what is said to be the publication, not just a date where one is likely.
+pub(super) fn states_publication(place: &Clue) -> bool {
+    matches!(place.rule, "meta" | "feed-item-head" | "opening-post" | "date-in-address")
+        || place.rule.starts_with("labelled-date")
+        || place.key.as_deref().is_some_and(|key| key.ends_with(".datePublished"))
+}
+
+/// A change is no publication, but where a page states nothing else the day of its change is the best there is:
+/// concluded, and marked so. (On WCXB the truth is that day on 16 of 31 such pages; without it dates are right on
+/// .837 of the pages that have one, cross-validated, not on .86.)
+fn push_changes(modified: &[Candidate<Moment>], published: &mut Vec<Candidate<Moment>>) {
+    for change in modified {
+        let rule = match change.place.rule {
+            "labelled-change" => "labelled-change",
+            "meta" => "meta-of-change",
+            "time-element-by-title" => "time-element-of-change",
+            _ => "entity-of-change",
+        };
+        published.push(Candidate {
+            // The time of day is the change's own.
+            value: Moment { clock: None, ..change.value },
+            score: 0.2,
+            inferred: true,
+            place: Clue { rule, ..change.place.clone() },
+            ..change.clone()
+        });
+    }
+}
+
+/// Whether a candidate of a product's page is more likely the product's: all that stands on the page itself
+/// (releases, deliveries, reviews). None of the 92 product pages of WCXB has a day of publication.
+fn is_of_thing(place: &Clue) -> bool {
+    !matches!(place.rule, "meta" | "json-ld" | "json-ld-salvaged" | "microdata" | "rdfa")
+        || place.key.as_deref().is_some_and(|key| key.ends_with("release_date"))
 }
 
 /// The day of the last change, if that is known.
@@ -163,7 +131,7 @@ pub(super) fn noted(field: Field<Moment>) -> Field<String> {
 fn prefer_precise(group: &mut Group<Moment>) {
     let precision = |moment: &Moment| match moment.clock {
         // Midnight stands for "no time known".
-        Some(clock) if clock.hour == 0 && clock.minute == 0 && clock.second.unwrap_or(0) == 0 => 1_u8,
+        Some(clock) if clock.hour == 0 && clock.minute == Some(0) && clock.second.unwrap_or(0) == 0 => 1_u8,
         Some(clock) => 2 + u8::from(clock.offset.is_some()) + u8::from(clock.second.is_some()),
         None => 0,
     };
@@ -182,22 +150,6 @@ fn push_feed(context: &Context<'_>, published: &mut Vec<Candidate<Moment>>) {
     {
         let place = Clue { rule: "feed-item-head", bytes: Some(span), ..Clue::default() };
         published.push(Candidate::new(moment, 0.99, place));
-    }
-}
-
-fn push_metas(
-    context: &Context<'_>,
-    published: &mut Vec<Candidate<Moment>>,
-    modified: &mut Vec<Candidate<Moment>>,
-) {
-    for (keys, out) in [(PUBLISHED_KEYS, published), (MODIFIED_KEYS, modified)] {
-        for (key, score) in keys {
-            for tag in context.structured.metas(&[key]).take(2) {
-                if let Some(moment) = parse_machine_date(&tag.value).filter(|m| m.day.is_some()) {
-                    out.push(Candidate::new(moment, *score, Clue::rule("meta").key(*key).node(tag.node)));
-                }
-            }
-        }
     }
 }
 
@@ -256,7 +208,9 @@ fn push_area(
     for block in area {
         for part in &block.dates {
             let moment = part.date.moment;
-            if moment.day.is_none() || moment.year.is_none() {
+            // "3 months ago" names no day; only where little else stands does it date the page.
+            let coarse = part.date.relative && part.alone;
+            if (moment.day.is_none() && !coarse) || moment.year.is_none() {
                 continue;
             }
             let near = block.side == Side::Below && block.distance <= NEAR;
@@ -282,6 +236,9 @@ fn push_area(
             let place = Clue { rule, block: Some(block.block as u32), ..Clue::default() };
             let mut candidate = Candidate::new(moment, score * open, place);
             candidate.inferred = part.date.relative;
+            if part.release {
+                candidate.refused = Some("day on which something comes out");
+            }
             out.push(candidate);
         }
     }
@@ -293,6 +250,7 @@ const NEAR: usize = 8;
 /// `<time>` elements near the title, and any that is marked as the time of publication.
 fn push_time_elements(
     context: &Context<'_>,
+    area: &[AreaBlock],
     published: &mut Vec<Candidate<Moment>>,
     modified: &mut Vec<Candidate<Moment>>,
 ) {
@@ -301,15 +259,21 @@ fn push_time_elements(
     let dom = &context.page.dom;
     let title = context.title_block;
     for id in dom.find_all(0, Tag::Time).take(MOST) {
-        let Some(moment) = time_of(context, id).filter(|m| m.day.is_some() && m.year.is_some()) else {
+        let Some((moment, relative)) =
+            time_of(context, id).filter(|(moment, _)| moment.day.is_some() && moment.year.is_some())
+        else {
             continue;
         };
         let class = dom.attribute(id, "class").unwrap_or_default().to_lowercase();
         let marked = dom.attribute(id, "pubdate").is_some()
             || class.contains("publish")
             || class.contains("entry-date");
-        let changed = class.contains("updated") && !class.contains("publish") || class.contains("modif");
         let block = context.block_of(id);
+        // The words around it say what it dates, if they date nothing else.
+        let dates = area.iter().find(|near| Some(near.block) == block).map_or(&[][..], |near| &near.dates);
+        let labelled = matches!(dates, [date] if date.label == Some(Label::Modified));
+        let changed =
+            class.contains("updated") && !class.contains("publish") || class.contains("modif") || labelled;
         let near = match (title, block) {
             (Some(title), Some(block)) => block + NEAR > title && block < title + 2 * NEAR,
             _ => false,
@@ -320,18 +284,22 @@ fn push_time_elements(
             (false, false) => ("time-element", 0.1),
         };
         let out = if changed { &mut *modified } else { &mut *published };
-        out.push(Candidate::new(
-            moment,
-            score,
-            Clue { rule, node: Some(id), block: block.map(|b| b as u32), ..Clue::default() },
-        ));
+        let place = Clue { rule, node: Some(id), block: block.map(|b| b as u32), ..Clue::default() };
+        let mut candidate = Candidate::new(moment, score, place);
+        candidate.inferred = relative;
+        if dates.iter().any(|part| part.release) {
+            candidate.refused = Some("day on which something comes out");
+        }
+        out.push(candidate);
     }
 }
 
-fn time_of(context: &Context<'_>, id: NodeId) -> Option<Moment> {
+/// The time that a `<time>` states, and whether it is concluded from a relative one.
+fn time_of(context: &Context<'_>, id: NodeId) -> Option<(Moment, bool)> {
     let dom = &context.page.dom;
-    dom.attribute(id, "datetime").and_then(parse_machine_date).or_else(|| {
+    let stated = dom.attribute(id, "datetime").and_then(parse_machine_date);
+    stated.map(|moment| (moment, false)).or_else(|| {
         let text = super::structured::text_of(dom, id, 120);
-        crate::text::date::find_date(&text, &context.hints).map(|found| found.moment)
+        find_date(&text, &context.hints).map(|found| (found.moment, found.relative))
     })
 }

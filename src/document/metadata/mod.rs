@@ -9,6 +9,7 @@ mod candidate;
 mod captured;
 mod choice_model;
 mod context;
+mod date_metas;
 mod dates;
 mod extras;
 mod page_words;

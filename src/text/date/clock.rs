@@ -193,7 +193,7 @@ fn finish(
         Some((offset, next)) => (Some(offset), next),
         None => (None, at),
     };
-    Some((Clock { hour: hour as u8, minute: minute as u8, second, offset }, at))
+    Some((Clock { hour: hour as u8, minute: Some(minute as u8), second, offset }, at))
 }
 
 /// Half of the day.

@@ -43,7 +43,7 @@ pub(crate) fn epoch_moment(milliseconds: i64) -> Option<Moment> {
     let mut moment = Moment::day(year, month, day)?;
     moment.clock = Some(Clock {
         hour: (of_day / 3600) as u8,
-        minute: (of_day / 60 % 60) as u8,
+        minute: Some((of_day / 60 % 60) as u8),
         second: Some((of_day % 60) as u8),
         offset: Some(0),
     });

@@ -33,7 +33,8 @@ pub(crate) struct Moment {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Clock {
     pub(crate) hour: u8,
-    pub(crate) minute: u8,
+    /// `None` where just the hour is known.
+    pub(crate) minute: Option<u8>,
     pub(crate) second: Option<u8>,
     /// Minutes east of UTC, only where stated.
     pub(crate) offset: Option<i16>,
@@ -80,8 +81,8 @@ impl Moment {
         Some((self.year?, self.month?, self.day?))
     }
 
-    /// `2023`, `2023-06`, `2023-06-18`, `2023-06-18T21:49`, with seconds and offset where stated;
-    /// `XXXX-06-18` where the year is not known.
+    /// `2023`, `2023-06`, `2023-06-18`, `2023-06-18T21`, `2023-06-18T21:49`, with seconds and offset where
+    /// stated; `XXXX-06-18` where the year is not known.
     pub(crate) fn notation(&self) -> String {
         let mut out = self.year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
         // Writing to a string cannot fail.
@@ -95,12 +96,15 @@ impl Moment {
         let Some(day) = self.day else { return Ok(()) };
         write!(out, "-{day:02}")?;
         let Some(clock) = self.clock else { return Ok(()) };
-        write!(out, "T{:02}:{:02}", clock.hour, clock.minute)?;
-        match (clock.second, clock.offset) {
-            (Some(second), _) => write!(out, ":{second:02}")?,
-            // RFC 3339 knows no offset without seconds.
-            (None, Some(_)) => out.push_str(":00"),
-            (None, None) => {}
+        write!(out, "T{:02}", clock.hour)?;
+        if let Some(minute) = clock.minute {
+            write!(out, ":{minute:02}")?;
+            match (clock.second, clock.offset) {
+                (Some(second), _) => write!(out, ":{second:02}")?,
+                // RFC 3339 knows no offset without seconds.
+                (None, Some(_)) => out.push_str(":00"),
+                (None, None) => {}
+            }
         }
         match clock.offset {
             Some(0) => out.push('Z'),

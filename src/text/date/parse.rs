@@ -172,8 +172,12 @@ fn compact(_tokens: &[Token<'_>], i: usize, value: u64, digits: u8) -> Option<Da
         if hour > 23 || minute > 59 || second > 59 {
             return None;
         }
-        day.moment.clock =
-            Some(super::Clock { hour, minute, second: (digits == 14).then_some(second), offset: None });
+        day.moment.clock = Some(super::Clock {
+            hour,
+            minute: Some(minute),
+            second: (digits == 14).then_some(second),
+            offset: None,
+        });
     }
     Some(day)
 }

@@ -5,120 +5,234 @@ use super::parse::Hit;
 use super::token::Token;
 use super::{Clock, Moment};
 
+/// A span of time that pages count back by. What is concluded is as precise as the unit and no more: an hour
+/// back from 21:49 is some time around 20:49, and three months back is a month, not a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// How far back, and the token after the words.
+struct Back {
+    count: i64,
+    unit: Unit,
+    next: usize,
+}
+
 /// A relative time that starts at token `i`.
 pub(super) fn parse_relative_at(tokens: &[Token<'_>], i: usize, captured: Option<&Moment>) -> Option<Hit> {
     let captured = captured?;
-    let (minutes, whole_days, next) = counted(tokens, i).or_else(|| named(tokens, i))?;
-    let moment = step_back(captured, minutes, whole_days)?;
-    Some(Hit { first: i, next, moment, swapped: None, relative: true })
+    let back = counted(tokens, i).or_else(|| named(tokens, i))?;
+    let moment = step_back(captured, &back)?;
+    Some(Hit { first: i, next: back.next, moment, swapped: None, relative: true })
 }
-
-/// Minutes back, whether only the day is known, and the token after.
-type Back = (i64, bool, usize);
 
 fn counted(tokens: &[Token<'_>], i: usize) -> Option<Back> {
-    let before =
-        i.checked_sub(1).and_then(|b| tokens.get(b)).map(|t| t.word().into_owned()).unwrap_or_default();
-    let (count, digits) = tokens.get(i)?.number()?;
-    if digits > 3 {
-        return None;
+    let word_before = |steps: usize| {
+        i.checked_sub(steps).and_then(|b| tokens.get(b)).map(|t| t.word().into_owned()).unwrap_or_default()
+    };
+    let count = count_at(tokens, i).filter(|_| word_before(1) != "half")?;
+    if let Some((unit, next)) = ideographic_unit(tokens, i + 1) {
+        return Some(Back { count, unit, next });
     }
-    let count = i64::try_from(count).ok()?;
-    let unit = tokens.get(i + 1)?;
-    if let Some(first) = unit.han() {
-        let second = tokens.get(i + 2).and_then(Token::han);
-        let (scale, at) = match (first, second) {
-            ('分', Some('钟' | '鐘')) => (1, i + 3),
-            ('分', _) => (1, i + 2),
-            ('小', Some('时' | '時')) | ('时' | '時', Some('间' | '間')) => (60, i + 3),
-            ('天' | '日', _) => (1440, i + 2),
-            _ => return None,
-        };
-        return matches!(tokens.get(at)?.han()?, '前').then_some((count * scale, scale == 1440, at + 1));
-    }
-    let word = unit.word();
+    let word = tokens.get(i + 1)?.word();
     let korean = match &*word {
-        "분" => Some(1),
-        "시간" => Some(60),
-        "일" => Some(1440),
+        "분" => Some(Unit::Minute),
+        "시간" => Some(Unit::Hour),
+        "일" => Some(Unit::Day),
+        "주" => Some(Unit::Week),
+        "개월" | "달" => Some(Unit::Month),
+        "년" => Some(Unit::Year),
         _ => None,
     };
-    if let Some(scale) = korean {
-        return (tokens.get(i + 2)?.word() == "전").then_some((count * scale, scale == 1440, i + 3));
+    if let Some(unit) = korean {
+        return (tokens.get(i + 2)?.word() == "전").then_some(Back { count, unit, next: i + 3 });
     }
-    let scale = unit_of(&word)?;
+    let unit = unit_of(&word)?;
     let after = tokens.get(i + 2).map(|t| t.word().into_owned()).unwrap_or_default();
-    let past_after = matches!(
-        &*after,
-        "ago"
-            | "geleden"
-            | "siden"
-            | "sedan"
-            | "temu"
-            | "назад"
-            | "тому"
-            | "once"
-            | "lalu"
-            | "fa"
-            | "atras"
-            | "sitten"
-            | "πριν"
-            | "prije"
-            | "truoc"
-    );
-    let past_before =
-        matches!(&*before, "vor" | "hace" | "ha" | "a" | "pred" | "acum" | "πριν" | "fa" | "prije");
-    (past_after || past_before).then_some((
-        count * scale,
-        scale == 1440,
-        if past_after { i + 3 } else { i + 2 },
-    ))
+    let past_after = PAST_AFTER.contains(&&*after);
+    let before = word_before(1);
+    // "il y a 3 heures", but not "a 3 day trip".
+    let past_before = PAST_BEFORE.contains(&&*before) || (before == "a" && word_before(2) == "y");
+    (past_after || past_before).then_some(Back { count, unit, next: if past_after { i + 3 } else { i + 2 } })
 }
 
-fn unit_of(word: &str) -> Option<i64> {
-    const MINUTES: [&str; 9] = ["min", "minut", "мин", "хвил", "menit", "dakika", "λεπτ", "phut", "minuut"];
-    const HOURS: [&str; 14] = [
-        "hour",
-        "hr",
-        "stund",
-        "heure",
-        "hora",
-        "uur",
-        "uren",
-        "godzin",
-        "час",
-        "годин",
-        "saat",
-        "jam",
-        "time",
-        "tim",
-    ];
-    const DAYS: [&str; 13] =
-        ["day", "tag", "jour", "dia", "giorn", "dag", "dni", "дн", "gun", "hari", "den", "ngay", "dzien"];
-    let starts = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
-    if starts(&MINUTES) {
-        Some(1)
-    } else if starts(&HOURS) || matches!(word, "h" | "ore" | "ora" | "gio") {
-        Some(60)
-    } else if starts(&DAYS) {
-        Some(1440)
-    } else {
-        None
+/// A number, or a word for one.
+fn count_at(tokens: &[Token<'_>], i: usize) -> Option<i64> {
+    const ONE: [&str; 12] =
+        ["a", "an", "one", "einem", "einer", "un", "une", "una", "um", "uma", "een", "jeden"];
+    let token = tokens.get(i)?;
+    match token.number() {
+        Some((count, 1..=3)) => i64::try_from(count).ok(),
+        Some(_) => None,
+        None => ONE.contains(&&*token.word()).then_some(1),
     }
+}
+
+/// 分钟前, 小时前, 時間前, 天前, 周前, 个月前, か月前, 年前: the unit and the token after 前.
+fn ideographic_unit(tokens: &[Token<'_>], i: usize) -> Option<(Unit, usize)> {
+    let han = |at: usize| tokens.get(at).and_then(Token::han);
+    let first = tokens.get(i)?;
+    let kana = matches!(&*first.word(), "か" | "ヶ" | "カ" | "ヵ" | "ケ");
+    let (unit, at) = match (first.han(), han(i + 1)) {
+        (Some('分'), Some('钟' | '鐘')) => (Unit::Minute, i + 2),
+        (Some('分'), _) => (Unit::Minute, i + 1),
+        (Some('小'), Some('时' | '時')) | (Some('时' | '時'), Some('间' | '間')) => {
+            (Unit::Hour, i + 2)
+        }
+        (Some('天' | '日'), _) => (Unit::Day, i + 1),
+        (Some('周' | '週'), Some('间' | '間')) => (Unit::Week, i + 2),
+        (Some('周' | '週'), _) => (Unit::Week, i + 1),
+        (Some('个' | '個' | '箇'), Some('月')) => (Unit::Month, i + 2),
+        (None, Some('月')) if kana => (Unit::Month, i + 2),
+        (Some('年'), _) => (Unit::Year, i + 1),
+        _ => return None,
+    };
+    (han(at)? == '前').then_some((unit, at + 1))
+}
+
+/// Words behind a number of units that put it into the past.
+const PAST_AFTER: [&str; 15] = [
+    "ago",
+    "geleden",
+    "siden",
+    "sedan",
+    "temu",
+    "назад",
+    "тому",
+    "once",
+    "lalu",
+    "fa",
+    "atras",
+    "sitten",
+    "πριν",
+    "prije",
+    "truoc",
+];
+
+/// The same before the number.
+const PAST_BEFORE: [&str; 8] = ["vor", "hace", "ha", "pred", "acum", "πριν", "fa", "prije"];
+
+/// Stems of units, and whole words that are too short to be stems, both without diacritics.
+const UNITS: [(Unit, &[&str], &[&str]); 6] = [
+    // Months before minutes and hours: a stem of one may begin a word of the other.
+    (
+        Unit::Month,
+        &[
+            "month",
+            "monat",
+            "maand",
+            "manad",
+            "maned",
+            "miesi",
+            "месяц",
+            "місяц",
+            "bulan",
+            "kuukau",
+            "mesec",
+            "mesic",
+        ],
+        &["mois", "mes", "meses", "mesi", "mese", "ay", "luni", "thang"],
+    ),
+    (Unit::Minute, &["min", "мин", "хвил", "menit", "dakika", "λεπτ", "phut"], &[]),
+    (
+        Unit::Hour,
+        &[
+            "hour",
+            "hr",
+            "stund",
+            "heure",
+            "hora",
+            "uur",
+            "uren",
+            "godzin",
+            "час",
+            "годин",
+            "saat",
+            "jam",
+            "time",
+            "tim",
+        ],
+        &["h", "ore", "ora", "gio"],
+    ),
+    (
+        Unit::Week,
+        &[
+            "week",
+            "wek",
+            "woche",
+            "semain",
+            "seman",
+            "settiman",
+            "veck",
+            "недел",
+            "тижд",
+            "тижн",
+            "hafta",
+            "minggu",
+        ],
+        &["uge", "uger", "uke", "uker", "tuan", "tygodnie", "tygodni", "viikko", "viikkoa"],
+    ),
+    (
+        Unit::Day,
+        &["day", "tag", "jour", "dia", "giorn", "dag", "dni", "дн", "gun", "hari", "den", "ngay", "dzien"],
+        &[],
+    ),
+    (
+        Unit::Year,
+        &["year", "jahr", "jaar", "tahun", "χρον"],
+        &[
+            "yr",
+            "yrs",
+            "an",
+            "ans",
+            "ano",
+            "anos",
+            "anno",
+            "anni",
+            "ar",
+            "aar",
+            "lat",
+            "lata",
+            "rok",
+            "год",
+            "года",
+            "лет",
+            "рік",
+            "роки",
+            "років",
+            "yil",
+            "nam",
+            "vuosi",
+            "vuotta",
+        ],
+    ),
+];
+
+fn unit_of(word: &str) -> Option<Unit> {
+    let hit = |(_, stems, words): &&(Unit, &[&str], &[&str])| {
+        words.contains(&word) || stems.iter().any(|stem| word.starts_with(stem))
+    };
+    UNITS.iter().find(hit).map(|(unit, ..)| *unit)
 }
 
 fn named(tokens: &[Token<'_>], i: usize) -> Option<Back> {
     let token = tokens.get(i)?;
     if let Some(first) = token.han() {
-        let days = match (first, tokens.get(i + 1)?.han()?) {
+        let count = match (first, tokens.get(i + 1)?.han()?) {
             ('昨', '天' | '日') => 1,
             ('前', '天') => 2,
             ('今', '天' | '日') | ('刚' | '剛', '刚' | '剛') => 0,
             _ => return None,
         };
-        return Some((days * 1440, true, i + 2));
+        return Some(Back { count, unit: Unit::Day, next: i + 2 });
     }
-    let days = match &*token.word() {
+    let count = match &*token.word() {
         "yesterday" | "gestern" | "hier" | "ayer" | "ontem" | "ieri" | "gisteren" | "igar" | "вчера"
         | "wczoraj" | "어제" => 1,
         "today" | "heute" | "hoy" | "hoje" | "oggi" | "vandaag" | "idag" | "сегодня" | "dzisiaj" | "오늘" => {
@@ -126,29 +240,48 @@ fn named(tokens: &[Token<'_>], i: usize) -> Option<Back> {
         }
         _ => return None,
     };
-    Some((days * 1440, true, i + 1))
+    Some(Back { count, unit: Unit::Day, next: i + 1 })
 }
 
-fn step_back(captured: &Moment, minutes: i64, whole_days: bool) -> Option<Moment> {
+fn step_back(captured: &Moment, back: &Back) -> Option<Moment> {
     let (year, month, day) = captured.ymd()?;
     let today = days_from_civil(year, month, day);
-    let Some(clock) = captured.clock.filter(|_| !whole_days) else {
-        // Without a time of day in the capture, hours back may or may not reach the day before.
-        if !whole_days {
-            return None;
+    let count = back.count;
+    match back.unit {
+        Unit::Minute => minutes_back(captured, today, count, true),
+        Unit::Hour => minutes_back(captured, today, count * 60, false),
+        Unit::Day => {
+            let (year, month, day) = civil_from_days(today - count);
+            Moment::day(year, month, day)
         }
-        let (year, month, day) = civil_from_days(today - minutes / 1440);
-        return Moment::day(year, month, day);
-    };
-    let total = today * 1440 + i64::from(clock.hour) * 60 + i64::from(clock.minute) - minutes;
+        Unit::Week => within(civil_from_days(today - 7 * count - 6), civil_from_days(today - 7 * count + 3)),
+        Unit::Month => {
+            let months = i64::from(year) * 12 + i64::from(month) - 1 - count;
+            let month = Some(months.rem_euclid(12) as u8 + 1);
+            Some(Moment { year: i32::try_from(months.div_euclid(12)).ok(), month, ..Moment::default() })
+        }
+        Unit::Year => Some(Moment { year: i32::try_from(i64::from(year) - count).ok(), ..Moment::default() }),
+    }
+}
+
+/// Minutes back from the capture. Without a time of day in the capture they may or may not reach the day before.
+fn minutes_back(captured: &Moment, today: i64, minutes: i64, to_the_minute: bool) -> Option<Moment> {
+    let clock = captured.clock?;
+    let total = today * 1440 + i64::from(clock.hour) * 60 + i64::from(clock.minute?) - minutes;
     let (year, month, day) = civil_from_days(total.div_euclid(1440));
     let of_day = total.rem_euclid(1440);
     let mut moment = Moment::day(year, month, day)?;
     moment.clock = Some(Clock {
         hour: (of_day / 60) as u8,
-        minute: (of_day % 60) as u8,
+        minute: to_the_minute.then_some((of_day % 60) as u8),
         second: None,
         offset: clock.offset,
     });
     Some(moment)
+}
+
+/// The month or the year that two days share: the notation has no weeks.
+fn within(first: (i32, u8, u8), last: (i32, u8, u8)) -> Option<Moment> {
+    let month = (first.1 == last.1).then_some(first.1);
+    (first.0 == last.0).then_some(Moment { year: Some(first.0), month, ..Moment::default() })
 }

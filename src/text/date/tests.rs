@@ -158,21 +158,35 @@ fn several_dates_with_their_spans() {
 fn relative_times_need_a_capture() {
     let captured = parse_machine_date("2023-06-18T21:49:05+08:00");
     for (text, want) in [
-        ("3小时前", "2023-06-18T18:49:00+08:00"),
+        ("3小时前", "2023-06-18T18+08:00"),
         ("5分鐘前", "2023-06-18T21:44:00+08:00"),
-        ("22 hours ago", "2023-06-17T23:49:00+08:00"),
-        ("vor 2 Stunden", "2023-06-18T19:49:00+08:00"),
+        ("22 hours ago", "2023-06-17T23+08:00"),
+        ("an hour ago", "2023-06-18T20+08:00"),
+        ("vor 2 Stunden", "2023-06-18T19+08:00"),
         ("2天前", "2023-06-16"),
         ("yesterday", "2023-06-17"),
         ("昨天", "2023-06-17"),
-        ("il y a 3 heures", "2023-06-18T18:49:00+08:00"),
+        ("il y a 3 heures", "2023-06-18T18+08:00"),
         ("hace 2 días", "2023-06-16"),
-        ("2시간 전", "2023-06-18T19:49:00+08:00"),
+        ("2시간 전", "2023-06-18T19+08:00"),
+        ("1 week ago", "2023-06"),
+        ("2 weeks ago", "2023"),
+        ("3週間前", "2023-05"),
+        ("2个月前", "2023-04"),
+        ("7か月前", "2022-11"),
+        ("a month ago", "2023-05"),
+        ("il y a 2 mois", "2023-04"),
+        ("3 years ago", "2020"),
+        ("há 2 anos", "2021"),
+        ("1년 전", "2022"),
     ] {
         let found = find_dates(text, &DateHints { order: DayOrder::Open, captured });
         assert_eq!(found.first().map(|f| f.moment.notation()).unwrap_or_default(), want, "{text}");
         assert!(found[0].relative);
         assert!(find_dates(text, &DateHints::default()).is_empty());
+    }
+    for text in ["a 3 day trip", "half an hour ago", "an hour of rain", "the day before"] {
+        assert!(find_dates(text, &DateHints { order: DayOrder::Open, captured }).is_empty(), "{text}");
     }
 }
 

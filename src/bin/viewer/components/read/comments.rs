@@ -3,6 +3,7 @@
 use tearsheet::model::{Comment, Document, PageKind};
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
+use tearsheet::view::times::{machine_time, readable_time};
 use yew::prelude::*;
 
 use super::article::lang_of;
@@ -64,7 +65,7 @@ fn draw_comment(ui: &Ui, document: &Document, comment: &Comment) -> Html {
                     { author.unwrap_or_else(|| ui.say(Message::Anonymous).to_owned()) }
                 </span>
                 if let Some(posted) = &comment.posted {
-                    <time class="comment-time" datetime={posted.clone()}>{ posted.replace('T', " ") }</time>
+                    <time class="comment-time" datetime={machine_time(posted)}>{ readable_time(posted) }</time>
                 }
                 if let Some(floor) = comment.reply_to {
                     <a class="comment-reply" href={format!("#floor-{floor}")}>

@@ -3,6 +3,7 @@
 use tearsheet::model::Field;
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
+use tearsheet::view::times::{machine_time, readable_time};
 use yew::prelude::*;
 
 use crate::components::confidence::DoubtMark;
@@ -70,11 +71,11 @@ fn draw_times(ui: &Ui, page: &PageRef) -> Html {
     let data = &page.document.metadata;
     let time = |field: Option<&Field<String>>, message: Option<Message>| {
         let Some(field) = field else { return Html::default() };
-        let shown = field.value.replace('T', " ");
+        let shown = readable_time(&field.value);
         let shown = message.map_or(shown.clone(), |message| ui.fill(message, &[&shown]));
         html! {
             <span class="credit">
-                <time datetime={field.value.clone()}>{ shown }</time>
+                <time datetime={machine_time(&field.value)}>{ shown }</time>
                 if field.inferred {
                     <span class="doubt">{ ui.say(Message::Inferred) }</span>
                 }
