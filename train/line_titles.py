@@ -21,8 +21,8 @@ from choice import SPLITS, Choices
 from titles import WEIGHT, read_truths, write
 from spelling import fold_key
 
-# The circumstances of a page that give some of its features a second weight.
-SCOPES = ["thread", "thin", "unspaced"]
+# The circumstances of a page, and of a line's place on it, that give some features a second weight.
+SCOPES = ["thread", "thin", "unspaced", "near", "inside"]
 
 # Weights set by hand, because the pages that would teach them are too few: what a page itself labels as its title.
 FIXED = {"labelled": 4.0}
@@ -31,7 +31,7 @@ FIXED = {"labelled": 4.0}
 ALIKE = 0.6
 
 # A title is given from this probability on, as `LIKELY` in src/zone/lines/title/mod.rs.
-LIKELY = 0.2
+LIKELY = 0.25
 
 
 def load(paths, tools, corpora):
@@ -114,7 +114,7 @@ def main():
     p.add_argument("--rows", required=True, nargs="+")
     for name in ("tools", "corpora"):
         p.add_argument(f"--{name}", required=True)
-    p.add_argument("--penalty", type=float, default=2.0, help="L2 penalty")
+    p.add_argument("--penalty", type=float, default=4.0, help="L2 penalty")
     p.add_argument("--least", type=int, default=60, help="options that must show a feature")
     p.add_argument("--splits", type=int, default=SPLITS)
     p.add_argument("--write")

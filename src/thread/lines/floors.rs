@@ -1,5 +1,7 @@
 //! Floors that count through a page.
 
+use crate::block::{Page, RawBlock};
+
 use super::anchor::Sign;
 
 /// Most floors missing between two posts: deleted ones.
@@ -13,6 +15,48 @@ pub(super) fn floor_anchors(signs: &[Sign]) -> Option<Vec<usize>> {
     let (rising, falling) = (longest_rise(&all), longest_rise(&fallen));
     let best = if falling.len() >= 4 && falling.len() > 2 * rising.len() { falling } else { rising };
     (best.len() >= 2 && are_posts(signs, &best)).then_some(best)
+}
+
+/// Fewest lines that a bare number behind a time counts.
+const NUMBERED: usize = 3;
+
+/// Longest number behind a time, in figures.
+const LONGEST_NUMBER: usize = 5;
+
+/// Lines whose time is followed by nothing but a number, if these numbers count them: `Ada 5 March 2031, 10:15pm 2`.
+/// Their numbers become their floors.
+pub(super) fn numbered_anchors(page: &Page, signs: &mut [Sign]) -> Option<Vec<usize>> {
+    let number = |(block, sign): (&RawBlock, &Sign)| {
+        let [_, to] = sign.when.filter(|_| sign.clock)?;
+        let rest = block.text.get(to..)?;
+        let figures = rest.trim();
+        let bare = rest.starts_with(' ') && figures.len() <= LONGEST_NUMBER && is_number(figures);
+        bare.then(|| figures.parse().ok().map(|number: u32| (number, [to, block.text.len()])))?
+    };
+    let found: Vec<_> = page
+        .blocks
+        .iter()
+        .zip(signs.iter())
+        .enumerate()
+        .filter_map(|(i, pair)| number(pair).map(|(number, span)| (i, number, span)))
+        .collect();
+    let rise = longest_rise(&found.iter().map(|&(i, number, _)| (i, number)).collect::<Vec<_>>());
+    let floors: Vec<_> = found.into_iter().filter(|(i, ..)| rise.binary_search(i).is_ok()).collect();
+    // Counts of readers rise by chance, but not by one.
+    let steps = floors.windows(2).filter(|pair| pair[1].1 == pair[0].1 + 1).count();
+    if floors.len() < NUMBERED || steps * 2 < floors.len() {
+        return None;
+    }
+    for &(i, number, span) in &floors {
+        if let Some(sign) = signs.get_mut(i) {
+            sign.floor = Some((number, span));
+        }
+    }
+    Some(rise)
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The most lines whose floors rise, others between them passed over (quoted floors, a post shown twice);

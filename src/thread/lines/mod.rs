@@ -25,8 +25,10 @@ const FEWEST: usize = 3;
 
 /// Finds the threads of a text capture; one at most, the one with the most posts.
 pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
-    let signs: Vec<Sign> = page.blocks.iter().map(|block| read_sign(&block.text)).collect();
-    let stated = labelled_anchors(&signs).or_else(|| floors::floor_anchors(&signs));
+    let mut signs: Vec<Sign> = page.blocks.iter().map(|block| read_sign(&block.text)).collect();
+    let stated = labelled_anchors(&signs)
+        .or_else(|| floors::floor_anchors(&signs))
+        .or_else(|| floors::numbered_anchors(page, &mut signs));
     let answers = stated.as_deref().map_or(Answers::default(), |anchors| find_answers(page, &signs, anchors));
     let is_stated = stated.is_some();
     let found = stated.or_else(|| times::time_anchors(page, &signs));

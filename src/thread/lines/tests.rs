@@ -45,6 +45,19 @@ fn names_and_times_without_floors() {
 }
 
 #[test]
+fn numbers_behind_times() {
+    let text = "Ferry prices\nIslands\nada88 March 4, 2031, 11:15pm 1\nDoes anybody know the price?\nboek March 4, 2031, 11:26pm 2\nFive crowns.\nThey raised it twice.\ncyholm March 5, 2031, 9:02am 3\nThanks!\n1 Like";
+    assert_eq!(
+        posts(text),
+        [
+            "ada88|1|-|Does anybody know the price?",
+            "boek|2|-|Five crowns./They raised it twice.",
+            "cyholm|3|-|Thanks!"
+        ]
+    );
+}
+
+#[test]
 fn wrote_lines() {
     let text = "Ferry prices\n\nAda Lindqvist wrote on 2 January 2020 at 10:00\nDoes anybody know the price?\n\nBo Ek wrote on 2 January 2020 at 11:00\nFive crowns.\n\nCy Holm wrote on 3 January 2020 at 9:00\nThanks!\nMore soon.";
     assert_eq!(

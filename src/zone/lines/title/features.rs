@@ -15,6 +15,9 @@ use crate::zone::lines::byline::{Byline, judge_byline};
 use crate::zone::lines::line::Line;
 use crate::zone::lines::sums::{REVIEW, SHOP};
 
+/// Lines this far above the body are near it.
+const NEAR: usize = 8;
+
 impl HeadSurvey<'_> {
     /// What speaks for "no line at all".
     pub(super) fn none(&self, options: usize) -> Features {
@@ -32,11 +35,19 @@ impl HeadSurvey<'_> {
         let (Some(line), Some(facts)) = (self.draft.lines.get(i), self.facts.get(i)) else { return out };
         out.flag("labelled", said.rule == "title-label");
         out.scoped(&self.scopes, "ends a breadcrumb", said.rule == "end-of-breadcrumb");
-        write_look(line, facts, &self.scopes, &mut out);
+        // Where a line stands decides what its looks mean.
+        let mut scopes = self.scopes.clone();
+        if i >= self.first {
+            scopes.push("inside");
+        } else if self.first - i <= NEAR {
+            scopes.push("near");
+        }
+        write_look(line, facts, &scopes, &mut out);
         self.write_place(i, line, &mut out);
-        self.write_neighbours(i, line, &mut out);
+        self.write_neighbours(i, line, &scopes, &mut out);
         self.write_repeats(i, line, said, &mut out);
-        self.write_words(line, said, &mut out);
+        self.write_kin(i, line, &mut out);
+        self.write_words(line, said, &scopes, &mut out);
         out
     }
 
@@ -84,12 +95,12 @@ impl HeadSurvey<'_> {
         out.add("of the head's longest", (line.mass / self.heaviest.max(1.0)).min(1.0));
     }
 
-    fn write_neighbours(&self, i: usize, line: &Line, out: &mut Features) {
+    fn write_neighbours(&self, i: usize, line: &Line, scopes: &[&'static str], out: &mut Features) {
         let lines = &self.draft.lines;
         let before = i.checked_sub(1).and_then(|at| lines.get(at));
         let next = lines.get(i + 1);
-        out.scoped(&self.scopes, step(BEFORE, before.map_or(-1.0, |line| line.mass)), true);
-        out.scoped(&self.scopes, step(NEXT, next.map_or(-1.0, |line| line.mass)), true);
+        out.scoped(scopes, step(BEFORE, before.map_or(-1.0, |line| line.mass)), true);
+        out.scoped(scopes, step(NEXT, next.map_or(-1.0, |line| line.mass)), true);
         out.flag("prose before", before.is_some_and(|line| line.prose));
         out.flag("furniture before", before.is_some_and(|line| line.cue.is_some()));
         out.flag("furniture next", next.is_some_and(|line| line.cue.is_some()));
@@ -105,8 +116,8 @@ impl HeadSurvey<'_> {
         let (above, below) = (window(i.saturating_sub(4), i), window(i + 1, i + 5));
         let peak_above = above.iter().all(|other| other.mass < line.mass);
         let peak_below = below.iter().all(|other| other.mass < line.mass || other.prose || other.ends);
-        out.scoped(&self.scopes, "longer than above", peak_above);
-        out.scoped(&self.scopes, "longer than below", peak_below);
+        out.scoped(scopes, "longer than above", peak_above);
+        out.scoped(scopes, "longer than below", peak_below);
         out.flag("peak", peak_above && peak_below && line.mass >= 4.0);
         // Entries of one list are of one size.
         let alike =
@@ -121,8 +132,10 @@ impl HeadSurvey<'_> {
             let at = |i: usize| self.entries.get(i).copied().unwrap_or(0);
             at(to).saturating_sub(at(from)) as f32 / to.saturating_sub(from).max(1) as f32
         };
-        out.scoped(&self.scopes, step(MENU, share(from, i)), true);
-        out.scoped(&self.scopes, step(MENU_BELOW, share(i + 1, to)), true);
+        out.scoped(scopes, step(MENU, share(from, i)), true);
+        out.scoped(scopes, step(MENU_BELOW, share(i + 1, to)), true);
+        let (menu, menu_below) = (share(from, i), share(i + 1, to));
+        out.scoped(scopes, "behind a menu", menu >= 0.6 && menu_below <= 0.4 && line.mass > 2.0);
         let money = |facts: &TextFacts| facts.money > 0 && facts.digits > 0;
         let facts_below = self.facts.get(i + 1..).unwrap_or_default();
         out.flag("price below", facts_below.iter().take(6).any(money));
@@ -132,21 +145,32 @@ impl HeadSurvey<'_> {
         let says = |group: usize, facts: &[TextFacts]| {
             facts.iter().filter(|facts| facts.hit_share(group) > 0.2).count()
         };
-        out.scoped(&self.scopes, "shop below", says(SHOP, window(i + 1, i + 12)) >= 2);
+        out.scoped(scopes, "shop below", says(SHOP, window(i + 1, i + 12)) >= 2);
         out.flag("reviews below", says(REVIEW, window(i + 1, i + 6)) >= 1);
         let listing = self.listing.get(i + 1..).unwrap_or_default().iter().take(6).any(|&lists| lists);
-        out.scoped(&self.scopes, "list controls below", listing);
+        out.scoped(scopes, "list controls below", listing);
         let home = lines
             .get(i.saturating_sub(6)..i)
             .unwrap_or_default()
             .iter()
             .any(|line| line.cue == Some(Cue::Home));
-        out.scoped(&self.scopes, "start page before", home);
+        out.scoped(scopes, "start page before", home);
         if self.blanks {
             out.flag("set off", line.blank_before > 0 && line.blank_after > 0);
             out.flag("on the line above", line.blank_before == 0 && i > 0);
             out.flag("on the line below", line.blank_after == 0);
         }
+    }
+
+    /// What other lines make of it.
+    fn write_kin(&self, i: usize, line: &Line, out: &mut Features) {
+        let kin = self.kin.get(i).copied().unwrap_or_default();
+        out.scoped(&self.scopes, "ends a longer line", kin.ends_longer);
+        out.scoped(&self.scopes, "begins a longer line", kin.begins_longer);
+        out.scoped(&self.scopes, "opens prose", kin.opens_prose);
+        out.flag("holds a line at its end", kin.holds_end);
+        out.flag("holds a line at its beginning", kin.holds_beginning);
+        out.flag("ends a longer line, long", kin.ends_longer && line.mass >= LONG);
     }
 
     fn write_repeats(&self, i: usize, line: &Line, said: &Said, out: &mut Features) {
@@ -179,22 +203,22 @@ impl HeadSurvey<'_> {
         out.flag("ends the breadcrumb", crumb);
     }
 
-    fn write_words(&self, line: &Line, said: &Said, out: &mut Features) {
+    fn write_words(&self, line: &Line, said: &Said, scopes: &[&'static str], out: &mut Features) {
         if !self.words.any() {
             return;
         }
         let shared = self.words.shared(said.text, line.prose);
-        out.scoped(&self.scopes, "no words", shared.words == 0);
-        out.scoped(&self.scopes, "one word", shared.words == 1);
+        out.scoped(scopes, "no words", shared.words == 0);
+        out.scoped(scopes, "one word", shared.words == 1);
         if shared.words == 0 {
             return;
         }
-        out.scoped_add(&self.scopes, "in prose", shared.prose);
+        out.scoped_add(scopes, "in prose", shared.prose);
         out.add("often in prose", shared.often);
-        out.scoped_add(&self.scopes, "topic", shared.topic.min(4.0));
-        out.scoped_add(&self.scopes, "topic against the head", (shared.topic / self.topic.max(0.3)).min(1.5));
-        out.scoped_add(&self.scopes, "in beginning", shared.beginning);
-        out.scoped_add(&self.scopes, "telling words in prose", shared.telling);
+        out.scoped_add(scopes, "topic", shared.topic.min(4.0));
+        out.scoped_add(scopes, "topic against the head", (shared.topic / self.topic.max(0.3)).min(1.5));
+        out.scoped_add(scopes, "in beginning", shared.beginning);
+        out.scoped_add(scopes, "telling words in prose", shared.telling);
         out.add("in short lines", shared.short);
         out.add("in many short lines", shared.furniture);
         out.flag("all in prose", shared.words >= 2 && shared.prose > 0.99);

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::kin::{Kin, find_kin};
 use super::options::{Said, key_of};
 use super::words::PageWords;
 use crate::text::fold::fold_phrase;
@@ -70,6 +71,8 @@ pub(super) struct HeadSurvey<'a> {
     pub(super) topic: f32,
     /// The heaviest line of the head that is no prose.
     pub(super) heaviest: f32,
+    /// Which lines hold others.
+    pub(super) kin: Vec<Kin>,
     /// Keys of what legal lines say.
     pub(super) legal: Vec<String>,
     pub(super) sites: Vec<String>,
@@ -118,6 +121,7 @@ impl<'a> HeadSurvey<'a> {
             first,
             facts: lines.iter().map(|line| measure_text(line.text)).collect(),
             words,
+            kin: find_kin(&draft.lines, reach),
             topic,
             prose_mass,
             rivals,
