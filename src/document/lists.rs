@@ -5,7 +5,7 @@ use crate::dom::Tag;
 use crate::model::{Block, List, ListItem, Zone};
 use crate::text::count::{parse_count, scale_of};
 use crate::text::mass::mass;
-use crate::text::phrases::{Cue, find_cue, list_heading};
+use crate::text::phrases::{Cue, find_cue};
 use crate::text::when::find_when;
 
 /// How many blocks of other zones (buttons, an advertisement) may stand inside a list.
@@ -20,7 +20,8 @@ pub(super) fn collect_lists(page: &Page, blocks: &[Block]) -> Vec<List> {
             gap = gap.saturating_add(1);
             continue;
         }
-        let heading = is_heading(block);
+        let cue = find_cue(&block.text);
+        let heading = is_heading(block, cue);
         let fresh = gap > GAP || lists.last().is_none_or(|list| list.zone != block.zone);
         gap = 0;
         if fresh || heading {
@@ -28,7 +29,7 @@ pub(super) fn collect_lists(page: &Page, blocks: &[Block]) -> Vec<List> {
             lists.push(List { zone: block.zone, title, items: Vec::new() });
         }
         if let Some(list) = lists.last_mut().filter(|_| !heading) {
-            add_line(list, page, i, block);
+            add_line(list, page, i, block, cue);
         }
     }
     lists.retain(|list| !list.items.is_empty());
@@ -36,12 +37,13 @@ pub(super) fn collect_lists(page: &Page, blocks: &[Block]) -> Vec<List> {
 }
 
 /// Whether a block heads a list: by its wording or by the markup.
-fn is_heading(block: &Block) -> bool {
-    block.level.is_some() && block.text.chars().count() <= 30 || list_heading(&block.text).is_some()
+fn is_heading(block: &Block, cue: Option<Cue>) -> bool {
+    block.level.is_some() && block.text.chars().count() <= 30
+        || matches!(cue, Some(Cue::RankingHead | Cue::RecommendationHead))
 }
 
 /// Adds a line to a list: a new item, or the outlet and count of the last one.
-fn add_line(list: &mut List, page: &Page, i: usize, block: &Block) {
+fn add_line(list: &mut List, page: &Page, i: usize, block: &Block, cue: Option<Cue>) {
     let text = block.text.as_str();
     if let (Some((outlet, reads)), Some(item)) = (split_reads(text), list.items.last_mut())
         && item.read_count.is_none()
@@ -51,7 +53,7 @@ fn add_line(list: &mut List, page: &Page, i: usize, block: &Block) {
         item.read_count = Some(reads);
         return;
     }
-    if is_beside_title(text) {
+    if is_beside_title(text, cue) {
         return;
     }
     let place = list.items.len() as u64 + 1;
@@ -64,17 +66,14 @@ fn add_line(list: &mut List, page: &Page, i: usize, block: &Block) {
 }
 
 /// Lines of a list that are no title: times, places, buttons.
-fn is_beside_title(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if letters == 0 {
-        return true;
-    }
-    let time = find_when(text).is_some_and(|(from, to)| {
-        mass(text.get(..from).unwrap_or_default()) + mass(text.get(to..).unwrap_or_default()) <= 6.0
-    });
-    let button =
-        find_cue(text).is_some_and(|cue| matches!(cue, Cue::Control | Cue::Share | Cue::Advertisement));
-    time || button
+fn is_beside_title(text: &str, cue: Option<Cue>) -> bool {
+    let button = matches!(cue, Some(Cue::Control | Cue::Share | Cue::Advertisement));
+    let time = || {
+        find_when(text).is_some_and(|(from, to)| {
+            mass(text.get(..from).unwrap_or_default()) + mass(text.get(to..).unwrap_or_default()) <= 6.0
+        })
+    };
+    button || !text.chars().any(char::is_alphabetic) || time()
 }
 
 /// The title without the place that the list numbers it with.

@@ -45,7 +45,15 @@ const fn fold_width(c: char) -> char {
 
 /// The text in the form that tables of phrases use: lower case, half width, simplified furniture.
 pub(crate) fn fold_phrase(text: &str) -> String {
-    text.chars().map(fold_width).flat_map(char::to_lowercase).map(fold_furniture).collect()
+    fold_start(text, usize::MAX)
+}
+
+/// The same of the first so many characters.
+pub(crate) fn fold_start(text: &str, chars: usize) -> String {
+    if text.is_ascii() {
+        return text.get(..chars).unwrap_or(text).to_ascii_lowercase();
+    }
+    text.chars().take(chars).map(fold_width).flat_map(char::to_lowercase).map(fold_furniture).collect()
 }
 
 #[cfg(test)]

@@ -193,19 +193,31 @@ pub(super) fn is_profile(href: &str) -> bool {
         "&un=",
     ];
     let href = href.get(..LONGEST_CLASS.min(href.len())).unwrap_or("");
-    let lower = href.to_ascii_lowercase();
-    let path = lower.split(['?', '#']).next().unwrap_or("");
+    let end = memchr::memchr2(b'?', b'#', href.as_bytes()).unwrap_or(href.len());
+    let path = href.get(..end).unwrap_or("");
     let mut segments = path.split('/').skip_while(|segment| segment.is_empty());
-    let segment =
-        segments.any(|segment| SEGMENTS.contains(&segment)) && segments.any(|rest| !rest.is_empty());
+    let is_person = |segment: &str| {
+        (1..=10).contains(&segment.len()) && SEGMENTS.iter().any(|known| known.eq_ignore_ascii_case(segment))
+    };
+    let segment = segments.any(is_person) && segments.any(|rest| !rest.is_empty());
     // Most addresses show by one of these that they hold none of the queries.
-    let asks = memchr::memchr(b'=', lower.as_bytes()).is_some()
-        || lower.contains("profile")
-        || lower.contains(".php");
+    let asks = || {
+        memchr::memchr(b'=', href.as_bytes()).is_some()
+            || memchr::memchr2_iter(b'p', b'P', href.as_bytes()).any(|at| {
+                let starts = |what: &[u8], from: usize| {
+                    href.as_bytes().get(from..from + what.len()).is_some_and(|b| b.eq_ignore_ascii_case(what))
+                };
+                starts(b"profile", at) || at.checked_sub(1).is_some_and(|dot| starts(b".php", dot))
+            })
+    };
+    let queries = || {
+        let lower = href.to_ascii_lowercase();
+        QUERIES.iter().any(|query| lower.contains(query))
+    };
     segment
-        || (asks && QUERIES.iter().any(|query| lower.contains(query)))
-        || (memchr::memchr2(b'@', b'~', path.as_bytes()).is_some()
-            && (path.contains("/@") || path.contains("/~")))
+        || (asks() && queries())
+        || memchr::memchr2_iter(b'@', b'~', path.as_bytes())
+            .any(|at| at.checked_sub(1).and_then(|slash| path.as_bytes().get(slash)) == Some(&b'/'))
 }
 
 #[cfg(test)]

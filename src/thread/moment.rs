@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::text::date::{DateHints, find_date};
+use crate::text::pairs::Pairs;
 
 /// Longest text that is taken for a statement of time, in characters ("Posted by … on … at …").
 const LONGEST: usize = 90;
@@ -113,15 +114,18 @@ fn count_letters(text: &str) -> usize {
 
 /// Where a short text states a time: the first place, in bytes.
 pub(crate) fn find_time(text: &str) -> Option<(usize, usize)> {
-    if text.len() > LONGEST * 4 || text.chars().count() > LONGEST {
+    if text.len() > LONGEST * 4 || (text.len() > LONGEST && text.chars().count() > LONGEST) {
         return None;
     }
-    if text.bytes().any(|b| b.is_ascii_digit())
-        && let Some(date) = find_date(text, &DateHints::default())
-    {
+    let counts = text.bytes().any(|b| b.is_ascii_digit());
+    if !counts && text.is_ascii() {
+        // All but words need figures or another script.
+        return find_worded(text, counts);
+    }
+    if counts && let Some(date) = find_date(text, &DateHints::default()) {
         return Some((date.span.start, date.span.end));
     }
-    find_short_year(text).or_else(|| find_worded(text)).or_else(|| find_han(text))
+    find_short_year(text).or_else(|| find_worded(text, counts)).or_else(|| find_han(text))
 }
 
 /// A time with a year of two figures at the start of a line: `24-1-2 12:00`, as Chinese
@@ -147,15 +151,24 @@ pub(crate) fn read_time(text: &str) -> Option<String> {
     find_time(text).and_then(|(start, end)| text.get(start..end)).map(|time| time.trim().to_owned())
 }
 
-/// A number of units and "ago", or a word for a day.
-fn find_worded(text: &str) -> Option<(usize, usize)> {
-    let words = words(text);
+/// A number of units and "ago", or a word for a day; `counts` says whether the text holds a figure.
+fn find_worded(text: &str, counts: bool) -> Option<(usize, usize)> {
     // Without a figure it is one word for a day, or one unit ago.
-    let is_one = |&(start, end): &(usize, usize)| {
-        text.get(start..end)
-            .is_some_and(|word| word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an"))
-    };
-    if words.len() > 2 && !text.bytes().any(|b| b.is_ascii_digit()) && !words.iter().any(is_one) {
+    let is_one = |word: &str| word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an");
+    if !counts && text.is_ascii() {
+        let words = text.split(|c: char| !(c.is_ascii_alphabetic() || c == '\''));
+        let (mut several, mut one) = (0, false);
+        for word in words.filter(|word| !word.is_empty()) {
+            several += 1;
+            one |= is_one(word);
+        }
+        if several > 2 && !one {
+            return None;
+        }
+    }
+    let words = words(text);
+    let is_one = |&(start, end): &(usize, usize)| text.get(start..end).is_some_and(is_one);
+    if words.len() > 2 && !counts && !words.iter().any(is_one) {
         return None;
     }
     let lower: Vec<Cow<str>> = words
@@ -184,13 +197,14 @@ fn find_worded(text: &str) -> Option<(usize, usize)> {
         {
             return span(i, (i + 4).min(lower.len() - 1));
         }
-        if DAYS.contains(&&**word)
-            && (words.len() <= 2 || (words.len() <= 6 && text.bytes().any(|b| b.is_ascii_digit())))
-        {
+        if DAYS.contains(&&**word) && (words.len() <= 2 || (words.len() <= 6 && counts)) {
             return span(i, i);
         }
     }
     let counted = || {
+        if !counts {
+            return false;
+        }
         let bare: String = lower.concat();
         let unit = bare.trim_start_matches(|c: char| c.is_ascii_digit());
         unit.len() < bare.len() && bare.len() - unit.len() <= 2 && UNITS.contains(&unit)
@@ -224,11 +238,14 @@ fn words(text: &str) -> Vec<(usize, usize)> {
 const MOST_BESIDE_HAN: usize = 9;
 
 fn find_han(text: &str) -> Option<(usize, usize)> {
-    if text.is_ascii() {
+    // What all words of the table begin with: Thai, kana, ideographs, hangul.
+    if !text.bytes().any(|b| matches!(b, 0xe0 | 0xe3..=0xec)) {
         return None;
     }
     let find = |word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes());
-    let (at, word) = HAN.iter().filter_map(|word| Some((find(word)?, *word))).min()?;
+    let pairs = Pairs::of(text);
+    let held = HAN.iter().filter(|word| pairs.may_hold(word));
+    let (at, word) = held.filter_map(|word| Some((find(word)?, *word))).min()?;
     // "今天" and "昨天" begin sentences, too.
     let beside = text.chars().filter(|c| c.is_alphabetic()).count();
     if beside > word.chars().count() + MOST_BESIDE_HAN {

@@ -132,6 +132,9 @@ fn can_start(before: Option<char>, c: char) -> bool {
 
 fn label_at(text: &str, at: usize, first: bool) -> Option<FoundLabel> {
     let rest = text.get(at..)?;
+    if !may_begin_label(rest) {
+        return None;
+    }
     let mut best: Option<FoundLabel> = None;
     for &(_, label, form, word) in labels_with(rest.chars().next()?) {
         let Some(length) = match_label(rest, word) else { continue };
@@ -149,6 +152,9 @@ fn label_at(text: &str, at: usize, first: bool) -> Option<FoundLabel> {
 /// The label that a text is and nothing else: its value stands in the next block.
 pub(crate) fn find_bare_label(text: &str) -> Option<Label> {
     let text = text.trim_matches(|c| c != ')' && edges::is_edge(c));
+    if !may_begin_label(text) {
+        return None;
+    }
     labels_with(text.chars().next()?)
         .iter()
         .find(|&&(_, _, _, word)| match_label(text, word) == Some(text.len()))
@@ -158,6 +164,27 @@ pub(crate) fn find_bare_label(text: &str) -> Option<Label> {
 /// The label that a text begins with, prepositions aside.
 pub(crate) fn find_leading_label(text: &str) -> Option<Label> {
     label_at(text, 0, true).filter(|found| found.form != Form::Preposition).map(|found| found.label)
+}
+
+/// Whether a label begins with the first two letters of the text: a cheap look, which most texts do not pass.
+fn may_begin_label(text: &str) -> bool {
+    /// By the first byte of ASCII a bit for each second one, in lower case.
+    static SECOND: LazyLock<Vec<u128>> = LazyLock::new(|| {
+        let bit = |word: &str| match word.as_bytes().get(1) {
+            Some(second) if second.is_ascii() => 1_u128 << second.to_ascii_lowercase(),
+            _ => u128::MAX,
+        };
+        (0..128_u8)
+            .map(|first| labels_with(char::from(first)).iter().fold(0, |bits, label| bits | bit(label.3)))
+            .collect()
+    });
+    match *text.as_bytes() {
+        [first, second, ..] if first.is_ascii() && second.is_ascii() => {
+            let seconds = SECOND.get(usize::from(first)).copied().unwrap_or_default();
+            seconds >> second.to_ascii_lowercase() & 1 == 1
+        }
+        _ => true,
+    }
 }
 
 /// A word of [`LABELS`] with its first character in lower case before it.

@@ -125,6 +125,9 @@ impl Moment {
 
 /// All dates of a text, in order; they never overlap.
 pub(crate) fn find_dates(text: &str, hints: &DateHints) -> Vec<FoundDate> {
+    if !may_hold_figures(text) && (hints.captured.is_none() || !relative::may_be_relative(text)) {
+        return Vec::new();
+    }
     let tokens = split_tokens(text);
     let mut found: Vec<FoundDate> = Vec::new();
     let (mut i, mut floor) = (0, 0);
@@ -148,6 +151,12 @@ pub(crate) fn find_dates(text: &str, hints: &DateHints) -> Vec<FoundDate> {
         }
     }
     found
+}
+
+/// Whether a figure can stand in the text, without which nothing but a word is a date: a digit of ASCII, or a byte
+/// with which other digits and the ideographs begin.
+fn may_hold_figures(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit() || matches!(b, 0xd9 | 0xdb | 0xe0 | 0xe3..=0xe9 | 0xef | 0xf0))
 }
 
 /// The first date of a text that names a day.

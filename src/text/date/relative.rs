@@ -232,15 +232,45 @@ fn named(tokens: &[Token<'_>], i: usize) -> Option<Back> {
         };
         return Some(Back { count, unit: Unit::Day, next: i + 2 });
     }
-    let count = match &*token.word() {
-        "yesterday" | "gestern" | "hier" | "ayer" | "ontem" | "ieri" | "gisteren" | "igar" | "вчера"
-        | "wczoraj" | "어제" => 1,
-        "today" | "heute" | "hoy" | "hoje" | "oggi" | "vandaag" | "idag" | "сегодня" | "dzisiaj" | "오늘" => {
-            0
-        }
-        _ => return None,
-    };
+    let word = token.word();
+    let count = DAYS.iter().find(|(name, _)| *name == word).map(|&(_, count)| count)?;
     Some(Back { count, unit: Unit::Day, next: i + 1 })
+}
+
+/// Words for yesterday and today, without diacritics, and how many days ago that is.
+const DAYS: [(&str, i64); 21] = [
+    ("yesterday", 1),
+    ("gestern", 1),
+    ("hier", 1),
+    ("ayer", 1),
+    ("ontem", 1),
+    ("ieri", 1),
+    ("gisteren", 1),
+    ("igar", 1),
+    ("вчера", 1),
+    ("wczoraj", 1),
+    ("어제", 1),
+    ("today", 0),
+    ("heute", 0),
+    ("hoy", 0),
+    ("hoje", 0),
+    ("oggi", 0),
+    ("vandaag", 0),
+    ("idag", 0),
+    ("сегодня", 0),
+    ("dzisiaj", 0),
+    ("오늘", 0),
+];
+
+/// Whether a relative time can stand in a text without figures: a cheap look for the words that all of them hold.
+pub(super) fn may_be_relative(text: &str) -> bool {
+    let days = DAYS.iter().map(|&(name, _)| name);
+    // "il y a un an"
+    let words = || days.clone().chain(PAST_AFTER).chain(PAST_BEFORE).chain(["y"]);
+    !text.is_ascii()
+        || text
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .any(|word| !word.is_empty() && words().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 fn step_back(captured: &Moment, back: &Back) -> Option<Moment> {

@@ -63,28 +63,29 @@ pub(super) struct Votes([u32; WORDS.len()]);
 
 /// Counts the common words among the first letters of a text.
 pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
-    let mut votes = [0; WORDS.len()];
-    let sample = text.char_indices().nth(sample).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
-    let table = table();
+    let mut votes = Votes([0; WORDS.len()]);
     let mut lower = String::new();
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| (2..=16).contains(&word.len())) {
-        lower.clear();
-        if word.is_ascii() {
-            lower.push_str(word);
-            lower.make_ascii_lowercase();
-        } else {
-            lower.extend(word.chars().flat_map(char::to_lowercase));
+    if text.is_ascii() {
+        // The same, without a look at what else a character may be.
+        let sample = text.as_bytes().get(..sample).unwrap_or(text.as_bytes());
+        for word in sample.split(|b| !b.is_ascii_alphabetic()).filter(|word| LENGTHS.contains(&word.len())) {
+            lower.clear();
+            lower.extend(word.iter().map(|b| char::from(b.to_ascii_lowercase())));
+            votes.add(&lower);
         }
-        for &(known, language) in table.get(bucket_of(&lower)).map_or(&[][..], Vec::as_slice) {
-            if known == lower
-                && let Some(count) = votes.get_mut(language)
-            {
-                *count += 1;
-            }
-        }
+        return votes;
     }
-    Votes(votes)
+    let sample = text.char_indices().nth(sample).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| LENGTHS.contains(&word.len())) {
+        lower.clear();
+        lower.extend(word.chars().flat_map(char::to_lowercase));
+        votes.add(&lower);
+    }
+    votes
 }
+
+/// Lengths of the words that are looked up, in bytes.
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=16;
 
 const BUCKETS: usize = 1024;
 
@@ -112,6 +113,17 @@ fn table() -> &'static [Vec<(&'static str, usize)>] {
 }
 
 impl Votes {
+    /// Counts a word in lower case.
+    fn add(&mut self, word: &str) {
+        for &(known, language) in table().get(bucket_of(word)).map_or(&[][..], Vec::as_slice) {
+            if known == word
+                && let Some(count) = self.0.get_mut(language)
+            {
+                *count += 1;
+            }
+        }
+    }
+
     /// The language with most votes; of equals the first of the table.
     pub(super) fn best(&self) -> Option<(&'static str, u32)> {
         let most = *self.0.iter().max().filter(|&&most| most > 0)?;

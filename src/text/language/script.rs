@@ -43,6 +43,11 @@ pub(super) struct ScriptCounts([u32; COUNT]);
 
 pub(super) fn count_scripts(text: &str, sample: usize) -> ScriptCounts {
     let mut counts = [0; COUNT];
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        counts[Script::Latin as usize] = letters.min(sample) as u32;
+        return ScriptCounts(counts);
+    }
     for script in text.chars().filter_map(script_of).take(sample) {
         if let Some(count) = counts.get_mut(script as usize) {
             *count += 1;
@@ -194,7 +199,11 @@ impl Script {
             Self::Arabic => &ARABIC,
             _ => return self.languages().first().map(|&first| (first, false)),
         };
-        let has = |letters: &str| text.chars().any(|c| c.to_lowercase().any(|c| letters.contains(c)));
+        let mut lower: Vec<char> =
+            text.chars().filter(|c| !c.is_ascii()).flat_map(char::to_lowercase).collect();
+        lower.sort_unstable();
+        lower.dedup();
+        let has = |letters: &str| letters.chars().any(|c| lower.binary_search(&c).is_ok());
         if let Some(&(language, _)) = table.iter().find(|(_, letters)| has(letters)) {
             return Some((language, matches!(language, "uk" | "be" | "mk" | "sr" | "ur" | "ckb" | "ps")));
         }

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::fold::fold_phrase;
+use super::fold::{fold_phrase, fold_start};
 use super::pairs::Pairs;
 
 pub(crate) use labels::starts_with_label;
@@ -53,7 +53,7 @@ const LONGEST: usize = 160;
 
 /// Finds what a line says by its wording.
 pub(crate) fn find_cue(text: &str) -> Option<Cue> {
-    let folded: String = fold_phrase(&text.chars().take(LONGEST * 2).collect::<String>());
+    let folded = fold_start(text, LONGEST * 2);
     let key = phrase_key(&folded);
     if key.is_empty() {
         return None;
@@ -69,11 +69,6 @@ pub(crate) fn find_cue(text: &str) -> Option<Cue> {
         return None;
     }
     find_row(&folded).or_else(|| find_prefix(&folded, chars)).or_else(|| find_heading(key))
-}
-
-/// Whether the line is the heading of a list of other pages, and of which sort.
-pub(crate) fn list_heading(text: &str) -> Option<Cue> {
-    find_cue(text).filter(|cue| matches!(cue, Cue::RankingHead | Cue::RecommendationHead))
 }
 
 /// The part of a folded line that tables are asked for: without punctuation around it, without a
@@ -125,15 +120,19 @@ fn find_notice(folded: &str, chars: usize) -> Option<Cue> {
 
 /// A row of several phrases of one kind: "简体 | 繁体", "share tweet email".
 fn find_row(folded: &str) -> Option<Cue> {
-    let parts = |separators: &'static [char]| {
-        folded.split(separators).map(phrase_key).filter(|part| !part.is_empty()).collect::<Vec<_>>()
-    };
-    let separated = parts(&['|', '/', '·', '•', ',', '、', '»', '\t']);
-    let words = parts(&[' ', '|', '/', '·', '、']);
-    [separated, words].into_iter().filter(|parts| (2..=20).contains(&parts.len())).find_map(|parts| {
-        let mut cues = parts.iter().map(|part| lookup(part));
-        let first = cues.next()??;
-        cues.all(|cue| cue == Some(first)).then_some(first)
+    /// Most phrases of a row.
+    const MOST: usize = 20;
+    let separators: [&[char]; 2] = [&['|', '/', '·', '•', ',', '、', '»', '\t'], &[' ', '|', '/', '·', '、']];
+    separators.into_iter().find_map(|separators| {
+        let mut parts = folded.split(separators).map(phrase_key).filter(|part| !part.is_empty());
+        // Hardly any line begins with such a phrase.
+        let first = lookup(parts.next()?)?;
+        let mut count = 1;
+        let alike = parts.all(|part| {
+            count += 1;
+            count <= MOST && lookup(part) == Some(first)
+        });
+        (alike && count > 1).then_some(first)
     })
 }
 

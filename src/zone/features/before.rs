@@ -84,9 +84,7 @@ impl Before {
     pub(crate) fn write(&self, row: &mut Row) {
         row.put("repeats", log(self.repeats));
         row.put("seen before", self.seen);
-        for (name, said) in PARTS.iter().zip(self.under) {
-            row.put_in("under ", name, said);
-        }
+        row.put_all("under ", |at| PARTS[at], self.under);
         row.put("parts before", log(self.parts));
         row.put("since part", log(self.since));
     }

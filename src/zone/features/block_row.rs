@@ -1,5 +1,6 @@
 //! The row of one block.
 
+use super::page_row::{PAGE_NAMES, PageValues};
 use super::row::{Row, log, share};
 use super::survey::{BlockFacts, InPost, Survey};
 use super::template::Unit;
@@ -28,7 +29,7 @@ const TAGS: [(&str, &[Tag]); 15] = [
 
 impl Survey<'_> {
     /// Writes the row of a block; the row is emptied first.
-    pub(crate) fn write_block(&self, i: usize, page: &[f32], row: &mut Row) {
+    pub(crate) fn write_block(&self, i: usize, page: &PageValues, row: &mut Row) {
         row.clear();
         let Some(block) = self.blocks.get(i) else { return };
         block.text.write(row);
@@ -38,9 +39,7 @@ impl Survey<'_> {
         self.write_repetition(i, block, row);
         self.write_neighbours(i, row);
         self.write_position(i, block, row);
-        for (value, name) in page.iter().zip(super::page_row::PAGE_NAMES) {
-            row.put_in("page ", name, *value);
-        }
+        row.put_all("page ", |at| PAGE_NAMES[at], *page);
     }
 
     fn write_self(&self, i: usize, block: &BlockFacts, row: &mut Row) {
@@ -153,9 +152,8 @@ impl Survey<'_> {
         row.put("heading level", above.map_or(0.0, |block| block.level.into()));
         row.put("heading like title", above.map_or(0.0, |block| block.title));
         row.put("heading linked", above.map_or(0.0, |block| block.linked));
-        for (group, (name, _)) in TEXT_GROUPS.iter().enumerate() {
-            row.put_in("heading says ", name, above.map_or(0.0, |block| block.text.hit_share(group)));
-        }
+        let said = above.map_or([0.0; TEXT_GROUPS.len()], |block| block.text.hit_shares());
+        row.put_all("heading says ", |group| TEXT_GROUPS[group].0, said);
     }
 
     fn write_position(&self, i: usize, block: &BlockFacts, row: &mut Row) {
@@ -177,27 +175,26 @@ impl Survey<'_> {
 }
 
 fn write_markup(block: &BlockFacts, (near, far): (u32, u32), row: &mut Row) {
-    for (name, tags) in TAGS {
-        row.flag("tag ", name, block.tag.is_some_and(|tag| tags.contains(&tag)));
-    }
-    for (bit, name) in AROUND.iter().enumerate() {
-        row.flag("in ", name, block.around.flags >> bit & 1 == 1);
-    }
+    let place = block.tag.and_then(|tag| TAGS.iter().position(|(_, tags)| tags.contains(&tag)));
+    row.put_bits::<{ TAGS.len() }>("tag ", |at| TAGS[at].0, place.map_or(0, |at| 1 << at));
+    row.put_bits::<{ AROUND.len() }>("in ", |bit| AROUND[bit], block.around.flags);
     for (prefix, groups) in [("own class ", block.own), ("near class ", near), ("far class ", far)] {
-        for (bit, (name, _)) in CLASS_GROUPS.iter().enumerate() {
-            row.flag(prefix, name, groups >> bit & 1 == 1);
-        }
+        row.put_bits::<{ CLASS_GROUPS.len() }>(prefix, |bit| CLASS_GROUPS[bit].0, groups);
     }
 }
 
 fn write_sums(prefix: &str, sums: Sums, row: &mut Row) {
-    row.put_in(prefix, "words", log(sums.words));
-    row.put_in(prefix, "linked", share(sums.linked, sums.words));
-    row.put_in(prefix, "good", share(sums.good, sums.words));
-    row.put_in(prefix, "blocks", log(sums.blocks));
-    row.put_in(prefix, "words a block", share(sums.words, sums.blocks));
-    row.put_in(prefix, "headings", share(sums.headings, sums.blocks));
-    row.put_in(prefix, "titles", share(sums.titles, sums.blocks));
+    const NAMES: [&str; 7] = ["words", "linked", "good", "blocks", "words a block", "headings", "titles"];
+    let values = [
+        log(sums.words),
+        share(sums.linked, sums.words),
+        share(sums.good, sums.words),
+        log(sums.blocks),
+        share(sums.words, sums.blocks),
+        share(sums.headings, sums.blocks),
+        share(sums.titles, sums.blocks),
+    ];
+    row.put_all(prefix, |at| NAMES[at], values);
 }
 
 /// Tags in the order of how likely they hold an article, so that a split can part them.

@@ -1,6 +1,6 @@
 //! What can be counted in a text alone, whatever its language and wherever it stands.
 
-use super::lexicon::{Groups, hash_bytes, mix};
+use super::lexicon::{Groups, hash_byte, hash_bytes, hash_empty, mix};
 use super::naming::is_currency;
 use super::row::{Row, log, share};
 use super::vocabulary::{TEXT_GROUPS, text_words};
@@ -48,7 +48,7 @@ pub(crate) const fn is_cjk(c: char) -> bool {
 /// Counts a text.
 pub(crate) fn measure_text(text: &str) -> TextFacts {
     let mut facts = TextFacts { hash: hash_bytes([]), ..TextFacts::default() };
-    let mut word = String::new();
+    let mut word = None;
     let mut recent = [' '; 4];
     for c in text.chars() {
         if c.is_whitespace() {
@@ -69,13 +69,8 @@ pub(crate) fn measure_text(text: &str) -> TextFacts {
             facts.look_up_ideographs(recent);
         } else if c.is_alphanumeric() {
             facts.count_letter(c);
-            if facts.looked_up < LOOKED_UP && c.is_ascii() {
-                word.push(c.to_ascii_lowercase());
-            } else if facts.looked_up < LOOKED_UP {
-                word.extend(c.to_lowercase());
-            } else if word.is_empty() {
-                word.push('x');
-            }
+            let open = word.unwrap_or(EMPTY_WORD);
+            word = Some(if facts.looked_up < LOOKED_UP { hash_lower(open, c) } else { open });
         } else {
             facts.end_word(&mut word);
             facts.count_sign(c);
@@ -85,9 +80,26 @@ pub(crate) fn measure_text(text: &str) -> TextFacts {
     facts
 }
 
+/// A word so far, as the vocabulary asks for it: the hash of its letters in lower case.
+type Word = u64;
+
+/// A word without letters.
+const EMPTY_WORD: Word = hash_empty();
+
+/// The word with one more letter.
+fn hash_lower(word: Word, c: char) -> Word {
+    if c.is_ascii() {
+        return hash_byte(word, c.to_ascii_lowercase() as u8);
+    }
+    let mut buffer = [0; 4];
+    c.to_lowercase().fold(word, |word, lower| lower.encode_utf8(&mut buffer).bytes().fold(word, hash_byte))
+}
+
 impl TextFacts {
     fn count_letter(&mut self, c: char) {
-        if c.is_numeric() {
+        if c.is_ascii_lowercase() {
+            self.cased += 1;
+        } else if c.is_numeric() {
             self.digits += 1;
         } else if c.is_uppercase() {
             self.upper += 1;
@@ -114,16 +126,13 @@ impl TextFacts {
         }
     }
 
-    fn end_word(&mut self, word: &mut String) {
-        if word.is_empty() {
-            return;
-        }
+    fn end_word(&mut self, word: &mut Option<Word>) {
+        let Some(word) = word.take() else { return };
         self.tokens += 1;
         if self.looked_up < LOOKED_UP {
             self.looked_up += 1;
-            self.add_hits(text_words().find(word));
+            self.add_hits(text_words().find_hash(word));
         }
-        word.clear();
     }
 
     /// Words of two to four ideographs that end here.
@@ -151,6 +160,9 @@ impl TextFacts {
     }
 
     fn add_hits(&mut self, groups: Groups) {
+        if groups == 0 {
+            return;
+        }
         for (bit, hits) in self.hits.iter_mut().enumerate() {
             *hits = hits.saturating_add((groups >> bit & 1) as u8);
         }
@@ -171,6 +183,11 @@ impl TextFacts {
     /// Hits of a group of [`TEXT_GROUPS`] by its position, as a share of the tokens looked up.
     pub(crate) fn hit_share(&self, group: usize) -> f32 {
         share(self.hits.get(group).copied().unwrap_or(0).into(), self.looked_up)
+    }
+
+    /// The same of all groups.
+    pub(crate) fn hit_shares(&self) -> [f32; TEXT_GROUPS.len()] {
+        self.hits.map(|hits| share(hits.into(), self.looked_up))
     }
 
     /// Writes the counts as features.
@@ -195,9 +212,7 @@ impl TextFacts {
         row.flag("", "starts upper", self.first.is_some_and(char::is_uppercase));
         row.flag("", "starts digit", self.first.is_some_and(|c| c.is_ascii_digit()));
         row.flag("", "starts sign", self.first.is_some_and(|c| !c.is_alphanumeric()));
-        for (group, (name, _)) in TEXT_GROUPS.iter().enumerate() {
-            row.put_in("says ", name, self.hit_share(group));
-        }
+        row.put_all("says ", |group| TEXT_GROUPS[group].0, self.hit_shares());
     }
 }
 

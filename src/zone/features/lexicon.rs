@@ -15,7 +15,12 @@ pub(crate) struct Lexicon {
 
 /// FNV-1a: short keys, no state, the same on every platform.
 pub(crate) fn hash_bytes(bytes: impl IntoIterator<Item = u8>) -> u64 {
-    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, hash_byte)
+    bytes.into_iter().fold(hash_empty(), hash_byte)
+}
+
+/// [`hash_bytes`] of nothing.
+pub(crate) const fn hash_empty() -> u64 {
+    0xcbf2_9ce4_8422_2325
 }
 
 /// One more byte for [`hash_bytes`].

@@ -43,9 +43,12 @@ pub(crate) const PAGE_NAMES: [&str; 34] = [
     "good blocks",
 ];
 
+/// The values that every block's row carries, in the order of [`PAGE_NAMES`].
+pub(crate) type PageValues = [f32; PAGE_NAMES.len()];
+
 impl Survey<'_> {
     /// The values that every block's row carries.
-    pub(crate) fn page_values(&self) -> Vec<f32> {
+    pub(crate) fn page_values(&self) -> PageValues {
         let total = self.tree.total();
         let of_words = |holds: &dyn Fn(&BlockFacts) -> bool| {
             share(
@@ -64,7 +67,7 @@ impl Survey<'_> {
         };
         let h1 = self.h1.and_then(|at| self.blocks.get(at));
         let nodes = |block: &BlockFacts| block.container.map(|node| self.templates.card(node));
-        let values = vec![
+        [
             log(total.words),
             log(total.blocks),
             share(total.good, total.words),
@@ -99,9 +102,7 @@ impl Survey<'_> {
             class("comment"),
             class("shop"),
             log(self.blocks.iter().filter(|block| block.is_good()).count() as u32),
-        ];
-        debug_assert_eq!(values.len(), PAGE_NAMES.len(), "each value has a name");
-        values
+        ]
     }
 
     fn declares(&self, kind: &str) -> f32 {
@@ -115,11 +116,9 @@ impl Survey<'_> {
 
     /// Writes the page's row: its own values, what the head declares, then the blocks' values
     /// pooled.
-    pub(crate) fn write_page(&self, page: &[f32], pools: &[Pool; 2], row: &mut Row) {
+    pub(crate) fn write_page(&self, page: &PageValues, pools: &[Pool; 2], row: &mut Row) {
         row.clear();
-        for (value, name) in page.iter().zip(PAGE_NAMES) {
-            row.put(name, *value);
-        }
+        row.put_all("", |at| PAGE_NAMES[at], *page);
         self.declared.write(row);
         let frames = self.blocks.iter().filter(|block| block.post == InPost::Frame).count();
         row.put("post frames", log(frames as u32));
@@ -143,13 +142,16 @@ pub(crate) struct Pool {
 }
 
 impl Pool {
-    /// Adds a block's row.
-    pub(crate) fn add(&mut self, row: &[f32], weight: f32) {
+    /// Adds a block's row to both, each with its own weight.
+    pub(crate) fn add([all, content]: &mut [Self; 2], row: &[f32], weights: [f32; 2]) {
         let own = row.len().saturating_sub(PAGE_NAMES.len());
-        self.sums.resize(own, 0.0);
-        self.whole += weight;
-        for (sum, value) in self.sums.iter_mut().zip(row) {
-            *sum += weight * value;
+        all.sums.resize(own, 0.0);
+        content.sums.resize(own, 0.0);
+        all.whole += weights[0];
+        content.whole += weights[1];
+        for ((all, content), value) in all.sums.iter_mut().zip(&mut content.sums).zip(row) {
+            *all += weights[0] * value;
+            *content += weights[1] * value;
         }
     }
 }

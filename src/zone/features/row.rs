@@ -62,6 +62,35 @@ impl Row {
         self.len += 1;
     }
 
+    /// Adds several values at once, which is what a row is mostly made of; the names are `prefix` and what `name` gives.
+    pub(crate) fn put_all<const N: usize>(
+        &mut self,
+        prefix: &str,
+        name: impl Fn(usize) -> &'static str,
+        values: [f32; N],
+    ) {
+        for at in 0..N {
+            self.name(|| format!("{prefix}{}", name(at)));
+        }
+        match self.values.get_mut(self.len..self.len + N) {
+            Some(slots) => {
+                slots.copy_from_slice(&values);
+                self.len += N;
+            }
+            None => values.into_iter().for_each(|value| self.push(value)),
+        }
+    }
+
+    /// Adds 1 for each bit that is set, 0 for the others, the lowest first.
+    pub(crate) fn put_bits<const N: usize>(
+        &mut self,
+        prefix: &str,
+        name: impl Fn(usize) -> &'static str,
+        bits: u32,
+    ) {
+        self.put_all::<N>(prefix, name, std::array::from_fn(|bit| (bits >> bit & 1) as f32));
+    }
+
     /// Adds a value whose name is `prefix` and a number.
     pub(crate) fn put_indexed(&mut self, prefix: &str, index: usize, value: f32) {
         self.name(|| format!("{prefix}{index}"));

@@ -85,15 +85,17 @@ pub(crate) struct Survey<'a> {
 /// Measures a page.
 pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> {
     let declared = read_declared(&page.dom);
-    let titles: Vec<Vec<u64>> = declared.titles.iter().map(|title| sorted_hashes(title)).collect();
+    let titles = Titles::new(&declared.titles);
+    let tokens: Vec<Vec<u64>> = page.blocks.iter().map(|block| token_hashes(&block.text)).collect();
     let mut blocks: Vec<BlockFacts> = page
         .blocks
         .iter()
-        .map(|block| {
+        .zip(&tokens)
+        .map(|(block, tokens)| {
             let text = measure_text(&block.text);
             let linked = share(block.marks.link_chars, block.marks.chars);
             let bold = share(block.marks.strong_chars, block.marks.chars);
-            let title = likeness(&block.text, &text, &titles);
+            let title = titles.likeness(tokens);
             let level = block.level.unwrap_or(0);
             let sums = sum_block(&text, linked, level);
             BlockFacts {
@@ -114,7 +116,7 @@ pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> 
     let templates = Templates::new(page, &tree, &sums);
     place_blocks(page, &tree, &mut blocks);
     count_copies(&mut blocks);
-    look_back(page, &declared, h1, &mut blocks);
+    look_back(&tokens, &declared, h1, &mut blocks);
     mark_posts(threads, &mut blocks);
     let nodes = 0..page.dom.nodes().len() as NodeId;
     let (half, most) = nodes.fold((0, 0), |(half, most), id| {
@@ -211,14 +213,12 @@ fn count_copies(blocks: &mut [BlockFacts]) {
 }
 
 /// Compares each block with what is declared and with what stands before it.
-fn look_back(page: &Page, declared: &Declared, h1: Option<usize>, blocks: &mut [BlockFacts]) {
-    let tokens = blocks.iter().map(|block| block.text.tokens).sum();
-    let mut walk = Walk::new(tokens);
-    for (i, (raw, block)) in page.blocks.iter().zip(blocks).enumerate() {
-        let tokens = token_hashes(&raw.text);
-        block.in_body = declared.body_share(&tokens);
-        block.in_description = declared.description_share(&tokens);
-        block.before = walk.step(&block.text, block.level, h1 == Some(i), &tokens);
+fn look_back(tokens: &[Vec<u64>], declared: &Declared, h1: Option<usize>, blocks: &mut [BlockFacts]) {
+    let mut walk = Walk::new(blocks.iter().map(|block| block.text.tokens).sum());
+    for (i, (tokens, block)) in tokens.iter().zip(blocks).enumerate() {
+        block.in_body = declared.body_share(tokens);
+        block.in_description = declared.description_share(tokens);
+        block.before = walk.step(&block.text, block.level, h1 == Some(i), tokens);
     }
 }
 
@@ -254,26 +254,45 @@ fn nearest_good(blocks: &[BlockFacts], after: bool) -> Vec<Option<u32>> {
 }
 
 /// Longest text that is compared with the titles, in tokens.
-const LONGEST_TITLE: u32 = 60;
+const LONGEST_TITLE: usize = 60;
 
-fn sorted_hashes(text: &str) -> Vec<u64> {
-    let mut hashes = token_hashes(text);
+/// The words of the page's declared titles.
+struct Titles {
+    /// Of each title, sorted.
+    words: Vec<Vec<u64>>,
+    /// One bit for the words of all titles: most blocks have none of them.
+    bits: u64,
+}
+
+impl Titles {
+    fn new(titles: &[String]) -> Self {
+        let words: Vec<Vec<u64>> = titles.iter().map(|title| sort_hashes(token_hashes(title))).collect();
+        let bits = words.iter().flatten().fold(0, |bits, &word| bits | Self::bit(word));
+        Self { words, bits }
+    }
+
+    const fn bit(word: u64) -> u64 {
+        1 << (word & 63)
+    }
+
+    /// The best F1 of a text's words against a title's.
+    fn likeness(&self, tokens: &[u64]) -> f32 {
+        if tokens.len() > LONGEST_TITLE || !tokens.iter().any(|&word| self.bits & Self::bit(word) != 0) {
+            return 0.0;
+        }
+        let words = sort_hashes(tokens.to_vec());
+        let score = |title: &Vec<u64>| {
+            let common = words.iter().filter(|word| title.binary_search(word).is_ok()).count();
+            share(2 * common as u32, (words.len() + title.len()) as u32)
+        };
+        self.words.iter().map(score).fold(0.0, f32::max)
+    }
+}
+
+fn sort_hashes(mut hashes: Vec<u64>) -> Vec<u64> {
     hashes.sort_unstable();
     hashes.dedup();
     hashes
-}
-
-/// The best F1 of the text's words against a title's.
-fn likeness(text: &str, facts: &TextFacts, titles: &[Vec<u64>]) -> f32 {
-    if facts.tokens == 0 || facts.tokens > LONGEST_TITLE || titles.is_empty() {
-        return 0.0;
-    }
-    let words = sorted_hashes(text);
-    let score = |title: &Vec<u64>| {
-        let common = words.iter().filter(|word| title.binary_search(word).is_ok()).count();
-        share(2 * common as u32, (words.len() + title.len()) as u32)
-    };
-    titles.iter().map(score).fold(0.0, f32::max)
 }
 
 /// The level-1 heading most like the title; without one, the block most like it.

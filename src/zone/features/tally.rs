@@ -38,16 +38,12 @@ impl Survey<'_> {
         };
         row.put("linked headings", log(headings(|linked| linked > 0.8)));
         row.put("plain headings", log(headings(|linked| linked < 0.2)));
-        let mut counts = [0_u32; COUNTED.len()];
-        for id in 0..self.page.dom.nodes().len() as NodeId {
-            let Some(tag) = self.page.dom.tag(id) else { continue };
-            if let Some((count, _)) =
-                counts.iter_mut().zip(COUNTED).find(|(_, (_, tags))| tags.contains(&tag))
-            {
-                *count += 1;
-            }
+        let mut counts = [0_u32; Tag::Other as usize + 1];
+        for tag in (0..self.page.dom.nodes().len() as NodeId).filter_map(|id| self.page.dom.tag(id)) {
+            counts[tag as usize] += 1;
         }
-        for ((name, _), count) in COUNTED.iter().zip(counts) {
+        for (name, tags) in COUNTED {
+            let count = tags.iter().map(|&tag| counts[tag as usize]).sum();
             row.put_in("count ", name, log(count));
         }
     }

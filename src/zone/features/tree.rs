@@ -217,22 +217,28 @@ fn describe<'a>(dom: &'a Dom, id: NodeId, here: &mut Around, names: &mut Names<'
     here.flags |= tag_flags(element.tag);
     here.lists = here.lists.saturating_add(u8::from(matches!(element.tag, Tag::Ul | Tag::Ol | Tag::Menu)));
     let mut own = 0;
-    for (name, value) in element.attributes() {
-        match name {
-            "class" => own |= names.class_groups(dom.class_number(id), value),
-            "id" | "itemprop" | "data-testid" | "data-component" => {
-                own |= names.groups(value);
-            }
-            "role" => {
-                own |= names.groups(value);
-                here.flags |= role_flags(value);
-            }
-            "aria-hidden" if value == "true" => here.flags |= flag("aria hidden"),
-            _ => {}
-        }
-        if name == "itemprop" && matches!(value, "articleBody" | "text" | "reviewBody" | "description") {
+    if let Some(value) = element.attribute("class") {
+        own |= names.class_groups(dom.class_number(id), value);
+    }
+    for value in
+        [element.attribute("id"), element.attribute("data-testid"), element.attribute("data-component")]
+            .into_iter()
+            .flatten()
+    {
+        own |= names.groups(value);
+    }
+    if let Some(value) = element.attribute("itemprop") {
+        own |= names.groups(value);
+        if matches!(value, "articleBody" | "text" | "reviewBody" | "description") {
             here.flags |= flag("item body");
         }
+    }
+    if let Some(value) = element.attribute("role") {
+        own |= names.groups(value);
+        here.flags |= role_flags(value);
+    }
+    if element.attribute("aria-hidden") == Some("true") {
+        here.flags |= flag("aria hidden");
     }
     here.own = own;
     if !matches!(element.tag, Tag::Html | Tag::Body) {

@@ -2,7 +2,7 @@
 
 use crate::model::{Kind, PageKind};
 use crate::zone::features::{Pool, Row, Survey};
-use crate::zone::model::{Bounds, Forest, Name, forest};
+use crate::zone::model::{ABREAST, Bounds, Forest, Name, forest};
 
 /// The kinds in the order of the forest's classes.
 const KINDS: [PageKind; 7] = [
@@ -55,12 +55,11 @@ pub(super) fn score_page(survey: &Survey) -> Scores {
             blocks.narrow(&bounds, &mut narrow);
         }
         let forest = if few { blocks } else { &narrow };
-        for (facts, row) in chunk.iter().zip(&rows) {
-            let probability = forest.probability(row.padded());
-            let [all, content] = &mut pools;
-            all.add(row.values(), facts.sums.words as f32);
-            content.add(row.values(), facts.sums.words as f32 * probability);
-            probabilities.push(probability);
+        score_rows(forest, rows.get(..chunk.len()).unwrap_or_default(), &mut probabilities);
+        let scored = probabilities.get(first..).unwrap_or_default();
+        for ((facts, row), probability) in chunk.iter().zip(&rows).zip(scored) {
+            let words = facts.sums.words as f32;
+            Pool::add(&mut pools, row.values(), [words, words * probability]);
         }
     }
     let mut row = Row::default();
@@ -69,6 +68,15 @@ pub(super) fn score_page(survey: &Survey) -> Scores {
     let thread =
         KINDS.iter().zip(&kinds).find(|(kind, _)| **kind == PageKind::Thread).map_or(0.0, |(_, &p)| p);
     Scores { probabilities, kind: choose_kind(&kinds), thread }
+}
+
+/// Adds the probability of each row.
+fn score_rows(forest: &Forest, rows: &[Row], probabilities: &mut Vec<f32>) {
+    let (abreast, rest) = rows.as_chunks::<ABREAST>();
+    for rows in abreast {
+        probabilities.extend(forest.probabilities_abreast(rows.each_ref().map(Row::padded)));
+    }
+    probabilities.extend(rest.iter().map(|row| forest.probability(row.padded())));
 }
 
 fn choose_kind(probabilities: &[f32]) -> Kind {
@@ -112,9 +120,7 @@ mod tests {
                 "train again: block rows changed"
             );
             let mut pools = [Pool::default(), Pool::default()];
-            for pool in &mut pools {
-                pool.add(row.values(), 1.0);
-            }
+            Pool::add(&mut pools, row.values(), [1.0, 1.0]);
             survey.write_page(&values, &pools, &mut row);
             assert_eq!(
                 layout_hash(row.names()),

@@ -18,6 +18,9 @@ struct Node {
 /// Values that are compared at once.
 const LANES: usize = 8;
 
+/// Rows that go through a tree side by side: the way of one is waited for while the others go on.
+pub(crate) const ABREAST: usize = 4;
+
 /// Values that a row can have.
 pub(crate) const WIDEST: usize = 1024;
 
@@ -59,16 +62,17 @@ impl Bounds {
         let (rows, _) = row.as_chunks::<LANES>();
         let (least, _) = self.least.as_chunks_mut::<LANES>();
         let (most, _) = self.most.as_chunks_mut::<LANES>();
-        let mut odd = [false; LANES];
+        // Zero times anything but a finite number is none.
+        let mut odd = [0.0_f32; LANES];
         for ((least, most), row) in least.iter_mut().zip(most).zip(rows).take(length.div_ceil(LANES)) {
             for at in 0..LANES {
                 let value = row[at];
                 least[at] = if value < least[at] { value } else { least[at] };
                 most[at] = if value > most[at] { value } else { most[at] };
-                odd[at] |= value.is_nan();
+                odd[at] += value * 0.0;
             }
         }
-        self.odd |= odd.contains(&true);
+        self.odd |= odd.iter().any(|sum| sum.is_nan());
     }
 
     /// Whether a split sends all rows left (true) or right (false), if it sends them one way. A value
@@ -155,6 +159,18 @@ impl Forest {
         logistic(self.base.first().copied().unwrap_or(0.0) + sum as f32 * self.scale)
     }
 
+    /// The same of several rows.
+    pub(crate) fn probabilities_abreast(&self, rows: [&[f32; WIDEST]; ABREAST]) -> [f32; ABREAST] {
+        let mut sums = [0_i32; ABREAST];
+        for &root in &self.roots {
+            for (sum, leaf) in sums.iter_mut().zip(self.walk_abreast(root as usize, rows)) {
+                *sum += leaf;
+            }
+        }
+        let base = self.base.first().copied().unwrap_or(0.0);
+        sums.map(|sum| logistic(base + sum as f32 * self.scale))
+    }
+
     /// The probability of each class of a forest of several.
     pub(crate) fn probabilities(&self, row: &[f32; WIDEST]) -> Vec<f32> {
         let scores = self.score(row);
@@ -199,6 +215,27 @@ impl Forest {
                 };
             }
             open.clear();
+        }
+    }
+
+    /// What [`Forest::walk`] says of each row. Without branches: a leaf steps onto itself.
+    fn walk_abreast(&self, root: usize, rows: [&[f32; WIDEST]; ABREAST]) -> [i32; ABREAST] {
+        let mut at = [root; ABREAST];
+        loop {
+            let mut moved = 0;
+            let mut leaves = [0; ABREAST];
+            for lane in 0..ABREAST {
+                let Some(node) = self.nodes.get(at[lane]) else { return [0; ABREAST] };
+                let left = usize::from(node.feature != LEAF);
+                let value = rows[lane][node.feature as usize % WIDEST];
+                let step = if value <= node.value { left } else { node.right as usize };
+                at[lane] += step;
+                moved |= step;
+                leaves[lane] = node.value.to_bits().cast_signed();
+            }
+            if moved == 0 {
+                return leaves;
+            }
         }
     }
 
@@ -292,6 +329,9 @@ mod tests {
                 for row in &rows[from..to] {
                     assert_eq!(narrow.score(&pad(row)), forest.score(&pad(row)), "{from}..{to} {row:?}");
                 }
+                let padded = [0, 1, 2, 3].map(|i| pad(&rows[i]));
+                let abreast = forest.probabilities_abreast(padded.each_ref());
+                assert_eq!(abreast, padded.map(|row| forest.probability(&row)));
                 if to == from + 1 && from < 3 {
                     assert_eq!(narrow.nodes.len(), 2, "one row takes one way");
                 }

@@ -205,6 +205,10 @@ fn push_repeated(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>)
 fn has_title_class(context: &Context<'_>, id: NodeId) -> bool {
     let dom = &context.page.dom;
     ["class", "id"].iter().filter_map(|name| dom.attribute(id, name)).any(|value| {
+        // All of them hold one of these.
+        if !["itle", "head", "subject"].iter().any(|part| holds_letters(value, part)) {
+            return false;
+        }
         let value = value.to_lowercase();
         value.split([' ', '_']).any(|token| {
             let token = token.replace('-', "");
@@ -229,6 +233,17 @@ fn has_title_class(context: &Context<'_>, id: NodeId) -> bool {
                     | "epcontenttitle"
             )
         })
+    })
+}
+
+/// Whether a name holds some letters that all differ, whatever their case and whatever hyphens part them.
+fn holds_letters(name: &str, letters: &str) -> bool {
+    let mut at = 0;
+    name.bytes().filter(|&b| b != b'-').any(|b| {
+        let is = |at: usize| letters.as_bytes().get(at) == Some(&b.to_ascii_lowercase());
+        // The letters all differ: what follows a beginning of them is the next or begins anew.
+        at = if is(at) { at + 1 } else { usize::from(is(0)) };
+        at == letters.len()
     })
 }
 

@@ -71,7 +71,7 @@ struct PageTitles<'a> {
     chinese: bool,
     /// First block of the content.
     body: usize,
-    /// Words of the content, and those of its beginning.
+    /// Words of the titles that the content holds, and those that its beginning does.
     text: Vec<String>,
     beginning: Vec<String>,
     description: Vec<String>,
@@ -106,9 +106,12 @@ impl<'a> PageTitles<'a> {
         let decisions = &context.zoning.decisions;
         let og = context.structured.metas(&["og:title"]).next();
         let description = context.structured.metas(&["description", "og:description"]).next();
+        let mut wanted: Vec<String> = proposals.iter().flat_map(|p| words_of(&p.value)).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
         Self {
-            text: content_words(context, ENOUGH_TEXT),
-            beginning: content_words(context, BEGINNING),
+            text: content_words(context, &wanted, ENOUGH_TEXT),
+            beginning: content_words(context, &wanted, BEGINNING),
             description: description.map(|tag| words_of(&tag.value)).unwrap_or_default(),
             element: title_element(context).map(|(text, _)| Machine::new(&text, sites)),
             og: og

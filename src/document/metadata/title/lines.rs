@@ -33,7 +33,11 @@ pub(super) fn push_above_byline(context: &Context<'_>, candidates: &mut Vec<Cand
     for (i, block) in
         blocks.iter().enumerate().take(REACH).skip(1).filter(|(_, b)| !b.hidden && b.text.len() <= 300)
     {
-        for lead in ["主题：", "主题:", "標題：", "标题：", "标题:", "標題:", "標題"] {
+        // All begin with one of these bytes.
+        let labelled = matches!(block.text.as_bytes().first(), Some(0xe4 | 0xe6));
+        for lead in
+            ["主题：", "主题:", "標題：", "标题：", "标题:", "標題:", "標題"].into_iter().filter(|_| labelled)
+        {
             if let Some(rest) = block.text.strip_prefix(lead).filter(|rest| rest.chars().count() >= 4) {
                 candidates.push(Candidate::new(
                     rest.to_owned(),

@@ -18,31 +18,74 @@ pub(super) fn overlap(words: &[String], other: &[String]) -> f32 {
     if all == 0 { 0.0 } else { shared as f32 / all as f32 }
 }
 
-/// Words of the content's first so many bytes.
-pub(super) fn content_words(context: &Context<'_>, bytes: usize) -> Vec<String> {
-    let mut text = String::new();
+/// Which of some words, which are sorted, stand in the content's first so many bytes.
+pub(super) fn content_words(context: &Context<'_>, wanted: &[String], bytes: usize) -> Vec<String> {
+    let mut sought = Sought::new(wanted);
+    let mut room = bytes;
     for (block, decision) in context.blocks().iter().zip(&context.zoning.decisions) {
-        if decision.in_text && !matches!(decision.zone, Zone::Title) && text.len() < bytes {
-            let room = bytes - text.len();
+        if room == 0 {
+            break;
+        }
+        if decision.in_text && !matches!(decision.zone, Zone::Title) {
             let end = (0..=room.min(block.text.len())).rev().find(|&at| block.text.is_char_boundary(at));
-            text.push_str(block.text.get(..end.unwrap_or(0)).unwrap_or_default());
-            text.push('\n');
+            let text = block.text.get(..end.unwrap_or(0)).unwrap_or_default();
+            each_word(text).for_each(|word| sought.see(word));
+            // A line end behind each block counts, too.
+            room = room.saturating_sub(text.len() + 1);
         }
     }
-    words_of(&text)
+    sought.seen()
+}
+
+/// Words that are looked for in a text.
+struct Sought<'a> {
+    words: &'a [String],
+    seen: Vec<bool>,
+    /// By the first byte a bit for each length: most words of a text show by it that they are none of these.
+    lengths: [u32; 256],
+}
+
+impl<'a> Sought<'a> {
+    fn new(words: &'a [String]) -> Self {
+        let mut lengths = [0; 256];
+        for word in words {
+            lengths[first_byte(word)] |= 1 << (word.len() % 32);
+        }
+        Self { words, seen: vec![false; words.len()], lengths }
+    }
+
+    fn see(&mut self, word: Cow<'_, str>) {
+        if self.lengths[first_byte(&word)] >> (word.len() % 32) & 1 == 1
+            && let Ok(at) = self.words.binary_search_by(|known| known.as_str().cmp(&word))
+            && let Some(seen) = self.seen.get_mut(at)
+        {
+            *seen = true;
+        }
+    }
+
+    fn seen(self) -> Vec<String> {
+        self.words.iter().zip(self.seen).filter(|(_, seen)| *seen).map(|(word, _)| word.clone()).collect()
+    }
+}
+
+fn first_byte(word: &str) -> usize {
+    word.bytes().next().map_or(0, usize::from)
 }
 
 /// Different words in lower case, sorted.
 pub(super) fn words_of(text: &str) -> Vec<String> {
-    // Most words are in lower case, and most come again.
+    let mut words: Vec<Cow<str>> = each_word(text).collect();
+    sort_and_dedup(&mut words);
+    words.into_iter().map(Cow::into_owned).collect()
+}
+
+/// The words of a text in lower case, which most are already.
+fn each_word(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let lower = |word| {
         let is_lower = str::bytes(word).all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
     };
-    let mut words: Vec<Cow<str>> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(lower).collect();
-    sort_and_dedup(&mut words);
-    words.into_iter().map(Cow::into_owned).collect()
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(lower)
 }
 
 /// Words of an address' path, longer than two letters.
