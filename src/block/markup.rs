@@ -201,7 +201,7 @@ impl<'a> Splitter<'a> {
 
     fn flush_into(&mut self, frame: Frame) {
         for (hidden, run) in self.runs.iter_mut().enumerate() {
-            let run = std::mem::take(run);
+            let Some(run) = run.take() else { continue };
             let Some((first, last)) = run.nodes else { continue };
             let mut text = run.text;
             text.truncate(text.trim_end().len());

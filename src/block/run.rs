@@ -57,6 +57,16 @@ impl Run {
         self.text.is_empty()
     }
 
+    /// Takes what was collected, if anything shows, and begins anew.
+    pub(super) fn take(&mut self) -> Option<Self> {
+        if self.nodes.is_none() {
+            self.links = 0;
+            self.gap = Gap::default();
+            return None;
+        }
+        Some(std::mem::take(self))
+    }
+
     /// A `<br>`.
     pub(super) fn push_break(&mut self) {
         if !self.is_empty() {
@@ -74,6 +84,13 @@ impl Run {
     /// Text of one node. Stops before the character that begins a new paragraph; the caller then
     /// takes this run away and pushes the rest into a new one.
     pub(super) fn push_text(&mut self, text: &str, node: NodeId, bytes: Span, inside: Inside) -> Pushed {
+        if !inside.preformatted && !text.is_empty() && text.bytes().all(|b| b.is_ascii_whitespace()) {
+            // What stands between two tags, mostly.
+            self.gap.space = true;
+            self.gap.hard = true;
+            self.gap.line_end |= text.contains(['\n', '\r']);
+            return Pushed::All;
+        }
         self.gap.hard |= text.starts_with(is_space);
         let mut chars = text.char_indices();
         // Where `chars` began.
@@ -94,13 +111,13 @@ impl Run {
                 return Pushed::Until(start + at);
             }
             self.fill_gap(c);
-            // The rest of a word changes nothing but the counts.
+            // Words of ASCII with one space between them stay as they stand.
             let rest = chars.as_str();
-            let length = rest.bytes().position(|b| !b.is_ascii_graphic()).unwrap_or(rest.len());
-            let (word, behind) = rest.split_at(length);
+            let (length, spaces) = measure_words(rest.as_bytes(), inside.preformatted);
+            let (words, behind) = rest.split_at(length);
             self.text.push(c);
-            self.text.push_str(word);
-            let count = length as u32 + 1;
+            self.text.push_str(words);
+            let count = (length - spaces) as u32 + 1;
             self.chars += count;
             self.link_chars += if inside.link { count } else { 0 };
             self.strong_chars += if inside.strong { count } else { 0 };
@@ -170,6 +187,22 @@ impl Run {
                 self.text.push(' ');
             }
         }
+    }
+}
+
+/// How many bytes from the start are words of ASCII with one space between them, and how many of those are spaces.
+/// Preformatted spaces are none.
+fn measure_words(bytes: &[u8], preformatted: bool) -> (usize, usize) {
+    let (mut length, mut spaces) = (0, 0);
+    loop {
+        match bytes.get(length) {
+            Some(byte) if byte.is_ascii_graphic() => {}
+            Some(b' ') if !preformatted && bytes.get(length + 1).is_some_and(u8::is_ascii_graphic) => {
+                spaces += 1;
+            }
+            _ => return (length, spaces),
+        }
+        length += 1;
     }
 }
 

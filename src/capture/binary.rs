@@ -53,11 +53,22 @@ pub(super) fn find_binary(bytes: &[u8]) -> Option<&'static str> {
     (controls as f32 > sample.len() as f32 * MAX_CONTROL_SHARE).then_some("binary data")
 }
 
-/// Bytes whose control characters are counted in one byte.
-const COUNTED: usize = 255;
+/// Bytes that are looked at side by side.
+const LANES: usize = 16;
+
+/// Bytes whose control characters are counted in one byte a lane.
+const COUNTED: usize = 255 * LANES;
 
 fn count_controls(bytes: &[u8]) -> usize {
-    usize::from(bytes.iter().fold(0_u8, |count, &b| count + u8::from(is_control(b))))
+    let (rows, rest) = bytes.as_chunks::<LANES>();
+    let mut counts = [0_u8; LANES];
+    for row in rows {
+        for (count, &byte) in counts.iter_mut().zip(row) {
+            *count += u8::from(is_control(byte));
+        }
+    }
+    let counted: usize = counts.iter().map(|&count| usize::from(count)).sum();
+    counted + rest.iter().filter(|&&byte| is_control(byte)).count()
 }
 
 /// Escape belongs to ISO-2022-JP, form feed and vertical tab to old text files.

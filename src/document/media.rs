@@ -1,5 +1,6 @@
 //! Images, videos and sounds of the content, with their captions.
 
+use crate::text::search::holds;
 use rustc_hash::FxHashSet;
 
 use crate::block::{Page, Place};
@@ -100,7 +101,7 @@ fn read_media(dom: &Dom, id: NodeId, tag: Tag) -> Option<Media> {
         Tag::Audio => "audio",
         Tag::Iframe => {
             let source = attribute("src").or_else(|| attribute("data-src"))?;
-            let player = ["/embed/", "player.", "/player", "video"].iter().any(|part| source.contains(part));
+            let player = ["/embed/", "player.", "/player", "video"].iter().any(|part| holds(&source, part));
             return player.then(|| Media {
                 kind: "video".to_owned(),
                 url: Some(source.to_owned()),
@@ -144,7 +145,7 @@ fn is_address(value: &str) -> bool {
         && !value.starts_with("data:")
         && !value.starts_with("about:")
         && value.contains(['/', '.'])
-        && !placeholder.iter().any(|part| value.contains(part))
+        && !placeholder.iter().any(|part| holds(&value, part))
 }
 
 /// The largest of the sources in `srcset` of an image, its `<source>` siblings or its own `<source>` children.

@@ -4,6 +4,7 @@ use super::metadata::structured::{Entity, Structured, read_structured};
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::model::{Block, PageKind, Product, Zone};
+use crate::text::search::holds;
 use crate::text::space::fold_space;
 use crate::zone::Zoning;
 
@@ -53,8 +54,8 @@ pub(super) fn find_product(page: &Page, blocks: &[Block], zoning: &Zoning) -> Op
 fn mentions_product(dom: &Dom) -> bool {
     (0..dom.nodes().len() as NodeId).any(|id| match dom.tag(id) {
         Some(Tag::Script) => {
-            dom.attribute(id, "type").is_some_and(|kind| kind.contains("ld+json"))
-                && dom.children(id).filter_map(|child| dom.text(child)).any(|text| text.contains("Product"))
+            dom.attribute(id, "type").is_some_and(|kind| holds(&kind, "ld+json"))
+                && dom.children(id).filter_map(|child| dom.text(child)).any(|text| holds(&text, "Product"))
         }
         Some(_) => dom.attribute(id, "itemtype").is_some_and(|kind| kind.ends_with("/Product")),
         None => false,
@@ -204,7 +205,7 @@ fn is_specification(dom: &Dom, id: NodeId) -> bool {
     dom.ancestors(id).take(5).any(|above| {
         ["class", "id"].iter().filter_map(|name| dom.attribute(above, name)).any(|names| {
             let lower = names.get(..names.len().min(200)).unwrap_or("").to_ascii_lowercase();
-            ["spec", "attribute", "parameter", "detail", "feature"].iter().any(|word| lower.contains(word))
+            ["spec", "attribute", "parameter", "detail", "feature"].iter().any(|word| holds(&lower, word))
         })
     })
 }

@@ -1,5 +1,6 @@
 //! What the elements of a page are to a post: its time, its author, a portrait, small print.
 
+use crate::text::search::holds;
 use rustc_hash::FxHashMap;
 
 use super::marks::TextNode;
@@ -212,7 +213,7 @@ pub(super) fn is_profile(href: &str) -> bool {
     };
     let queries = || {
         let lower = href.to_ascii_lowercase();
-        QUERIES.iter().any(|query| lower.contains(query))
+        QUERIES.iter().any(|query| holds(&lower, query))
     };
     segment
         || (asks() && queries())

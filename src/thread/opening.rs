@@ -5,6 +5,7 @@ use super::marks::{Mark, Marks};
 use super::vocabulary::{Hints, hints_of};
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::text::search::holds;
 
 /// Evidence that a page is a forum thread or a question with answers; [`FORUM`] and more is enough.
 pub(super) fn weigh_forum(marks: &Marks<'_>) -> f32 {
@@ -78,7 +79,7 @@ fn names_forum(title: &str) -> bool {
         if word.is_ascii() {
             lower.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word)
         } else {
-            lower.contains(word)
+            holds(&lower, word)
         }
     })
 }
@@ -89,7 +90,14 @@ fn signs_software(dom: &Dom, id: NodeId) -> bool {
     const LONGEST: usize = 32;
     let href = dom.attribute(id, "href").unwrap_or("");
     let text = dom.children(id).find_map(|child| dom.text(child)).unwrap_or("").trim();
-    if text.is_empty() || text.len() > LONGEST || !href.contains("//") {
+    if text.is_empty() || text.len() > LONGEST || !holds(&href, "//") {
+        return false;
+    }
+    // Most links begin like none of the names.
+    let begins = |name: &str| {
+        text.as_bytes().get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    if text.is_ascii() && !FORUM_SOFTWARE.iter().any(|name| begins(name)) {
         return false;
     }
     let host = href.split('/').nth(2).unwrap_or("").to_lowercase();
@@ -171,7 +179,7 @@ fn is_thread_address(address: &str) -> bool {
     let inner = folders.len().saturating_sub(1);
     host.split('.').any(|label| HOSTS.contains(&label))
         || folders.iter().take(inner).any(|folder| SEGMENTS.contains(folder))
-        || PARTS.iter().any(|part| path.contains(part))
+        || PARTS.iter().any(|part| holds(&path, part))
 }
 
 /// Least share of the running text before the first reply that an opening post must hold.

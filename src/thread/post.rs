@@ -12,6 +12,7 @@ use crate::block::Page;
 use crate::dom::{NodeId, Tag};
 use crate::text::byline::states_joining;
 use crate::text::date::parse_machine_date;
+use crate::text::search::holds;
 
 /// Reads the post that a plan lays out.
 pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan, rule: &BodyRule) -> Post {
@@ -323,9 +324,9 @@ fn read_counts(marks: &Marks<'_>, plan: &Plan, text: &TextNode, words: &str, pos
     }
     let Some(count) = find_count(words) else { return };
     let lower = words.to_lowercase();
-    if REPLIES.iter().any(|word| lower.contains(word)) {
+    if REPLIES.iter().any(|word| holds(&lower, word)) {
         post.reply_count = post.reply_count.or(Some(count));
-    } else if LIKES.iter().any(|word| lower.contains(word))
+    } else if LIKES.iter().any(|word| holds(&lower, word))
         || (hints.any(Hints::VOTES) && words.chars().all(|c| !c.is_alphabetic()))
     {
         post.likes = post.likes.or(Some(count));

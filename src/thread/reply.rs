@@ -1,6 +1,7 @@
 //! Which post a post answers: as the markup nests and links them, as a quotation tells, as the words address
 //! somebody.
 
+use crate::text::search::holds;
 use std::collections::HashMap;
 
 use super::Post;
@@ -177,7 +178,7 @@ fn read_links(marks: &Marks<'_>, posts: &[Post]) -> Vec<Option<usize>> {
         for (name, value) in element.attributes().filter(|(_, value)| value.len() <= 300) {
             if head
                 && (name == "id" || name == "name" || name.starts_with("data-") && name.ends_with("id"))
-                && !name.contains("parent")
+                && !holds(&name, "parent")
                 && let Some(number) = last_number(value)
             {
                 numbers.entry(number).or_insert(at);
@@ -236,7 +237,7 @@ fn leads_to_parent(marks: &Marks<'_>, id: NodeId, start: NodeId) -> bool {
     let named = |id: NodeId| {
         dom.attribute(id, "class").is_some_and(|class| {
             let class = class.to_ascii_lowercase();
-            ["parent", "in-reply", "reply-to", "replyto", "replied"].iter().any(|word| class.contains(word))
+            ["parent", "in-reply", "reply-to", "replyto", "replied"].iter().any(|word| holds(&class, word))
         })
     };
     let text = dom.children(id).find_map(|child| dom.text(child)).map(str::trim).unwrap_or_default();

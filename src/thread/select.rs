@@ -5,6 +5,7 @@ use super::marks::{Marks, Sums};
 use super::vocabulary::{Hints, hints_of};
 use crate::dom::{NodeId, Tag};
 use crate::order::sort_by;
+use crate::text::search::holds;
 
 /// A group that is believed to be posts.
 #[derive(Clone, Debug)]
@@ -202,7 +203,7 @@ fn is_schema_post(marks: &Marks<'_>, id: NodeId) -> bool {
             || ["comment", "suggestedAnswer", "acceptedAnswer"]
                 .iter()
                 .any(|name| property.split_ascii_whitespace().any(|p| p == *name))
-            || hints_of(typed).any(Hints::POST) && typed.contains("schema.org/UserComments")
+            || hints_of(typed).any(Hints::POST) && holds(&typed, "schema.org/UserComments")
     })
 }
 

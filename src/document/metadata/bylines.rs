@@ -6,6 +6,7 @@ use super::area::AreaBlock;
 use super::context::Context;
 use crate::text::byline::{NameKind, classify_name, find_bare_label, find_counts, split_names};
 use crate::text::date::is_han;
+use crate::text::search::holds;
 
 /// Endings of the names of Chinese outlets.
 const OUTLET_ENDINGS: &[&str] = &[
@@ -185,7 +186,7 @@ const CONTROL_WORDS: &[&str] = &[
 ];
 
 fn is_control(text: &str) -> bool {
-    CONTROL_WORDS.iter().any(|word| text.contains(word))
+    CONTROL_WORDS.iter().any(|word| holds(&text, word))
 }
 
 /// Names in the text beside a date: with the rule that found them and its score.
@@ -286,7 +287,7 @@ pub(super) fn outlet_beside_date(text: &str) -> Option<String> {
         .map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()))
         .take(2)
         .find(|part| {
-            is_outlet_name(part) && !is_control(part) && !part.contains("报导") && !part.contains("報導")
+            is_outlet_name(part) && !is_control(part) && !holds(&part, "报导") && !holds(&part, "報導")
         })
         .map(str::to_owned)
 }

@@ -145,8 +145,9 @@ fn mentions(context: &Context<'_>, name: &str) -> (bool, bool) {
     const BLOCKS: usize = 3000;
     let mut count = 0;
     let mut introduced = false;
-    for block in context.blocks().iter().take(BLOCKS) {
-        if block.text.contains(name) {
+    let finder = memchr::memmem::Finder::new(name);
+    for block in context.blocks().iter().take(BLOCKS).filter(|block| block.text.len() >= name.len()) {
+        if finder.find(block.text.as_bytes()).is_some() {
             count += 1;
             introduced |= block.text.starts_with(name) && block.text.len() > name.len() + MORE;
         }

@@ -12,6 +12,7 @@ use crate::model::{Field, PageKind};
 use crate::order::sort_by;
 use crate::text::byline::Label;
 use crate::text::date::{Moment, epoch_moment, find_date, find_path_date, parse_machine_date};
+use crate::text::search::holds;
 
 /// The dates of a page.
 #[derive(Debug, Default)]
@@ -266,14 +267,14 @@ fn push_time_elements(
         };
         let class = dom.attribute(id, "class").unwrap_or_default().to_lowercase();
         let marked = dom.attribute(id, "pubdate").is_some()
-            || class.contains("publish")
-            || class.contains("entry-date");
+            || holds(&class, "publish")
+            || holds(&class, "entry-date");
         let block = context.block_of(id);
         // The words around it say what it dates, if they date nothing else.
         let dates = area.iter().find(|near| Some(near.block) == block).map_or(&[][..], |near| &near.dates);
         let labelled = matches!(dates, [date] if date.label == Some(Label::Modified));
         let changed =
-            class.contains("updated") && !class.contains("publish") || class.contains("modif") || labelled;
+            holds(&class, "updated") && !holds(&class, "publish") || holds(&class, "modif") || labelled;
         let near = match (title, block) {
             (Some(title), Some(block)) => block + NEAR > title && block < title + 2 * NEAR,
             _ => false,

@@ -36,22 +36,29 @@ impl PageWords {
         sort_and_dedup(&mut words);
         let mut lengths = [0; 256];
         for word in &words {
-            if let Some(slot) = first_byte(word).and_then(|first| lengths.get_mut(first)) {
-                *slot |= length_bit(word);
+            if let Some(slot) = word.bytes().next().and_then(|first| lengths.get_mut(usize::from(first))) {
+                *slot |= length_bit(word.len());
             }
         }
         Self { words: words.into_iter().map(|word| (word, false)).collect(), lengths }
     }
 
     fn read(&mut self, text: &str) {
-        for word in text.split(|c: char| !c.is_alphabetic()) {
-            let slot = first_byte(word).and_then(|first| self.lengths.get(first));
-            if slot.is_some_and(|lengths| lengths & length_bit(word) != 0)
-                && let Ok(at) = self.words.binary_search_by(|(known, _)| known.as_str().cmp(word))
-                && let Some((_, seen)) = self.words.get_mut(at)
-            {
-                *seen = true;
-            }
+        if text.is_ascii() {
+            // The same, without a look at what else a character may be.
+            text.as_bytes().split(|b| !b.is_ascii_alphabetic()).for_each(|word| self.see(word));
+        } else {
+            text.split(|c: char| !c.is_alphabetic()).for_each(|word| self.see(word.as_bytes()));
+        }
+    }
+
+    fn see(&mut self, word: &[u8]) {
+        let slot = word.first().and_then(|&first| self.lengths.get(usize::from(first)));
+        if slot.is_some_and(|lengths| lengths & length_bit(word.len()) != 0)
+            && let Ok(at) = self.words.binary_search_by(|(known, _)| known.as_bytes().cmp(word))
+            && let Some((_, seen)) = self.words.get_mut(at)
+        {
+            *seen = true;
         }
     }
 
@@ -73,12 +80,8 @@ impl PageWords {
     }
 }
 
-fn first_byte(word: &str) -> Option<usize> {
-    word.bytes().next().map(usize::from)
-}
-
-const fn length_bit(word: &str) -> u64 {
-    1 << (word.len() % 64)
+const fn length_bit(length: usize) -> u64 {
+    1 << (length % 64)
 }
 
 /// The words of a name in lower case; initials say nothing, and neither do scripts without capitals.

@@ -1,6 +1,7 @@
 //! Human text out of JSON: strings that stand at the same place of their objects belong together, as the
 //! paragraphs of one body or the posts of one thread do.
 
+use crate::text::search::holds;
 use std::collections::BTreeMap;
 use std::hash::Hasher;
 
@@ -129,13 +130,13 @@ fn look<'a>(here: &Open<'a>, groups: &mut BTreeMap<u64, Group<'a>>, open: &mut V
         Value::Object(map) => {
             for (key, value) in map.iter().rev() {
                 let lower = key.to_ascii_lowercase();
-                if OWN_WORDS.iter().any(|part| lower.contains(part)) {
+                if OWN_WORDS.iter().any(|part| holds(&lower, part)) {
                     continue;
                 }
                 let mut hasher = FxHasher::default();
                 hasher.write_u64(here.place);
                 hasher.write(key.as_bytes());
-                let aside = here.aside || ASIDES.iter().any(|part| lower.contains(part));
+                let aside = here.aside || ASIDES.iter().any(|part| holds(&lower, part));
                 open.push(Open { value, place: hasher.finish(), aside });
             }
         }

@@ -96,7 +96,8 @@ impl Scanner<'_> {
     }
 
     /// The first place from here on where the test fails.
-    fn skip(&self, at: usize, test: fn(u8) -> bool) -> usize {
+    #[inline]
+    fn skip(&self, at: usize, test: impl Fn(u8) -> bool) -> usize {
         let rest = self.bytes.get(at..).unwrap_or_default();
         at + rest.iter().position(|&b| !test(b)).unwrap_or(rest.len())
     }

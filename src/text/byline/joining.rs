@@ -1,5 +1,6 @@
 //! Days that stand beside a name and date a person, not a text.
 
+use crate::text::search::holds;
 /// Whether a line of the box about an author tells since when they are a member, or when they were last seen.
 pub(crate) fn states_joining(line: &str) -> bool {
     const WORDS: [&str; 18] = [
@@ -23,5 +24,5 @@ pub(crate) fn states_joining(line: &str) -> bool {
         "üyelik",
     ];
     let lower = line.to_lowercase();
-    WORDS.iter().any(|word| lower.contains(word))
+    WORDS.iter().any(|word| holds(&lower, word))
 }

@@ -1,5 +1,6 @@
 //! What a name looks like: a person's, an account's, nobody's, none at all; and what is only a role.
 
+use crate::text::search::holds;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
@@ -67,12 +68,12 @@ pub(crate) fn classify_name(name: &str) -> NameKind {
     if length == 0 || length > LONGEST_NAME || !name.chars().any(char::is_alphabetic) {
         return NameKind::Junk;
     }
-    let address = lower.contains("://")
+    let address = holds(&lower, "://")
         || lower.starts_with("www.")
         || (lower.contains('@') && lower.contains('.'))
         || lower.contains('\n');
     let markup =
-        name.contains(['{', '}', '<', '>', '=', '?', '!', '…']) || lower.contains("null") && length < 12;
+        name.contains(['{', '}', '<', '>', '=', '?', '!', '…']) || holds(&lower, "null") && length < 12;
     if address || markup {
         return NameKind::Junk;
     }

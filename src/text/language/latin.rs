@@ -69,9 +69,7 @@ pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
         // The same, without a look at what else a character may be.
         let sample = text.as_bytes().get(..sample).unwrap_or(text.as_bytes());
         for word in sample.split(|b| !b.is_ascii_alphabetic()).filter(|word| LENGTHS.contains(&word.len())) {
-            lower.clear();
-            lower.extend(word.iter().map(|b| char::from(b.to_ascii_lowercase())));
-            votes.add(&lower);
+            votes.add(word);
         }
         return votes;
     }
@@ -79,7 +77,7 @@ pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
     for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| LENGTHS.contains(&word.len())) {
         lower.clear();
         lower.extend(word.chars().flat_map(char::to_lowercase));
-        votes.add(&lower);
+        votes.add(lower.as_bytes());
     }
     votes
 }
@@ -90,9 +88,8 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=16;
 const BUCKETS: usize = 1024;
 
 /// Words lie in the table by their first and last byte and their length: few share a place.
-fn bucket_of(word: &str) -> usize {
-    let at = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default());
-    let bytes = word.as_bytes();
+fn bucket_of(bytes: &[u8]) -> usize {
+    let at = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default().to_ascii_lowercase());
     (at(bytes.first()) * 37 + at(bytes.last()) * 5 + at(bytes.get(1)) * 11 + bytes.len()) % BUCKETS
 }
 
@@ -103,7 +100,7 @@ fn table() -> &'static [Vec<(&'static str, usize)>] {
         let mut table = vec![Vec::new(); BUCKETS];
         for (language, (_, words)) in WORDS.iter().enumerate() {
             for word in words.split(' ') {
-                if let Some(bucket) = table.get_mut(bucket_of(word)) {
+                if let Some(bucket) = table.get_mut(bucket_of(word.as_bytes())) {
                     bucket.push((word, language));
                 }
             }
@@ -113,10 +110,10 @@ fn table() -> &'static [Vec<(&'static str, usize)>] {
 }
 
 impl Votes {
-    /// Counts a word in lower case.
-    fn add(&mut self, word: &str) {
+    /// Counts a word; letters of ASCII may be in upper case.
+    fn add(&mut self, word: &[u8]) {
         for &(known, language) in table().get(bucket_of(word)).map_or(&[][..], Vec::as_slice) {
-            if known == word
+            if known.as_bytes().eq_ignore_ascii_case(word)
                 && let Some(count) = self.0.get_mut(language)
             {
                 *count += 1;

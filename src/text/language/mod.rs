@@ -21,6 +21,9 @@ const SAMPLE: usize = 500;
 /// templates that declare the language of the template.
 const SURE_VOTES: u32 = 5;
 
+/// Shorter texts, in bytes, have no room for so many common words, the shortest of which has two letters.
+const SHORTEST_SURE: usize = 3 * SURE_VOTES as usize - 1;
+
 /// Votes that name a language where none is declared.
 const ENOUGH_VOTES: u32 = 2;
 
@@ -57,8 +60,13 @@ pub(crate) fn find_language(text: &str, declared: Option<&Declared>) -> Option<L
 }
 
 fn find_latin(text: &str, declared: Option<&Declared>) -> Option<LanguageTag> {
-    let votes = vote_words(text, SAMPLE);
     let declared = declared.filter(|d| !script::is_other_script(&d.base));
+    if let Some(declared) = declared
+        && text.len() < SHORTEST_SURE
+    {
+        return Some(declared.base.clone().into());
+    }
+    let votes = vote_words(text, SAMPLE);
     let Some((best, count)) = votes.best() else { return declared.map(|d| d.base.clone().into()) };
     let Some(declared) = declared else {
         return (count >= ENOUGH_VOTES && votes.is_clear()).then_some(best.into());

@@ -7,6 +7,7 @@
 mod labels;
 mod tables;
 
+use crate::text::search::holds;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
@@ -100,7 +101,7 @@ fn lookup(key: &str) -> Option<Cue> {
 /// Legal notices and disclaimers: told by terms that stand anywhere in the line.
 fn find_notice(folded: &str, chars: usize) -> Option<Cue> {
     let pairs = Pairs::of(folded);
-    let holds = |term: &&str| pairs.may_hold(term) && folded.contains(term);
+    let holds = |term: &&str| pairs.may_hold(term) && holds(folded, term);
     let has = |terms: &[&str]| terms.iter().any(holds);
     if has(tables::DISCLAIMER_STRONG) {
         return Some(Cue::Disclaimer);
@@ -151,7 +152,7 @@ fn find_heading(key: &str) -> Option<Cue> {
         return None;
     }
     let pairs = Pairs::of(key);
-    let holds = |term: &&str| pairs.may_hold(term) && key.contains(term);
+    let holds = |term: &&str| pairs.may_hold(term) && holds(key, term);
     tables::HEADING.iter().find(|(_, terms)| terms.iter().any(holds)).map(|(cue, _)| *cue)
 }
 

@@ -1,6 +1,7 @@
 //! Lines inside a post that are not what it says: where it was written from, what is left out, who answered
 //! it, when it was changed, pages of answers.
 
+use crate::text::search::holds;
 /// Longest such line, in characters.
 const LONGEST: usize = 48;
 
@@ -113,7 +114,7 @@ pub(super) fn is_beside(text: &str, chars: usize) -> bool {
     }
     let lower = text.to_lowercase();
     DONE.iter().any(|end| lower.ends_with(end))
-        || CHANGED.iter().any(|part| lower.contains(part)) && lower.contains(|c: char| c.is_ascii_digit())
+        || CHANGED.iter().any(|part| holds(&lower, part)) && lower.contains(|c: char| c.is_ascii_digit())
         || offers_more(&lower)
         || is_origin(&lower, chars)
         || is_paging(&lower)
@@ -130,12 +131,12 @@ fn is_origin(lower: &str, chars: usize) -> bool {
 
 /// Whether a line, in lower case, offers answers that are left out: "剩余 3 条评论 点击查看".
 fn offers_more(lower: &str) -> bool {
-    let counts = lower.contains(|c: char| c.is_ascii_digit()) || lower.contains("more");
+    let counts = lower.contains(|c: char| c.is_ascii_digit()) || holds(&lower, "more");
     let bare = lower.trim_start_matches(|c: char| !c.is_alphanumeric() || c.is_ascii_digit());
     counts
         && !lower.contains(['，', '。', '！', '？', ',', '!', '?'])
         && MORE.iter().any(|start| bare.starts_with(start))
-        && COUNTED.iter().any(|word| lower.contains(word))
+        && COUNTED.iter().any(|word| holds(&lower, word))
 }
 
 /// Whether a line, in lower case, holds numbers of pages and steps between them, and nothing else.

@@ -4,6 +4,7 @@
 
 use super::lexicon::{Groups, Lexicon};
 use super::row::Row;
+use crate::text::search::holds;
 use std::sync::OnceLock;
 
 /// Words of a path, by the kind of page that is kept there.
@@ -58,7 +59,7 @@ pub(super) fn write_path(full: &str, has_url: bool, row: &mut Row) {
     row.put("slug words", last.split(['-', '_']).count() as f32);
     row.put("slug digits", last.bytes().filter(u8::is_ascii_digit).count() as f32);
     row.flag("", "path has query", full.contains('?'));
-    row.flag("", "path says page", last.contains(".htm") || last.contains(".php") || last.contains(".asp"));
+    row.flag("", "path says page", holds(&last, ".htm") || holds(&last, ".php") || holds(&last, ".asp"));
     for (name, words) in [
         (
             "forum",
@@ -71,7 +72,7 @@ pub(super) fn write_path(full: &str, has_url: bool, row: &mut Row) {
         ("news", &["news", "article", "blog", "story", "/20"]),
     ] {
         let lower = full.to_ascii_lowercase();
-        row.flag("path says ", name, words.iter().any(|word| lower.contains(word)));
+        row.flag("path says ", name, words.iter().any(|word| holds(&lower, word)));
     }
 }
 

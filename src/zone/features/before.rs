@@ -133,14 +133,17 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::super::facts::measure_text;
-    use super::super::meta::token_hashes;
     use super::*;
 
     fn walk(blocks: &[(&str, u8)]) -> Vec<Before> {
         let mut walk = Walk::new(1000);
         blocks
             .iter()
-            .map(|&(text, level)| walk.step(&measure_text(text), level, level == 1, &token_hashes(text)))
+            .map(|&(text, level)| {
+                let mut tokens = Vec::new();
+                let facts = measure_text(text, &mut tokens);
+                walk.step(&facts, level, level == 1, &tokens)
+            })
             .collect()
     }
 

@@ -45,39 +45,113 @@ pub(crate) const fn is_cjk(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
-/// Counts a text.
-pub(crate) fn measure_text(text: &str) -> TextFacts {
-    let mut facts = TextFacts { hash: hash_bytes([]), ..TextFacts::default() };
-    let mut word = None;
-    let mut recent = [' '; 4];
-    for c in text.chars() {
-        if c.is_whitespace() {
-            facts.end_word(&mut word);
-            recent = [' '; 4];
-            continue;
+/// Counts a text and adds the hashes of its tokens to `tokens`.
+pub(crate) fn measure_text(text: &str, tokens: &mut Vec<u64>) -> TextFacts {
+    let mut reader = Reader {
+        facts: TextFacts { hash: hash_empty(), ..TextFacts::default() },
+        tokens,
+        word: None,
+        recent: [' '; 4],
+    };
+    let mut rest = text;
+    loop {
+        // Letters of ASCII, which most of the web's text is, need no look at what else a character may be.
+        let length = reader.read_ascii(rest.as_bytes());
+        let mut chars = rest.get(length..).unwrap_or_default().chars();
+        let Some(c) = chars.next() else { break };
+        reader.read(c);
+        rest = chars.as_str();
+    }
+    reader.end_word();
+    reader.facts
+}
+
+/// The hashes of a text's tokens.
+pub(crate) fn token_hashes(text: &str) -> Vec<u64> {
+    let mut tokens = Vec::new();
+    measure_text(text, &mut tokens);
+    tokens
+}
+
+/// A text that is being counted.
+struct Reader<'a> {
+    facts: TextFacts,
+    tokens: &'a mut Vec<u64>,
+    /// The word so far: as the vocabulary asks for it, and as a token.
+    word: Option<(Word, u64)>,
+    /// The last ideographs of a run.
+    recent: [char; 4],
+}
+
+impl Reader<'_> {
+    /// Reads as long as characters are ASCII; returns how many were.
+    fn read_ascii(&mut self, bytes: &[u8]) -> usize {
+        for (at, &byte) in bytes.iter().enumerate() {
+            if byte.is_ascii_alphabetic() {
+                let lower = byte | 0x20;
+                let (word, token) = self.word.unwrap_or((EMPTY_WORD, hash_empty()));
+                // Words beyond those that are looked up are only told apart.
+                self.word = Some((hash_byte(word, lower), mix(token, lower.into())));
+                self.note(char::from(byte), lower.into());
+                self.facts.cased += 1;
+                self.facts.upper += u32::from(byte != lower);
+            } else if byte == b' ' {
+                self.end_word();
+                self.recent = [' '; 4];
+            } else if byte.is_ascii() {
+                self.read(char::from(byte));
+            } else {
+                return at;
+            }
         }
+        bytes.len()
+    }
+
+    /// Counts a character that is no white space; `folded` is its code, of ASCII in lower case.
+    fn note(&mut self, c: char, folded: u32) {
+        let facts = &mut self.facts;
         facts.chars += 1;
         facts.first.get_or_insert(c);
         facts.last = Some(c);
-        facts.hash = mix(facts.hash, u64::from(u32::from(c.to_ascii_lowercase())));
+        facts.hash = mix(facts.hash, u64::from(folded));
+    }
+
+    fn read(&mut self, c: char) {
+        if c.is_whitespace() {
+            self.end_word();
+            self.recent = [' '; 4];
+            return;
+        }
+        self.note(c, u32::from(c.to_ascii_lowercase()));
         if is_cjk(c) {
-            facts.end_word(&mut word);
-            facts.tokens += 1;
-            facts.cjk += 1;
-            recent.rotate_left(1);
-            recent[3] = c;
-            facts.look_up_ideographs(recent);
+            self.end_word();
+            self.tokens.push(mix(1, u64::from(u32::from(c))));
+            self.facts.tokens += 1;
+            self.facts.cjk += 1;
+            self.recent.rotate_left(1);
+            self.recent[3] = c;
+            self.facts.look_up_ideographs(self.recent);
         } else if c.is_alphanumeric() {
-            facts.count_letter(c);
-            let open = word.unwrap_or(EMPTY_WORD);
-            word = Some(if facts.looked_up < LOOKED_UP { hash_lower(open, c) } else { open });
+            self.facts.count_letter(c);
+            let (word, token) = self.word.unwrap_or((EMPTY_WORD, hash_empty()));
+            let lower = c.to_lowercase();
+            let token = lower.clone().fold(token, |token, lower| mix(token, u64::from(u32::from(lower))));
+            self.word = Some((hash_lower(word, lower), token));
         } else {
-            facts.end_word(&mut word);
-            facts.count_sign(c);
+            self.end_word();
+            self.facts.count_sign(c);
         }
     }
-    facts.end_word(&mut word);
-    facts
+
+    fn end_word(&mut self) {
+        let Some((word, token)) = self.word.take() else { return };
+        self.tokens.push(token);
+        self.facts.tokens += 1;
+        if self.facts.looked_up < LOOKED_UP {
+            self.facts.looked_up += 1;
+            self.facts.add_hits(text_words().find_hash(word));
+        }
+    }
 }
 
 /// A word so far, as the vocabulary asks for it: the hash of its letters in lower case.
@@ -87,19 +161,14 @@ type Word = u64;
 const EMPTY_WORD: Word = hash_empty();
 
 /// The word with one more letter.
-fn hash_lower(word: Word, c: char) -> Word {
-    if c.is_ascii() {
-        return hash_byte(word, c.to_ascii_lowercase() as u8);
-    }
+fn hash_lower(word: Word, lower: impl Iterator<Item = char>) -> Word {
     let mut buffer = [0; 4];
-    c.to_lowercase().fold(word, |word, lower| lower.encode_utf8(&mut buffer).bytes().fold(word, hash_byte))
+    lower.fold(word, |word, lower| lower.encode_utf8(&mut buffer).bytes().fold(word, hash_byte))
 }
 
 impl TextFacts {
     fn count_letter(&mut self, c: char) {
-        if c.is_ascii_lowercase() {
-            self.cased += 1;
-        } else if c.is_numeric() {
+        if c.is_numeric() {
             self.digits += 1;
         } else if c.is_uppercase() {
             self.upper += 1;
@@ -123,15 +192,6 @@ impl TextFacts {
         if self.looked_up < LOOKED_UP && !c.is_ascii_punctuation() || c == '$' {
             let mut buffer = [0; 4];
             self.add_hits(text_words().find(c.encode_utf8(&mut buffer)));
-        }
-    }
-
-    fn end_word(&mut self, word: &mut Option<Word>) {
-        let Some(word) = word.take() else { return };
-        self.tokens += 1;
-        if self.looked_up < LOOKED_UP {
-            self.looked_up += 1;
-            self.add_hits(text_words().find_hash(word));
         }
     }
 
@@ -229,7 +289,7 @@ mod tests {
             ("don't", 2, 2),
             ("GDP 增长 3%", 4, 3),
         ] {
-            let facts = measure_text(text);
+            let facts = measure_text(text, &mut Vec::new());
             assert_eq!((facts.tokens, facts.words()), (tokens, words), "{text}");
         }
     }
@@ -243,7 +303,7 @@ mod tests {
             ("© 2024 Lindby Post", "legal"),
             ("来源：林港日报", "byline"),
         ] {
-            assert!(measure_text(text).hit_share(group(name)) > 0.0, "{text}");
+            assert!(measure_text(text, &mut Vec::new()).hit_share(group(name)) > 0.0, "{text}");
         }
     }
 }

@@ -1,12 +1,13 @@
 //! What the page's head says of it: types, titles, descriptions, and text given as data.
 
+use crate::text::search::holds;
 use rustc_hash::FxHashSet;
 
 use serde_json::Value;
 
 use super::address::{write_address, write_path};
-use super::facts::is_cjk;
-use super::lexicon::{hash_bytes, mix};
+use super::facts::token_hashes;
+use super::lexicon::mix;
 use super::row::{Row, log};
 use crate::dom::{Dom, NodeId, Tag};
 
@@ -127,7 +128,7 @@ pub(crate) fn read_declared(dom: &Dom) -> Declared {
                     declared.title = declared.titles.get(first..).unwrap_or_default().concat();
                 }
             }
-            Some(Tag::Script) if dom.attribute(id, "type").is_some_and(|kind| kind.contains("ld+json")) => {
+            Some(Tag::Script) if dom.attribute(id, "type").is_some_and(|kind| holds(&kind, "ld+json")) => {
                 let source: String = dom.children(id).filter_map(|child| dom.text(child)).collect();
                 if let Ok(value) = serde_json::from_str::<Value>(source.trim()) {
                     declared.read_json(&value);
@@ -301,38 +302,6 @@ impl Declared {
         row.flag("", "labelled", self.labelled);
         write_address(self.has_url.then_some((&*self.host, &*self.path)), row);
     }
-}
-
-/// The hashes of a text's tokens.
-pub(crate) fn token_hashes(text: &str) -> Vec<u64> {
-    // A word and its gap take six letters or so.
-    let mut hashes = Vec::with_capacity(text.len() / 6 + 1);
-    let mut word = hash_bytes([]);
-    let mut open = false;
-    for c in text.chars() {
-        if is_cjk(c) || !c.is_alphanumeric() {
-            if open {
-                hashes.push(word);
-                (word, open) = (hash_bytes([]), false);
-            }
-            if is_cjk(c) {
-                hashes.push(mix(1, u64::from(u32::from(c))));
-            }
-        } else {
-            if c.is_ascii() {
-                word = mix(word, u64::from(u32::from(c.to_ascii_lowercase())));
-            } else {
-                for lower in c.to_lowercase() {
-                    word = mix(word, u64::from(u32::from(lower)));
-                }
-            }
-            open = true;
-        }
-    }
-    if open {
-        hashes.push(word);
-    }
-    hashes
 }
 
 /// The hashes of each run of [`SHINGLE`] tokens.

@@ -3,6 +3,7 @@
 use super::lexicon::Lexicon;
 use super::row::{Row, log};
 use crate::order::sort_and_dedup;
+use crate::text::search::holds;
 use std::sync::OnceLock;
 
 /// Words of titles, by the kind of page that bears them. The same word may point two ways: the trees
@@ -79,7 +80,7 @@ fn write_words(prefix: &str, line: &str, row: &mut Row) {
         add(title_words().find(word));
     }
     for (word, bit) in unparted() {
-        if lower.contains(word) {
+        if holds(&lower, word) {
             add(1 << bit);
         }
     }

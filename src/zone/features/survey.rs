@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::before::{Before, Walk};
-use super::facts::{TextFacts, measure_text};
+use super::facts::{TextFacts, measure_text, token_hashes};
 use super::lexicon::Groups;
-use super::meta::{Declared, read_declared, token_hashes};
+use super::meta::{Declared, read_declared};
 use super::row::share;
 use super::template::Templates;
 use super::tree::{Around, Sums, Tree, flag};
@@ -86,16 +86,18 @@ pub(crate) struct Survey<'a> {
 pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> {
     let declared = read_declared(&page.dom);
     let titles = Titles::new(&declared.titles);
-    let tokens: Vec<Vec<u64>> = page.blocks.iter().map(|block| token_hashes(&block.text)).collect();
+    // The tokens of all blocks, and where those of each end.
+    let (mut tokens, mut ends) = (Vec::new(), Vec::with_capacity(page.blocks.len()));
     let mut blocks: Vec<BlockFacts> = page
         .blocks
         .iter()
-        .zip(&tokens)
-        .map(|(block, tokens)| {
-            let text = measure_text(&block.text);
+        .map(|block| {
+            let first = tokens.len();
+            let text = measure_text(&block.text, &mut tokens);
+            ends.push(tokens.len());
             let linked = share(block.marks.link_chars, block.marks.chars);
             let bold = share(block.marks.strong_chars, block.marks.chars);
-            let title = titles.likeness(tokens);
+            let title = titles.likeness(tokens.get(first..).unwrap_or_default());
             let level = block.level.unwrap_or(0);
             let sums = sum_block(&text, linked, level);
             BlockFacts {
@@ -116,7 +118,7 @@ pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> 
     let templates = Templates::new(page, &tree, &sums);
     place_blocks(page, &tree, &mut blocks);
     count_copies(&mut blocks);
-    look_back(&tokens, &declared, h1, &mut blocks);
+    look_back((&tokens, &ends), &declared, h1, &mut blocks);
     mark_posts(threads, &mut blocks);
     let nodes = 0..page.dom.nodes().len() as NodeId;
     let (half, most) = nodes.fold((0, 0), |(half, most), id| {
@@ -213,9 +215,17 @@ fn count_copies(blocks: &mut [BlockFacts]) {
 }
 
 /// Compares each block with what is declared and with what stands before it.
-fn look_back(tokens: &[Vec<u64>], declared: &Declared, h1: Option<usize>, blocks: &mut [BlockFacts]) {
-    let mut walk = Walk::new(blocks.iter().map(|block| block.text.tokens).sum());
-    for (i, (tokens, block)) in tokens.iter().zip(blocks).enumerate() {
+fn look_back(
+    (tokens, ends): (&[u64], &[usize]),
+    declared: &Declared,
+    h1: Option<usize>,
+    blocks: &mut [BlockFacts],
+) {
+    let mut walk = Walk::new(tokens.len() as u32);
+    let mut first = 0;
+    for (i, (&end, block)) in ends.iter().zip(blocks).enumerate() {
+        let tokens = tokens.get(first..end).unwrap_or_default();
+        first = end;
         block.in_body = declared.body_share(tokens);
         block.in_description = declared.description_share(tokens);
         block.before = walk.step(&block.text, block.level, h1 == Some(i), tokens);

@@ -68,7 +68,8 @@ fn shape(draft: &Draft, i: usize) -> (bool, u8, bool) {
 /// Surveys a page that the rules have read.
 pub(super) fn survey_lines<'a>(draft: &'a Draft<'a>, threads: &[Thread]) -> LineSurvey<'a> {
     let count = draft.lines.len();
-    let facts: Vec<TextFacts> = draft.lines.iter().map(|line| measure_text(line.text)).collect();
+    let mut tokens = Vec::new();
+    let facts: Vec<TextFacts> = draft.lines.iter().map(|line| measure_text(line.text, &mut tokens)).collect();
     let mut posts = vec![InPost::No; count];
     for post in threads.iter().flat_map(|thread| &thread.posts) {
         for (blocks, inside) in [(&post.blocks, InPost::Frame), (&post.body, InPost::Body)] {

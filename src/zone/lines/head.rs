@@ -7,6 +7,7 @@ use super::title::choose_titles;
 use crate::model::Zone;
 use crate::text::likeness::containment;
 use crate::text::phrases::Cue;
+use crate::text::search::holds;
 use crate::thread::Thread;
 
 /// How many lines around the title may repeat it, and how many below it belong to the head.
@@ -125,7 +126,7 @@ const ATTRIBUTING: &[&str] = &[
 /// Whether a line says whose words follow: it ends with a colon.
 fn is_attribution(line: &Line) -> bool {
     let lower = line.text.to_lowercase();
-    line.colon && line.mass <= 40.0 && ATTRIBUTING.iter().any(|word| lower.contains(word))
+    line.colon && line.mass <= 40.0 && ATTRIBUTING.iter().any(|word| holds(&lower, word))
 }
 
 /// Whether a line is one half of a name in two scripts, one below the other: how sites set their names.

@@ -2,6 +2,7 @@
 
 use super::Draft;
 use crate::model::{Kind, PageKind, Zone};
+use crate::text::search::holds;
 use crate::thread::Thread;
 
 /// Least prose of an article, in units of the mass of a line: two paragraphs.
@@ -115,7 +116,7 @@ fn is_forum(draft: &Draft) -> bool {
     for line in short {
         let lower = line.text.to_lowercase();
         for (word, seen) in FORUM.iter().zip(&mut found) {
-            *seen = *seen || lower.contains(word);
+            *seen = *seen || holds(&lower, word);
         }
     }
     found.iter().filter(|seen| **seen).count() >= FORUM_WORDS
@@ -130,7 +131,7 @@ fn is_readout(draft: &Draft) -> bool {
         line.mass <= 12.0
             && ["简报", "簡報", "readout", "新闻稿", "press release", "声明", "statement", "通稿", "会谈纪要"]
                 .iter()
-                .any(|word| lower.contains(word))
+                .any(|word| holds(&lower, word))
     });
     attributed && (named || draft.lines.iter().any(|line| line.text.eq_ignore_ascii_case("readout")))
 }

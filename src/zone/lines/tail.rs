@@ -5,6 +5,7 @@ use super::byline::{Byline, judge_byline};
 use super::line::Line;
 use crate::model::Zone;
 use crate::text::phrases::Cue;
+use crate::text::search::holds;
 
 /// How many lines behind the body belong to its end.
 const REACH: usize = 6;
@@ -51,7 +52,7 @@ fn is_source_link(line: &Line) -> bool {
             .iter()
             .any(|word| lower.starts_with(word));
     labelled
-        && (lower.contains("http://") || lower.contains("https://") || lower.contains("www."))
+        && (holds(&lower, "http://") || holds(&lower, "https://") || holds(&lower, "www."))
         && line.mass <= 60.0
 }
 
@@ -156,5 +157,5 @@ fn is_announced(text: &str) -> bool {
     let head: String = text.chars().take(12).collect::<String>().to_lowercase();
     ["声明", "聲明", "免责", "免責", "disclaimer", "风险提示", "特别提示"]
         .iter()
-        .any(|word| head.contains(word))
+        .any(|word| holds(&head, word))
 }

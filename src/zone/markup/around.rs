@@ -1,5 +1,6 @@
 //! The exact zone of a block outside the text: a list of rules, the first that fits names it.
 
+use crate::text::search::holds;
 use std::ops::Range;
 
 use super::clue::Clue;
@@ -67,7 +68,7 @@ fn is_legal(clue: Clue) -> bool {
         let pairs = Pairs::of(text);
         ["©", "ICP备", "公网安备", "All rights reserved"]
             .iter()
-            .any(|mark| pairs.may_hold(mark) && text.contains(mark))
+            .any(|mark| pairs.may_hold(mark) && holds(&text, mark))
     };
     let late = clue.i * 2 > clue.survey.blocks.len();
     ((late || clue.inside("footer")) && marked())
@@ -100,7 +101,7 @@ fn is_disclaimer(clue: Clue) -> bool {
     let pairs = Pairs::of(text);
     ["免责", "免責", "不代表本", "立场无关", "仅供参考", "disclaimer", "Disclaimer"]
         .iter()
-        .any(|words| pairs.may_hold(words) && text.contains(words))
+        .any(|words| pairs.may_hold(words) && holds(&text, words))
 }
 
 fn is_caption(clue: Clue, extent: &Range<usize>) -> bool {
@@ -156,7 +157,7 @@ const RANK_WORDS: [&str; 14] = [
 fn says_rank(survey: &Survey, i: usize) -> bool {
     let text = survey.page.blocks.get(i).map_or("", |raw| &raw.text);
     let lower = if text.len() < 80 { text.to_lowercase() } else { String::new() };
-    RANK_WORDS.iter().any(|word| lower.contains(word))
+    RANK_WORDS.iter().any(|word| holds(&lower, word))
 }
 
 fn is_rank_heading(clue: Clue) -> bool {

@@ -4,6 +4,7 @@
 //! Too few pages to learn from show them; portals do on most.
 
 use crate::text::fold::fold_phrase;
+use crate::text::search::holds;
 use crate::zone::features::BlockFacts;
 
 /// Longest line of this sort, in tokens (about as many characters).
@@ -27,7 +28,7 @@ pub(super) fn is_notice(block: &BlockFacts, text: &str) -> bool {
         head.strip_prefix(role).is_some_and(|rest| rest.trim_start().starts_with([':', '：', '/', '／']))
     });
     edited
-        || ["扫码", "扫一扫", "二维码", "掃碼", "掃一掃", "二維碼"].iter().any(|words| folded.contains(words))
+        || ["扫码", "扫一扫", "二维码", "掃碼", "掃一掃", "二維碼"].iter().any(|words| holds(&folded, words))
         || ["小时前", "分钟前"].iter().any(|words| folded.ends_with(words))
 }
 
@@ -48,7 +49,7 @@ mod tests {
             ("渡轮在3小时前恢复通航，船期表贴在码头入口。", false),
             ("Editor: Ann Lind", false),
         ] {
-            let facts = BlockFacts { text: measure_text(text), ..BlockFacts::default() };
+            let facts = BlockFacts { text: measure_text(text, &mut Vec::new()), ..BlockFacts::default() };
             assert_eq!(is_notice(&facts, text), notice, "{text}");
         }
     }

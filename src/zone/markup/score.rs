@@ -39,7 +39,8 @@ const WORTH_NARROWING: usize = 8;
 pub(super) fn score_page(survey: &Survey) -> Scores {
     let blocks = forest(Name::Blocks);
     let page = survey.page_values();
-    let mut rows: Vec<Row> = std::iter::repeat_with(Row::default).take(CHUNK).collect();
+    let mut rows: Vec<Row> =
+        std::iter::repeat_with(Row::default).take(CHUNK.min(survey.blocks.len())).collect();
     let mut narrow = Forest::default();
     let mut pools = [Pool::default(), Pool::default()];
     let mut probabilities = Vec::with_capacity(survey.blocks.len());

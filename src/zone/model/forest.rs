@@ -36,6 +36,8 @@ pub(crate) struct Forest {
     roots: Vec<u32>,
     base: Vec<f32>,
     scale: f32,
+    /// What trees say that are left with a single leaf, in a forest of one class.
+    constant: i32,
     /// Hash of the names of the row it was trained on.
     #[cfg_attr(not(test), expect(dead_code, reason = "a test holds it to the rows"))]
     pub(crate) layout: u32,
@@ -127,7 +129,7 @@ impl Forest {
             let thresholds = (0..reader.byte()?).map(|_| reader.float()).collect::<Option<Vec<_>>>()?;
             features.push((place, thresholds));
         }
-        let mut forest = Self { nodes: Vec::new(), roots: Vec::new(), base, scale, layout };
+        let mut forest = Self { nodes: Vec::new(), roots: Vec::new(), base, scale, constant: 0, layout };
         for _ in 0..reader.short()? {
             forest.roots.push(forest.nodes.len() as u32);
             for _ in 0..reader.short()? {
@@ -144,7 +146,7 @@ impl Forest {
 
     /// The raw score of each class for a row.
     pub(crate) fn score(&self, row: &[f32; WIDEST]) -> Vec<f32> {
-        let mut sums = vec![0_i32; self.base.len()];
+        let mut sums = vec![self.constant; self.base.len()];
         for (tree, &root) in self.roots.iter().enumerate() {
             if let Some(sum) = sums.get_mut(tree % self.base.len().max(1)) {
                 *sum += self.walk(root as usize, row);
@@ -155,13 +157,13 @@ impl Forest {
 
     /// The probability that a row belongs to the one class of a binary forest.
     pub(crate) fn probability(&self, row: &[f32; WIDEST]) -> f32 {
-        let sum: i32 = self.roots.iter().map(|&root| self.walk(root as usize, row)).sum();
+        let sum = self.roots.iter().fold(self.constant, |sum, &root| sum + self.walk(root as usize, row));
         logistic(self.base.first().copied().unwrap_or(0.0) + sum as f32 * self.scale)
     }
 
     /// The same of several rows.
     pub(crate) fn probabilities_abreast(&self, rows: [&[f32; WIDEST]; ABREAST]) -> [f32; ABREAST] {
-        let mut sums = [0_i32; ABREAST];
+        let mut sums = [self.constant; ABREAST];
         for &root in &self.roots {
             for (sum, leaf) in sums.iter_mut().zip(self.walk_abreast(root as usize, rows)) {
                 *sum += leaf;
@@ -187,6 +189,7 @@ impl Forest {
         narrow.scale = self.scale;
         narrow.nodes.clear();
         narrow.roots.clear();
+        narrow.constant = 0;
         // Splits whose right way is still to come: where they went, and where that way begins.
         let mut open: Vec<(usize, usize)> = Vec::new();
         for &root in &self.roots {
@@ -215,6 +218,20 @@ impl Forest {
                 };
             }
             open.clear();
+            if self.base.len() == 1 {
+                narrow.fold_leaf();
+            }
+        }
+    }
+
+    /// Takes a last tree away that is a single leaf, and keeps what it says.
+    fn fold_leaf(&mut self) {
+        if let Some(&root) = self.roots.last()
+            && let [leaf] = self.nodes.get(root as usize..).unwrap_or_default()
+        {
+            self.constant += leaf.value.to_bits().cast_signed();
+            self.nodes.pop();
+            self.roots.pop();
         }
     }
 
@@ -333,7 +350,7 @@ mod tests {
                 let abreast = forest.probabilities_abreast(padded.each_ref());
                 assert_eq!(abreast, padded.map(|row| forest.probability(&row)));
                 if to == from + 1 && from < 3 {
-                    assert_eq!(narrow.nodes.len(), 2, "one row takes one way");
+                    assert_eq!(narrow.nodes.len(), 0, "one row takes one way");
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! Elements that are marked as the author: `rel`, class, test id, or a link to the page of who writes.
 
+use crate::text::search::holds;
 use std::collections::HashSet;
 
 use super::super::candidate::{Candidate, Clue};
@@ -185,44 +186,49 @@ const AUTHOR_SEGMENTS: [&str; 17] = [
     "team",
 ];
 
+/// Lengths of [`AUTHOR_SEGMENTS`], in bytes.
+const SEGMENT_LENGTHS: std::ops::RangeInclusive<usize> = 2..=12;
+
 /// Path segments under which forums keep the pages of their members.
 const MEMBER_SEGMENTS: [&str; 7] = ["user", "users", "u", "member", "members", "profile", "profiles"];
 
 /// Whether a class name can hold a word for an author at all: a cheap look before the dear one.
 fn may_name_author(names: &str) -> bool {
-    names.as_bytes().windows(2).any(|pair| {
-        matches!(pair, [a, b] if matches!(
-            [a.to_ascii_lowercase(), b.to_ascii_lowercase()],
-            [b'a' | b'z', b'u'] | [b'b', b'y'] | [b'w' | b'c', b'r']
-        ))
+    let mut before = 0;
+    names.bytes().any(|byte| {
+        // Letters of either case; what else falls on them only costs the dear look.
+        let byte = byte | 0x20;
+        let found = match byte {
+            b'u' => matches!(before, b'a' | b'z'),
+            b'y' => before == b'b',
+            b'r' => matches!(before, b'w' | b'c'),
+            _ => false,
+        };
+        before = byte;
+        found
     })
 }
 
 fn author_mark(context: &Context<'_>, id: NodeId, by_class: &mut ByClass<bool>) -> Option<AuthorMark> {
     let dom = &context.page.dom;
+    let element = dom.element(id)?;
     if matches!(
-        dom.tag(id),
-        Some(
-            Tag::Body
-                | Tag::Html
-                | Tag::Head
-                | Tag::Meta
-                | Tag::Link
-                | Tag::Script
-                | Tag::Article
-                | Tag::Main
-        )
+        element.tag,
+        Tag::Body | Tag::Html | Tag::Head | Tag::Meta | Tag::Link | Tag::Script | Tag::Article | Tag::Main
     ) {
         return None;
     }
-    if dom.attribute(id, "rel").is_some_and(|rel| rel.split_whitespace().any(|r| r == "author")) {
+    if element.attribute("rel").is_some_and(|rel| rel.split_whitespace().any(|r| r == "author")) {
         return Some(AuthorMark::Rel);
     }
-    if let Some(href) = dom.attribute(id, "href").filter(|_| dom.tag(id) == Some(Tag::A)) {
+    if let Some(href) = element.attribute("href").filter(|_| element.tag == Tag::A) {
         // The last segment is the page's own name.
         let above = href.rsplit_once('/').map_or("", |(above, _)| above);
-        let known = |segment: &str| AUTHOR_SEGMENTS.iter().any(|known| segment.eq_ignore_ascii_case(known));
-        if above.split('/').skip(1).any(known) {
+        let known = |segment: &[u8]| {
+            SEGMENT_LENGTHS.contains(&segment.len())
+                && AUTHOR_SEGMENTS.iter().any(|known| segment.eq_ignore_ascii_case(known.as_bytes()))
+        };
+        if above.as_bytes().split(|&b| b == b'/').skip(1).any(known) {
             return Some(AuthorMark::Link);
         }
         let member = |segment: &str| MEMBER_SEGMENTS.contains(&segment);
@@ -230,11 +236,14 @@ fn author_mark(context: &Context<'_>, id: NodeId, by_class: &mut ByClass<bool>) 
             return Some(AuthorMark::Member);
         }
     }
-    let named = by_class.get(dom.class_number(id), || dom.attribute(id, "class").is_some_and(names_author))
-        || ["id", "data-testid", "data-qa", "data-component"]
-            .iter()
-            .filter_map(|name| dom.attribute(id, name))
-            .any(names_author);
+    let others = [
+        element.attribute("id"),
+        element.attribute("data-testid"),
+        element.attribute("data-qa"),
+        element.attribute("data-component"),
+    ];
+    let named = by_class.get(dom.class_number(id), || element.attribute("class").is_some_and(names_author))
+        || others.into_iter().flatten().any(names_author);
     named.then_some(AuthorMark::Class)
 }
 
@@ -256,14 +265,14 @@ fn names_author(value: &str) -> bool {
     may_name_author(value)
         && value.split_whitespace().any(|token| {
             let token = token.to_lowercase();
-            let author = token.contains("author")
-                || token.contains("byline")
-                || token.contains("by-line")
-                || token.contains("autor")
-                || token.contains("auteur")
-                || token.contains("creator")
+            let author = holds(&token, "author")
+                || holds(&token, "byline")
+                || holds(&token, "by-line")
+                || holds(&token, "autor")
+                || holds(&token, "auteur")
+                || holds(&token, "creator")
                 || token == "zuozhe"
                 || token == "writer";
-            author && !OTHER.iter().any(|word| token.contains(word))
+            author && !OTHER.iter().any(|word| holds(&token, word))
         })
 }

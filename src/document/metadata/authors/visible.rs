@@ -1,5 +1,6 @@
 //! Names in the visible byline: behind a label, beside the date, alone on a line, in brackets.
 
+use crate::text::search::holds;
 use std::collections::HashSet;
 
 use super::super::area::{AreaBlock, Side, is_paragraph};
@@ -162,7 +163,7 @@ fn is_sponsored(text: &str) -> bool {
         "trusted by",
     ]
     .iter()
-    .any(|phrase| lower.contains(phrase))
+    .any(|phrase| holds(&lower, phrase))
 }
 
 /// Names without a label: beside the date, alone on a line under the title, in brackets at the head or

@@ -11,6 +11,7 @@ use super::context::Context;
 use super::title::key_of;
 use crate::capture::Format;
 use crate::model::{Field, Zone};
+use crate::text::search::holds;
 use crate::order::sort_and_dedup;
 
 /// The page's address: canonical link, `og:url`, the main entity's address, a feed item's link, or
@@ -31,7 +32,7 @@ pub(super) fn find_url(context: &Context<'_>) -> Option<Field<String>> {
         Format::TextCapture => {
             for (i, block) in context.blocks().iter().enumerate() {
                 if context.zone(i) == Zone::SourceLink {
-                    let url = block.text.split_whitespace().find(|word| word.contains("://"));
+                    let url = block.text.split_whitespace().find(|word| holds(&word, "://"));
                     push(url.unwrap_or(&block.text), 0.9, Clue::rule("source-link").block(i as u32));
                 }
             }
@@ -105,7 +106,7 @@ fn site_names(context: &Context<'_>) -> Vec<Candidate<String>> {
         ),
     ] {
         for tag in structured.metas(keys) {
-            if !tag.value.contains("://") {
+            if !holds(&tag.value, "://") {
                 candidates.push(Candidate::new(
                     tag.value.clone(),
                     score,
@@ -128,7 +129,7 @@ fn site_names(context: &Context<'_>) -> Vec<Candidate<String>> {
     }
     if let Some(main) = context.main_entity() {
         for (name, node) in structured.texts(main, "publisher") {
-            if !name.contains("://") {
+            if !holds(&name, "://") {
                 candidates.push(Candidate::new(
                     name,
                     0.55,
@@ -202,10 +203,7 @@ fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) 
 /// A domain that a copyright line names.
 fn domain_in(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
-    if !(lower.contains('©')
-        || lower.contains("copyright")
-        || lower.contains("版权")
-        || lower.contains("版權"))
+    if !(lower.contains('©') || holds(&lower, "copyright") || holds(&lower, "版权") || holds(&lower, "版權"))
     {
         return None;
     }

@@ -29,7 +29,7 @@ pub(super) fn content_words(context: &Context<'_>, wanted: &[String], bytes: usi
         if decision.in_text && !matches!(decision.zone, Zone::Title) {
             let end = (0..=room.min(block.text.len())).rev().find(|&at| block.text.is_char_boundary(at));
             let text = block.text.get(..end.unwrap_or(0)).unwrap_or_default();
-            each_word(text).for_each(|word| sought.see(word));
+            sought.read(text);
             // A line end behind each block counts, too.
             room = room.saturating_sub(text.len() + 1);
         }
@@ -54,9 +54,26 @@ impl<'a> Sought<'a> {
         Self { words, seen: vec![false; words.len()], lengths }
     }
 
-    fn see(&mut self, word: Cow<'_, str>) {
-        if self.lengths[first_byte(&word)] >> (word.len() % 32) & 1 == 1
-            && let Ok(at) = self.words.binary_search_by(|known| known.as_str().cmp(&word))
+    fn read(&mut self, text: &str) {
+        if !text.is_ascii() {
+            each_word(text).for_each(|word| self.see(&word));
+            return;
+        }
+        // The same, without a look at what else a character may be.
+        let mut lower = String::new();
+        for word in text.as_bytes().split(|b| !b.is_ascii_alphanumeric()) {
+            let Some(first) = word.first() else { continue };
+            if self.lengths[usize::from(first.to_ascii_lowercase())] >> (word.len() % 32) & 1 == 1 {
+                lower.clear();
+                lower.extend(word.iter().map(|b| char::from(b.to_ascii_lowercase())));
+                self.see(&lower);
+            }
+        }
+    }
+
+    fn see(&mut self, word: &str) {
+        if self.lengths[first_byte(word)] >> (word.len() % 32) & 1 == 1
+            && let Ok(at) = self.words.binary_search_by(|known| known.as_str().cmp(word))
             && let Some(seen) = self.seen.get_mut(at)
         {
             *seen = true;

@@ -119,7 +119,7 @@ impl<'a> HeadSurvey<'a> {
             draft.lines.iter().filter(|line| line.text.len() <= 400 && line.text.contains(['©', 'Ⓒ']));
         Self {
             first,
-            facts: lines.iter().map(|line| measure_text(line.text)).collect(),
+            facts: lines.iter().map(|line| measure_text(line.text, &mut Vec::new())).collect(),
             words,
             kin: find_kin(&draft.lines, reach),
             topic,
