@@ -61,6 +61,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             *mark = true;
         }
     }
+    let (metadata, structured) = metadata::find_metadata(capture, page, threads, zoning);
     let mut document = Document {
         schema: SCHEMA,
         source: SourceInfo {
@@ -74,7 +75,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             languages,
         },
         kind: zoning.kind,
-        metadata: metadata::find_metadata(capture, page, threads, zoning),
+        metadata,
         sections: sections::split_sections(&blocks, zoning, &apart),
         text: sections::join_text(&blocks, zoning, &outside),
         text_confidence: zoning.text_confidence,
@@ -85,7 +86,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             .collect(),
         media: media::find_media(page, &blocks),
         tables: tables::find_tables(page, &blocks),
-        product: product::find_product(page, &blocks, zoning),
+        product: product::find_product(page, &blocks, zoning, structured),
         renderings,
         alignment: alignment.pairs,
         reading: Reading {},

@@ -14,12 +14,18 @@ const LONGEST_NAME: usize = 60;
 const LONGEST_VALUE: usize = 400;
 
 /// The product of a page; `None` where the page is none of a single product.
-pub(super) fn find_product(page: &Page, blocks: &[Block], zoning: &Zoning) -> Option<Product> {
+/// `structured` is its structured data, where that has been read.
+pub(super) fn find_product(
+    page: &Page,
+    blocks: &[Block],
+    zoning: &Zoning,
+    structured: Option<Structured>,
+) -> Option<Product> {
     let is_product = zoning.kind.value == PageKind::Product;
     if !is_product && !mentions_product(&page.dom) {
         return None;
     }
-    let structured = &read_structured(&page.dom);
+    let structured = &structured.unwrap_or_else(|| read_structured(&page.dom));
     let stated = stated_product(structured);
     let alone = structured
         .entities

@@ -25,8 +25,13 @@ use crate::model::Metadata;
 use crate::thread::Thread;
 use crate::zone::Zoning;
 
-/// Finds the fields of a page.
-pub(crate) fn find_metadata(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Metadata {
+/// Finds the fields of a page; of one of markup also gives its structured data, which took reading.
+pub(super) fn find_metadata(
+    capture: &Capture,
+    page: &Page,
+    threads: &[Thread],
+    zoning: &Zoning,
+) -> (Metadata, Option<structured::Structured>) {
     let mut context = Context::new(capture, page, threads, zoning);
     let captured = captured::find_captured(&context);
     context.hints.captured = captured.as_ref().map(|field| field.value);
@@ -44,7 +49,7 @@ pub(crate) fn find_metadata(capture: &Capture, page: &Page, threads: &[Thread], 
     let people =
         authors::find_people(&context, &area, &sites, site.as_ref().map_or("", |site| site.value.as_str()));
     let (read_count, comment_count) = extras::find_page_counts(&context, &area);
-    Metadata {
+    let metadata = Metadata {
         site,
         source: extras::find_source(&context, &area, &sites),
         authors: people.authors,
@@ -65,7 +70,8 @@ pub(crate) fn find_metadata(capture: &Capture, page: &Page, threads: &[Thread], 
         disclaimer: extras::find_disclaimer(&context),
         title,
         url,
-    }
+    };
+    (metadata, context.is_markup().then_some(context.structured))
 }
 
 /// For training: from now on decisions show all their candidates.

@@ -2,7 +2,7 @@
 
 use crate::model::{Kind, PageKind};
 use crate::zone::features::{Pool, Row, Survey};
-use crate::zone::model::{ABREAST, Bounds, Forest, Name, forest};
+use crate::zone::model::{ABREAST, Columns, Name, forest};
 
 /// The kinds in the order of the forest's classes.
 const KINDS: [PageKind; 7] = [
@@ -25,38 +25,26 @@ pub(super) struct Scores {
     pub(super) thread: f32,
 }
 
-/// Blocks that are scored together.
-const CHUNK: usize = 64;
-
-/// With fewer blocks narrowing the forest takes longer than it saves.
-const WORTH_NARROWING: usize = 8;
-
 /// The probability of each block to be content, and the page's kind.
 ///
-/// Rows live only while their blocks are scored, [`CHUNK`] at a time: a page of a million blocks needs
-/// no matrix. Neighbours have many values in common, so that most splits send all of them one way: the
-/// forest is narrowed to the others first.
+/// Rows live only while their blocks are scored, [`ABREAST`] at a time: a page of a million blocks needs
+/// no matrix.
 pub(super) fn score_page(survey: &Survey) -> Scores {
     let blocks = forest(Name::Blocks);
     let page = survey.page_values();
     let mut rows: Vec<Row> =
-        std::iter::repeat_with(Row::default).take(CHUNK.min(survey.blocks.len())).collect();
-    let mut narrow = Forest::default();
+        std::iter::repeat_with(Row::default).take(ABREAST.min(survey.blocks.len())).collect();
+    let mut columns = Columns::new(blocks);
     let mut pools = [Pool::default(), Pool::default()];
     let mut probabilities = Vec::with_capacity(survey.blocks.len());
-    for chunk in survey.blocks.chunks(CHUNK) {
+    for chunk in survey.blocks.chunks(ABREAST) {
         let first = probabilities.len();
-        let mut bounds = Bounds::new();
+        columns.clear();
         for (i, row) in (first..first + chunk.len()).zip(&mut rows) {
             survey.write_block(i, &page, row);
-            bounds.add(row.padded(), row.values().len());
+            columns.add(blocks, row.padded());
         }
-        let few = chunk.len() < WORTH_NARROWING;
-        if !few {
-            blocks.narrow(&bounds, &mut narrow);
-        }
-        let forest = if few { blocks } else { &narrow };
-        score_rows(forest, rows.get(..chunk.len()).unwrap_or_default(), &mut probabilities);
+        probabilities.extend(blocks.probabilities_abreast(&columns));
         let scored = probabilities.get(first..).unwrap_or_default();
         for ((facts, row), probability) in chunk.iter().zip(&rows).zip(scored) {
             let words = facts.sums.words as f32;
@@ -69,15 +57,6 @@ pub(super) fn score_page(survey: &Survey) -> Scores {
     let thread =
         KINDS.iter().zip(&kinds).find(|(kind, _)| **kind == PageKind::Thread).map_or(0.0, |(_, &p)| p);
     Scores { probabilities, kind: choose_kind(&kinds), thread }
-}
-
-/// Adds the probability of each row.
-fn score_rows(forest: &Forest, rows: &[Row], probabilities: &mut Vec<f32>) {
-    let (abreast, rest) = rows.as_chunks::<ABREAST>();
-    for rows in abreast {
-        probabilities.extend(forest.probabilities_abreast(rows.each_ref().map(Row::padded)));
-    }
-    probabilities.extend(rest.iter().map(|row| forest.probability(row.padded())));
 }
 
 fn choose_kind(probabilities: &[f32]) -> Kind {

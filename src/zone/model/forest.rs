@@ -11,18 +11,18 @@
 struct Node {
     /// The threshold of a split; the bits of the leaf's whole number where `feature` is [`LEAF`].
     value: f32,
+    /// The value's place in the row.
     feature: u16,
-    right: u16,
+    /// The value's place among those that the forest looks at.
+    column: u8,
+    right: u8,
 }
-
-/// Values that are compared at once.
-const LANES: usize = 8;
-
-/// Rows that go through a tree side by side: the way of one is waited for while the others go on.
-pub(crate) const ABREAST: usize = 4;
 
 /// Values that a row can have.
 pub(crate) const WIDEST: usize = 1024;
+
+/// Rows that go through the trees side by side.
+pub(crate) const ABREAST: usize = 64;
 
 const LEAF: u16 = u16::MAX;
 const PACKED_LEAF: u8 = u8::MAX;
@@ -36,61 +36,73 @@ pub(crate) struct Forest {
     roots: Vec<u32>,
     base: Vec<f32>,
     scale: f32,
-    /// What trees say that are left with a single leaf, in a forest of one class.
-    constant: i32,
+    /// Places in the row of the values that it looks at.
+    columns: Vec<u16>,
     /// Hash of the names of the row it was trained on.
     #[cfg_attr(not(test), expect(dead_code, reason = "a test holds it to the rows"))]
     pub(crate) layout: u32,
 }
 
-/// The least and the greatest of each value of some rows.
+/// Some rows, by value: what a forest looks at of each.
 #[derive(Clone, Debug)]
-pub(crate) struct Bounds {
-    least: [f32; WIDEST],
-    most: [f32; WIDEST],
-    /// A value was no number; such bounds decide nothing.
-    odd: bool,
+pub(crate) struct Columns {
+    values: Vec<[f32; ABREAST]>,
+    rows: usize,
 }
 
-impl Bounds {
-    /// Those of no row.
-    pub(crate) const fn new() -> Self {
-        Self { least: [f32::INFINITY; WIDEST], most: [f32::NEG_INFINITY; WIDEST], odd: false }
+/// One number a row that is all ones or zeros: whether the row takes part.
+type Mask = [i32; ABREAST];
+
+impl Columns {
+    /// Room for rows of a forest.
+    pub(crate) fn new(forest: &Forest) -> Self {
+        Self { values: vec![[0.0; ABREAST]; forest.columns.len()], rows: 0 }
     }
 
-    /// Widens them for one more row, of which only the first `length` values are looked at.
-    pub(crate) fn add(&mut self, row: &[f32; WIDEST], length: usize) {
-        // Whole groups of values at once: what lies behind the row is zeros, as in every row.
-        let (rows, _) = row.as_chunks::<LANES>();
-        let (least, _) = self.least.as_chunks_mut::<LANES>();
-        let (most, _) = self.most.as_chunks_mut::<LANES>();
-        // Zero times anything but a finite number is none.
-        let mut odd = [0.0_f32; LANES];
-        for ((least, most), row) in least.iter_mut().zip(most).zip(rows).take(length.div_ceil(LANES)) {
-            for at in 0..LANES {
-                let value = row[at];
-                least[at] = if value < least[at] { value } else { least[at] };
-                most[at] = if value > most[at] { value } else { most[at] };
-                odd[at] += value * 0.0;
+    /// Takes all rows away.
+    pub(crate) const fn clear(&mut self) {
+        self.rows = 0;
+    }
+
+    /// Adds a row, of which there may be [`ABREAST`].
+    pub(crate) fn add(&mut self, forest: &Forest, row: &[f32; WIDEST]) {
+        let at = self.rows % ABREAST;
+        for (column, &place) in self.values.iter_mut().zip(&forest.columns) {
+            let value = row[place as usize % WIDEST];
+            if at == 0 {
+                // Rows that never come are like the first.
+                *column = [value; ABREAST];
+            } else {
+                column[at] = value;
             }
         }
-        self.odd |= odd.iter().any(|sum| sum.is_nan());
+        self.rows = at + 1;
     }
 
-    /// Whether a split sends all rows left (true) or right (false), if it sends them one way. A value
-    /// that no row has counts as zero.
-    fn side(&self, node: Node) -> Option<bool> {
-        let at = node.feature as usize % WIDEST;
-        let (least, most) = (self.least[at], self.most[at]);
-        if self.odd || least > most {
-            None
-        } else if most <= node.value {
-            Some(true)
-        } else {
-            (least > node.value).then_some(false)
-        }
+    /// The least and the greatest of each value.
+    fn bounds(&self) -> Vec<[f32; 2]> {
+        let bounds = |column: &[f32; ABREAST]| {
+            let [first, ..] = *column;
+            // Zero times anything but a finite number is none, and such bounds decide nothing.
+            let (mut least, mut most, mut odd) = ([first; LANES], [first; LANES], [0.0_f32; LANES]);
+            for group in column.as_chunks::<LANES>().0 {
+                for at in 0..LANES {
+                    least[at] = if group[at] < least[at] { group[at] } else { least[at] };
+                    most[at] = if group[at] > most[at] { group[at] } else { most[at] };
+                    odd[at] += group[at] * 0.0;
+                }
+            }
+            if odd.iter().any(|odd| odd.is_nan()) {
+                return [f32::NEG_INFINITY, f32::INFINITY];
+            }
+            [least.into_iter().fold(first, f32::min), most.into_iter().fold(first, f32::max)]
+        };
+        self.values.iter().map(bounds).collect()
     }
 }
+
+/// Values that are compared at once.
+const LANES: usize = 4;
 
 /// Reads numbers off the front of a slice.
 struct Reader<'a>(&'a [u8]);
@@ -129,7 +141,8 @@ impl Forest {
             let thresholds = (0..reader.byte()?).map(|_| reader.float()).collect::<Option<Vec<_>>>()?;
             features.push((place, thresholds));
         }
-        let mut forest = Self { nodes: Vec::new(), roots: Vec::new(), base, scale, constant: 0, layout };
+        let columns = features.iter().map(|&(place, _)| place).collect();
+        let mut forest = Self { nodes: Vec::new(), roots: Vec::new(), base, scale, columns, layout };
         for _ in 0..reader.short()? {
             forest.roots.push(forest.nodes.len() as u32);
             for _ in 0..reader.short()? {
@@ -146,7 +159,7 @@ impl Forest {
 
     /// The raw score of each class for a row.
     pub(crate) fn score(&self, row: &[f32; WIDEST]) -> Vec<f32> {
-        let mut sums = vec![self.constant; self.base.len()];
+        let mut sums = vec![0_i32; self.base.len()];
         for (tree, &root) in self.roots.iter().enumerate() {
             if let Some(sum) = sums.get_mut(tree % self.base.len().max(1)) {
                 *sum += self.walk(root as usize, row);
@@ -157,20 +170,76 @@ impl Forest {
 
     /// The probability that a row belongs to the one class of a binary forest.
     pub(crate) fn probability(&self, row: &[f32; WIDEST]) -> f32 {
-        let sum = self.roots.iter().fold(self.constant, |sum, &root| sum + self.walk(root as usize, row));
+        let sum: i32 = self.roots.iter().map(|&root| self.walk(root as usize, row)).sum();
         logistic(self.base.first().copied().unwrap_or(0.0) + sum as f32 * self.scale)
     }
 
-    /// The same of several rows.
-    pub(crate) fn probabilities_abreast(&self, rows: [&[f32; WIDEST]; ABREAST]) -> [f32; ABREAST] {
-        let mut sums = [self.constant; ABREAST];
+    /// The same of several rows, in their order.
+    ///
+    /// All rows go through a tree together: neighbours have many values in common, so that most splits send all of
+    /// them one way, and what lies behind the other way is never seen.
+    pub(crate) fn probabilities_abreast(&self, columns: &Columns) -> impl Iterator<Item = f32> {
+        let bounds = columns.bounds();
+        let mut sums = [0_i32; ABREAST];
+        let mut open: Vec<(usize, Mask)> = Vec::new();
         for &root in &self.roots {
-            for (sum, leaf) in sums.iter_mut().zip(self.walk_abreast(root as usize, rows)) {
-                *sum += leaf;
+            open.push((root as usize, [-1; ABREAST]));
+            self.walk_abreast(columns, &bounds, &mut open, &mut sums);
+        }
+        let (base, scale) = (self.base.first().copied().unwrap_or(0.0), self.scale);
+        sums.into_iter().take(columns.rows).map(move |sum| logistic(base + sum as f32 * scale))
+    }
+
+    /// Adds what the leaves below the open nodes say to the sums of the rows that come there.
+    fn walk_abreast(
+        &self,
+        columns: &Columns,
+        bounds: &[[f32; 2]],
+        open: &mut Vec<(usize, Mask)>,
+        sums: &mut [i32; ABREAST],
+    ) {
+        while let Some((at, rows)) = open.last_mut() {
+            let Some(&node) = self.nodes.get(*at) else { return open.clear() };
+            if node.feature == LEAF {
+                let leaf = node.value.to_bits().cast_signed();
+                for (sum, row) in sums.iter_mut().zip(rows.iter()) {
+                    *sum += row & leaf;
+                }
+                open.pop();
+                continue;
+            }
+            let column = usize::from(node.column);
+            let (Some(&[least, most]), Some(values)) = (bounds.get(column), columns.values.get(column)) else {
+                return open.clear();
+            };
+            let right = *at + usize::from(node.right);
+            if most <= node.value {
+                *at += 1;
+                continue;
+            }
+            if least > node.value {
+                *at = right;
+                continue;
+            }
+            let mut left: Mask = [0; ABREAST];
+            let (mut any_left, mut any_right) = (0, 0);
+            for ((left, row), value) in left.iter_mut().zip(rows.iter_mut()).zip(values) {
+                let goes = -i32::from(*value <= node.value);
+                *left = *row & goes;
+                *row &= !goes;
+                any_left |= *left;
+                any_right |= *row;
+            }
+            let next = *at + 1;
+            if any_right == 0 {
+                (*at, *rows) = (next, left);
+            } else {
+                *at = right;
+                if any_left != 0 {
+                    open.push((next, left));
+                }
             }
         }
-        let base = self.base.first().copied().unwrap_or(0.0);
-        sums.map(|sum| logistic(base + sum as f32 * self.scale))
     }
 
     /// The probability of each class of a forest of several.
@@ -180,80 +249,6 @@ impl Forest {
         let powers: Vec<f32> = scores.iter().map(|score| libm::expf(score - most)).collect();
         let whole: f32 = powers.iter().sum();
         powers.iter().map(|power| power / whole).collect()
-    }
-
-    /// Writes into `narrow` the forest as it is for rows within the bounds: a split that sends all of
-    /// them one way is left out, and so is what lies behind its other way.
-    pub(crate) fn narrow(&self, bounds: &Bounds, narrow: &mut Self) {
-        narrow.base.clone_from(&self.base);
-        narrow.scale = self.scale;
-        narrow.nodes.clear();
-        narrow.roots.clear();
-        narrow.constant = 0;
-        // Splits whose right way is still to come: where they went, and where that way begins.
-        let mut open: Vec<(usize, usize)> = Vec::new();
-        for &root in &self.roots {
-            narrow.roots.push(narrow.nodes.len() as u32);
-            let mut at = root as usize;
-            while let Some(&node) = self.nodes.get(at) {
-                if node.feature == LEAF {
-                    narrow.nodes.push(node);
-                    let Some((split, right)) = open.pop() else { break };
-                    let distance = narrow.nodes.len() - split;
-                    if let Some(split) = narrow.nodes.get_mut(split) {
-                        split.right = distance as u16;
-                    }
-                    at = right;
-                    continue;
-                }
-                let right = at + node.right as usize;
-                at = match bounds.side(node) {
-                    Some(true) => at + 1,
-                    Some(false) => right,
-                    None => {
-                        open.push((narrow.nodes.len(), right));
-                        narrow.nodes.push(node);
-                        at + 1
-                    }
-                };
-            }
-            open.clear();
-            if self.base.len() == 1 {
-                narrow.fold_leaf();
-            }
-        }
-    }
-
-    /// Takes a last tree away that is a single leaf, and keeps what it says.
-    fn fold_leaf(&mut self) {
-        if let Some(&root) = self.roots.last()
-            && let [leaf] = self.nodes.get(root as usize..).unwrap_or_default()
-        {
-            self.constant += leaf.value.to_bits().cast_signed();
-            self.nodes.pop();
-            self.roots.pop();
-        }
-    }
-
-    /// What [`Forest::walk`] says of each row. Without branches: a leaf steps onto itself.
-    fn walk_abreast(&self, root: usize, rows: [&[f32; WIDEST]; ABREAST]) -> [i32; ABREAST] {
-        let mut at = [root; ABREAST];
-        loop {
-            let mut moved = 0;
-            let mut leaves = [0; ABREAST];
-            for lane in 0..ABREAST {
-                let Some(node) = self.nodes.get(at[lane]) else { return [0; ABREAST] };
-                let left = usize::from(node.feature != LEAF);
-                let value = rows[lane][node.feature as usize % WIDEST];
-                let step = if value <= node.value { left } else { node.right as usize };
-                at[lane] += step;
-                moved |= step;
-                leaves[lane] = node.value.to_bits().cast_signed();
-            }
-            if moved == 0 {
-                return leaves;
-            }
-        }
     }
 
     fn walk(&self, root: usize, row: &[f32; WIDEST]) -> i32 {
@@ -273,13 +268,13 @@ fn read_node(reader: &mut Reader, features: &[(u16, Vec<f32>)]) -> Option<Node> 
     let feature = reader.byte()?;
     if feature == PACKED_LEAF {
         let leaf = i32::from(reader.take().map(i16::from_le_bytes)?);
-        return Some(Node { value: f32::from_bits(leaf.cast_unsigned()), feature: LEAF, right: 0 });
+        return Some(Node { value: f32::from_bits(leaf.cast_unsigned()), feature: LEAF, column: 0, right: 0 });
     }
     let (place, thresholds) = features.get(feature as usize)?;
     let value = *thresholds.get(reader.byte()? as usize)?;
     // A step of at least one ends every walk.
-    let right = u16::from(reader.byte()?.max(1));
-    Some(Node { value, feature: *place, right })
+    let right = reader.byte()?.max(1);
+    Some(Node { value, feature: *place, column: feature, right })
 }
 
 /// The logistic function, the same bits on every platform.
@@ -333,25 +328,17 @@ mod tests {
     }
 
     #[test]
-    fn a_narrow_forest_scores_rows_within_its_bounds_alike() {
+    fn rows_abreast_score_as_alone() {
         let forest = Forest::unpack(&packed()).unwrap();
         let rows =
             [[0.0, 0.0, 0.0, 0.0], [0.0, 1.0, 0.0, 1.0], [0.0, 9.0, 0.0, 1.0], [0.0, f32::NAN, 0.0, 1.0]];
-        let mut narrow = Forest::default();
+        let mut columns = Columns::new(&forest);
         for from in 0..rows.len() {
             for to in from + 1..=rows.len() {
-                let mut bounds = Bounds::new();
-                rows[from..to].iter().for_each(|row| bounds.add(&pad(row), row.len()));
-                forest.narrow(&bounds, &mut narrow);
-                for row in &rows[from..to] {
-                    assert_eq!(narrow.score(&pad(row)), forest.score(&pad(row)), "{from}..{to} {row:?}");
-                }
-                let padded = [0, 1, 2, 3].map(|i| pad(&rows[i]));
-                let abreast = forest.probabilities_abreast(padded.each_ref());
-                assert_eq!(abreast, padded.map(|row| forest.probability(&row)));
-                if to == from + 1 && from < 3 {
-                    assert_eq!(narrow.nodes.len(), 0, "one row takes one way");
-                }
+                columns.clear();
+                rows[from..to].iter().for_each(|row| columns.add(&forest, &pad(row)));
+                let alone: Vec<f32> = rows[from..to].iter().map(|row| forest.probability(&pad(row))).collect();
+                assert_eq!(forest.probabilities_abreast(&columns).collect::<Vec<_>>(), alone, "{from}..{to}");
             }
         }
     }

@@ -9,7 +9,7 @@ mod other;
 
 use std::sync::OnceLock;
 
-pub(crate) use forest::{ABREAST, Bounds, Forest, WIDEST};
+pub(crate) use forest::{ABREAST, Columns, Forest, WIDEST};
 #[cfg(feature = "training")]
 pub use other::use_forest;
 
