@@ -1,5 +1,6 @@
 //! The language of each block, and those of the document.
 
+use crate::text::letter::is_alphabetic;
 use std::collections::BTreeMap;
 
 use crate::block::Page;
@@ -74,7 +75,7 @@ fn rank<'a>(blocks: impl Iterator<Item = &'a Block>) -> Vec<String> {
     for block in blocks {
         if let Some(language) = &block.lang {
             let ideographs = matches!(language.split('-').next(), Some("zh" | "ja" | "ko"));
-            let letters = block.text.chars().filter(|c| c.is_alphabetic()).count();
+            let letters = block.text.chars().filter(|&c| is_alphabetic(c)).count();
             *weights.entry(language).or_default() +=
                 letters * if ideographs { LETTERS_PER_IDEOGRAPH } else { 1 };
         }

@@ -4,6 +4,7 @@ use crate::block::{Page, Place};
 use crate::dom::Tag;
 use crate::model::{Block, List, ListItem, Zone};
 use crate::text::count::{parse_count, scale_of};
+use crate::text::letter::is_alphabetic;
 use crate::text::mass::mass;
 use crate::text::phrases::{Cue, find_cue};
 use crate::text::when::find_when;
@@ -73,7 +74,7 @@ fn is_beside_title(text: &str, cue: Option<Cue>) -> bool {
             mass(text.get(..from).unwrap_or_default()) + mass(text.get(to..).unwrap_or_default()) <= 6.0
         })
     };
-    button || !text.chars().any(char::is_alphabetic) || time()
+    button || !text.chars().any(is_alphabetic) || time()
 }
 
 /// The title without the place that the list numbers it with.

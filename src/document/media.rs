@@ -49,13 +49,14 @@ pub(super) fn find_media(page: &Page, blocks: &[Block]) -> Vec<Media> {
         while block_start(page, next).is_some_and(|start| start < id) {
             next += 1;
         }
-        let Some(tag) = dom.tag(id) else { continue };
-        let Some(mut item) = read_media(dom, id, tag) else { continue };
+        // Where it stands first: most pictures of a page are not the content's.
         let within = ends.is_some_and(|(first, last)| (first..=last).contains(&next));
-        let figure = dom.ancestors(id).take(6).find(|&above| dom.tag(above) == Some(Tag::Figure));
-        if !within || !is_content(blocks, next) || !item.url.iter().all(|url| seen.insert(url.clone())) {
+        let Some(tag) = dom.tag(id).filter(|_| within && is_content(blocks, next)) else { continue };
+        let Some(mut item) = read_media(dom, id, tag) else { continue };
+        if !item.url.iter().all(|url| seen.insert(url.clone())) {
             continue;
         }
+        let figure = dom.ancestors(id).take(6).find(|&above| dom.tag(above) == Some(Tag::Figure));
         item.caption = find_caption(page, blocks, next, figure).filter(|&caption| taken.insert(caption));
         media.push(item);
     }
@@ -101,7 +102,7 @@ fn read_media(dom: &Dom, id: NodeId, tag: Tag) -> Option<Media> {
         Tag::Audio => "audio",
         Tag::Iframe => {
             let source = attribute("src").or_else(|| attribute("data-src"))?;
-            let player = ["/embed/", "player.", "/player", "video"].iter().any(|part| holds(&source, part));
+            let player = ["/embed/", "player.", "/player", "video"].iter().any(|part| holds(source, part));
             return player.then(|| Media {
                 kind: "video".to_owned(),
                 url: Some(source.to_owned()),
@@ -145,7 +146,7 @@ fn is_address(value: &str) -> bool {
         && !value.starts_with("data:")
         && !value.starts_with("about:")
         && value.contains(['/', '.'])
-        && !placeholder.iter().any(|part| holds(&value, part))
+        && !placeholder.iter().any(|part| holds(value, part))
 }
 
 /// The largest of the sources in `srcset` of an image, its `<source>` siblings or its own `<source>` children.

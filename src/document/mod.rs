@@ -17,6 +17,7 @@ mod testing;
 
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::Capture;
+use crate::dom::LastParent;
 use crate::model::{Block, Document, Origin, Reading, SCHEMA, SourceInfo, Warning};
 use crate::thread::Thread;
 use crate::zone::Zoning;
@@ -27,6 +28,7 @@ pub(crate) use metadata::{keep_all_candidates, title_rows};
 /// Builds the document.
 pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Document {
     let mut path_budget = capture.text.len() * PATH_SHARE + PATH_FLOOR;
+    let mut parent = LastParent::default();
     let mut blocks: Vec<Block> = page
         .blocks
         .iter()
@@ -40,7 +42,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             lang: None,
             level: raw.level,
             hidden: raw.hidden,
-            source: origin(page, raw, &mut path_budget),
+            source: origin(page, raw, &mut parent, &mut path_budget),
         })
         .collect();
     let languages = languages::find_languages(page, &mut blocks);
@@ -102,9 +104,9 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
 const PATH_SHARE: usize = 4;
 const PATH_FLOOR: usize = 1 << 16;
 
-fn origin(page: &Page, raw: &RawBlock, path_budget: &mut usize) -> Origin {
+fn origin(page: &Page, raw: &RawBlock, parent: &mut LastParent, path_budget: &mut usize) -> Origin {
     let path = match raw.place {
-        Place::Dom { container, .. } if *path_budget > 0 => page.dom.path(container),
+        Place::Dom { container, .. } if *path_budget > 0 => page.dom.path_after(container, parent),
         Place::Dom { .. } | Place::Line { .. } => None,
     };
     *path_budget = path_budget.saturating_sub(path.as_ref().map_or(0, String::len));

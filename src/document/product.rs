@@ -60,8 +60,8 @@ pub(super) fn find_product(
 fn mentions_product(dom: &Dom) -> bool {
     (0..dom.nodes().len() as NodeId).any(|id| match dom.tag(id) {
         Some(Tag::Script) => {
-            dom.attribute(id, "type").is_some_and(|kind| holds(&kind, "ld+json"))
-                && dom.children(id).filter_map(|child| dom.text(child)).any(|text| holds(&text, "Product"))
+            dom.attribute(id, "type").is_some_and(|kind| holds(kind, "ld+json"))
+                && dom.children(id).filter_map(|child| dom.text(child)).any(|text| holds(text, "Product"))
         }
         Some(_) => dom.attribute(id, "itemtype").is_some_and(|kind| kind.ends_with("/Product")),
         None => false,

@@ -19,6 +19,7 @@ mod tag;
 mod tests;
 
 pub(crate) use classes::ByClass;
+pub(crate) use path::LastParent;
 pub(crate) use scan::unescape;
 pub(crate) use tag::Tag;
 

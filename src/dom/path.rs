@@ -5,6 +5,16 @@ use super::{Dom, NodeId, Tag};
 /// Deeper elements get no path: it would be longer than what it points at.
 const MAX_STEPS: u32 = 128;
 
+/// Bytes of a step, mostly.
+const STEP: usize = 20;
+
+/// The parent of the element that a path was asked for last.
+#[derive(Debug, Default)]
+pub(crate) struct LastParent {
+    id: Option<NodeId>,
+    path: Option<String>,
+}
+
 impl Dom {
     /// A path like `body > div:nth-child(2) > p:nth-child(1)` that selects exactly this element (of
     /// a text node its parent) in the page as saved.
@@ -28,10 +38,29 @@ impl Dom {
             }
             steps.push(above);
         }
-        let mut path = String::with_capacity(steps.len() * 20);
+        let mut path = String::with_capacity(steps.len() * STEP);
         for &step in steps.iter().rev() {
             self.push_step(&mut path, step);
         }
+        Some(path)
+    }
+
+    /// [`Dom::path`] of one element after the other: those of one parent share its path.
+    pub(crate) fn path_after(&self, id: NodeId, last: &mut LastParent) -> Option<String> {
+        let parent = match self.tag(id) {
+            Some(Tag::Body | Tag::Html) | None => return self.path(id),
+            Some(_) => self.parent(id)?,
+        };
+        if self.tag(parent) == Some(Tag::Template) || self.node(id)?.depth > MAX_STEPS {
+            return None;
+        }
+        if last.id != Some(parent) {
+            *last = LastParent { id: Some(parent), path: self.path(parent) };
+        }
+        let above = last.path.as_deref()?;
+        let mut path = String::with_capacity(above.len() + STEP);
+        path.push_str(above);
+        self.push_step(&mut path, id);
         Some(path)
     }
 

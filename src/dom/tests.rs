@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use scraper::{Html, HtmlTreeSink, Selector};
 
 use super::flatten::flatten;
-use super::{Dom, Node, NodeData};
+use super::{Dom, LastParent, Node, NodeData};
 
 /// One line a node: depth, name or text, and the source it spans.
 fn dump(html: &str) -> String {
@@ -248,12 +248,14 @@ proptest! {
         let reference = Html::parse_document(&html);
         // Both trees hold the same elements in the same order; scripting is the one difference.
         prop_assume!(!html.contains("<noscript"));
+        let mut parent = LastParent::default();
         for id in 0..dom.nodes().len() as u32 {
             let (Some(element), Some(path)) = (dom.element(id), dom.path(id)) else { continue };
             let selector = Selector::parse(&path).map_err(|error| TestCaseError::fail(format!("{path}: {error}")))?;
             let found: Vec<_> = reference.select(&selector).collect();
             prop_assert_eq!(found.len(), 1, "{} in {}", path, html);
             prop_assert_eq!(found[0].value().name(), element.name(), "{}", path);
+            prop_assert_eq!(dom.path_after(id, &mut parent), Some(path.clone()));
             let text: String = dom.subtree(id).filter_map(|inner| dom.text(inner)).collect();
             if !html.contains("<template") {
                 prop_assert_eq!(found[0].text().collect::<String>(), text, "{}", path);

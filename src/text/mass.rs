@@ -1,5 +1,6 @@
 //! The amount of text, comparable between languages.
 
+use crate::text::letter::is_alphanumeric;
 /// How many Chinese characters a word of a language that parts words is worth: parallel texts have
 /// about that many a word.
 pub(crate) const WORD_MASS: f32 = 1.6;
@@ -19,7 +20,7 @@ pub(crate) fn count_units(text: &str) -> (u32, u32) {
             unspaced += 1;
             in_word = false;
         } else {
-            let letter = c.is_alphanumeric() || (in_word && matches!(c, '\'' | '’' | '-' | '.' | ','));
+            let letter = is_alphanumeric(c) || (in_word && matches!(c, '\'' | '’' | '-' | '.' | ','));
             words += u32::from(letter && !in_word);
             in_word = letter;
         }

@@ -6,6 +6,7 @@ pub(crate) mod date;
 pub(crate) mod fold;
 pub(crate) mod hash;
 pub(crate) mod language;
+pub(crate) mod letter;
 pub(crate) mod likeness;
 pub(crate) mod mass;
 pub(crate) mod pairs;

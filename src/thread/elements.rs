@@ -53,7 +53,15 @@ pub(super) fn find_hints(dom: &Dom) -> Vec<Hints> {
     for id in 0..dom.nodes().len() as NodeId {
         let mut hint = match dom.class_number(id) {
             0 => Hints::default(),
-            class => by_class.get(class, || dom.attribute(id, "class").map_or(Hints::default(), short_hints)),
+            class => by_class.get(class, || {
+                // No word goes on over white space, and the same few stand in many lists.
+                let list = dom.attribute(id, "class").filter(|list| list.len() <= LONGEST_CLASS);
+                list.into_iter()
+                    .flat_map(str::split_ascii_whitespace)
+                    .fold(Hints::default(), |hints, name| {
+                        hints.with(*known.entry(name).or_insert_with(|| hints_of(name)))
+                    })
+            }),
         };
         for value in [dom.attribute(id, "id"), dom.attribute(id, "itemprop")].into_iter().flatten() {
             hint = hint.with(*known.entry(value).or_insert_with(|| short_hints(value)));

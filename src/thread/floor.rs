@@ -37,6 +37,9 @@ const AFTER_ALONE: &[&str] = &["l", "번"];
 
 /// The floor that a short text states and nothing else: `#12`, `12楼`, `第3樓`, `Post #4`, `沙发`.
 pub(crate) fn find_floor(text: &str) -> Option<u32> {
+    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let text = text.trim().trim_matches(['[', ']', '(', ')', '（', '）', '|', '·', ':', '：', '»']).trim();
     if text.chars().count() > LONGEST_FLOOR || text.is_empty() {
         return None;

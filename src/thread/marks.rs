@@ -7,6 +7,7 @@ use super::moment::is_time;
 use super::vocabulary::{Hints, is_control, is_reply_control};
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::text::letter::is_alphanumeric;
 
 /// What a text stands for in a post.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -190,7 +191,8 @@ fn infer_authors(page: &Page, texts: &mut [TextNode]) {
         let mut label: Option<(usize, String)> = None;
         let mut behind_label = None;
         let told = line.iter().filter(|text| text.chars > 0).count();
-        for (at, text) in line.iter().enumerate().filter(|(_, text)| text.chars > 0) {
+        // A lone text has nothing before it.
+        for (at, text) in line.iter().enumerate().filter(|(_, text)| told > 1 && text.chars > 0) {
             let labelled = label.as_ref().filter(|(_, label)| {
                 AUTHOR_LABELS.iter().any(|word| label.trim_end_matches([':', '：']).ends_with(word))
             });
@@ -203,7 +205,7 @@ fn infer_authors(page: &Page, texts: &mut [TextNode]) {
             }
             // "楼主" and ":" may be two texts.
             let words = words(text);
-            if words.chars().any(char::is_alphanumeric) {
+            if words.chars().any(is_alphanumeric) {
                 label = Some((at, words));
             }
         }
@@ -306,7 +308,7 @@ fn mark_text(words: &str, chars: u32, in_author: bool) -> Mark {
         Mark::Time
     } else if find_floor(words).is_some() {
         Mark::Floor
-    } else if is_control(words) || !words.chars().any(char::is_alphanumeric) {
+    } else if is_control(words) || !words.chars().any(is_alphanumeric) {
         Mark::Control
     } else if in_author && chars <= LONGEST_NAME {
         Mark::Author

@@ -1,6 +1,7 @@
 //! Spotting the time of a post in a short text. Only whether there is one and where; reading it is
 //! the work of the date rules.
 
+use crate::text::letter::{is_alphabetic, is_alphanumeric};
 use std::borrow::Cow;
 
 use crate::text::date::{DateHints, find_date};
@@ -218,7 +219,7 @@ fn words(text: &str) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
     let mut digits = false;
     for (at, c) in text.char_indices() {
-        if !(c.is_alphanumeric() || c == '\'') {
+        if !(is_alphanumeric(c) || c == '\'') {
             continue;
         }
         match out.last_mut() {
@@ -247,7 +248,7 @@ fn find_han(text: &str) -> Option<(usize, usize)> {
     let held = HAN.iter().filter(|word| pairs.may_hold(word));
     let (at, word) = held.filter_map(|word| Some((find(word)?, *word))).min()?;
     // "今天" and "昨天" begin sentences, too.
-    let beside = text.chars().filter(|c| c.is_alphabetic()).count();
+    let beside = text.chars().filter(|&c| is_alphabetic(c)).count();
     if beside > word.chars().count() + MOST_BESIDE_HAN {
         return None;
     }

@@ -44,6 +44,8 @@ struct Names {
     found: Vec<(Hints, Vec<NodeId>)>,
     /// Place in `found` by the hash of tag and name.
     index: FxHashMap<u64, u32>,
+    /// Hints of a name, by its hash: elements of several tags share it.
+    hints: FxHashMap<u64, Hints>,
     /// What a class list gave an element of a tag: a range of `kept`, and whether one of its words is a name.
     by_class: FxHashMap<(Tag, u32), (u32, u32, bool)>,
     kept: Vec<u32>,
@@ -61,7 +63,8 @@ impl Names {
         let next = self.found.len() as u32;
         let place = *self.index.entry(hash_parts(&[element.name(), name])).or_insert(next);
         if place == next {
-            self.found.push((hints_of(name), Vec::new()));
+            let hints = *self.hints.entry(hash_parts(&[name])).or_insert_with(|| hints_of(name));
+            self.found.push((hints, Vec::new()));
         }
         place
     }

@@ -90,7 +90,7 @@ fn signs_software(dom: &Dom, id: NodeId) -> bool {
     const LONGEST: usize = 32;
     let href = dom.attribute(id, "href").unwrap_or("");
     let text = dom.children(id).find_map(|child| dom.text(child)).unwrap_or("").trim();
-    if text.is_empty() || text.len() > LONGEST || !holds(&href, "//") {
+    if text.is_empty() || text.len() > LONGEST || !holds(href, "//") {
         return false;
     }
     // Most links begin like none of the names.
@@ -179,7 +179,7 @@ fn is_thread_address(address: &str) -> bool {
     let inner = folders.len().saturating_sub(1);
     host.split('.').any(|label| HOSTS.contains(&label))
         || folders.iter().take(inner).any(|folder| SEGMENTS.contains(folder))
-        || PARTS.iter().any(|part| holds(&path, part))
+        || PARTS.iter().any(|part| holds(path, part))
 }
 
 /// Least share of the running text before the first reply that an opening post must hold.

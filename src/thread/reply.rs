@@ -178,7 +178,7 @@ fn read_links(marks: &Marks<'_>, posts: &[Post]) -> Vec<Option<usize>> {
         for (name, value) in element.attributes().filter(|(_, value)| value.len() <= 300) {
             if head
                 && (name == "id" || name == "name" || name.starts_with("data-") && name.ends_with("id"))
-                && !holds(&name, "parent")
+                && !holds(name, "parent")
                 && let Some(number) = last_number(value)
             {
                 numbers.entry(number).or_insert(at);

@@ -203,7 +203,7 @@ fn is_schema_post(marks: &Marks<'_>, id: NodeId) -> bool {
             || ["comment", "suggestedAnswer", "acceptedAnswer"]
                 .iter()
                 .any(|name| property.split_ascii_whitespace().any(|p| p == *name))
-            || hints_of(typed).any(Hints::POST) && holds(&typed, "schema.org/UserComments")
+            || hints_of(typed).any(Hints::POST) && holds(typed, "schema.org/UserComments")
     })
 }
 

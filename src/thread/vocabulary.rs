@@ -1,6 +1,7 @@
 //! The words that class names, ids and controls are made of, in the languages of the forum software
 //! that was looked at. They are features among others: no single word decides anything.
 
+use crate::text::letter::is_alphabetic;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -196,12 +197,12 @@ fn for_each_word(names: &str, mut visit: impl FnMut(&str)) {
     let mut word = String::new();
     let mut after_small = false;
     for c in names.chars() {
-        if !word.is_empty() && (!c.is_alphabetic() || (c.is_uppercase() && after_small)) {
+        if !word.is_empty() && (!is_alphabetic(c) || (c.is_uppercase() && after_small)) {
             visit(&word);
             word.clear();
         }
         after_small = c.is_lowercase();
-        if c.is_alphabetic() {
+        if is_alphabetic(c) {
             word.extend(c.to_lowercase());
         }
     }
@@ -332,7 +333,7 @@ fn bare_words(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {
-        if c.is_alphabetic()
+        if is_alphabetic(c)
             || c == '\''
             || (!c.is_ascii() && !c.is_numeric() && !c.is_whitespace() && is_letter_like(c))
         {

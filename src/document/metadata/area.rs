@@ -6,6 +6,7 @@ use crate::model::Zone;
 use crate::order::sort_by_key;
 use crate::text::byline::{BylinePart, Label, find_bare_label, find_byline_parts, states_joining};
 use crate::text::date::{FoundDate, find_dates};
+use crate::text::letter::is_alphanumeric;
 
 /// One block that may hold a part of the byline.
 #[derive(Debug)]
@@ -179,11 +180,11 @@ fn read_block(context: &Context<'_>, i: usize, distance: usize, side: Side) -> O
 
 fn read_dates(context: &Context<'_>, text: &str, parts: &[BylinePart]) -> Vec<DatedPart> {
     let dates = find_dates(text, &context.hints);
-    let letters: usize = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let letters: usize = text.chars().filter(|&c| is_alphanumeric(c)).count();
     let covered: usize = dates
         .iter()
         .filter_map(|d| text.get(d.span.clone()))
-        .map(|d| d.chars().filter(|c| c.is_alphanumeric()).count())
+        .map(|d| d.chars().filter(|&c| is_alphanumeric(c)).count())
         .sum();
     dates
         .into_iter()

@@ -6,6 +6,7 @@ use super::title::key_of;
 use crate::dom::{ByClass, NodeId, Tag};
 use crate::model::{Field, Zone};
 use crate::order::sort_by_key;
+use crate::text::letter::is_alphanumeric;
 use crate::text::space::fold_space;
 
 /// Words that lead in a breadcrumb and are no part of it.
@@ -119,8 +120,7 @@ fn push_markup(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>
         .take(MOST_STEPS + 1)
         .map(|a| super::structured::text_of(dom, a, 200))
         .collect();
-    let links: Vec<String> =
-        links.into_iter().filter(|text| text.chars().any(char::is_alphanumeric)).collect();
+    let links: Vec<String> = links.into_iter().filter(|text| text.chars().any(is_alphanumeric)).collect();
     candidates.push(Candidate::new(links, 0.6, Clue::rule("breadcrumb-element").node(id)));
 }
 

@@ -186,7 +186,7 @@ const CONTROL_WORDS: &[&str] = &[
 ];
 
 fn is_control(text: &str) -> bool {
-    CONTROL_WORDS.iter().any(|word| holds(&text, word))
+    CONTROL_WORDS.iter().any(|word| holds(text, word))
 }
 
 /// Names in the text beside a date: with the rule that found them and its score.
@@ -287,7 +287,7 @@ pub(super) fn outlet_beside_date(text: &str) -> Option<String> {
         .map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()))
         .take(2)
         .find(|part| {
-            is_outlet_name(part) && !is_control(part) && !holds(&part, "报导") && !holds(&part, "報導")
+            is_outlet_name(part) && !is_control(part) && !holds(part, "报导") && !holds(part, "報導")
         })
         .map(str::to_owned)
 }

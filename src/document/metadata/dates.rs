@@ -266,9 +266,8 @@ fn push_time_elements(
             continue;
         };
         let class = dom.attribute(id, "class").unwrap_or_default().to_lowercase();
-        let marked = dom.attribute(id, "pubdate").is_some()
-            || holds(&class, "publish")
-            || holds(&class, "entry-date");
+        let marked =
+            dom.attribute(id, "pubdate").is_some() || holds(&class, "publish") || holds(&class, "entry-date");
         let block = context.block_of(id);
         // The words around it say what it dates, if they date nothing else.
         let dates = area.iter().find(|near| Some(near.block) == block).map_or(&[][..], |near| &near.dates);

@@ -95,9 +95,9 @@ fn push_beside_date(
     if counted
         && name.chars().all(is_han)
         && (2..=10).contains(&name.chars().count())
-        && !holds(&name, "阅读")
-        && !holds(&name, "浏览")
-        && !holds(&name, "点击")
+        && !holds(name, "阅读")
+        && !holds(name, "浏览")
+        && !holds(name, "点击")
     {
         push(name, 0.55, "before-read-count");
     }
@@ -172,7 +172,7 @@ fn is_outlet(value: &str) -> bool {
     let length = value.chars().count();
     (2..=40).contains(&length)
         && value.chars().any(char::is_alphabetic)
-        && !holds(&value, "://")
+        && !holds(value, "://")
         && !matches!(
             value,
             "作者"
@@ -408,8 +408,8 @@ pub(super) fn find_licence(context: &Context<'_>, area: &[AreaBlock]) -> Option<
     let link = dom.find_all(0, Tag::A).find(|&id| {
         dom.attribute(id, "rel").is_some_and(|rel| rel.split_whitespace().any(|r| r == "license"))
             || dom.attribute(id, "href").is_some_and(|href| {
-                holds(&href, "creativecommons.org/licenses/")
-                    || holds(&href, "creativecommons.org/publicdomain/")
+                holds(href, "creativecommons.org/licenses/")
+                    || holds(href, "creativecommons.org/publicdomain/")
             })
     });
     if let Some((id, href)) = link.and_then(|id| Some((id, dom.attribute(id, "href")?))) {

@@ -3,6 +3,7 @@
 
 use super::context::Context;
 use crate::order::sort_and_dedup;
+use crate::text::letter::is_alphabetic;
 
 /// The words of all candidates for a name, and which of them the page writes in lower case too.
 pub(super) struct PageWords {
@@ -48,7 +49,7 @@ impl PageWords {
             // The same, without a look at what else a character may be.
             text.as_bytes().split(|b| !b.is_ascii_alphabetic()).for_each(|word| self.see(word));
         } else {
-            text.split(|c: char| !c.is_alphabetic()).for_each(|word| self.see(word.as_bytes()));
+            text.split(|c: char| !is_alphabetic(c)).for_each(|word| self.see(word.as_bytes()));
         }
     }
 
@@ -86,7 +87,7 @@ const fn length_bit(length: usize) -> u64 {
 
 /// The words of a name in lower case; initials say nothing, and neither do scripts without capitals.
 fn words_of(name: &str) -> impl Iterator<Item = String> + '_ {
-    name.split(|c: char| !c.is_alphabetic())
+    name.split(|c: char| !is_alphabetic(c))
         .filter(|word| word.chars().nth(1).is_some())
         .filter(|word| word.starts_with(|c: char| c.is_lowercase() || c.is_uppercase()))
         .map(str::to_lowercase)

@@ -1,5 +1,6 @@
 //! How often a page says it was read, and how many comments it says it has.
 
+use crate::text::letter::is_alphabetic;
 use std::sync::OnceLock;
 
 use crate::text::count::{parse_count, scale_of};
@@ -216,7 +217,7 @@ fn find_words(text: &str) -> Vec<(What, usize, usize)> {
     let mut floor = 0;
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
-        let inside_word = before.is_some_and(|b| b.is_alphabetic() && c.is_alphabetic() && !super::is_han(c));
+        let inside_word = before.is_some_and(|b| b.is_alphabetic() && is_alphabetic(c) && !super::is_han(c));
         before = Some(c);
         if at < floor || inside_word {
             continue;
@@ -229,7 +230,7 @@ fn find_words(text: &str) -> Vec<(What, usize, usize)> {
             .filter(|(_, word)| {
                 let next = rest.get(word.len()..).and_then(|r| r.chars().next());
                 let last = word.chars().next_back();
-                last.is_some_and(super::is_han) || !next.is_some_and(char::is_alphabetic)
+                last.is_some_and(super::is_han) || !next.is_some_and(is_alphabetic)
             })
             .max_by_key(|(_, word)| word.len());
         if let Some((what, word)) = hit {

@@ -1,5 +1,6 @@
 //! What a name looks like: a person's, an account's, nobody's, none at all; and what is only a role.
 
+use crate::text::letter::{is_alphabetic, is_alphanumeric};
 use crate::text::search::holds;
 use std::sync::OnceLock;
 
@@ -65,7 +66,7 @@ pub(crate) fn classify_name(name: &str) -> NameKind {
     let name = name.trim();
     let length = name.chars().count();
     let lower = name.to_lowercase();
-    if length == 0 || length > LONGEST_NAME || !name.chars().any(char::is_alphabetic) {
+    if length == 0 || length > LONGEST_NAME || !name.chars().any(is_alphabetic) {
         return NameKind::Junk;
     }
     let address = holds(&lower, "://")
@@ -92,7 +93,7 @@ pub(crate) fn classify_name(name: &str) -> NameKind {
     if words.len() > 8 || is_page_phrase(&lower) {
         return NameKind::Junk;
     }
-    let capital = |word: &&str| word.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase());
+    let capital = |word: &&str| word.chars().find(|&c| is_alphabetic(c)).is_some_and(|c| !c.is_lowercase());
     let capitals = words.iter().filter(|word| capital(word)).count();
     let digits = name.chars().any(|c| c.is_ascii_digit());
     if (2..=5).contains(&words.len()) && capitals >= 2 && !digits {
@@ -105,14 +106,14 @@ pub(crate) fn classify_name(name: &str) -> NameKind {
 /// Whether every one of at least two words is one with which pages speak of themselves.
 fn is_page_phrase(lower: &str) -> bool {
     static LIST: WordList = WordList::new(PAGE_WORDS);
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = lower.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty());
     let listed = |word: &str| LIST.holds(word);
     words.next().is_some_and(listed) && words.next().is_some_and(listed) && words.all(listed)
 }
 
 fn is_nobody(lower: &str) -> bool {
     static LIST: WordList = WordList::new(NOBODY);
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = lower.trim_matches(|c: char| !is_alphanumeric(c));
     let listed = |word: &str| LIST.holds(word);
     listed(bare) || {
         let mut words = bare.split([' ', '_', '-', '.']).filter(|w| !w.is_empty()).peekable();
@@ -159,6 +160,6 @@ impl WordList {
 
 fn is_listed(words: &WordList, word: &str) -> bool {
     let word = fold_word(word);
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    let bare = word.trim_matches(|c: char| !is_alphanumeric(c) && c != '.');
     words.holds(bare) || words.holds(bare.trim_end_matches('.'))
 }

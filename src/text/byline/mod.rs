@@ -7,6 +7,7 @@ mod kinds;
 mod labels;
 mod names;
 
+use crate::text::letter::is_alphanumeric;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -98,7 +99,7 @@ fn find_labels(text: &str) -> Vec<FoundLabel> {
     for (at, c) in text.char_indices() {
         if at >= floor && can_start(before, c) {
             let first = found.is_empty()
-                && text.get(..at).is_some_and(|head| head.chars().all(|c| !c.is_alphanumeric()));
+                && text.get(..at).is_some_and(|head| head.chars().all(|c| !is_alphanumeric(c)));
             let fresh = first
                 || before.is_some_and(|b| {
                     matches!(b, '|' | '·' | '•' | '/' | '\n' | '—' | '–' | '>' | ')' | '，')
@@ -126,7 +127,7 @@ fn can_start(before: Option<char>, c: char) -> bool {
     match before {
         None => true,
         Some(b) if is_han(c) => !is_han(b),
-        Some(b) => !b.is_alphanumeric(),
+        Some(b) => !is_alphanumeric(b),
     }
 }
 

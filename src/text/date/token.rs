@@ -1,5 +1,6 @@
 //! A line of text as tokens: numbers, words, single Han characters, signs.
 
+use crate::text::letter::is_alphabetic;
 use std::borrow::Cow;
 
 /// What a token is.
@@ -93,7 +94,7 @@ fn kind_of(c: char) -> Kind {
         Kind::Number { value, digits: 1 }
     } else if is_han(c) {
         Kind::Han(c)
-    } else if c.is_alphabetic() {
+    } else if is_alphabetic(c) {
         Kind::Word
     } else {
         Kind::Sign(match c {

@@ -1,5 +1,6 @@
 //! Latin-script languages by their commonest words.
 
+use crate::text::letter::is_alphabetic;
 /// Languages and words that are among their commonest and among few others'. Picked by hand; words
 /// of one letter are left out, as they stand in names and lists.
 const WORDS: [(&str, &str); 26] = [
@@ -74,7 +75,11 @@ pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
         return votes;
     }
     let sample = text.char_indices().nth(sample).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| LENGTHS.contains(&word.len())) {
+    for word in sample.split(|c: char| !is_alphabetic(c)).filter(|word| LENGTHS.contains(&word.len())) {
+        if word.is_ascii() {
+            votes.add(word.as_bytes());
+            continue;
+        }
         lower.clear();
         lower.extend(word.chars().flat_map(char::to_lowercase));
         votes.add(lower.as_bytes());

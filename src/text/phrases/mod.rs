@@ -7,6 +7,7 @@
 mod labels;
 mod tables;
 
+use crate::text::letter::is_alphanumeric;
 use crate::text::search::holds;
 use std::sync::OnceLock;
 
@@ -75,7 +76,7 @@ pub(crate) fn find_cue(text: &str) -> Option<Cue> {
 /// The part of a folded line that tables are asked for: without punctuation around it, without a
 /// count beside it ("查看评论(15)", "12 Comments").
 fn phrase_key(folded: &str) -> &str {
-    let ornament = |c: char| !c.is_alphanumeric() && c != '+';
+    let ornament = |c: char| !is_alphanumeric(c) && c != '+';
     let mut key = folded.trim_matches(ornament);
     let bare = key.trim_matches(|c: char| c.is_ascii_digit() || ornament(c));
     if !bare.is_empty() {
@@ -139,7 +140,7 @@ fn find_row(folded: &str) -> Option<Cue> {
 
 /// Phrases that go on: "分享到：…", "Share this article with your friends".
 fn find_prefix(folded: &str, chars: usize) -> Option<Cue> {
-    let line = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let line = folded.trim_start_matches(|c: char| !is_alphanumeric(c));
     let starts = |terms: &[&str]| terms.iter().any(|term| line.starts_with(term));
     tables::PREFIX.iter().find(|(_, limit, terms)| chars <= *limit && starts(terms)).map(|(cue, _, _)| *cue)
 }

@@ -58,7 +58,7 @@ pub(super) fn read_sign(text: &str) -> Sign {
         when,
         clock: when.is_some_and(|[from, to]| {
             let time = text.get(from..to).unwrap_or_default();
-            time.contains(':') || time.contains(['前', '时', '時', '昨', '刚']) || !holds(&time, "20")
+            time.contains(':') || time.contains(['前', '时', '時', '昨', '刚']) || !holds(time, "20")
         }),
         name: is_name(text, chars) && cue.is_none(),
         cue,
@@ -76,7 +76,7 @@ pub(super) fn read_sign(text: &str) -> Sign {
 fn find_line_time(text: &str, floor: Option<(u32, [usize; 2])>) -> Option<[usize; 2]> {
     let (from, to) = find_when(text).or_else(|| find_short_year(text)).or_else(|| {
         // "3h" alone is as often a length as a time.
-        if text.is_ascii() && !["ago", "vor ", "hace ", "il y a "].iter().any(|word| holds(&text, word)) {
+        if text.is_ascii() && !["ago", "vor ", "hace ", "il y a "].iter().any(|word| holds(text, word)) {
             return None;
         }
         let at = floor.map_or(0, |(_, [_, end])| end);
@@ -89,7 +89,7 @@ fn find_line_time(text: &str, floor: Option<(u32, [usize; 2])>) -> Option<[usize
 /// Whether the time of a line may be that of a post: it holds a figure or is nearly all of the line.
 fn states_post_time(lower: &str, text: &str, [from, to]: [usize; 2]) -> bool {
     let time = text.get(from..to).unwrap_or_default();
-    time.chars().any(|c| c.is_ascii_digit()) || FIGURELESS.iter().any(|word| holds(&lower, word))
+    time.chars().any(|c| c.is_ascii_digit()) || FIGURELESS.iter().any(|word| holds(lower, word))
 }
 
 /// Characters beside a span.

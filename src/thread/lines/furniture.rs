@@ -131,12 +131,12 @@ fn is_origin(lower: &str, chars: usize) -> bool {
 
 /// Whether a line, in lower case, offers answers that are left out: "剩余 3 条评论 点击查看".
 fn offers_more(lower: &str) -> bool {
-    let counts = lower.contains(|c: char| c.is_ascii_digit()) || holds(&lower, "more");
+    let counts = lower.contains(|c: char| c.is_ascii_digit()) || holds(lower, "more");
     let bare = lower.trim_start_matches(|c: char| !c.is_alphanumeric() || c.is_ascii_digit());
     counts
         && !lower.contains(['，', '。', '！', '？', ',', '!', '?'])
         && MORE.iter().any(|start| bare.starts_with(start))
-        && COUNTED.iter().any(|word| holds(&lower, word))
+        && COUNTED.iter().any(|word| holds(lower, word))
 }
 
 /// Whether a line, in lower case, holds numbers of pages and steps between them, and nothing else.

@@ -59,7 +59,7 @@ pub(super) fn write_path(full: &str, has_url: bool, row: &mut Row) {
     row.put("slug words", last.split(['-', '_']).count() as f32);
     row.put("slug digits", last.bytes().filter(u8::is_ascii_digit).count() as f32);
     row.flag("", "path has query", full.contains('?'));
-    row.flag("", "path says page", holds(&last, ".htm") || holds(&last, ".php") || holds(&last, ".asp"));
+    row.flag("", "path says page", holds(last, ".htm") || holds(last, ".php") || holds(last, ".asp"));
     for (name, words) in [
         (
             "forum",

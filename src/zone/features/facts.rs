@@ -4,6 +4,7 @@ use super::lexicon::{Groups, hash_byte, hash_bytes, hash_empty, mix};
 use super::naming::is_currency;
 use super::row::{Row, log, share};
 use super::vocabulary::{TEXT_GROUPS, text_words};
+use crate::text::letter::is_alphanumeric;
 
 /// Only so many tokens from the start are looked up in the vocabulary: what a block is shows there,
 /// and long text stays cheap.
@@ -131,7 +132,7 @@ impl Reader<'_> {
             self.recent.rotate_left(1);
             self.recent[3] = c;
             self.facts.look_up_ideographs(self.recent);
-        } else if c.is_alphanumeric() {
+        } else if is_alphanumeric(c) {
             self.facts.count_letter(c);
             let (word, token) = self.word.unwrap_or((EMPTY_WORD, hash_empty()));
             let lower = c.to_lowercase();
@@ -271,7 +272,7 @@ impl TextFacts {
         row.flag("", "starts lower", self.first.is_some_and(char::is_lowercase));
         row.flag("", "starts upper", self.first.is_some_and(char::is_uppercase));
         row.flag("", "starts digit", self.first.is_some_and(|c| c.is_ascii_digit()));
-        row.flag("", "starts sign", self.first.is_some_and(|c| !c.is_alphanumeric()));
+        row.flag("", "starts sign", self.first.is_some_and(|c| !is_alphanumeric(c)));
         row.put_all("says ", |group| TEXT_GROUPS[group].0, self.hit_shares());
     }
 }

@@ -128,7 +128,7 @@ pub(crate) fn read_declared(dom: &Dom) -> Declared {
                     declared.title = declared.titles.get(first..).unwrap_or_default().concat();
                 }
             }
-            Some(Tag::Script) if dom.attribute(id, "type").is_some_and(|kind| holds(&kind, "ld+json")) => {
+            Some(Tag::Script) if dom.attribute(id, "type").is_some_and(|kind| holds(kind, "ld+json")) => {
                 let source: String = dom.children(id).filter_map(|child| dom.text(child)).collect();
                 if let Ok(value) = serde_json::from_str::<Value>(source.trim()) {
                     declared.read_json(&value);

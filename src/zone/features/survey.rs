@@ -270,24 +270,31 @@ const LONGEST_TITLE: usize = 60;
 struct Titles {
     /// Of each title, sorted.
     words: Vec<Vec<u64>>,
-    /// One bit for the words of all titles: most blocks have none of them.
-    bits: u64,
+    /// Bits for the words of all titles: most blocks have none of them.
+    bits: [u64; 16],
 }
 
 impl Titles {
     fn new(titles: &[String]) -> Self {
         let words: Vec<Vec<u64>> = titles.iter().map(|title| sort_hashes(token_hashes(title))).collect();
-        let bits = words.iter().flatten().fold(0, |bits, &word| bits | Self::bit(word));
+        let mut bits = [0; 16];
+        for &word in words.iter().flatten() {
+            bits[Self::slot(word)] |= 1 << (word & 63);
+        }
         Self { words, bits }
     }
 
-    const fn bit(word: u64) -> u64 {
-        1 << (word & 63)
+    const fn slot(word: u64) -> usize {
+        (word >> 6 & 15) as usize
+    }
+
+    fn may_hold(&self, word: u64) -> bool {
+        self.bits[Self::slot(word)] >> (word & 63) & 1 == 1
     }
 
     /// The best F1 of a text's words against a title's.
     fn likeness(&self, tokens: &[u64]) -> f32 {
-        if tokens.len() > LONGEST_TITLE || !tokens.iter().any(|&word| self.bits & Self::bit(word) != 0) {
+        if tokens.len() > LONGEST_TITLE || !tokens.iter().any(|&word| self.may_hold(word)) {
             return 0.0;
         }
         let words = sort_hashes(tokens.to_vec());

@@ -205,9 +205,17 @@ impl<'a> Names<'a> {
         *known.entry(value).or_insert_with(|| class_groups(value, word))
     }
 
-    fn class_groups(&mut self, class: u32, value: &str) -> Groups {
-        let Self { by_class, word, .. } = self;
-        by_class.get(class, || class_groups(value, word))
+    fn class_groups(&mut self, class: u32, value: &'a str) -> Groups {
+        let Self { known, by_class, word } = self;
+        by_class.get(class, || {
+            if value.len() > READ_BYTES {
+                return class_groups(value, word);
+            }
+            // No word goes on over white space, and the same few stand in many lists.
+            value.split_ascii_whitespace().fold(0, |groups, name| {
+                groups | *known.entry(name).or_insert_with(|| class_groups(name, word))
+            })
+        })
     }
 }
 
@@ -220,13 +228,9 @@ fn describe<'a>(dom: &'a Dom, id: NodeId, here: &mut Around, names: &mut Names<'
     if let Some(value) = element.attribute("class") {
         own |= names.class_groups(dom.class_number(id), value);
     }
-    for value in
-        [element.attribute("id"), element.attribute("data-testid"), element.attribute("data-component")]
-            .into_iter()
-            .flatten()
-    {
-        own |= names.groups(value);
-    }
+    let named =
+        [element.attribute("id"), element.attribute("data-testid"), element.attribute("data-component")];
+    own = named.into_iter().flatten().fold(own, |own, value| own | names.groups(value));
     if let Some(value) = element.attribute("itemprop") {
         own |= names.groups(value);
         if matches!(value, "articleBody" | "text" | "reviewBody" | "description") {

@@ -68,7 +68,7 @@ fn is_legal(clue: Clue) -> bool {
         let pairs = Pairs::of(text);
         ["©", "ICP备", "公网安备", "All rights reserved"]
             .iter()
-            .any(|mark| pairs.may_hold(mark) && holds(&text, mark))
+            .any(|mark| pairs.may_hold(mark) && holds(text, mark))
     };
     let late = clue.i * 2 > clue.survey.blocks.len();
     ((late || clue.inside("footer")) && marked())
@@ -101,7 +101,7 @@ fn is_disclaimer(clue: Clue) -> bool {
     let pairs = Pairs::of(text);
     ["免责", "免責", "不代表本", "立场无关", "仅供参考", "disclaimer", "Disclaimer"]
         .iter()
-        .any(|words| pairs.may_hold(words) && holds(&text, words))
+        .any(|words| pairs.may_hold(words) && holds(text, words))
 }
 
 fn is_caption(clue: Clue, extent: &Range<usize>) -> bool {

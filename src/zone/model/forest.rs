@@ -209,7 +209,8 @@ impl Forest {
                 continue;
             }
             let column = usize::from(node.column);
-            let (Some(&[least, most]), Some(values)) = (bounds.get(column), columns.values.get(column)) else {
+            let (Some(&[least, most]), Some(values)) = (bounds.get(column), columns.values.get(column))
+            else {
                 return open.clear();
             };
             let right = *at + usize::from(node.right);
@@ -268,7 +269,12 @@ fn read_node(reader: &mut Reader, features: &[(u16, Vec<f32>)]) -> Option<Node> 
     let feature = reader.byte()?;
     if feature == PACKED_LEAF {
         let leaf = i32::from(reader.take().map(i16::from_le_bytes)?);
-        return Some(Node { value: f32::from_bits(leaf.cast_unsigned()), feature: LEAF, column: 0, right: 0 });
+        return Some(Node {
+            value: f32::from_bits(leaf.cast_unsigned()),
+            feature: LEAF,
+            column: 0,
+            right: 0,
+        });
     }
     let (place, thresholds) = features.get(feature as usize)?;
     let value = *thresholds.get(reader.byte()? as usize)?;
@@ -337,7 +343,8 @@ mod tests {
             for to in from + 1..=rows.len() {
                 columns.clear();
                 rows[from..to].iter().for_each(|row| columns.add(&forest, &pad(row)));
-                let alone: Vec<f32> = rows[from..to].iter().map(|row| forest.probability(&pad(row))).collect();
+                let alone: Vec<f32> =
+                    rows[from..to].iter().map(|row| forest.probability(&pad(row))).collect();
                 assert_eq!(forest.probabilities_abreast(&columns).collect::<Vec<_>>(), alone, "{from}..{to}");
             }
         }

@@ -75,7 +75,7 @@ fn push_metas(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
         let keys = [*key];
         let tags: Vec<_> = context.structured.metas(&keys).collect();
         let Some(first) = tags.first() else { continue };
-        let values = tags.iter().map(|tag| tag.value.as_str()).filter(|v| !holds(&v, "://"));
+        let values = tags.iter().map(|tag| tag.value.as_str()).filter(|v| !holds(v, "://"));
         let values: Vec<String> = values
             .map(|value| if *key == "citation_author" { turn_name(value) } else { value.to_owned() })
             .collect();
@@ -132,7 +132,7 @@ fn push_entity(
         }
     }
     for author in context.structured.nested(entity, key) {
-        let organisation = author.is(|kind| holds(&kind, "Organization") || kind == "Corporation");
+        let organisation = author.is(|kind| holds(kind, "Organization") || kind == "Corporation");
         people &= !organisation;
         if let Some((name, _)) = author.name().or_else(|| author.text("text").map(|(t, n)| (t.to_owned(), n)))
         {

@@ -11,8 +11,8 @@ use super::context::Context;
 use super::title::key_of;
 use crate::capture::Format;
 use crate::model::{Field, Zone};
-use crate::text::search::holds;
 use crate::order::sort_and_dedup;
+use crate::text::search::holds;
 
 /// The page's address: canonical link, `og:url`, the main entity's address, a feed item's link, or
 /// the link with which a text capture names its original.
@@ -32,7 +32,7 @@ pub(super) fn find_url(context: &Context<'_>) -> Option<Field<String>> {
         Format::TextCapture => {
             for (i, block) in context.blocks().iter().enumerate() {
                 if context.zone(i) == Zone::SourceLink {
-                    let url = block.text.split_whitespace().find(|word| holds(&word, "://"));
+                    let url = block.text.split_whitespace().find(|word| holds(word, "://"));
                     push(url.unwrap_or(&block.text), 0.9, Clue::rule("source-link").block(i as u32));
                 }
             }

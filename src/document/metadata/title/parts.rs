@@ -1,6 +1,7 @@
 //! A machine-readable title in parts: where separators cut it, and which cuts are worth proposing.
 
 use super::key_of;
+use crate::text::letter::is_alphanumeric;
 
 /// The cuts of one machine-readable title.
 #[derive(Debug, Default)]
@@ -162,7 +163,7 @@ pub(in crate::document::metadata) fn split_parts(text: &str) -> Vec<(usize, &str
     parts
         .into_iter()
         .map(|(at, part)| (at + part.len() - part.trim_start().len(), part.trim().trim_end_matches(" :")))
-        .filter(|(_, part)| part.chars().any(char::is_alphanumeric))
+        .filter(|(_, part)| part.chars().any(is_alphanumeric))
         .collect()
 }
 

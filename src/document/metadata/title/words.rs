@@ -1,5 +1,6 @@
 //! The words of titles, of the page's address and of its content, for comparing them.
 
+use crate::text::letter::is_alphanumeric;
 use std::borrow::Cow;
 
 use crate::document::metadata::context::Context;
@@ -102,7 +103,7 @@ fn each_word(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
         let is_lower = str::bytes(word).all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
     };
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(lower)
+    text.split(|c: char| !is_alphanumeric(c)).filter(|w| !w.is_empty()).map(lower)
 }
 
 /// Words of an address' path, longer than two letters.
