@@ -428,7 +428,40 @@ description: string | null,
 /**
  * Specification pairs: name and value.
  */
-specifications: Array<[string, string]>, };
+specifications: Array<[string, string]>,
+/**
+ * Where each of the values comes from.
+ */
+evidence: Array<ProductEvidence>, };
+
+/**
+ * Where a value of a product comes from.
+ */
+export type ProductEvidence = {
+/**
+ * `name`, `price`, `currency`, `description` or `specification`.
+ */
+of: string,
+/**
+ * Which specification, by its place in [`Product::specifications`].
+ */
+pair?: number,
+/**
+ * The rule's name, kebab-case (`heading-above-byline`, `meta`, `json-ld` …).
+ */
+rule: string,
+/**
+ * The key inside structured data (`og:title`, `NewsArticle.headline` …).
+ */
+key?: string,
+/**
+ * The block that holds the value.
+ */
+block?: number,
+/**
+ * The exact place, where it is known more closely than the block.
+ */
+source?: Origin, };
 
 /**
  * Who said what, when and where. No pass fills it yet; it is an empty object in schema 1.

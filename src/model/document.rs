@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Metadata, Zone};
+use super::{Block, Evidence, Metadata, Zone};
 
 /// Version of the document JSON. Fields are only ever added.
 pub const SCHEMA: u32 = 1;
@@ -203,6 +203,24 @@ pub struct Product {
     pub description: Option<String>,
     /// Specification pairs: name and value.
     pub specifications: Vec<[String; 2]>,
+    /// Where each of the values comes from.
+    #[serde(default)]
+    pub evidence: Vec<ProductEvidence>,
+}
+
+/// Where a value of a product comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ProductEvidence {
+    /// `name`, `price`, `currency`, `description` or `specification`.
+    pub of: String,
+    /// Which specification, by its place in [`Product::specifications`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub pair: Option<u32>,
+    /// The rule and the place.
+    #[serde(flatten)]
+    pub evidence: Evidence,
 }
 
 /// One copy of the article inside the capture.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Origin;
 
 /// One reason to believe a value, and the place that gives it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Evidence {
     /// The rule's name, kebab-case (`heading-above-byline`, `meta`, `json-ld` …).

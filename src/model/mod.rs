@@ -12,8 +12,8 @@ mod zone;
 
 pub use block::{Block, Origin, Span};
 pub use document::{
-    AlignedPair, Comment, Document, Kind, List, ListItem, Media, PageKind, Product, Reading, Rendering,
-    SCHEMA, Section, SourceInfo, Table, Warning,
+    AlignedPair, Comment, Document, Kind, List, ListItem, Media, PageKind, Product, ProductEvidence, Reading,
+    Rendering, SCHEMA, Section, SourceInfo, Table, Warning,
 };
 pub use field::{Evidence, Field, Rejected};
 pub use metadata::Metadata;

@@ -13,6 +13,7 @@ use crate::dom::NodeId;
 use crate::model::{Block, Document, Origin, Section, Warning, Zone};
 use crate::text::space::fold_space;
 use gather::{Gathered, Line, count_prose};
+pub(super) use payload::read_payloads;
 
 /// With so many words in its text a page needs no script. Picked by hand: the shortest articles and posts
 /// of the development pages are as long.
@@ -105,7 +106,7 @@ fn is_about(document: &Document, lines: &[Line]) -> bool {
 /// The longest text that a script holds and the markup does not, and the element that holds it.
 fn find_state_text(page: &Page, blocks: &[Block]) -> Option<(NodeId, Vec<Line>)> {
     let mut best: Option<Gathered> = None;
-    for (node, values) in payload::read_payloads(&page.dom) {
+    for (node, values) in read_payloads(&page.dom) {
         if let Some(found) = gather::gather_text(node, &values)
             && best.as_ref().is_none_or(|best| found.weight > best.weight)
         {

@@ -17,7 +17,7 @@ const SHORTEST: usize = 200;
 const DEEPEST: usize = 2;
 
 /// The JSON values of a page, each with the element that holds it.
-pub(super) fn read_payloads(dom: &Dom) -> Vec<(NodeId, Vec<Value>)> {
+pub(in crate::document) fn read_payloads(dom: &Dom) -> Vec<(NodeId, Vec<Value>)> {
     let mut budget = MOST_BYTES;
     let mut found: Vec<(NodeId, Vec<Value>)> = Vec::new();
     let mut stream: Option<(NodeId, String)> = None;
