@@ -71,6 +71,10 @@ author: string | null,
  */
 posted: string | null,
 /**
+ * Where that stands and by which rule it was found.
+ */
+posted_from?: Evidence,
+/**
  * What it says, without author, time, floor and controls.
  */
 text: string,

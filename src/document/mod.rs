@@ -55,7 +55,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
     if let Some([from, to]) = alignment.second {
         outside.iter_mut().take(to + 1).skip(from).for_each(|mark| *mark = true);
     }
-    let comments = comments::assemble_comments(threads);
+    let comments = comments::assemble_comments(&page.dom, threads);
     // What a reader wrote is no part of a section, even where the text of a thread holds it.
     let mut apart = outside.clone();
     for &block in comments.iter().flat_map(|comment| &comment.blocks) {

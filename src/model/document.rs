@@ -117,6 +117,10 @@ pub struct Comment {
     pub author: Option<String>,
     /// When it was posted, as in [`Metadata`].
     pub posted: Option<String>,
+    /// Where that stands and by which rule it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub posted_from: Option<Evidence>,
     /// What it says, without author, time, floor and controls.
     pub text: String,
     /// The floor it replies to.

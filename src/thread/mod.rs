@@ -42,6 +42,8 @@ pub(crate) struct Post {
     pub(crate) author: Option<String>,
     /// As printed, normalised to the document's time notation where it is absolute.
     pub(crate) posted: Option<String>,
+    /// Where that stands.
+    pub(crate) posted_at: Option<Stated>,
     pub(crate) text: String,
     /// The floor that it answers.
     pub(crate) reply_to: Option<u32>,
@@ -62,6 +64,29 @@ pub(crate) struct Post {
     pub(crate) head: Vec<u32>,
     /// All blocks of the post, in page order, body included.
     pub(crate) blocks: Vec<u32>,
+}
+
+/// Where a value of a post stands, and the rule that found it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stated {
+    pub(crate) rule: &'static str,
+    /// The attribute that states it.
+    pub(crate) key: Option<&'static str>,
+    pub(crate) block: Option<u32>,
+    /// The element with the attribute.
+    pub(crate) node: Option<NodeId>,
+}
+
+impl Stated {
+    /// A time that a block prints.
+    pub(crate) const fn printed(block: u32) -> Self {
+        Self { rule: "time-of-post", key: None, block: Some(block), node: None }
+    }
+
+    /// A time that an attribute states.
+    pub(crate) const fn attribute(key: &'static str, node: NodeId, block: Option<u32>) -> Self {
+        Self { rule: "time-attribute", key: Some(key), block, node: Some(node) }
+    }
 }
 
 /// Finds the threads of a text capture.

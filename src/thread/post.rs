@@ -1,6 +1,5 @@
 //! One post: its author, time, floor, counts and words.
 
-use super::Post;
 use super::body::{BodyRule, Plan, find_body};
 use super::elements::is_profile;
 use super::floor::{find_count, find_floor};
@@ -8,6 +7,7 @@ use super::marks::{Mark, Marks, TextNode};
 use super::moment::read_time;
 use super::vocabulary::Hints;
 use super::words::Words;
+use super::{Post, Stated};
 use crate::block::Page;
 use crate::dom::{NodeId, Tag};
 use crate::text::byline::states_joining;
@@ -190,11 +190,12 @@ fn read_part(place: &Place<'_>, text: &TextNode, post: &mut Post, ranks: &mut Ra
         }
         Mark::Time => {
             let line = page.blocks.get(text.block as usize).map_or("", |block| block.text.as_str());
-            if let Some((rank, time)) = read_posted(marks, text.node, words, line)
+            if let Some((rank, time, stated)) = read_posted(marks, text, words, line)
                 && rank > ranks.posted
             {
                 ranks.posted = rank;
                 post.posted = Some(time);
+                post.posted_at = Some(stated);
             }
             // "发布 #3 2024年5月16日"
             if post.floor.is_none() {
@@ -265,8 +266,8 @@ fn clean_name(words: &str) -> String {
 }
 
 /// The time that a text or the attributes of an element around it state; attributes are the surer.
-fn read_posted(marks: &Marks<'_>, node: NodeId, words: &str, line: &str) -> Option<(u8, String)> {
-    let dom = marks.dom;
+fn read_posted(marks: &Marks<'_>, text: &TextNode, words: &str, line: &str) -> Option<(u8, String, Stated)> {
+    let (dom, node) = (marks.dom, text.node);
     // The day on which the author joined stands in the box about them.
     let profile =
         dom.ancestors(node).take(4).any(|above| marks.hints(above).any(Hints::META)) && states_joining(line);
@@ -278,7 +279,7 @@ fn read_posted(marks: &Marks<'_>, node: NodeId, words: &str, line: &str) -> Opti
             if let Some(moment) = dom.attribute(above, name).and_then(parse_machine_date)
                 && moment.day.is_some()
             {
-                return Some((3, moment.notation()));
+                return Some((3, moment.notation(), Stated::attribute(name, above, Some(text.block))));
             }
         }
     }
@@ -287,7 +288,8 @@ fn read_posted(marks: &Marks<'_>, node: NodeId, words: &str, line: &str) -> Opti
         // The year may stand in the next element of the line.
         time = read_time(line).filter(|time| !time.starts_with("XXXX")).unwrap_or(time);
     }
-    Some((if time.starts_with(|c: char| c.is_ascii_digit()) && time.contains('-') { 2 } else { 1 }, time))
+    let rank = if time.starts_with(|c: char| c.is_ascii_digit()) && time.contains('-') { 2 } else { 1 };
+    Some((rank, time, Stated::printed(text.block)))
 }
 
 /// Likes and numbers of replies: a control or small print with a number.
@@ -358,10 +360,13 @@ fn complete_from_attributes(marks: &Marks<'_>, plan: &Plan, post: &mut Post) {
         if post.posted.is_none()
             && matches!(attribute("itemprop"), Some("dateCreated" | "datePublished" | "commentTime"))
         {
-            post.posted = attribute("content")
-                .or_else(|| attribute("datetime"))
-                .and_then(parse_machine_date)
-                .map(|moment| moment.notation());
+            for key in ["content", "datetime"] {
+                if let Some(moment) = attribute(key).and_then(parse_machine_date) {
+                    post.posted = Some(moment.notation());
+                    post.posted_at = Some(Stated::attribute(key, id, None));
+                    break;
+                }
+            }
         }
         if post.floor.is_none() {
             post.floor = ["data-floor", "data-post-number", "data-position"]

@@ -77,6 +77,8 @@ const RULES: &[(&str, [&str; 3])] = &[
         "name-in-brackets-at-end",
         ["A name in brackets at the end of the text", "文末括号中的人名", "文末括號中的人名"],
     ),
+    ("time-of-post", ["A time printed with the post", "帖子上显示的时间", "貼文上顯示的時間"]),
+    ("time-attribute", ["A time in an attribute of the post", "帖子属性中的时间", "貼文屬性中的時間"]),
     ("opening-post", ["The opening post of the thread", "帖子的首楼", "討論串的首樓"]),
     ("outlet-alone", ["An outlet's name alone on its line", "独占一行的媒体名", "獨佔一行的媒體名"]),
     ("rdfa", ["Marked up as RDFa", "以 RDFa 标注", "以 RDFa 標註"]),

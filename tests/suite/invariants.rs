@@ -276,6 +276,22 @@ fn values_reselect(document: &Document, text: &str, problems: &mut Vec<String>) 
             problems.extend(evidence_problem(name, value, item, document, text));
         }
     }
+    for comment in &document.comments {
+        match (&comment.posted, &comment.posted_from) {
+            (Some(posted), Some(from)) => {
+                let from = serde_json::to_value(from).expect("evidence is JSON");
+                problems.extend(evidence_problem(
+                    "posted",
+                    &Value::from(posted.as_str()),
+                    &from,
+                    document,
+                    text,
+                ));
+            }
+            (None, None) => {}
+            (posted, from) => problems.push(format!("posted: {posted:?} from {from:?}")),
+        }
+    }
 }
 
 fn evidence_problem(

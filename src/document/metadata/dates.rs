@@ -196,7 +196,14 @@ fn push_thread(context: &Context<'_>, published: &mut Vec<Candidate<Moment>>) {
     let Some(moment) = post.posted.as_deref().and_then(parse_machine_date).filter(|m| m.day.is_some()) else {
         return;
     };
-    let place = Clue { rule: "opening-post", block: post.blocks.first().copied(), ..Clue::default() };
+    let stated = post.posted_at;
+    let place = Clue {
+        rule: "opening-post",
+        key: stated.and_then(|stated| stated.key).map(str::to_owned),
+        block: stated.and_then(|stated| stated.block).or_else(|| post.blocks.first().copied()),
+        node: stated.and_then(|stated| stated.node),
+        ..Clue::default()
+    };
     published.push(Candidate::new(moment, 0.9, place));
 }
 

@@ -3,8 +3,8 @@
 use crate::block::Page;
 use crate::text::mass::is_unspaced;
 use crate::text::when::find_when;
-use crate::thread::Post;
 use crate::thread::moment::read_time;
+use crate::thread::{Post, Stated};
 
 use super::anchor::{Sign, is_answer_head, is_buttons};
 use super::layout::{name_beside, prefix_name};
@@ -77,9 +77,11 @@ pub(super) fn read_whole(page: &Page, line: usize, known: Post) -> Post {
     let text = page.blocks.get(line).map_or("", |block| block.text.as_str());
     let Some((name, words)) = prefix_name(text) else { return known };
     let Some((from, _)) = find_when(words) else { return known };
+    let posted = words.get(from..).and_then(read_time);
     Post {
         author: Some(name.to_owned()),
-        posted: words.get(from..).and_then(read_time),
+        posted_at: posted.as_ref().map(|_| Stated::printed(line as u32)),
+        posted,
         text: words.get(..from).unwrap_or_default().trim().to_owned(),
         body: vec![line as u32],
         blocks: vec![line as u32],
@@ -108,9 +110,11 @@ pub(super) fn part_signed(page: &Page, signs: &[Sign], posts: Vec<Post>, signed:
             post.blocks.retain(|&i| i < start || i > line);
             let text = page.blocks.get(line as usize).map_or("", |block| block.text.as_str());
             let sign = signs.get(line as usize);
+            let posted = sign.and_then(|sign| sign.when).and_then(|[from, _]| read_time(text.get(from..)?));
             let mut answer = Post {
                 author: sign.and_then(|sign| name_beside(text, sign)).map(str::to_owned),
-                posted: sign.and_then(|sign| sign.when).and_then(|[from, _]| read_time(text.get(from..)?)),
+                posted_at: posted.as_ref().map(|_| Stated::printed(line)),
+                posted,
                 depth: post.depth + 1,
                 blocks: (start..=line).collect(),
                 head: vec![line],

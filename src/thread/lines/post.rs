@@ -2,8 +2,8 @@
 
 use crate::block::Page;
 use crate::text::phrases::Cue;
-use crate::thread::Post;
 use crate::thread::moment::read_time;
+use crate::thread::{Post, Stated};
 
 use super::anchor::Sign;
 use super::furniture::is_beside;
@@ -124,6 +124,7 @@ fn read_post(
             && (own || is_only_time(text, span))
         {
             post.posted = read_time(text.get(span[0]..).unwrap_or_default());
+            post.posted_at = post.posted.as_ref().map(|_| Stated::printed(i as u32));
             continue;
         }
         // Some pages print the floor below what the post says.

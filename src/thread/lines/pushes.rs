@@ -4,7 +4,7 @@
 use crate::block::Page;
 use crate::text::when::find_when;
 use crate::thread::moment::read_time;
-use crate::thread::{Post, Thread};
+use crate::thread::{Post, Stated, Thread};
 
 use super::relations::join_text;
 
@@ -51,6 +51,7 @@ fn find_opening(page: &Page, end: usize) -> Option<Post> {
     let mut post = Post {
         author: Some(author.trim().to_owned()).filter(|author| !author.is_empty()),
         posted: Some(posted),
+        posted_at: Some(Stated::printed(at as u32)),
         head: vec![at as u32],
         blocks: (at as u32..end as u32).collect(),
         body: (at as u32 + 1..last as u32).collect(),
@@ -74,9 +75,11 @@ fn read_push(text: &str, block: u32) -> Option<Post> {
     let tail = said.char_indices().rev().nth(16).map_or(0, |(at, _)| at);
     let timed = said.get(tail..).and_then(find_when).map(|(from, _)| tail + from);
     let words = said.get(..timed.unwrap_or(said.len()))?.trim();
+    let posted = timed.and_then(|at| said.get(at..)).and_then(read_time);
     Some(Post {
         author: Some(author.to_owned()),
-        posted: timed.and_then(|at| said.get(at..)).and_then(read_time),
+        posted_at: posted.as_ref().map(|_| Stated::printed(block)),
+        posted,
         text: words.to_owned(),
         body: vec![block],
         blocks: vec![block],
