@@ -26,7 +26,7 @@ impl Dom {
 
     /// The node's tag; `None` for text.
     pub(crate) fn tag(&self, id: NodeId) -> Option<Tag> {
-        self.element(id).map(|element| element.tag)
+        self.tags.get(id as usize).copied().flatten()
     }
 
     /// The text of a text node.
@@ -40,7 +40,10 @@ impl Dom {
     /// An attribute of an element, by its lower-case name.
     #[inline]
     pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
-        self.element(id)?.attribute(name)
+        if self.names.get(id as usize)? & name_bit(name) == 0 {
+            return None;
+        }
+        self.element(id)?.find_attribute(name)
     }
 
     /// The parent element.

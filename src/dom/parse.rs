@@ -2,12 +2,12 @@
 
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 
-use super::Dom;
 use super::cap::CapSink;
 use super::classes::number_classes;
 use super::flatten::flatten;
 use super::scan::scan;
 use super::sink::SpanSink;
+use super::{Dom, Node, NodeData};
 
 /// Nodes that room is made for in advance; real pages have fewer.
 const MOST_FORESEEN: usize = 1 << 16;
@@ -27,6 +27,11 @@ impl Dom {
         let (tree, spans) = sink.builder.sink.finish();
         let mut nodes = flatten(tree, &spans);
         let classes = number_classes(&mut nodes);
-        Self { nodes, classes, capped }
+        let element = |node: &Node| match &node.data {
+            NodeData::Element(element) => (Some(element.tag), element.names),
+            NodeData::Text(_) => (None, 0),
+        };
+        let (tags, names) = nodes.iter().map(element).unzip();
+        Self { nodes, tags, names, classes, capped }
     }
 }

@@ -6,18 +6,24 @@
 /// Whether a character is a letter, as [`char::is_alphabetic`] says.
 #[inline]
 pub(crate) fn is_alphabetic(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphabetic();
-    }
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { is_other_alphabetic(c) }
+}
+
+/// Not inlined: it would stand there forty times.
+#[inline(never)]
+fn is_other_alphabetic(c: char) -> bool {
     is_common_letter(c) || (!is_common_sign(c) && c.is_alphabetic())
 }
 
 /// Whether a character is a letter or a figure, as [`char::is_alphanumeric`] says.
 #[inline]
 pub(crate) fn is_alphanumeric(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
-    }
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_other_alphanumeric(c) }
+}
+
+/// Not inlined, either.
+#[inline(never)]
+fn is_other_alphanumeric(c: char) -> bool {
     is_common_letter(c) || (!is_common_sign(c) && c.is_alphanumeric())
 }
 

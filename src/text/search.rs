@@ -5,6 +5,7 @@
 /// [`str::contains`] prepares a search that is linear for any part, which for a word of a table in a short text takes
 /// longer than the search itself. This one tries the part wherever its first byte stands: for parts that come
 /// from tables, not for those that a page brings.
+#[inline(never)]
 pub(crate) fn holds(text: &str, part: &str) -> bool {
     let Some((&first, rest)) = part.as_bytes().split_first() else { return true };
     let bytes = text.as_bytes();

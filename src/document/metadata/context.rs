@@ -1,5 +1,7 @@
 //! What all field rules look at: the page, its structured data, its main entity, its title's place.
 
+use std::cell::OnceCell;
+
 use super::structured::{Entity, Structured, read_structured};
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::{Capture, Format};
@@ -24,6 +26,8 @@ pub(super) struct Context<'a> {
     /// The block of the title, once it is known.
     pub(super) title_block: Option<usize>,
     pub(super) title: Option<String>,
+    /// Keys of what the first links to the start page say, once they are asked for.
+    pub(super) home_links: OnceCell<Vec<String>>,
 }
 
 impl<'a> Context<'a> {
@@ -48,6 +52,7 @@ impl<'a> Context<'a> {
             hints: DateHints::default(),
             title_block: None,
             title: None,
+            home_links: OnceCell::new(),
         };
         context.language = context.find_language();
         context.hints.order = context.find_order();

@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::facts::TextFacts;
 use super::meta::shingles;
+use super::places::text_group;
 use super::row::{Row, log, share};
-use super::vocabulary::TEXT_GROUPS;
 
 /// Groups of words that name a part of a page in its heading.
 const PARTS: [&str; 8] = ["related", "comment", "review", "spec", "shop", "account", "legal", "more"];
@@ -88,10 +88,6 @@ impl Before {
         row.put("parts before", log(self.parts));
         row.put("since part", log(self.since));
     }
-}
-
-fn text_group(name: &str) -> usize {
-    TEXT_GROUPS.iter().position(|(known, _)| *known == name).unwrap_or(usize::MAX)
 }
 
 /// A set of shingles, one bit each: now and then it knows one that it never saw.

@@ -1,9 +1,9 @@
 //! The row of a whole page: what the blocks' rows carry with them, and what the page kind is told by.
 
 use super::naming::write_naming;
+use super::places::{around_flag, class_bit, text_group};
 use super::row::{Row, log, share};
 use super::survey::{BlockFacts, InPost, Survey};
-use super::tree::flag;
 
 /// Names of the values that every block's row carries.
 pub(crate) const PAGE_NAMES: [&str; 34] = [
@@ -57,12 +57,12 @@ impl Survey<'_> {
             )
         };
         let inside = |name: &str| {
-            let bit = flag(name);
+            let bit = around_flag(name);
             of_words(&|block| block.around.flags & bit != 0)
         };
         let says = |name: &str| self.mean(|block| block.text.hit_share(text_group(name)));
         let class = |name: &str| {
-            let bit = 1 << class_group(name);
+            let bit = class_bit(name);
             of_words(&|block| block.around.all & bit != 0)
         };
         let h1 = self.h1.and_then(|at| self.blocks.get(at));
@@ -154,12 +154,4 @@ impl Pool {
             *content += weights[1] * value;
         }
     }
-}
-
-fn text_group(name: &str) -> usize {
-    super::vocabulary::TEXT_GROUPS.iter().position(|(known, _)| *known == name).unwrap_or(usize::MAX)
-}
-
-fn class_group(name: &str) -> usize {
-    super::vocabulary::CLASS_GROUPS.iter().position(|(known, _)| *known == name).unwrap_or(31)
 }

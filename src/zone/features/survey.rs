@@ -6,9 +6,10 @@ use super::before::{Before, Walk};
 use super::facts::{TextFacts, measure_text, token_hashes};
 use super::lexicon::Groups;
 use super::meta::{Declared, read_declared};
+use super::places::around_flag;
 use super::row::share;
 use super::template::Templates;
-use super::tree::{Around, Sums, Tree, flag};
+use super::tree::{Around, Sums, Tree};
 use crate::block::{Page, Place};
 use crate::dom::{NodeId, Tag};
 use crate::thread::Thread;
@@ -193,7 +194,7 @@ fn place_blocks(page: &Page, tree: &Tree, blocks: &mut [BlockFacts]) {
         facts.container = Some(container);
         facts.tag = page.dom.tag(container);
         facts.around = Around { wider: tree.around(container).wider, ..tree.around(first) };
-        facts.around.flags |= if facts.linked > 0.99 { flag("anchor") } else { 0 };
+        facts.around.flags |= if facts.linked > 0.99 { around_flag("anchor") } else { 0 };
         let inline = page.dom.ancestors(first).take(INLINE_LEVELS).take_while(|&id| id != container);
         facts.own = inline.fold(tree.around(container).own, |groups, id| groups | tree.around(id).own);
         if let Some(parent) = page.dom.parent(container)

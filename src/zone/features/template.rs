@@ -28,7 +28,7 @@ pub(crate) struct Templates {
     nearest: Vec<NodeId>,
     card: Vec<NodeId>,
     /// By node: its look-alikes, where it is one of several.
-    units: FxHashMap<NodeId, Unit>,
+    units: Units,
     /// By block: its group, and the sums of each group.
     group_of: Vec<u32>,
     groups: Vec<Sums>,
@@ -48,7 +48,7 @@ impl Templates {
         let (nearest, card) = inherit(&page.dom, &units);
         let (group_of, groups) = group_blocks(page, &looks, sums);
         let largest_group = groups.iter().map(|group| group.words).max().unwrap_or(0);
-        let cards = units.values().filter(|unit| unit.own.blocks > 1);
+        let cards = units.found.iter().filter(|unit| unit.own.blocks > 1);
         let largest_unit = cards.map(|unit| unit.all.words).max().unwrap_or(0);
         Self { nearest, card, units, group_of, groups, largest_group, largest_unit }
     }
@@ -74,7 +74,7 @@ impl Templates {
     }
 
     fn unit(&self, node: Option<NodeId>) -> Unit {
-        node.and_then(|node| self.units.get(&node)).copied().unwrap_or_default()
+        node.and_then(|node| self.units.get(node)).copied().unwrap_or_default()
     }
 }
 
@@ -94,7 +94,28 @@ fn looks(dom: &Dom) -> Vec<u64> {
     (0..dom.nodes().len() as NodeId).map(look).collect()
 }
 
-fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> FxHashMap<NodeId, Unit> {
+/// Repeated elements by node.
+#[derive(Debug)]
+struct Units {
+    found: Vec<Unit>,
+    /// Where the one of a node is; [`NONE`] where it has none.
+    places: Vec<u32>,
+}
+
+impl Units {
+    fn get(&self, node: NodeId) -> Option<&Unit> {
+        self.places.get(node as usize).and_then(|&place| self.found.get(place as usize))
+    }
+
+    fn insert(&mut self, node: NodeId, unit: Unit) {
+        if let Some(place) = self.places.get_mut(node as usize) {
+            *place = self.found.len() as u32;
+            self.found.push(unit);
+        }
+    }
+}
+
+fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> Units {
     let mut kin: Vec<(NodeId, u64, NodeId)> = Vec::new();
     for (id, node) in dom.nodes().iter().enumerate() {
         let id = id as NodeId;
@@ -104,7 +125,7 @@ fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> FxHashMap<NodeId, Unit> 
         }
     }
     kin.sort_unstable();
-    let mut units = FxHashMap::default();
+    let mut units = Units { found: Vec::new(), places: vec![NONE; dom.nodes().len()] };
     for alike in kin.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let count = alike.len() as u32;
         if count < FEWEST {
@@ -118,13 +139,13 @@ fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> FxHashMap<NodeId, Unit> 
     units
 }
 
-fn inherit(dom: &Dom, units: &FxHashMap<NodeId, Unit>) -> (Vec<NodeId>, Vec<NodeId>) {
+fn inherit(dom: &Dom, units: &Units) -> (Vec<NodeId>, Vec<NodeId>) {
     let mut nearest: Vec<NodeId> = Vec::with_capacity(dom.nodes().len());
     let mut card: Vec<NodeId> = Vec::with_capacity(dom.nodes().len());
     for (id, node) in dom.nodes().iter().enumerate() {
         let above =
             |of: &[NodeId]| node.parent.and_then(|parent| of.get(parent as usize)).copied().unwrap_or(NONE);
-        let unit = units.get(&(id as NodeId));
+        let unit = units.get(id as NodeId);
         let table = matches!(dom.tag(id as NodeId), Some(Tag::Td | Tag::Th));
         nearest.push(if unit.is_some() && !table { id as NodeId } else { above(&nearest) });
         let holds_several = unit.is_some_and(|unit| unit.own.blocks > 1);

@@ -8,6 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Groups, hash_byte, hash_bytes};
+use super::places::around_flag;
 use super::vocabulary::class_words;
 use crate::block::{Page, Place};
 use crate::dom::{ByClass, Dom, NodeId, Tag};
@@ -234,7 +235,7 @@ fn describe<'a>(dom: &'a Dom, id: NodeId, here: &mut Around, names: &mut Names<'
     if let Some(value) = element.attribute("itemprop") {
         own |= names.groups(value);
         if matches!(value, "articleBody" | "text" | "reviewBody" | "description") {
-            here.flags |= flag("item body");
+            here.flags |= around_flag("item body");
         }
     }
     if let Some(value) = element.attribute("role") {
@@ -242,7 +243,7 @@ fn describe<'a>(dom: &'a Dom, id: NodeId, here: &mut Around, names: &mut Names<'
         here.flags |= role_flags(value);
     }
     if element.attribute("aria-hidden") == Some("true") {
-        here.flags |= flag("aria hidden");
+        here.flags |= around_flag("aria hidden");
     }
     here.own = own;
     if !matches!(element.tag, Tag::Html | Tag::Body) {
@@ -296,11 +297,6 @@ fn word_groups(word: &str) -> Groups {
     groups
 }
 
-/// The bit of a name of [`AROUND`].
-pub(crate) fn flag(name: &str) -> u32 {
-    AROUND.iter().position(|&known| known == name).map_or(0, |bit| 1 << bit)
-}
-
 const fn tag_flags(tag: Tag) -> u32 {
     let bit = match tag {
         Tag::Article => 0,
@@ -332,16 +328,16 @@ const fn tag_flags(tag: Tag) -> u32 {
 
 fn role_flags(role: &str) -> u32 {
     match role {
-        "article" => flag("article"),
-        "main" => flag("main"),
-        "navigation" | "menu" | "menubar" => flag("nav"),
-        "banner" => flag("header"),
-        "contentinfo" => flag("footer"),
-        "complementary" => flag("aside"),
-        "dialog" | "alertdialog" => flag("dialog"),
-        "button" => flag("button"),
-        "list" => flag("list"),
-        "search" | "form" => flag("form"),
+        "article" => around_flag("article"),
+        "main" => around_flag("main"),
+        "navigation" | "menu" | "menubar" => around_flag("nav"),
+        "banner" => around_flag("header"),
+        "contentinfo" => around_flag("footer"),
+        "complementary" => around_flag("aside"),
+        "dialog" | "alertdialog" => around_flag("dialog"),
+        "button" => around_flag("button"),
+        "list" => around_flag("list"),
+        "search" | "form" => around_flag("form"),
         _ => 0,
     }
 }

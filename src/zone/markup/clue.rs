@@ -1,7 +1,7 @@
 //! Questions that several rules ask about a block.
 
 use crate::dom::NodeId;
-use crate::zone::features::{BlockFacts, CLASS_GROUPS, Survey, TEXT_GROUPS, around_flag};
+use crate::zone::features::{BlockFacts, Survey, around_flag, class_bit, text_group};
 
 /// A block with what stands around it.
 #[derive(Clone, Copy)]
@@ -72,10 +72,5 @@ impl<'a> Clue<'a> {
 const FARTHEST_HEADING: usize = 60;
 
 fn said(block: &BlockFacts, group: &str) -> f32 {
-    let at = TEXT_GROUPS.iter().position(|(name, _)| *name == group);
-    at.map_or(0.0, |at| block.text.hit_share(at))
-}
-
-fn class_bit(group: &str) -> u32 {
-    CLASS_GROUPS.iter().position(|(name, _)| *name == group).map_or(0, |bit| 1 << bit)
+    block.text.hit_share(text_group(group))
 }

@@ -66,14 +66,14 @@ const PART_LABELS: [&str; 12] = [
 ];
 
 /// What on the page may confirm a name, as keys.
-struct Proofs {
+struct Proofs<'a> {
     domain: String,
-    links: Vec<String>,
+    links: &'a [String],
     copyright: Vec<String>,
 }
 
-impl Proofs {
-    fn new(context: &Context<'_>, address: Option<&str>) -> Self {
+impl<'a> Proofs<'a> {
+    fn new(context: &'a Context<'_>, address: Option<&str>) -> Self {
         let address = address.and_then(|address| Url::parse(address).ok());
         let host = address.as_ref().and_then(Url::host_str).unwrap_or_default();
         let copyright = context
@@ -84,7 +84,7 @@ impl Proofs {
             .map(|(_, block)| key_of(&block.text));
         Self {
             domain: host.chars().filter(|c| *c != '-').collect(),
-            links: find_home_links(context),
+            links: context.home_links.get_or_init(|| find_home_links(context)),
             copyright: copyright.collect(),
         }
     }
