@@ -19,22 +19,27 @@ impl Features {
             .collect()
     }
 
+    // Nothing of this is inlined: it is called some two hundred times in a row, for a few candidates a page.
+    #[inline(never)]
     pub(crate) fn add(&mut self, name: &'static str, amount: f32) {
         if amount != 0.0 {
             self.0.push(("", name, amount));
         }
     }
 
+    #[inline(never)]
     pub(crate) fn flag(&mut self, name: &'static str, holds: bool) {
         self.add(name, f32::from(holds));
     }
 
     /// A flag that may mean something else in the page's circumstances.
+    #[inline(never)]
     pub(crate) fn scoped(&mut self, scopes: &[&'static str], name: &'static str, holds: bool) {
         self.scoped_add(scopes, name, f32::from(holds));
     }
 
     /// An amount that may mean something else in the page's circumstances.
+    #[inline(never)]
     pub(crate) fn scoped_add(&mut self, scopes: &[&'static str], name: &'static str, amount: f32) {
         if amount != 0.0 {
             self.0.push(("", name, amount));
