@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! features rows OUT FILE...          feature rows of every page to OUT.bin and OUT.jsonl
-//! features titles OUT FOLDS FILE...  what every page proposes as its title, with features, to OUT
+//! features titles OUT FOLDS FILE...  what every page (markup or text capture) proposes as its title, with features, to OUT
 //! features candidates FOLDS FILE...  the same as `read`, with all candidates for author and day of publication
 //! features read FOLDS FILE...        documents as JSON lines, each page read by its fold's forests
 //! ```

@@ -15,7 +15,7 @@ const MOST_BLOCKS: usize = 250_000;
 
 /// Splits text into blocks; `start` is where `text` begins in the capture.
 pub(crate) fn split_lines(text: &str, start: u32) -> Vec<RawBlock> {
-    let at_once = text.bytes().filter(|&b| matches!(b, b'\n' | b'\r')).count() / MOST_BLOCKS + 1;
+    let at_once = text.bytes().filter(|&b| matches!(b, b'\n'..=b'\r')).count() / MOST_BLOCKS + 1;
     let width = find_wrap(text);
     let mut blocks = Vec::new();
     let mut blank_before = 0;
@@ -71,16 +71,20 @@ impl Piece {
     }
 }
 
+/// What ends a line besides "\n": a lone return, and what printers and text out of PDF files put between pages.
+const ENDS: [char; 3] = ['\r', '\x0b', '\x0c'];
+
 /// The lines with where they begin, without their ends; "\r\n" ends one line.
 fn lines_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;
     text.split_inclusive('\n').flat_map(move |line| {
-        let mut at = offset;
+        let start = offset;
         offset += line.len();
         let line = line.strip_suffix('\n').unwrap_or(line);
         let line = line.strip_suffix('\r').unwrap_or(line);
-        line.split('\r').map(move |part| {
-            let from = at;
+        let mut at = 0;
+        line.split(ENDS).map(move |part| {
+            let from = start + at;
             at += part.len() + 1;
             (from, part)
         })
@@ -130,9 +134,17 @@ fn line_block(line: &str, at: u32, blank_before: u32) -> Option<RawBlock> {
         bytes: [first, first + content.len() as u32],
         level: None,
         hidden: false,
-        place: Place::Line { bullet: item.is_some(), blank_before },
+        place: Place::Line { bullet: item.is_some(), blank_before, columns: count_columns(content) },
         marks: Marks { chars, list_item: item.is_some(), ..Marks::default() },
     })
+}
+
+/// The cells that tabs part in one line: a table copied from a browser, or out of a spreadsheet.
+fn count_columns(line: &str) -> u16 {
+    // More are no table that anybody reads.
+    const MOST: usize = 200;
+    let tabs = line.bytes().filter(|&b| b == b'\t').count();
+    if tabs == 0 || tabs > MOST || line.contains('\n') { 0 } else { tabs as u16 + 1 }
 }
 
 /// What follows a list bullet; none where there is no bullet or nothing after it.
@@ -155,7 +167,7 @@ mod tests {
         split_lines(text, 0)
             .into_iter()
             .map(|block| match block.place {
-                Place::Line { bullet, blank_before } => (block.text, bullet, blank_before),
+                Place::Line { bullet, blank_before, .. } => (block.text, bullet, blank_before),
                 Place::Dom { .. } => unreachable!("lines give lines"),
             })
             .collect()
@@ -198,12 +210,17 @@ mod tests {
 
     #[test]
     fn a_million_lines_are_bounded_blocks() {
-        assert!(split_lines(&"line\n".repeat(1_000_000), 0).len() <= super::MOST_BLOCKS);
+        for end in ['\n', '\r', '\x0c'] {
+            assert!(split_lines(&format!("line{end}").repeat(1_000_000), 0).len() <= super::MOST_BLOCKS);
+        }
     }
 
     #[test]
     fn a_lone_return_ends_a_line_too() {
         assert_eq!(split_lines("a\rb\r\nc", 0).len(), 3);
+        for end in super::ENDS {
+            assert_eq!(shape(&format!("12{end}Ferries")), shape("12\nFerries"), "{end:?}");
+        }
         assert!(split_lines("", 0).is_empty());
     }
 }

@@ -80,6 +80,8 @@ pub(crate) enum Place {
         bullet: bool,
         /// Empty lines directly before it.
         blank_before: u32,
+        /// Cells that tabs part, empty ones included; 0 where no tab stands inside.
+        columns: u16,
     },
 }
 

@@ -16,7 +16,7 @@ mod tables;
 mod testing;
 
 use crate::block::{Page, Place, RawBlock};
-use crate::capture::Capture;
+use crate::capture::{Capture, Format};
 use crate::dom::LastParent;
 use crate::model::{Block, Document, Origin, Reading, SCHEMA, SourceInfo, Warning};
 use crate::thread::Thread;
@@ -88,7 +88,11 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             .chain(lists::collect_lists(page, &blocks))
             .collect(),
         media: media::find_media(page, &blocks),
-        tables: tables::find_tables(page, &blocks),
+        tables: if matches!(capture.format, Format::TextCapture) {
+            tables::find_line_tables(capture, page, &blocks)
+        } else {
+            tables::find_tables(page, &blocks)
+        },
         renderings,
         alignment: alignment.pairs,
         reading: Reading {},

@@ -1,6 +1,7 @@
 //! Content tables as rows of cells.
 
 use crate::block::{Page, Place};
+use crate::capture::Capture;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::model::{Block, Table, Zone, ZoneGroup};
 use crate::order::sort_by_key;
@@ -45,6 +46,26 @@ pub(super) fn find_tables(page: &Page, blocks: &[Block]) -> Vec<Table> {
         }
     }
     tables
+}
+
+/// The tables of a text capture: blocks of a table's zone below each other, whose cells tabs part.
+pub(super) fn find_line_tables(capture: &Capture, page: &Page, blocks: &[Block]) -> Vec<Table> {
+    let columns = |block: &Block| match page.blocks.get(block.i as usize)?.place {
+        Place::Line { columns, .. } if columns > 1 && block.zone == Zone::Table => Some(columns),
+        _ => None,
+    };
+    let row = |block: &Block| -> Option<Vec<String>> {
+        let [from, to] = block.source.bytes?;
+        let text = capture.text.get(from as usize..to as usize)?;
+        Some(text.split('\t').map(fold_space).collect())
+    };
+    let runs = blocks.chunk_by(|a, b| columns(a).is_some() && columns(a) == columns(b));
+    runs.filter(|run| run.len() >= 2)
+        .map(|run| Table {
+            blocks: run.iter().map(|block| block.i).collect(),
+            rows: run.iter().filter_map(row).collect(),
+        })
+        .collect()
 }
 
 fn first_node(page: &Page, block: usize) -> Option<NodeId> {

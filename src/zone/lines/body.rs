@@ -73,6 +73,9 @@ fn score_line(draft: &Draft, i: usize) -> f32 {
     if draft.repeats[i] {
         return -1.0;
     }
+    if line.row {
+        return 0.0;
+    }
     if line.bullet && is_selling(line) {
         return -2.0;
     }
@@ -124,7 +127,7 @@ fn cut_holes(draft: &Draft, range: Range<usize>) -> Vec<Range<usize>> {
 
 /// Lines that hold the body together.
 fn is_content(line: &Line) -> bool {
-    line.prose || (line.ends && line.mass >= 5.0 && line.cue.is_none())
+    line.prose || line.row || (line.ends && line.mass >= 5.0 && line.cue.is_none())
 }
 
 /// Whether a row of short lines is foreign to the article: a list of the article has bullets or
@@ -170,6 +173,9 @@ fn read_zone(draft: &Draft, i: usize, range: &Range<usize>) -> (Zone, f32) {
     let line = &draft.lines[i];
     if let Some(zone) = line.cue.and_then(|cue| furniture_zone(cue, line)) {
         return (zone, 0.7);
+    }
+    if line.row {
+        return (Zone::Table, 0.8);
     }
     if line.address {
         return (Zone::SourceLink, 0.7);

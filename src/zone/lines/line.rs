@@ -1,6 +1,6 @@
 //! What can be said of one line without looking at the others.
 
-use crate::block::{Page, Place};
+use crate::block::{Page, Place, RawBlock};
 use crate::text::mass::{WORD_MASS, is_unspaced, mass as text_mass};
 use crate::text::phrases::{Cue, find_cue};
 use crate::text::when::find_when;
@@ -46,6 +46,8 @@ pub(super) struct Line<'a> {
     pub(super) address: bool,
     /// Reads as running text.
     pub(super) prose: bool,
+    /// Is a row of a table: tabs part it, and the lines beside it alike.
+    pub(super) row: bool,
 }
 
 /// The facts of all lines of a page.
@@ -64,7 +66,23 @@ pub(super) fn read_lines(page: &Page) -> Vec<Line<'_>> {
     for i in 1..lines.len() {
         lines[i - 1].blank_after = lines[i].blank_before;
     }
+    let columns: Vec<u16> = page.blocks.iter().map(columns_of).collect();
+    for (i, line) in lines.iter_mut().enumerate() {
+        line.row = columns.get(i).is_some_and(|&own| {
+            let same = |at: usize| columns.get(at) == Some(&own);
+            let (above, below) = (i > 0 && same(i - 1), same(i + 1));
+            own > 1 && ((above && below) || (above && i > 1 && same(i - 2)) || (below && same(i + 2)))
+        });
+    }
     lines
+}
+
+/// The cells of a line that tabs part.
+const fn columns_of(block: &RawBlock) -> u16 {
+    match block.place {
+        Place::Line { columns, .. } => columns,
+        Place::Dom { .. } => 0,
+    }
 }
 
 /// The facts of one line.
@@ -95,6 +113,7 @@ pub(super) fn read_line(text: &str, bullet: bool, blank_before: u32) -> Line<'_>
         time: states_time(text),
         address,
         prose,
+        row: false,
     }
 }
 

@@ -103,6 +103,9 @@ const COMMENT_FACTOR: f32 = 0.5;
 /// Least probability of what the page prints a second time as its article.
 const COPIED: f32 = 0.9;
 
+/// Least probability of the rows of a table inside the body: tabs part no lines of the dumps that the model saw.
+const ROW: f32 = 0.7;
+
 /// What rules know better than the model.
 fn settle(draft: &Draft, kind: PageKind, replies: &Replies, i: usize, probability: f32) -> f32 {
     let ruled = draft.zones.get(i).copied().flatten();
@@ -124,6 +127,7 @@ fn settle(draft: &Draft, kind: PageKind, replies: &Replies, i: usize, probabilit
         (_, Some(InPost::Body | InPost::Frame)) => probability * if said { 1.0 } else { COMMENT_FACTOR },
         (Some(Zone::Byline | Zone::Caption), _) if sure || probability < SURELY_TEXT => 0.0,
         (Some(zone), _) if OUTSIDE.contains(&zone) => 0.0,
+        (Some(Zone::Table), _) => probability.max(ROW),
         _ => probability,
     }
 }

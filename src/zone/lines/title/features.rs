@@ -192,7 +192,7 @@ impl HeadSurvey<'_> {
         out.flag("said beside", beside);
         out.flag("said beside, long", beside && long);
         let part = said.key.chars().count() >= 3 && self.legal.iter().any(|legal| legal.contains(&said.key));
-        let site = self.sites.iter().any(|site| *site == said.key);
+        let site = self.sites.contains(&said.key);
         out.scoped(&self.scopes, "in the notice of rights", part);
         out.scoped(&self.scopes, "names the site", site);
         let crumb = line.mass >= 4.0

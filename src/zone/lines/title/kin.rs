@@ -16,6 +16,7 @@ const LONGEST: usize = 400;
 const MOST: usize = 8;
 
 /// What the other lines make of a line.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by itself")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Kin {
     /// A longer line that is no prose ends with it.

@@ -35,7 +35,7 @@ pub(super) fn find_options<'a>(draft: &'a Draft, body: Option<usize>) -> Vec<Sai
     let mut options = Vec::new();
     let reach = body.map_or(REACH, |first| REACH.min(first + INSIDE));
     for (i, line) in draft.lines.iter().enumerate().take(reach) {
-        if line.text.len() > LONGEST {
+        if line.text.len() > LONGEST || line.row {
             continue;
         }
         let crumb = matches!(draft.zones.get(i), Some(Some((Zone::Breadcrumb, _))));
