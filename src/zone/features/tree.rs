@@ -229,9 +229,9 @@ fn describe<'a>(dom: &'a Dom, id: NodeId, here: &mut Around, names: &mut Names<'
     if let Some(value) = element.attribute("class") {
         own |= names.class_groups(dom.class_number(id), value);
     }
-    let named =
+    let marks =
         [element.attribute("id"), element.attribute("data-testid"), element.attribute("data-component")];
-    own = named.into_iter().flatten().fold(own, |own, value| own | names.groups(value));
+    own = marks.into_iter().flatten().fold(own, |own, value| own | names.groups(value));
     if let Some(value) = element.attribute("itemprop") {
         own |= names.groups(value);
         if matches!(value, "articleBody" | "text" | "reviewBody" | "description") {
