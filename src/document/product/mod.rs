@@ -16,6 +16,9 @@ use pairs::{MOST_PAIRS, visible_pairs};
 pub(super) use price::is_price;
 use price::{amount, visible_price};
 
+/// Less than a sentence is no description, in bytes.
+const SHORTEST_DESCRIPTION: usize = 15;
+
 /// Where a value comes from.
 #[derive(Clone, Debug, Default)]
 struct Source {
@@ -91,9 +94,7 @@ pub(super) fn find_product(
             source: Source { rule: "price-by-title", block: Some(block), ..Source::default() },
         });
     }
-    // Less than a sentence is no description, in bytes.
-    const SHORTEST: usize = 15;
-    product.description = product.description.filter(|text| text.value.len() >= SHORTEST);
+    product.description = product.description.filter(|text| text.value.len() >= SHORTEST_DESCRIPTION);
     let shown = visible_pairs(page, blocks);
     // What structured data add to a table of specifications are numbers for warehouses.
     if !shown.is_empty() {

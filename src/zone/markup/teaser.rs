@@ -159,7 +159,7 @@ mod tests {
         let survey = survey_page(&page, &[]);
         let stream = survey.blocks.len() - 2 * units;
         let keep: Vec<bool> =
-            (0..survey.blocks.len()).map(|i| all || i < stream || (i - stream) % 5 == 0).collect();
+            (0..survey.blocks.len()).map(|i| all || i < stream || (i - stream).is_multiple_of(5)).collect();
         find_teasers(&survey, &keep).len()
     }
 
