@@ -1,6 +1,5 @@
 //! The language of each block, and those of the document.
 
-use crate::text::letter::is_alphabetic;
 use std::collections::BTreeMap;
 
 use crate::block::Page;
@@ -8,6 +7,7 @@ use crate::dom::Tag;
 use crate::model::{Block, ZoneGroup};
 use crate::order::sort_by_key;
 use crate::text::language::{Declared, find_language};
+use crate::text::letter::is_alphabetic;
 
 /// Least share of the text that makes a language one of the document's. A quotation or a menu in
 /// another language is less; the second language of a bilingual page is half.

@@ -1,12 +1,12 @@
 //! Images, videos and sounds of the content, with their captions.
 
-use crate::text::search::holds;
 use rustc_hash::FxHashSet;
 
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::model::{Block, Media, Zone, ZoneGroup};
 use crate::text::count::parse_count;
+use crate::text::search::holds;
 
 /// Attributes that hold the address of an image that is loaded late, surest first.
 const LAZY: &[&str] = &[

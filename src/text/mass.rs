@@ -1,6 +1,7 @@
 //! The amount of text, comparable between languages.
 
 use crate::text::letter::is_alphanumeric;
+
 /// How many Chinese characters a word of a language that parts words is worth: parallel texts have
 /// about that many a word.
 pub(crate) const WORD_MASS: f32 = 1.6;

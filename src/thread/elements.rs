@@ -1,12 +1,12 @@
 //! What the elements of a page are to a post: its time, its author, a portrait, small print.
 
-use crate::text::search::holds;
 use rustc_hash::FxHashMap;
 
 use super::marks::TextNode;
 use super::moment::is_time;
 use super::vocabulary::{Hints, hints_of};
 use crate::dom::{ByClass, Dom, NodeId, Tag};
+use crate::text::search::holds;
 
 /// Most characters of an element that is muted for its name alone.
 const MOST_MUTED: u32 = 150;

@@ -1,10 +1,10 @@
 //! Spotting the time of a post in a short text. Only whether there is one and where; reading it is
 //! the work of the date rules.
 
-use crate::text::letter::{is_alphabetic, is_alphanumeric};
 use std::borrow::Cow;
 
 use crate::text::date::{DateHints, find_date};
+use crate::text::letter::{is_alphabetic, is_alphanumeric};
 use crate::text::pairs::Pairs;
 
 /// Longest text that is taken for a statement of time, in characters ("Posted by … on … at …").

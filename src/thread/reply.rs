@@ -1,7 +1,6 @@
 //! Which post a post answers: as the markup nests and links them, as a quotation tells, as the words address
 //! somebody.
 
-use crate::text::search::holds;
 use std::collections::HashMap;
 
 use super::Post;
@@ -12,6 +11,7 @@ use super::vocabulary::Hints;
 use crate::block::Page;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::order::sort_by_key;
+use crate::text::search::holds;
 
 /// Finds for each post of a thread which one it answers.
 pub(super) fn find_parents(marks: &Marks<'_>, page: &Page, posts: &mut [Post], opens_page: bool) {

@@ -1,10 +1,11 @@
 //! The words that class names, ids and controls are made of, in the languages of the forum software
 //! that was looked at. They are features among others: no single word decides anything.
 
-use crate::text::letter::is_alphabetic;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
+
+use crate::text::letter::is_alphabetic;
 
 /// What the words in an element's `class` and `id` hint at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,8 +2,29 @@
 //!
 //! The weights are fitted by the scripts in `train/`, from the features that the reader itself computes.
 
-/// Circumstance of the page (empty for any), feature, weight; sorted.
-pub(crate) type Weights = &'static [(&'static str, &'static str, f32)];
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+/// Circumstance of the page (empty for any), feature, weight.
+type Row = (&'static str, &'static str, f32);
+
+/// What each feature weighs. A page asks for some ten thousand weights.
+pub(crate) struct Weights {
+    rows: &'static [Row],
+    index: OnceLock<FxHashMap<(&'static str, &'static str), f32>>,
+}
+
+impl Weights {
+    pub(crate) const fn new(rows: &'static [Row]) -> Self {
+        Self { rows, index: OnceLock::new() }
+    }
+
+    fn index(&self) -> &FxHashMap<(&'static str, &'static str), f32> {
+        self.index
+            .get_or_init(|| self.rows.iter().map(|&(scope, name, weight)| ((scope, name), weight)).collect())
+    }
+}
 
 /// Named amounts. A feature stands for itself and, where it is marked as such, once more for each circumstance of
 /// its page (its kind, a news article, a site's start page).
@@ -48,11 +69,17 @@ impl Features {
     }
 
     /// The weighted sum.
-    pub(crate) fn logit(&self, weights: Weights) -> f32 {
-        let weight = |scope: &str, name: &str| {
-            let at = weights.binary_search_by(|&(s, n, _)| (s, n).cmp(&(scope, name)));
-            at.ok().and_then(|at| weights.get(at)).map_or(0.0, |(_, _, weight)| *weight)
-        };
+    pub(crate) fn logit(&self, weights: &Weights) -> f32 {
+        let index = weights.index();
+        let weight = |scope, name| index.get(&(scope, name)).copied().unwrap_or(0.0);
         self.0.iter().map(|&(scope, name, amount)| weight(scope, name) * amount).sum()
     }
+}
+
+/// How likely each choice is, given their logits.
+pub(crate) fn probabilities(logits: &[f32]) -> Vec<f32> {
+    let top = logits.iter().copied().fold(f32::MIN, f32::max);
+    let odds: Vec<f32> = logits.iter().map(|logit| libm::expf(logit - top)).collect();
+    let sum: f32 = odds.iter().sum();
+    odds.into_iter().map(|odds| odds / sum).collect()
 }

@@ -1,7 +1,6 @@
 //! Human text out of JSON: strings that stand at the same place of their objects belong together, as the
 //! paragraphs of one body or the posts of one thread do.
 
-use crate::text::search::holds;
 use std::collections::BTreeMap;
 use std::hash::Hasher;
 
@@ -9,6 +8,7 @@ use rustc_hash::FxHasher;
 use serde_json::Value;
 
 use crate::dom::NodeId;
+use crate::text::search::holds;
 
 /// A string of fewer words is a label, not prose.
 const PROSE_WORDS: usize = 8;

@@ -1,9 +1,9 @@
 //! How often a page says it was read, and how many comments it says it has.
 
-use crate::text::letter::is_alphabetic;
 use std::sync::OnceLock;
 
 use crate::text::count::{parse_count, scale_of};
+use crate::text::letter::is_alphabetic;
 
 /// Counts found in one text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

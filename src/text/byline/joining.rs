@@ -1,6 +1,7 @@
 //! Days that stand beside a name and date a person, not a text.
 
 use crate::text::search::holds;
+
 /// Whether a line of the box about an author tells since when they are a member, or when they were last seen.
 pub(crate) fn states_joining(line: &str) -> bool {
     const WORDS: [&str; 18] = [

@@ -7,7 +7,6 @@ mod kinds;
 mod labels;
 mod names;
 
-use crate::text::letter::is_alphanumeric;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -19,6 +18,7 @@ pub(crate) use names::{Spaces, split_names, split_names_spaced};
 
 use super::date::{DateHints, find_dates, is_han};
 use crate::order::sort_by_key;
+use crate::text::letter::is_alphanumeric;
 use edges::is_trimmed;
 use labels::{Form, LABELS};
 

@@ -1,7 +1,8 @@
 //! A line of text as tokens: numbers, words, single Han characters, signs.
 
-use crate::text::letter::is_alphabetic;
 use std::borrow::Cow;
+
+use crate::text::letter::is_alphabetic;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

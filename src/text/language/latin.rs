@@ -1,6 +1,7 @@
 //! Latin-script languages by their commonest words.
 
 use crate::text::letter::is_alphabetic;
+
 /// Languages and words that are among their commonest and among few others'. Picked by hand; words
 /// of one letter are left out, as they stand in names and lists.
 const WORDS: [(&str, &str); 26] = [

@@ -1,8 +1,7 @@
 //! Floors that count through a page.
 
-use crate::block::{Page, RawBlock};
-
 use super::anchor::Sign;
+use crate::block::{Page, RawBlock};
 
 /// Most floors missing between two posts: deleted ones.
 const LONGEST_GAP: u32 = 200;

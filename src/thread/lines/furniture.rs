@@ -2,6 +2,7 @@
 //! it, when it was changed, pages of answers.
 
 use crate::text::search::holds;
+
 /// Longest such line, in characters.
 const LONGEST: usize = 48;
 

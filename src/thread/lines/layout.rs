@@ -1,11 +1,10 @@
 //! Where the name of a post stands, and where a post begins.
 
-use crate::block::Page;
-
 use super::anchor::{Sign, is_buttons};
 use super::furniture::is_beside;
 use super::nested::Answers;
 use super::times::heads_comments;
+use crate::block::Page;
 
 /// Where the author's name stands, seen from the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,9 +14,8 @@ mod relations;
 mod times;
 mod words;
 
-use crate::block::{Page, RawBlock};
-
 use super::Thread;
+use crate::block::{Page, RawBlock};
 use anchor::{Sign, read_sign};
 use nested::{Answers, find_answers};
 

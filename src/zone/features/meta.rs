@@ -1,6 +1,5 @@
 //! What the page's head says of it: types, titles, descriptions, and text given as data.
 
-use crate::text::search::holds;
 use rustc_hash::FxHashSet;
 
 use serde_json::Value;
@@ -10,6 +9,7 @@ use super::facts::token_hashes;
 use super::lexicon::mix;
 use super::row::{Row, log};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::text::search::holds;
 
 /// Kinds that structured data may declare, with the schema.org and Open Graph names that count.
 const TYPES: [(&str, &str); 12] = [

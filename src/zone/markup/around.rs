@@ -1,12 +1,12 @@
 //! The exact zone of a block outside the text: a list of rules, the first that fits names it.
 
-use crate::text::search::holds;
 use std::ops::Range;
 
 use super::clue::Clue;
 use crate::dom::Tag;
 use crate::model::Zone;
 use crate::text::pairs::Pairs;
+use crate::text::search::holds;
 use crate::zone::features::{InPost, Survey};
 
 /// A rule: the zone it gives, and when.

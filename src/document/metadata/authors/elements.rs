@@ -1,6 +1,5 @@
 //! Elements that are marked as the author: `rel`, class, test id, or a link to the page of who writes.
 
-use crate::text::search::holds;
 use std::collections::HashSet;
 
 use super::super::candidate::{Candidate, Clue};
@@ -11,6 +10,7 @@ use super::segments::part_by_elements;
 use crate::dom::{ByClass, NodeId, Tag};
 use crate::model::{PageKind, Zone};
 use crate::text::byline::{Label, NameKind, classify_name, find_byline_parts};
+use crate::text::search::holds;
 
 /// Finds the marked elements around the title, and further down in what is a byline.
 pub(super) fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {

@@ -1,6 +1,5 @@
 //! Names in the visible byline: behind a label, beside the date, alone on a line, in brackets.
 
-use crate::text::search::holds;
 use std::collections::HashSet;
 
 use super::super::area::{AreaBlock, Side, is_paragraph};
@@ -14,6 +13,7 @@ use crate::model::Zone;
 use crate::text::byline::{
     Label, NameKind, classify_name, find_bare_label, find_byline_parts, find_leading_label,
 };
+use crate::text::search::holds;
 
 /// Blocks below the title within which a label is the byline's.
 const NEAR: usize = 10;

@@ -4,23 +4,22 @@
 //! that the reader itself writes, and the true titles.
 
 use super::features::Proposal;
-use super::weights::WEIGHTS;
+use super::weights;
 use crate::document::metadata::candidate::{Candidate, Group};
 use crate::order::sort_by;
+use crate::zone::choice::{Weights, probabilities};
+
+static WEIGHTS: Weights = Weights::new(weights::WEIGHTS);
 
 /// Groups the spellings of each title; a group's score is its probability of being the page's title.
 pub(super) fn choose(proposals: Vec<Proposal>) -> Vec<Group<String>> {
     let live = |p: &Proposal| p.members.iter().any(|m| m.refused.is_none());
     let logits: Vec<f32> = proposals
         .iter()
-        .map(|p| if live(p) { p.features.logit(WEIGHTS) } else { f32::NEG_INFINITY })
+        .map(|p| if live(p) { p.features.logit(&WEIGHTS) } else { f32::NEG_INFINITY })
         .collect();
-    let top = logits.iter().copied().fold(f32::MIN, f32::max);
-    let odds: Vec<f32> = logits.iter().map(|logit| libm::expf(logit - top)).collect();
-    let sum: f32 = odds.iter().sum();
     let mut groups: Vec<(String, Group<String>)> = Vec::new();
-    for (mut proposal, odds) in proposals.into_iter().zip(odds) {
-        let score = odds / sum;
+    for (mut proposal, score) in proposals.into_iter().zip(probabilities(&logits)) {
         proposal.members.iter_mut().for_each(|member| member.score = score);
         if let Some((_, group)) = groups.iter_mut().find(|(key, _)| *key == proposal.key) {
             group.score += score;
@@ -45,7 +44,7 @@ pub(super) fn choose(proposals: Vec<Proposal>) -> Vec<Group<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::weights::WEIGHTS;
 
     #[test]
     fn weights_are_sorted() {

@@ -1,11 +1,11 @@
 //! The words of titles, of the page's address and of its content, for comparing them.
 
-use crate::text::letter::is_alphanumeric;
 use std::borrow::Cow;
 
 use crate::document::metadata::context::Context;
 use crate::model::Zone;
 use crate::order::sort_and_dedup;
+use crate::text::letter::is_alphanumeric;
 
 /// How much of the content is compared with titles, in bytes: more only costs time.
 pub(super) const ENOUGH_TEXT: usize = 20_000;

@@ -17,9 +17,10 @@ use rustc_hash::FxHashMap;
 
 use super::Draft;
 use crate::thread::Thread;
-use crate::zone::choice::Features;
+use crate::zone::choice::{Features, Weights, probabilities};
 use options::{Said, find_options};
-use weights::WEIGHTS;
+
+static WEIGHTS: Weights = Weights::new(weights::WEIGHTS);
 
 /// A line that may be the title.
 #[derive(Clone, Debug)]
@@ -54,21 +55,19 @@ const WORTH_NOTING: f32 = 0.01;
 /// The likeliest titles, best first; none where none is likely.
 pub(super) fn choose_titles(draft: &Draft, threads: &[Thread]) -> Vec<TitleLine> {
     let rows = measure(draft, threads);
-    let logits: Vec<f32> = rows.iter().map(|(_, features)| features.logit(WEIGHTS)).collect();
-    let top = logits.iter().copied().fold(f32::MIN, f32::max);
-    let odds: Vec<f32> = logits.iter().map(|logit| libm::expf(logit - top)).collect();
-    let sum: f32 = odds.iter().sum();
+    let logits: Vec<f32> = rows.iter().map(|(_, features)| features.logit(&WEIGHTS)).collect();
+    let shares = probabilities(&logits);
     let mut groups: FxHashMap<&str, f32> = FxHashMap::default();
-    for ((said, _), odds) in rows.iter().zip(&odds) {
+    for ((said, _), share) in rows.iter().zip(&shares) {
         if let Some(said) = said {
-            *groups.entry(said.key.as_str()).or_insert(0.0) += odds / sum;
+            *groups.entry(said.key.as_str()).or_insert(0.0) += share;
         }
     }
     let mut titles: Vec<(f32, f32, &Said)> = rows
         .iter()
-        .zip(&odds)
-        .filter_map(|((said, _), odds)| said.as_ref().map(|said| (said, odds)))
-        .map(|(said, odds)| (groups.get(said.key.as_str()).copied().unwrap_or(0.0), *odds, said))
+        .zip(&shares)
+        .filter_map(|((said, _), share)| said.as_ref().map(|said| (said, share)))
+        .map(|(said, share)| (groups.get(said.key.as_str()).copied().unwrap_or(0.0), *share, said))
         .collect();
     // A stable sort: of equal ones the first on the page.
     titles.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)));
