@@ -53,15 +53,12 @@ pub(super) fn find_teasers(survey: &Survey, keep: &[bool]) -> Vec<usize> {
     let mut said: BTreeMap<NodeId, Said> = BTreeMap::new();
     for &(i, stream) in &inside {
         if let Some(block) = survey.blocks.get(i) {
-            let kept = keep.get(i).copied().unwrap_or(false);
-            said.entry(stream).or_default().add(survey, i, block, kept);
+            said.entry(stream).or_default().add(survey, i, block);
         }
     }
     inside.retain(|&(i, stream)| {
         let units = streams.get(&stream).map_or(1, |&units| units as u32);
-        let teasers = said
-            .get(&stream)
-            .is_some_and(|said| said.is_of_teasers(units.max(1)) && !said.is_the_article(outside));
+        let teasers = said.get(&stream).is_some_and(|said| said.is_of_teasers(units.max(1)));
         teasers && keep.get(i).copied().unwrap_or(false)
     });
     inside.into_iter().map(|(i, _)| i).collect()
@@ -74,22 +71,13 @@ struct Said {
     paragraphs: u32,
     /// Linked headings that lead to the same site.
     local: u32,
-    /// Words that the block model keeps.
-    kept: u32,
 }
 
 impl Said {
-    fn add(&mut self, survey: &Survey, i: usize, block: &BlockFacts, kept: bool) {
+    fn add(&mut self, survey: &Survey, i: usize, block: &BlockFacts) {
         self.words += block.text.words();
-        self.kept += if kept { block.text.words() } else { 0 };
         self.paragraphs += u32::from(block.is_good());
         self.local += u32::from(block.level > 0 && block.linked > 0.9 && leads_inside(survey, i));
-    }
-
-    /// Whether the stream is what the page is about, a list of the best of something: the model keeps most of its
-    /// words, and more than of all the rest. Of a stream beside an article it keeps a lead here and there.
-    const fn is_the_article(self, outside: u32) -> bool {
-        self.kept * 2 > self.words && self.kept > outside
     }
 
     const fn is_of_teasers(self, units: u32) -> bool {
@@ -149,18 +137,14 @@ mod tests {
     const ARTICLE: &str = "<div><p>The ferry between Lindby and Oster, out of service since May, sails again, the port \
         office said on Monday. Repairs took longer than planned, because a part had to be made anew in the yard.</p></div>";
 
-    /// How many blocks are taken out where the model keeps the article and every fifth block of the stream, or all.
-    fn count_teasers(units: usize, before: &str, link: &str, lead: &str, all: bool) -> usize {
+    fn count_teasers(units: usize, before: &str, link: &str, lead: &str) -> usize {
         let unit =
             format!("<li><div><h4><a href={link}>Islanders get their ferry</a></h4><p>{lead}</p></div></li>");
         let page = format!("<h1>Ferry back in service</h1>{before}<ul>{}</ul>", unit.repeat(units));
         let captures = split_file("ferry.html", page.as_bytes(), 1 << 20).unwrap();
         let page = split_capture(&captures[0]);
         let survey = survey_page(&page, &[]);
-        let stream = survey.blocks.len() - 2 * units;
-        let keep: Vec<bool> =
-            (0..survey.blocks.len()).map(|i| all || i < stream || (i - stream).is_multiple_of(5)).collect();
-        find_teasers(&survey, &keep).len()
+        find_teasers(&survey, &vec![true; survey.blocks.len()]).len()
     }
 
     #[test]
@@ -168,19 +152,17 @@ mod tests {
         let short = "Prices rose again, the council said.";
         let long = "Prices rose again, the council said. ".repeat(30);
         let elsewhere = "https://elsewhere.example/x";
-        for (units, before, link, lead, all, teasers) in [
-            (14, ARTICLE, elsewhere, short, false, 6),
+        for (units, before, link, lead, teasers) in [
+            (14, ARTICLE, elsewhere, short, 28),
             // A short list of linked headings may be the article's own.
-            (5, ARTICLE, elsewhere, short, false, 0),
+            (5, ARTICLE, elsewhere, short, 0),
             // So may entries that say much, unless they lead to the same site.
-            (14, ARTICLE, elsewhere, long.as_str(), false, 0),
-            (14, ARTICLE, "/x", long.as_str(), false, 6),
+            (14, ARTICLE, elsewhere, long.as_str(), 0),
+            (14, ARTICLE, "/x", long.as_str(), 28),
             // A page that has nothing else is a listing.
-            (14, "", elsewhere, short, false, 0),
-            // The fourteen best of something, with a word before them.
-            (14, ARTICLE, elsewhere, short, true, 0),
+            (14, "", elsewhere, short, 0),
         ] {
-            assert_eq!(count_teasers(units, before, link, lead, all), teasers, "{units} {lead:.20} {all}");
+            assert_eq!(count_teasers(units, before, link, lead), teasers, "{units} {lead:.20}");
         }
     }
 }
