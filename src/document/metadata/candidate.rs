@@ -12,6 +12,8 @@ pub(super) struct Candidate<T> {
     /// How often this rule is right where it speaks, 0–1, as measured on the development pages.
     pub(super) score: f32,
     pub(super) inferred: bool,
+    /// The value could as well be another one, and nothing else on the page says which.
+    pub(super) open: bool,
     pub(super) place: Clue,
     /// Set where the rule itself refuses the value: it stays among the rejected ones.
     pub(super) refused: Option<&'static str>,
@@ -59,7 +61,7 @@ impl Clue {
 
 impl<T> Candidate<T> {
     pub(super) const fn new(value: T, score: f32, place: Clue) -> Self {
-        Self { value, score, inferred: false, place, refused: None }
+        Self { value, score, inferred: false, open: false, place, refused: None }
     }
 
     pub(super) const fn refuse(mut self, why: &'static str) -> Self {

@@ -11,7 +11,7 @@ use crate::dom::{NodeId, Tag};
 use crate::model::{Field, PageKind};
 use crate::order::sort_by;
 use crate::text::byline::Label;
-use crate::text::date::{Moment, epoch_moment, find_date, find_path_date, parse_machine_date};
+use crate::text::date::{FoundDate, Moment, epoch_moment, find_date, find_path_date, parse_machine_date};
 use crate::text::search::holds;
 
 /// The dates of a page.
@@ -110,6 +110,12 @@ fn decide_date(
     }
     if let (Some(LastChange(change)), true) = (publication, context.is_markup()) {
         threshold = choice_model::score_dates(context, &mut groups, change.as_ref());
+        for group in &mut groups {
+            let mut live = group.members.iter().filter(|member| member.refused.is_none());
+            if live.all(|member| member.open) {
+                group.score = group.score.min(MOST_OF_OPEN);
+            }
+        }
     }
     decide(context, groups, threshold).map(noted)
 }
@@ -215,7 +221,7 @@ fn push_area(
 ) {
     for block in area {
         for part in &block.dates {
-            let moment = part.date.moment;
+            let (moment, other) = choose_reading(&part.date, published.iter().chain(&*modified));
             // "3 months ago" names no day; only where little else stands does it date the page.
             let coarse = part.date.relative && part.alone;
             if (moment.day.is_none() && !coarse) || moment.year.is_none() {
@@ -240,16 +246,41 @@ fn push_area(
                 }
                 (None, Side::Below) => ("date-in-byline", 0.35, &mut *published),
             };
-            let open = if part.date.swapped.is_some() { 0.5 } else { 1.0 };
+            let share = if other.is_some() { MOST_OF_OPEN } else { 1.0 };
             let place = Clue { rule, block: Some(block.block as u32), ..Clue::default() };
-            let mut candidate = Candidate::new(moment, score * open, place);
+            let mut candidate = Candidate::new(moment, score * share, place);
             candidate.inferred = part.date.relative;
+            candidate.open = other.is_some();
+            if let Some(other) = other {
+                let why = "day and month may be the other way round";
+                out.push(Candidate { value: other, ..candidate.clone() }.refuse(why));
+            }
             if part.release {
                 candidate.refused = Some("day on which something comes out");
             }
             out.push(candidate);
         }
     }
+}
+
+/// Most that is said of a date such as 3/4/2023 on a page where nothing tells the day from the month.
+const MOST_OF_OPEN: f32 = 0.5;
+
+/// How a date is read: where day and month could be the other way round, as another date of the page says. With
+/// the other reading where none does.
+fn choose_reading<'a>(
+    date: &FoundDate,
+    stated: impl Iterator<Item = &'a Candidate<Moment>>,
+) -> (Moment, Option<Moment>) {
+    let Some(other) = date.swapped else { return (date.moment, None) };
+    let mut says_other = false;
+    for candidate in stated.filter(|candidate| candidate.refused.is_none() && !candidate.open) {
+        if candidate.value.same_day(&date.moment) {
+            return (date.moment, None);
+        }
+        says_other |= candidate.value.same_day(&other);
+    }
+    if says_other { (other, None) } else { (date.moment, Some(other)) }
 }
 
 /// Blocks below the title within which a date is the byline's.
@@ -267,11 +298,12 @@ fn push_time_elements(
     let dom = &context.page.dom;
     let title = context.title_block;
     for id in dom.find_all(0, Tag::Time).take(MOST) {
-        let Some((moment, relative)) =
-            time_of(context, id).filter(|(moment, _)| moment.day.is_some() && moment.year.is_some())
+        let Some(date) =
+            time_of(context, id).filter(|date| date.moment.day.is_some() && date.moment.year.is_some())
         else {
             continue;
         };
+        let (moment, other) = choose_reading(&date, published.iter().chain(&*modified));
         let class = dom.attribute(id, "class").unwrap_or_default().to_lowercase();
         let marked =
             dom.attribute(id, "pubdate").is_some() || holds(&class, "publish") || holds(&class, "entry-date");
@@ -293,7 +325,8 @@ fn push_time_elements(
         let out = if changed { &mut *modified } else { &mut *published };
         let place = Clue { rule, node: Some(id), block: block.map(|b| b as u32), ..Clue::default() };
         let mut candidate = Candidate::new(moment, score, place);
-        candidate.inferred = relative;
+        candidate.inferred = date.relative;
+        candidate.open = other.is_some();
         if dates.iter().any(|part| part.release) {
             candidate.refused = Some("day on which something comes out");
         }
@@ -301,12 +334,39 @@ fn push_time_elements(
     }
 }
 
-/// The time that a `<time>` states, and whether it is concluded from a relative one.
-fn time_of(context: &Context<'_>, id: NodeId) -> Option<(Moment, bool)> {
+/// The time that a `<time>` states, for machines or else for readers.
+fn time_of(context: &Context<'_>, id: NodeId) -> Option<FoundDate> {
     let dom = &context.page.dom;
     let stated = dom.attribute(id, "datetime").and_then(parse_machine_date);
-    stated.map(|moment| (moment, false)).or_else(|| {
+    stated.map(|moment| FoundDate { span: 0..0, moment, swapped: None, relative: false }).or_else(|| {
         let text = super::structured::text_of(dom, id, 120);
-        find_date(&text, &context.hints).map(|found| (found.moment, found.relative))
+        find_date(&text, &context.hints)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, read};
+
+    #[test]
+    fn what_may_be_day_or_month_is_never_sure() {
+        let line = "The ferry between Lindby and Oster sails again, the port office said. ".repeat(4);
+        for (head, date, value, sure) in [
+            ("", "3/4/2023", "2023-04-03", false),
+            ("", "3/14/2023", "2023-03-14", true),
+            (r#"<meta name="date" content="2023-03-04">"#, "3/4/2023", "2023-03-04", true),
+            (r#"<meta name="date" content="2023-04-03">"#, "3/4/2023", "2023-04-03", true),
+        ] {
+            let page = format!(
+                "<html lang=en><head>{head}</head><body><article><h1>Ferry back in service</h1>\
+                <p>Published on {date}</p><p>{line}</p><p>{line}</p></article></body></html>"
+            );
+            let documents = read("a.html", page.as_bytes(), &Options::default()).unwrap();
+            let published = documents[0].metadata.published.as_ref().unwrap();
+            assert_eq!(published.value, value, "{head} {date}");
+            assert_eq!(published.confidence > super::MOST_OF_OPEN, sure, "{head} {date} {published:?}");
+            let other = published.rejected.iter().any(|rejected| rejected.why.contains("other way round"));
+            assert_eq!(other, !sure, "{head} {date}");
+        }
+    }
 }
