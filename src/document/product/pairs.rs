@@ -53,7 +53,7 @@ pub(super) fn visible_pairs(page: &Page, blocks: &[Block]) -> Vec<FoundPair> {
 }
 
 /// Zones beside what the page is about.
-const fn is_beside(zone: Zone) -> bool {
+pub(super) const fn is_beside(zone: Zone) -> bool {
     matches!(
         zone,
         Zone::Navigation

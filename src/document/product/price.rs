@@ -1,9 +1,10 @@
 //! The price that a page shows for what it sells. A wrong price is worse than none: what was struck out, what buys
 //! free shipping, what other things cost and what a month costs is none.
 
+use super::pairs::is_beside;
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
-use crate::model::{Block, Zone};
+use crate::model::Block;
 
 /// Signs and codes of currencies that stand at a price.
 const CURRENCIES: &[&str] = &[
@@ -87,7 +88,7 @@ fn grid_looks<'a>(page: &'a Page, blocks: &[Block]) -> Vec<(&'a str, &'a str)> {
 fn price_of(page: &Page, block: &Block) -> Option<String> {
     // Longest block that is looked at, in bytes: "Sale price $98.00 Regular price $130.00 Save 25 %".
     const LONGEST: usize = 120;
-    if block.hidden || block.text.len() > LONGEST || !has_currency(&block.text) || is_elsewhere(block.zone) {
+    if block.hidden || block.text.len() > LONGEST || !has_currency(&block.text) || is_beside(block.zone) {
         return None;
     }
     let Place::Dom { container, first, last } = page.blocks.get(block.i as usize)?.place else { return None };
@@ -135,20 +136,6 @@ fn reduced(prices: &[String], text: &str) -> Option<String> {
     // Shops round either way.
     let stated = (100_u64.checked_sub(percent)?) * amount(high)?;
     (stated.abs_diff(amount(low)? * 100) <= amount(high)?).then(|| low.clone())
-}
-
-/// Zones in which the prices of other things stand.
-const fn is_elsewhere(zone: Zone) -> bool {
-    matches!(
-        zone,
-        Zone::Navigation
-            | Zone::Breadcrumb
-            | Zone::Recommendation
-            | Zone::Ranking
-            | Zone::Advertisement
-            | Zone::Comment
-            | Zone::Legal
-    )
 }
 
 /// Whether a text is struck out, or in an element that is named as the price before.

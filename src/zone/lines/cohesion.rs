@@ -35,7 +35,7 @@ pub(super) struct Cohesion {
 impl Cohesion {
     pub(super) fn new(draft: &Draft) -> Self {
         let inside = draft.in_body();
-        let words: Vec<Vec<u16>> = draft.lines.iter().map(|line| find_words(line.text)).collect();
+        let words: Vec<Vec<u16>> = draft.lines.iter().map(|line| find_words(line.text, SHORTEST)).collect();
         let mut counts: Vec<Counts> = vec![[0; 3]; SLOTS];
         let mut title: Vec<u16> = Vec::new();
         for (i, words) in words.iter().enumerate() {
@@ -108,8 +108,9 @@ fn measure(words: &[u16], own: Counts, counts: &[Counts], title: &[u16]) -> [f32
     values
 }
 
-/// The places of the words of a line, each once: long words, and pairs of neighbouring ideographs.
-fn find_words(text: &str) -> Vec<u16> {
+/// The places of the first words of a line, each once: words of `shortest` letters and more, and pairs of
+/// neighbouring ideographs.
+pub(super) fn find_words(text: &str, shortest: usize) -> Vec<u16> {
     let mut words = Vec::new();
     let (mut hash, mut length) = (0_u64, 0_usize);
     let mut before: Option<char> = None;
@@ -127,7 +128,7 @@ fn find_words(text: &str) -> Vec<u16> {
             before = None;
             continue;
         }
-        if length >= SHORTEST {
+        if length >= shortest {
             words.push(place(mix(hash, 1)));
         }
         (hash, length) = (0, 0);
@@ -154,8 +155,10 @@ mod tests {
             ("of the in", 0),
             ("", 0),
         ] {
-            assert_eq!(find_words(text).len(), count, "{text}");
+            assert_eq!(find_words(text, super::SHORTEST).len(), count, "{text}");
         }
-        assert!(find_words(&"harbour1 reopening2 ".repeat(10_000)).len() <= super::LOOKED_AT);
+        assert!(
+            find_words(&"harbour1 reopening2 ".repeat(10_000), super::SHORTEST).len() <= super::LOOKED_AT
+        );
     }
 }

@@ -1,14 +1,10 @@
 //! How much of what a line says the page goes on about.
 
-use crate::text::mass::is_unspaced;
-use crate::zone::features::mix;
 use crate::zone::lines::Draft;
+use crate::zone::lines::cohesion::find_words;
 
 /// Lines whose words are counted.
 const COUNTED: usize = 2000;
-
-/// Words looked at from the start of a line: long lines stay cheap.
-const LOOKED_AT: usize = 64;
 
 /// Shortest word that says what a text is about, in characters; shorter ones stand everywhere.
 const SHORTEST: usize = 4;
@@ -67,7 +63,7 @@ impl PageWords {
             let beginning = line.prose && i >= first && begun < BEGINNING;
             begun += if beginning { line.mass } else { 0.0 };
             prose += u32::from(line.prose);
-            for word in find_words(line.text) {
+            for word in find_words(line.text, SHORTEST) {
                 let Some(count) = counts.get_mut(word as usize) else { continue };
                 count.prose = count.prose.saturating_add(u8::from(line.prose));
                 count.beginning = count.beginning.saturating_add(u8::from(beginning));
@@ -84,7 +80,7 @@ impl PageWords {
 
     /// What the words of a line are to the rest of the page.
     pub(super) fn shared(&self, text: &str, prose: bool) -> Shared {
-        let words = find_words(text);
+        let words = find_words(text, SHORTEST);
         let mut shared = Shared { words: words.len(), ..Shared::default() };
         let (mut told, mut all) = (0.0_f32, 0.0_f32);
         let scale = libm::logf(1.0 + self.prose.min(255) as f32).max(1.0);
@@ -115,36 +111,4 @@ impl PageWords {
         shared.telling = if all > 0.0 { told / all } else { 0.0 };
         shared
     }
-}
-
-/// The places of the words of a line, each once: words, and pairs of neighbouring ideographs.
-fn find_words(text: &str) -> Vec<u16> {
-    let mut words = Vec::new();
-    let (mut hash, mut length) = (0_u64, 0_usize);
-    let mut before: Option<char> = None;
-    let place = |hash: u64| (hash >> 32) as u16;
-    for c in text.chars().chain([' ']) {
-        if words.len() >= LOOKED_AT {
-            break;
-        }
-        let ideograph = is_unspaced(c);
-        if !ideograph && c.is_alphanumeric() {
-            let folded = c.to_lowercase().next().unwrap_or(c);
-            hash = mix(hash, u64::from(u32::from(folded)));
-            length += 1;
-            before = None;
-            continue;
-        }
-        if length >= SHORTEST {
-            words.push(place(mix(hash, 1)));
-        }
-        (hash, length) = (0, 0);
-        if let (true, Some(first)) = (ideograph, before) {
-            words.push(place(mix(mix(2, u64::from(u32::from(first))), u64::from(u32::from(c)))));
-        }
-        before = ideograph.then_some(c);
-    }
-    words.sort_unstable();
-    words.dedup();
-    words
 }
