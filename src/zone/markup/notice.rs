@@ -12,7 +12,7 @@ const LONGEST: u32 = 40;
 /// Longest disclaimer.
 const LONGEST_DISCLAIMER: u32 = 250;
 
-/// Whether a block is such a line.
+/// Whether a block is such a line, or several of them.
 pub(super) fn is_notice(block: &BlockFacts, text: &str) -> bool {
     if block.text.cjk * 2 < block.text.tokens || block.text.tokens > LONGEST_DISCLAIMER || block.level > 0 {
         return false;
@@ -21,12 +21,17 @@ pub(super) fn is_notice(block: &BlockFacts, text: &str) -> bool {
     let head: String =
         folded.trim_start_matches(['(', '（', '[', '【', '*', ' ', '\u{3000}']).chars().take(6).collect();
     let disclaims = ["免责声明", "免责条款", "版权声明"].iter().any(|words| head.starts_with(words));
-    if disclaims || block.text.tokens > LONGEST {
-        return disclaims;
+    if disclaims {
+        return true;
     }
     let edited = ["责任编辑", "责编", "编辑", "校对", "审核", "监制"].iter().any(|role| {
-        head.strip_prefix(role).is_some_and(|rest| rest.trim_start().starts_with([':', '：', '/', '／']))
+        head.strip_prefix(role)
+            .is_some_and(|rest| rest.trim_start().starts_with([':', '：', '/', '／', '|', '｜', '丨']))
     });
+    if block.text.tokens > LONGEST {
+        // Accounts close with those who made the text, and go on with what to scan and reply, a line each.
+        return edited && text.lines().all(|line| line.chars().count() <= LONGEST as usize);
+    }
     edited
         || ["扫码", "扫一扫", "二维码", "掃碼", "掃一掃", "二維碼"].iter().any(|words| holds(&folded, words))
         || ["小时前", "分钟前"].iter().any(|words| folded.ends_with(words))
@@ -48,6 +53,14 @@ mod tests {
             ("编辑部星期一说，渡轮恢复通航。", false),
             ("渡轮在3小时前恢复通航，船期表贴在码头入口。", false),
             ("Editor: Ann Lind", false),
+            (
+                "编辑|林小舟\n校对|何静\n点击菜单栏【港口服务】查看船期\n1、回复【船票】查看票价\n2、回复【天气】看看港口有多美\n看都看完了，点个在看",
+                true,
+            ),
+            (
+                "编辑|林小舟\n渡轮星期一恢复通航，港务办公室说，停航五个月的原因是一个零件必须在船厂重新制造，而船厂的订单一直排到秋天，谁也没有办法。",
+                false,
+            ),
         ] {
             let facts = BlockFacts { text: measure_text(text, &mut Vec::new()), ..BlockFacts::default() };
             assert_eq!(is_notice(&facts, text), notice, "{text}");
