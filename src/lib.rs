@@ -24,6 +24,7 @@ mod capture;
 mod document;
 mod dom;
 mod error;
+mod lexicon;
 mod order;
 mod pipeline;
 mod text;

@@ -3,7 +3,6 @@
 pub(crate) mod byline;
 pub(crate) mod count;
 pub(crate) mod date;
-pub(crate) mod fold;
 pub(crate) mod hash;
 pub(crate) mod language;
 pub(crate) mod letter;

@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
-use super::super::date::{fold_word, is_han};
+use super::super::date::is_han;
+use crate::lexicon::fold::fold_word;
 
 /// What a name looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

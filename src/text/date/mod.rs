@@ -15,7 +15,7 @@ use std::fmt::{self, Write};
 use std::ops::Range;
 
 pub(crate) use machine::{epoch_moment, find_path_date, parse_machine_date};
-pub(crate) use token::{fold_word, is_han};
+pub(crate) use token::is_han;
 
 use token::split_tokens;
 

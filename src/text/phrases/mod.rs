@@ -5,16 +5,11 @@
 //! language, no site's own.
 
 mod labels;
-mod tables;
 
+use crate::lexicon::fold::fold_start;
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Entry, Mark, Role, entries_of, find_marks};
 use crate::text::letter::is_alphanumeric;
-use crate::text::search::holds;
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
-
-use super::fold::{fold_phrase, fold_start};
-use super::pairs::Pairs;
 
 pub(crate) use labels::starts_with_label;
 
@@ -60,17 +55,14 @@ pub(crate) fn find_cue(text: &str) -> Option<Cue> {
     if key.is_empty() {
         return None;
     }
-    if let Some(cue) = lookup(key) {
-        return Some(cue);
-    }
-    let chars = folded.chars().count();
-    if let Some(cue) = find_notice(&folded, chars) {
-        return Some(cue);
-    }
-    if chars > LONGEST {
-        return None;
-    }
-    find_row(&folded).or_else(|| find_prefix(&folded, chars)).or_else(|| find_heading(key))
+    let marks = find_marks(text, &folded);
+    let line =
+        Line { text: &folded, from: key.as_ptr() as usize - folded.as_ptr() as usize, key, marks: &marks };
+    line.whole().or_else(|| line.notice()).or_else(|| {
+        (folded.chars().count() <= LONGEST)
+            .then(|| line.row().or_else(|| line.beginning()).or_else(|| line.heading()))
+            .flatten()
+    })
 }
 
 /// The part of a folded line that tables are asked for: without punctuation around it, without a
@@ -85,76 +77,132 @@ fn phrase_key(folded: &str) -> &str {
     key
 }
 
+/// Roles whose whole entries name a cue; of a phrase with several the first counts.
+const WHOLE: [(Role, Cue); 12] = [
+    (Role::Control, Cue::Control),
+    (Role::Share, Cue::Share),
+    (Role::Advertisement, Cue::Advertisement),
+    (Role::Promotion, Cue::Promotion),
+    (Role::CommentForm, Cue::CommentForm),
+    (Role::FormPart, Cue::FormPart),
+    (Role::CommentsHead, Cue::CommentsHead),
+    (Role::RankingHead, Cue::RankingHead),
+    (Role::RecommendationHead, Cue::RecommendationHead),
+    (Role::Legal, Cue::Legal),
+    (Role::Home, Cue::Home),
+    (Role::Section, Cue::Section),
+];
+
+/// Roles of beginnings of lines, in the order in which they are asked.
+const BEGINNINGS: [(Role, Cue); 8] = [
+    (Role::CommentForm, Cue::CommentForm),
+    (Role::Share, Cue::Share),
+    (Role::Control, Cue::Control),
+    (Role::Promotion, Cue::Promotion),
+    (Role::RecommendationHead, Cue::RecommendationHead),
+    (Role::Advertisement, Cue::Advertisement),
+    (Role::Disclaimer, Cue::Disclaimer),
+    (Role::CommentsHead, Cue::CommentsHead),
+];
+
+/// Roles of words that make a short line the heading of a list.
+const HEADINGS: [(Role, Cue); 3] = [
+    (Role::RankingHead, Cue::RankingHead),
+    (Role::RecommendationHead, Cue::RecommendationHead),
+    (Role::CommentsHead, Cue::CommentsHead),
+];
+
+/// What a phrase is as a whole.
 fn lookup(key: &str) -> Option<Cue> {
-    static TABLE: OnceLock<FxHashMap<String, Cue>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let mut table = FxHashMap::default();
-        for (cue, phrases) in tables::EXACT {
-            for phrase in phrases.split(['|', '\n']).map(str::trim).filter(|phrase| !phrase.is_empty()) {
-                table.entry(fold_phrase(phrase)).or_insert(*cue);
-            }
+    let entries = entries_of(Role::Control, key);
+    let is = |role: Role| entries.iter().any(|&entry| Entry(entry).is(role, Manner::Whole));
+    WHOLE.into_iter().find(|&(role, _)| is(role)).map(|(_, cue)| cue)
+}
+
+/// A folded line with its marks.
+struct Line<'a> {
+    text: &'a str,
+    /// The part that is a phrase, and where it begins.
+    key: &'a str,
+    from: usize,
+    marks: &'a [Mark],
+}
+
+impl Line<'_> {
+    /// The line is one phrase.
+    fn whole(&self) -> Option<Cue> {
+        lookup(self.key)
+    }
+
+    fn holds(&self, role: Role) -> bool {
+        self.marks.iter().any(|mark| mark.is(role, Manner::Inside))
+    }
+
+    /// Legal notices and disclaimers: told by terms that stand anywhere in the line.
+    fn notice(&self) -> Option<Cue> {
+        if self.holds(Role::Disclaimer) {
+            return Some(Cue::Disclaimer);
         }
-        table
-    });
-    table.get(key).copied()
-}
+        if self.holds(Role::Legal) || self.text.contains('©') {
+            return Some(Cue::Legal);
+        }
+        let weak = |mark: &&Mark| mark.is(Role::DisclaimerWeak, Manner::Inside);
+        let chars = self.text.chars().count();
+        let mut terms: Vec<&str> = self.marks.iter().filter(weak).map(|mark| self.term(mark)).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        if terms.len() >= 2 && chars <= LONGEST {
+            return Some(Cue::Disclaimer);
+        }
+        (chars <= 60 && self.holds(Role::LegalWeak)).then_some(Cue::Legal)
+    }
 
-/// Legal notices and disclaimers: told by terms that stand anywhere in the line.
-fn find_notice(folded: &str, chars: usize) -> Option<Cue> {
-    let pairs = Pairs::of(folded);
-    let holds = |term: &&str| pairs.may_hold(term) && holds(folded, term);
-    let has = |terms: &[&str]| terms.iter().any(holds);
-    if has(tables::DISCLAIMER_STRONG) {
-        return Some(Cue::Disclaimer);
+    fn term(&self, mark: &Mark) -> &str {
+        self.text.get(mark.start as usize..mark.end as usize).unwrap_or_default()
     }
-    if has(tables::LEGAL_STRONG) || (folded.contains('©') && chars <= LONGEST * 2) {
-        return Some(Cue::Legal);
-    }
-    if chars > LONGEST {
-        return None;
-    }
-    let terms = tables::DISCLAIMER_WEAK.iter().filter(|term| holds(term)).count();
-    if terms >= 2 {
-        return Some(Cue::Disclaimer);
-    }
-    (chars <= 60 && has(tables::LEGAL_WEAK)).then_some(Cue::Legal)
-}
 
-/// A row of several phrases of one kind: "简体 | 繁体", "share tweet email".
-fn find_row(folded: &str) -> Option<Cue> {
-    /// Most phrases of a row.
-    const MOST: usize = 20;
-    let separators: [&[char]; 2] = [&['|', '/', '·', '•', ',', '、', '»', '\t'], &[' ', '|', '/', '·', '、']];
-    separators.into_iter().find_map(|separators| {
-        let mut parts = folded.split(separators).map(phrase_key).filter(|part| !part.is_empty());
-        // Hardly any line begins with such a phrase.
-        let first = lookup(parts.next()?)?;
-        let mut count = 1;
-        let alike = parts.all(|part| {
-            count += 1;
-            count <= MOST && lookup(part) == Some(first)
-        });
-        (alike && count > 1).then_some(first)
-    })
-}
-
-/// Phrases that go on: "分享到：…", "Share this article with your friends".
-fn find_prefix(folded: &str, chars: usize) -> Option<Cue> {
-    let line = folded.trim_start_matches(|c: char| !is_alphanumeric(c));
-    let starts = |terms: &[&str]| terms.iter().any(|term| line.starts_with(term));
-    tables::PREFIX.iter().find(|(_, limit, terms)| chars <= *limit && starts(terms)).map(|(cue, _, _)| *cue)
-}
-
-/// Short headings of lists that hold one of the words which only such headings hold.
-fn find_heading(key: &str) -> Option<Cue> {
-    let chars = key.chars().count();
-    let latin = key.is_ascii();
-    if chars > if latin { 40 } else { 14 } {
-        return None;
+    /// A row of several phrases of one kind: "简体 | 繁体", "share tweet email".
+    fn row(&self) -> Option<Cue> {
+        /// Most phrases of a row.
+        const MOST: usize = 20;
+        let separators: [&[char]; 2] =
+            [&['|', '/', '·', '•', ',', '、', '»', '\t'], &[' ', '|', '/', '·', '、']];
+        separators.into_iter().find_map(|separators| {
+            let mut parts = self.text.split(separators).map(phrase_key).filter(|part| !part.is_empty());
+            // Hardly any line begins with such a phrase.
+            let first = lookup(parts.next()?)?;
+            let mut count = 1;
+            let alike = parts.all(|part| {
+                count += 1;
+                count <= MOST && lookup(part) == Some(first)
+            });
+            (alike && count > 1).then_some(first)
+        })
     }
-    let pairs = Pairs::of(key);
-    let holds = |term: &&str| pairs.may_hold(term) && holds(key, term);
-    tables::HEADING.iter().find(|(_, terms)| terms.iter().any(holds)).map(|(cue, _)| *cue)
+
+    /// Phrases that go on: "分享到：…", "Share this article with your friends". The number of an entry is the
+    /// longest line, in characters, that it may begin.
+    fn beginning(&self) -> Option<Cue> {
+        let chars = self.text.chars().count();
+        let from = self.text.len() - self.text.trim_start_matches(|c: char| !is_alphanumeric(c)).len();
+        let begins = |role: Role| {
+            let fits = |mark: &Mark| mark.is(role, Manner::Begin) && mark.start as usize == from;
+            self.marks.iter().any(|mark| fits(mark) && chars as i32 <= mark.entry.value())
+        };
+        BEGINNINGS.into_iter().find(|&(role, _)| begins(role)).map(|(_, cue)| cue)
+    }
+
+    /// Short headings of lists that hold one of the words which only such headings hold.
+    fn heading(&self) -> Option<Cue> {
+        if self.key.chars().count() > if self.key.is_ascii() { 40 } else { 14 } {
+            return None;
+        }
+        let inside = |mark: &&Mark| {
+            mark.start as usize >= self.from && mark.end as usize <= self.from + self.key.len()
+        };
+        let holds = |role: Role| self.marks.iter().filter(inside).any(|mark| mark.is(role, Manner::Inside));
+        HEADINGS.into_iter().find(|&(role, _)| holds(role)).map(|(_, cue)| cue)
+    }
 }
 
 #[cfg(test)]

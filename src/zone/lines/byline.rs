@@ -1,6 +1,6 @@
 //! Lines that say who, when, from where and how often read; and captions.
 
-use crate::text::fold::fold_phrase;
+use crate::lexicon::fold::fold_phrase;
 use crate::text::phrases::starts_with_label;
 use crate::text::when::find_when;
 

@@ -3,8 +3,8 @@
 use super::Draft;
 use super::byline::{Byline, judge_byline};
 use super::line::Line;
+use crate::lexicon::fold::fold_phrase;
 use crate::model::Zone;
-use crate::text::fold::fold_phrase;
 use crate::text::phrases::{Cue, find_cue};
 
 /// The zone that the wording of a line alone gives it.

@@ -3,7 +3,7 @@
 //!
 //! Too few pages to learn from show them; portals do on most.
 
-use crate::text::fold::fold_phrase;
+use crate::lexicon::fold::fold_phrase;
 use crate::text::search::holds;
 use crate::zone::features::BlockFacts;
 

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::kin::{Kin, find_kin};
 use super::options::{Said, key_of};
 use super::words::PageWords;
-use crate::text::fold::fold_phrase;
+use crate::lexicon::fold::fold_phrase;
 use crate::text::mass::is_unspaced;
 use crate::thread::Thread;
 use crate::zone::features::{TextFacts, measure_text};

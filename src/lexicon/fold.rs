@@ -1,6 +1,8 @@
 //! Folding for comparison with tables of phrases: case, width, and the traditional forms of the
 //! characters that page furniture is written with.
 
+use std::borrow::Cow;
+
 /// Traditional and simplified forms of the characters that occur in labels, buttons and headings of
 /// lists (not of the whole language: names and prose are never folded with this).
 const FURNITURE: &str = "評评論论閱阅讀读關关聞闻編编輯辑來来時时間间發发佈布訂订廣广員员錄录註注冊册瀏浏覽览轉转載载\
@@ -54,6 +56,56 @@ pub(crate) fn fold_start(text: &str, chars: usize) -> String {
         return text.get(..chars).unwrap_or(text).to_ascii_lowercase();
     }
     text.chars().take(chars).map(fold_width).flat_map(char::to_lowercase).map(fold_furniture).collect()
+}
+
+/// Lower case without the diacritics of the Latin and Greek letters that month names use.
+pub(crate) fn fold_word(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(
+        word.chars().flat_map(char::to_lowercase).filter(|c| !is_combining(*c)).map(fold_letter).collect(),
+    )
+}
+
+const fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+fn fold_letter(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ạ'..='ặ' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' | 'ð' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => 'e',
+        'ğ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ī' | 'į' | 'ı' | 'ỉ' | 'ị' => 'i',
+        'ķ' => 'k',
+        'ł' | 'ļ' | 'ľ' => 'l',
+        'ñ' | 'ń' | 'ň' | 'ņ' => 'n',
+        'ò'..='ö' | 'ø' | 'ő' | 'ō' | 'ơ' | 'ọ'..='ợ' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ť' | 'ţ' | 'ț' => 't',
+        'ù'..='ü' | 'ū' | 'ų' | 'ů' | 'ű' | 'ư' | 'ụ'..='ự' => 'u',
+        'ý' | 'ÿ' | 'ỳ'..='ỹ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'ώ' => 'ω',
+        'ς' => 'σ',
+        other => other,
+    }
+}
+
+/// Whether a character is a word by itself: ideographs, kana, hangul.
+pub(crate) const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

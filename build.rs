@@ -1,0 +1,54 @@
+//! Compiles the language files of `src/lexicon/words` into the tables that the program asks.
+
+#[path = "src/lexicon/compile.rs"]
+mod compile;
+#[path = "src/lexicon/entry.rs"]
+#[allow(dead_code, reason = "the program asks entries, the build only packs them")]
+mod entry;
+#[path = "src/lexicon/fold.rs"]
+#[allow(dead_code, reason = "the program folds the beginnings of texts, too")]
+mod fold;
+#[path = "src/lexicon/role.rs"]
+mod role;
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = Path::new("src/lexicon");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder.join("words"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "txt") {
+            let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            files.push((name, std::fs::read_to_string(&path)?));
+        }
+    }
+    files.sort();
+    let borrowed: Vec<compile::File<'_>> =
+        files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let tables = compile::compile(&borrowed).map_err(|problems| {
+        problems.iter().fold(String::from("the lexicon:\n"), |mut text, problem| {
+            let _ = writeln!(text, "words/{}.txt:{}: {}", problem.file, problem.line, problem.what);
+            text
+        })
+    })?;
+    write_tables(Path::new(&std::env::var("OUT_DIR")?), &tables)
+}
+
+/// The automata as they are, the rest as Rust source beside them.
+fn write_tables(out: &Path, tables: &compile::Tables) -> Result<(), Box<dyn Error>> {
+    let mut source = String::new();
+    for (name, table) in [("WORDS", &tables.words), ("NAMES", &tables.names)] {
+        let file = format!("{}.fst", name.to_ascii_lowercase());
+        std::fs::write(out.join(&file), &table.automaton)?;
+        writeln!(source, "static {name}: Table = Table {{")?;
+        writeln!(source, "    automaton: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{file}\")),")?;
+        writeln!(source, "    sets: &{:?},", table.sets)?;
+        writeln!(source, "    entries: &{:?},\n}};", table.entries)?;
+    }
+    std::fs::write(out.join("lexicon.rs"), source)?;
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! All that the lexicon knows of one text, found in one pass over it.
+
+use super::entry::Entry;
+use super::role::{Manner, Role};
+use super::table::{Table, lexicon};
+use crate::lexicon::fold::is_ideograph;
+
+/// An entry that stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// Bytes of the folded text, half-open.
+    pub(crate) start: u32,
+    /// Where it ends.
+    pub(crate) end: u32,
+    /// What it tells.
+    pub(crate) entry: Entry,
+}
+
+impl Mark {
+    /// Whether it tells this, matching this way.
+    pub(crate) const fn is(self, role: Role, manner: Manner) -> bool {
+        self.entry.is(role, manner)
+    }
+
+    /// Whether the mark stands where entries that match its way must: its span against that of the text's core, from
+    /// `from` to `to`.
+    pub(crate) fn fits(self, from: usize, to: usize) -> bool {
+        let (begins, ends) = (self.start as usize == from, self.end as usize == to);
+        match self.entry.manner() {
+            Manner::Whole => begins && ends,
+            Manner::Begin => begins,
+            Manner::End => ends,
+            Manner::Inside | Manner::Word => true,
+        }
+    }
+}
+
+/// The marks of a text, in order of where they begin, short ones first; `folded` is the text as
+/// [`super::fold::fold_phrase`] gives it, or the beginning of that. Entries that are whole words end where a word
+/// ends; whether the others stand at the beginning or the end is the caller's business ([`Mark::fits`]), who knows
+/// what of the text counts.
+///
+/// Links that stand side by side come out of a copy glued together ("Privacy NoticeTerms of Use"): a capital
+/// behind a small letter begins a word, too.
+pub(crate) fn find_marks(text: &str, folded: &str) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let words = &lexicon().words;
+    let mut before = None;
+    // Folding keeps the number of characters but for one letter of Turkish, behind which humps are told amiss.
+    let mut written = text.chars();
+    let mut small = false;
+    for (at, c) in folded.char_indices() {
+        let as_written = written.next().unwrap_or(c);
+        if starts_word(before, c) || (small && as_written.is_ascii_uppercase()) {
+            mark_at(words, folded, at, &mut marks);
+        }
+        small = as_written.is_ascii_lowercase();
+        before = Some(c);
+    }
+    marks
+}
+
+/// The marks of a class name, an id or an address in lower case: entries begin wherever they stand, whole words
+/// where words do.
+pub(crate) fn find_name_marks(name: &str) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let names = &lexicon().names;
+    for at in 0..name.len() {
+        mark_at(names, name, at, &mut marks);
+    }
+    marks
+}
+
+fn mark_at(table: &Table, text: &str, at: usize, marks: &mut Vec<Mark>) {
+    table.walk(text.as_bytes(), at, |end, entries| {
+        for &entry in entries {
+            let entry = Entry(entry);
+            if entry.manner() != Manner::Word || ends_word(text, end) {
+                marks.push(Mark { start: at as u32, end: end as u32, entry });
+            }
+        }
+    });
+}
+
+/// What a character is to the borders of words.
+#[derive(PartialEq, Eq)]
+enum Class {
+    Letter,
+    Figure,
+    /// A word by itself: ideographs, kana, hangul, signs.
+    Alone,
+}
+
+fn class_of(c: char) -> Class {
+    if c.is_ascii() {
+        return match c {
+            'a'..='z' | 'A'..='Z' => Class::Letter,
+            '0'..='9' => Class::Figure,
+            _ => Class::Alone,
+        };
+    }
+    if is_ideograph(c) || !c.is_alphanumeric() {
+        Class::Alone
+    } else if c.is_numeric() {
+        Class::Figure
+    } else {
+        Class::Letter
+    }
+}
+
+/// Whether a word may begin with a character behind another one.
+pub(super) fn starts_word(before: Option<char>, c: char) -> bool {
+    if c == ' ' {
+        return false;
+    }
+    let Some(before) = before else { return true };
+    if before == ' ' {
+        return true;
+    }
+    let class = class_of(c);
+    class == Class::Alone || class != class_of(before)
+}
+
+/// Whether a word ends at a place of a text.
+pub(super) fn ends_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|head| head.chars().next_back());
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    next.is_none_or(|next| next == ' ' || starts_word(before, next))
+}
