@@ -99,6 +99,91 @@ roles! {
     Section = "section" Phrase,
     /// Begins a part of a byline; a colon or a slash follows.
     LineLabel = "line-label" Phrase,
+    // Labels of bylines (`text/byline/labels.rs`). Of labels of one length the role that stands first here counts.
+    /// Labels an author where a sign follows.
+    AuthorLabelSigned = "author-label-signed" Phrase,
+    /// Labels an author, with or without a sign.
+    AuthorLabel = "author-label" Phrase,
+    /// A preposition before an author.
+    AuthorPreposition = "author-preposition" Phrase,
+    /// Labels an editor.
+    EditorLabel = "editor-label" Phrase,
+    /// Labels an editor where a sign follows.
+    EditorLabelSigned = "editor-label-signed" Phrase,
+    /// Labels a reporter.
+    ReporterLabel = "reporter-label" Phrase,
+    /// Labels a reporter where a sign follows.
+    ReporterLabelSigned = "reporter-label-signed" Phrase,
+    /// Labels the outlet that is credited.
+    SourceLabel = "source-label" Phrase,
+    /// Labels the outlet that is credited where a sign follows.
+    SourceLabelSigned = "source-label-signed" Phrase,
+    /// Labels the time of publication.
+    PublishedLabel = "published-label" Phrase,
+    /// Labels the time of publication where a sign follows.
+    PublishedLabelSigned = "published-label-signed" Phrase,
+    /// Labels the time of the last change.
+    ModifiedLabel = "modified-label" Phrase,
+    /// Labels the time of the last reply.
+    LastReplyLabel = "last-reply-label" Phrase,
+    /// Labels the licence where a sign follows.
+    LicenceLabelSigned = "licence-label-signed" Phrase,
+    /// Labels what is no field of ours: it only ends the part before it.
+    OtherLabel = "other-label" Phrase,
+    /// Makes another word of a label before it.
+    LabelGoesOn = "label-goes-on" Phrase,
+    /// Stands between a value and the date behind it.
+    DatePreposition = "date-preposition" Phrase,
+    // Counts (`text/count.rs`, `text/byline/counts.rs`).
+    /// Stands at the number of readers.
+    ReadCount = "read-count" Phrase,
+    /// Stands at the number of comments.
+    CommentCount = "comment-count" Phrase,
+    /// Stands at the number of those who like it.
+    LikeCount = "like-count" Phrase,
+    /// Stands between a number and what is counted.
+    MeasureWord = "measure-word" Phrase,
+    /// Stands between the word for what is counted and the number: count, amount.
+    CountNoun = "count-noun" Phrase,
+    /// Multiplies a number; the entry's number is that of the zeros.
+    CountUnit = "count-unit" Phrase,
+    // Names (`text/byline`): what is one, what stands at one.
+    /// An account or a word that names nobody.
+    Nobody = "nobody" Plain,
+    /// Stands beside such a word and names nobody, either.
+    NobodyFiller = "nobody-filler" Plain,
+    /// A word with which pages speak of themselves.
+    PageWord = "page-word" Plain,
+    /// Says more of a title: the field, the rank, a degree.
+    TitleAttribute = "title-attribute" Plain,
+    /// What a person is called who writes.
+    WriterTitle = "writer-title" Plain,
+    /// Stands behind a name and is no part of it: what else the page offers there.
+    BehindName = "behind-name" Plain,
+    /// "And" between names; asked as it is written, for capitals are initials.
+    NameConjunction = "name-conjunction" Phrase,
+    /// A small word inside names; asked as it is written.
+    NameParticle = "name-particle" Phrase,
+    /// A label or a role glued to the front of a name.
+    NameLead = "name-lead" Phrase,
+    /// A role glued to the end of a name.
+    NameTail = "name-tail" Phrase,
+    /// A role at the end of a name where a space or a slash stands before it.
+    NameTailApart = "name-tail-apart" Phrase,
+    /// "Reports": behind it or the place before it stands no name.
+    ReportWord = "report-word" Phrase,
+    /// What a person is called who reports, written at their name.
+    ReporterTitle = "reporter-title" Phrase,
+    /// "By" before who wrote.
+    By = "by" Phrase,
+    /// "On behalf of": behind it stands for whom somebody wrote.
+    OnBehalf = "on-behalf" Phrase,
+    /// Stands between an office and what it is over.
+    OfficePreposition = "office-preposition" Phrase,
+    /// An article: who is named with one is no person.
+    ArticleWord = "article-word" Phrase,
+    /// Tells since when somebody is a member, or was last seen.
+    Membership = "membership" Phrase,
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::block::RawBlock;
 use crate::model::Zone;
 use crate::order::sort_by_key;
-use crate::text::byline::{BylinePart, Label, find_bare_label, find_byline_parts, states_joining};
+use crate::text::byline::{BylinePart, Label, states_joining};
 use crate::text::date::{FoundDate, find_dates};
 use crate::text::letter::is_alphanumeric;
 
@@ -112,12 +112,12 @@ pub(super) fn find_area(context: &Context<'_>) -> Vec<AreaBlock> {
 /// The block behind the page's only block that is the word for publication and nothing else ("Published", 发布时间),
 /// wherever it stands: a column beside the text, a box below it.
 fn labelled_block(context: &Context<'_>) -> Option<usize> {
-    let is_label = |block: &RawBlock| {
+    let is_label = |(i, block): &(usize, &RawBlock)| {
         !block.hidden
             && block.text.len() <= LONGEST_LABEL
-            && find_bare_label(&block.text) == Some(Label::Published)
+            && context.bare_label(*i) == Some(Label::Published)
     };
-    let mut labels = context.blocks().iter().enumerate().filter(|(_, block)| is_label(block));
+    let mut labels = context.blocks().iter().enumerate().filter(is_label);
     let (at, _) = labels.next()?;
     labels.next().is_none().then_some(at + 1)
 }
@@ -161,17 +161,18 @@ fn read_block(context: &Context<'_>, i: usize, distance: usize, side: Side) -> O
     if block.hidden && !block.marks.noscript && side != Side::Below {
         return None;
     }
-    let parts = find_byline_parts(&block.text);
+    let parts = context.byline_parts(i).to_vec();
     let may_date = block.text.len() <= LONGEST_DATED
         && !(block.text.len() <= LONGEST_JOINED && states_joining(&block.text));
     let mut dates = if may_date { read_dates(context, &block.text, &parts) } else { Vec::new() };
     if let [date] = dates.as_mut_slice()
         && date.alone
         && date.label.is_none()
-        && let Some(before) = i.checked_sub(1).and_then(|before| context.block(before))
+        && let Some((at, before)) = i.checked_sub(1).and_then(|at| Some((at, context.block(at)?)))
         && before.text.len() <= LONGEST_LABEL
     {
-        date.label = find_bare_label(&before.text)
+        date.label = context
+            .bare_label(at)
             .filter(|label| matches!(label, Label::Published | Label::Modified | Label::LastReply));
         date.release |= ends_with_release(&before.text);
     }

@@ -119,7 +119,7 @@ pub(super) fn stands_alone(context: &Context<'_>, block: &AreaBlock) -> bool {
         && length <= 14
         && plain
         && !text.chars().any(|c| c.is_ascii_digit())
-        && find_counts(text) == crate::text::byline::Counts::default()
+        && context.counts(block.block) == crate::text::byline::Counts::default()
         && !is_control(text)
 }
 

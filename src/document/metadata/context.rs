@@ -2,12 +2,13 @@
 
 use std::cell::OnceCell;
 
+use super::block_words::WordsOfBlocks;
 use super::structured::{Entity, Structured, read_structured};
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::{Capture, Format};
 use crate::dom::{NodeId, Tag};
 use crate::model::{PageKind, Zone};
-use crate::text::byline::{Spaces, split_names_spaced};
+use crate::text::byline::{BylinePart, Counts, Label, Spaces, split_names_spaced};
 use crate::text::date::{DateHints, DayOrder, find_dates};
 use crate::thread::Thread;
 use crate::zone::Zoning;
@@ -28,6 +29,7 @@ pub(super) struct Context<'a> {
     pub(super) title: Option<String>,
     /// Keys of what the first links to the start page say, once they are asked for.
     pub(super) home_links: OnceCell<Vec<String>>,
+    words: WordsOfBlocks,
 }
 
 impl<'a> Context<'a> {
@@ -53,6 +55,7 @@ impl<'a> Context<'a> {
             title_block: None,
             title: None,
             home_links: OnceCell::new(),
+            words: WordsOfBlocks::new(page.blocks.len()),
         };
         context.language = context.find_language();
         context.hints.order = context.find_order();
@@ -83,6 +86,26 @@ impl<'a> Context<'a> {
     pub(super) fn split_names(&self, value: &str) -> Vec<String> {
         let japanese = self.language.starts_with("ja");
         split_names_spaced(value, if japanese { Spaces::InNames } else { Spaces::BetweenNames })
+    }
+
+    /// The label that a block is and nothing else.
+    pub(super) fn bare_label(&self, i: usize) -> Option<Label> {
+        self.words.opening(self.blocks(), i).bare
+    }
+
+    /// The label that a block begins with, prepositions aside.
+    pub(super) fn leading_label(&self, i: usize) -> Option<Label> {
+        self.words.opening(self.blocks(), i).leading
+    }
+
+    /// The labelled parts of a block.
+    pub(super) fn byline_parts(&self, i: usize) -> &[BylinePart] {
+        self.words.parts(self.blocks(), i)
+    }
+
+    /// The counts in a block.
+    pub(super) fn counts(&self, i: usize) -> Counts {
+        self.words.counts(self.blocks(), i)
     }
 
     /// The block that holds a node's text (or the first text below an element).

@@ -8,7 +8,7 @@ use super::title::key_of;
 use crate::capture::Format;
 use crate::dom::{NodeId, Tag};
 use crate::model::{Field, Zone};
-use crate::text::byline::{Label, find_counts};
+use crate::text::byline::Label;
 use crate::text::date::is_han;
 use crate::text::search::holds;
 
@@ -91,7 +91,7 @@ fn push_beside_date(
     // 某某热点58573人阅读: the outlet before the count.
     let digits = raw.text.find(|c: char| c.is_ascii_digit());
     let name = digits.and_then(|at| raw.text.get(..at)).map(str::trim).unwrap_or_default();
-    let counted = find_counts(&raw.text).reads.is_some() && block.side == Side::Below && block.distance <= 4;
+    let counted = context.counts(block.block).reads.is_some() && block.side == Side::Below && block.distance <= 4;
     if counted
         && name.chars().all(is_han)
         && (2..=10).contains(&name.chars().count())
@@ -242,7 +242,7 @@ pub(super) fn find_page_counts(
         if !near(i) && !control {
             continue;
         }
-        let counts = find_counts(&block.text);
+        let counts = context.counts(i);
         let score = if near(i) { 0.7 } else { 0.5 };
         if let Some(value) = counts.reads.filter(|_| near(i)) {
             reads.push(Candidate::new(value, score, Clue::rule("read-count").block(i as u32)));

@@ -3,6 +3,7 @@
 
 mod area;
 mod authors;
+mod block_words;
 mod breadcrumb;
 mod bylines;
 mod candidate;

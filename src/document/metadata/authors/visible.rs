@@ -10,9 +10,7 @@ use super::Names;
 use super::segments::part_block;
 use crate::block::RawBlock;
 use crate::model::Zone;
-use crate::text::byline::{
-    Label, NameKind, classify_name, find_bare_label, find_byline_parts, find_leading_label,
-};
+use crate::text::byline::{Label, NameKind, classify_name};
 use crate::text::search::holds;
 
 /// Blocks below the title within which a label is the byline's.
@@ -81,12 +79,12 @@ pub(super) fn push_boxes(context: &Context<'_>, area: &[AreaBlock], out: &mut Ve
     for (i, raw) in short {
         let near = i >= title && i <= title + NEAR;
         let (names, place, label) =
-            if raw.text.len() <= LONGEST_LABEL && find_bare_label(&raw.text) == Some(Label::Author) {
+            if raw.text.len() <= LONGEST_LABEL && context.bare_label(i) == Some(Label::Author) {
                 (names_behind_label(context, i), i + 1, true)
             } else if i < title || found >= MOST {
                 continue;
-            } else if !read.contains(&i) && find_leading_label(&raw.text) == Some(Label::Author) {
-                (part_block(context, i, context.split_names(labelled_part(&raw.text))), i, true)
+            } else if !read.contains(&i) && context.leading_label(i) == Some(Label::Author) {
+                (part_block(context, i, context.split_names(labelled_part(context, i))), i, true)
             } else if introduces(context, i) {
                 (context.split_names(&raw.text), i, false)
             } else {
@@ -105,13 +103,10 @@ pub(super) fn push_boxes(context: &Context<'_>, area: &[AreaBlock], out: &mut Ve
     }
 }
 
-/// What stands behind the author's label that a text begins with.
-fn labelled_part(text: &str) -> &str {
-    find_byline_parts(text)
-        .into_iter()
-        .find(|part| part.label == Label::Author)
-        .and_then(|part| text.get(part.span))
-        .unwrap_or_default()
+/// What stands behind the author's label that a block begins with.
+fn labelled_part<'a>(context: &'a Context<'_>, i: usize) -> &'a str {
+    let part = context.byline_parts(i).iter().find(|part| part.label == Label::Author);
+    part.map_or("", |part| &part.value)
 }
 
 /// The names in the blocks behind one that is only a label.

@@ -50,7 +50,7 @@ pub(super) fn push_above_byline(context: &Context<'_>, candidates: &mut Vec<Cand
         if !holds_sign(&block.text) {
             continue;
         }
-        let parts = crate::text::byline::find_byline_parts(&block.text);
+        let parts = context.byline_parts(i);
         let labelled = parts.iter().filter(|p| p.signed).count();
         let dated = || crate::text::date::find_date(&block.text, &context.hints).is_some();
         if labelled == 0 || !(labelled > 1 || dated()) {
