@@ -58,6 +58,15 @@ pub(crate) fn fold_start(text: &str, chars: usize) -> String {
     text.chars().take(chars).map(fold_width).flat_map(char::to_lowercase).map(fold_furniture).collect()
 }
 
+/// Class names, ids and parts of addresses in lower case, which most are.
+pub(crate) fn fold_name(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
 /// Lower case without the diacritics of the Latin and Greek letters that month names use.
 pub(crate) fn fold_word(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii_lowercase()) {

@@ -184,6 +184,86 @@ roles! {
     ArticleWord = "article-word" Phrase,
     /// Tells since when somebody is a member, or was last seen.
     Membership = "membership" Phrase,
+    // Fields of a document (`document/metadata`).
+    /// Ends the name of an outlet or an office.
+    OutletEnding = "outlet-ending" Phrase,
+    /// What a section of a news site is about, beside the sections that menus list.
+    OutletSubject = "outlet-subject" Phrase,
+    /// Ends the name of a section.
+    SectionEnding = "section-ending" Phrase,
+    /// A word of menus with capitals, which no name is made of.
+    MenuWord = "menu-word" Plain,
+    /// Makes a short line under a title a control or a note.
+    BesideTitleControl = "beside-title-control" Phrase,
+    /// Stands before who opened a topic.
+    OpenedBy = "opened-by" Phrase,
+    /// Stands in brackets at the end of a text and is no name.
+    EndNote = "end-note" Phrase,
+    /// Stands before the day on which a thing comes out or can be bought.
+    ReleaseDate = "release-date" Phrase,
+    /// Leads in a breadcrumb and is no part of it.
+    PathLead = "path-lead" Phrase,
+    /// The last step of a breadcrumb where it stands for the page.
+    PageItself = "page-itself" Phrase,
+    /// Makes a line with "by" something else than a signature.
+    NoSignature = "no-signature" Phrase,
+    /// Makes a line a note about copyright.
+    CopyrightWord = "copyright-word" Phrase,
+    /// Stands before the name of a source and is no part of it.
+    SourceLead = "source-lead" Phrase,
+    /// Stands where a source is named and names none.
+    NoOutlet = "no-outlet" Phrase,
+    /// Labels the title.
+    TitleLead = "title-lead" Phrase,
+    /// A class or the like of a breadcrumb.
+    BreadcrumbName = "breadcrumb-name" Name,
+    /// A folder of addresses that holds the pages of those who write.
+    AuthorPath = "author-path" Name,
+    /// A folder of addresses that holds the pages of members.
+    MemberPath = "member-path" Name,
+    /// A class or the like of an author.
+    AuthorName = "author-name" Name,
+    /// A class or the like of what stands beside an author.
+    BesideAuthorName = "beside-author-name" Name,
+    /// A class or the like of a source.
+    SourceName = "source-name" Name,
+    /// A class or the like of a title.
+    TitleName = "title-name" Name,
+    /// A class of the time of publication.
+    PublishedName = "published-name" Name,
+    /// A class of the time of the last change.
+    ModifiedName = "modified-name" Name,
+    /// A label of a domain that many domains have before the last.
+    SecondLevelDomain = "second-level-domain" Name,
+    /// A label of a domain that names a part of a site.
+    PartOfSite = "part-of-site" Name,
+    // Products, media and state (`document`).
+    /// A currency's sign or code; those with the number 1 only with a capital.
+    Currency = "currency" Phrase,
+    /// Makes an amount something else than what a thing costs; that with the number 1 not beside a percentage.
+    PriceCondition = "price-condition" Phrase,
+    /// A class or the like of a price that is struck out.
+    StruckName = "struck-name" Name,
+    /// The same where the name speaks of a price.
+    FormerPriceName = "former-price-name" Name,
+    /// A class or the like of a price.
+    PriceName = "price-name" Name,
+    /// A class or the like of the price that counts.
+    CurrentPriceName = "current-price-name" Name,
+    /// A class or the like of a table of specifications.
+    SpecificationName = "specification-name" Name,
+    /// A class or the like of a list of details.
+    DetailName = "detail-name" Name,
+    /// Stands in the address of a player.
+    PlayerAddress = "player-address" Name,
+    /// Stands in the address of a picture that only keeps the place.
+    PlaceholderPicture = "placeholder-picture" Name,
+    /// Begins a word in the name of an icon, a portrait, a counter.
+    SmallPicture = "small-picture" Name,
+    /// Stands in keys under which programs keep their own words.
+    OwnWordsKey = "own-words-key" Name,
+    /// Stands in keys of other people's words or other pages.
+    AsideKey = "aside-key" Name,
 }
 
 #[cfg(test)]

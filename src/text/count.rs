@@ -7,7 +7,8 @@ const TOO_MANY: u64 = 1_000_000_000_000_000;
 
 /// What a sign or small letter behind a number multiplies it by; 1 where it is no unit.
 pub(crate) fn scale_of(unit: char) -> u64 {
-    let zeros = value_of(Role::CountUnit, unit.encode_utf8(&mut [0; 4])).and_then(|zeros| u32::try_from(zeros).ok());
+    let zeros =
+        value_of(Role::CountUnit, unit.encode_utf8(&mut [0; 4])).and_then(|zeros| u32::try_from(zeros).ok());
     zeros.and_then(|zeros| 10_u64.checked_pow(zeros)).unwrap_or(1)
 }
 

@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn places_lead_back_to_the_text() {
-        for text in ["By Mara", "来源：某报", "ＢＹ Mara’s", "İstanbul’da giriş", "", "編輯︱周"] {
+        for text in ["By Mara", "来源：某报", "ＢＹ Mara’s", "İstanbul’da giriş", "", "編輯︱周"]
+        {
             let folded = fold_phrase(text);
             let places = places(text, &folded);
             assert_eq!(places.len(), folded.len() + 1, "{text}");

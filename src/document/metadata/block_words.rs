@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 
 use crate::block::RawBlock;
 use crate::text::byline::{
-    BylinePart, Counts, Opening, find_marked_counts, find_marked_parts, find_opening, may_count, may_hold_parts,
+    BylinePart, Counts, Opening, find_marked_counts, find_marked_parts, find_opening, may_count,
+    may_hold_parts,
 };
 use crate::text::marked::Marked;
 

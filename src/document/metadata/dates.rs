@@ -8,11 +8,12 @@ use super::date_metas::push_metas;
 use super::structured::Entity;
 use crate::capture::Format;
 use crate::dom::{NodeId, Tag};
+use crate::lexicon::fold::fold_name;
+use crate::lexicon::{Role, holds};
 use crate::model::{Field, PageKind};
 use crate::order::sort_by;
 use crate::text::byline::Label;
 use crate::text::date::{FoundDate, Moment, epoch_moment, find_date, find_path_date, parse_machine_date};
-use crate::text::search::holds;
 
 /// The dates of a page.
 #[derive(Debug, Default)]
@@ -304,15 +305,14 @@ fn push_time_elements(
             continue;
         };
         let (moment, other) = choose_reading(&date, published.iter().chain(&*modified));
-        let class = dom.attribute(id, "class").unwrap_or_default().to_lowercase();
-        let marked =
-            dom.attribute(id, "pubdate").is_some() || holds(&class, "publish") || holds(&class, "entry-date");
+        let class = fold_name(dom.attribute(id, "class").unwrap_or_default());
+        let names_publication = holds(Role::PublishedName, &class);
+        let marked = dom.attribute(id, "pubdate").is_some() || names_publication;
         let block = context.block_of(id);
         // The words around it say what it dates, if they date nothing else.
         let dates = area.iter().find(|near| Some(near.block) == block).map_or(&[][..], |near| &near.dates);
         let labelled = matches!(dates, [date] if date.label == Some(Label::Modified));
-        let changed =
-            holds(&class, "updated") && !holds(&class, "publish") || holds(&class, "modif") || labelled;
+        let changed = holds(Role::ModifiedName, &class) && !names_publication || labelled;
         let near = match (title, block) {
             (Some(title), Some(block)) => block + NEAR > title && block < title + 2 * NEAR,
             _ => false,

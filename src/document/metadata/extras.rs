@@ -7,6 +7,8 @@ use super::context::Context;
 use super::title::key_of;
 use crate::capture::Format;
 use crate::dom::{NodeId, Tag};
+use crate::lexicon::fold::{fold_name, fold_phrase};
+use crate::lexicon::{self, Role, begin, is};
 use crate::model::{Field, Zone};
 use crate::text::byline::Label;
 use crate::text::date::is_han;
@@ -91,13 +93,12 @@ fn push_beside_date(
     // 某某热点58573人阅读: the outlet before the count.
     let digits = raw.text.find(|c: char| c.is_ascii_digit());
     let name = digits.and_then(|at| raw.text.get(..at)).map(str::trim).unwrap_or_default();
-    let counted = context.counts(block.block).reads.is_some() && block.side == Side::Below && block.distance <= 4;
+    let counted =
+        context.counts(block.block).reads.is_some() && block.side == Side::Below && block.distance <= 4;
     if counted
         && name.chars().all(is_han)
         && (2..=10).contains(&name.chars().count())
-        && !holds(name, "阅读")
-        && !holds(name, "浏览")
-        && !holds(name, "点击")
+        && !lexicon::holds(Role::ReadCount, &fold_phrase(name))
     {
         push(name, 0.55, "before-read-count");
     }
@@ -151,20 +152,19 @@ fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<String>>) {
 }
 
 fn has_source_class(context: &Context<'_>, id: NodeId) -> bool {
-    ["class", "id"].iter().filter_map(|name| context.page.dom.attribute(id, name)).any(|value| {
-        value
-            .to_lowercase()
-            .split([' ', '_', '-'])
-            .any(|t| matches!(t, "source" | "laiyuan" | "origin" | "mediafrom" | "articlesource" | "from"))
-    })
+    ["class", "id"]
+        .iter()
+        .filter_map(|name| context.page.dom.attribute(id, name))
+        .any(|value| fold_name(value).split([' ', '_', '-']).any(|word| is(Role::SourceName, word)))
 }
 
 fn clean_source(value: &str) -> String {
     let value = value.trim().trim_matches(is_edge);
-    let value = ["来源于", "於", "于", "来源：", "来源:", "來源：", "來源:", "来源", "來源", "自"]
-        .iter()
-        .find_map(|lead| value.strip_prefix(lead))
-        .unwrap_or(value);
+    let folded = fold_phrase(value);
+    let chars = begin(Role::SourceLead, &folded)
+        .and_then(|lead| folded.get(lead.span))
+        .map_or(0, |lead| lead.chars().count());
+    let value = value.char_indices().nth(chars).map_or("", |(at, _)| value.get(at..).unwrap_or_default());
     value.trim_matches(is_edge).to_owned()
 }
 
@@ -173,28 +173,7 @@ fn is_outlet(value: &str) -> bool {
     (2..=40).contains(&length)
         && value.chars().any(char::is_alphabetic)
         && !holds(value, "://")
-        && !matches!(
-            value,
-            "作者"
-                | "来源"
-                | "楼主"
-                | "编辑"
-                | "记者"
-                | "时间"
-                | "正文"
-                | "首页"
-                | "港澳台"
-                | "网络"
-                | "互联网"
-                | "本站"
-                | "未知"
-                | "原创"
-                | "本站原创"
-                | "网络整理"
-                | "网络转载"
-                | "null"
-                | "undefined"
-        )
+        && !is(Role::NoOutlet, &fold_phrase(value))
 }
 
 fn is_edge(c: char) -> bool {

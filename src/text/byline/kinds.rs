@@ -77,8 +77,7 @@ fn is_nobody(lower: &str) -> bool {
     let listed = |word: &str| is(Role::Nobody, &fold_word(word));
     listed(bare) || {
         let mut words = bare.split([' ', '_', '-', '.']).filter(|w| !w.is_empty()).peekable();
-        words.peek().is_some()
-            && words.all(|word| listed(word) || is(Role::NobodyFiller, &fold_word(word)))
+        words.peek().is_some() && words.all(|word| listed(word) || is(Role::NobodyFiller, &fold_word(word)))
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn label_of(entry: Entry) -> Option<(Label, Form)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, LABELS, label_of};
+    use super::{LABELS, Label, label_of};
     use crate::lexicon::role::Manner;
     use crate::lexicon::{Entry, Role};
 
@@ -68,6 +68,9 @@ mod tests {
             assert_eq!(found, Some((label, form)), "{role:?}");
         }
         assert_eq!(label_of(Entry::new(Role::Control, Manner::Whole, 0)), None);
-        assert_eq!(label_of(Entry::new(Role::ReadCount, Manner::Word, 0)).map(|found| found.0), None::<Label>);
+        assert_eq!(
+            label_of(Entry::new(Role::ReadCount, Manner::Word, 0)).map(|found| found.0),
+            None::<Label>
+        );
     }
 }

@@ -91,7 +91,8 @@ pub(crate) fn find_marked_parts(text: &str, marked: &Marked) -> Vec<BylinePart> 
 
 /// Takes off the preposition that belongs to the date behind a value (来源: 某报 于 2023-…).
 fn cut_preposition(value: &str) -> &str {
-    let cut = end(Role::DatePreposition, value).and_then(|hit| value.get(..hit.span.start)?.strip_suffix(' '));
+    let cut =
+        end(Role::DatePreposition, value).and_then(|hit| value.get(..hit.span.start)?.strip_suffix(' '));
     cut.unwrap_or(value)
 }
 
@@ -136,7 +137,8 @@ fn find_labels(text: &str, marked: &Marked) -> Vec<FoundLabel> {
 /// ` | By`, ` - By`: a separator with a space stands before.
 fn spaced_separator(head: &str) -> bool {
     let separates = |c: char| {
-        matches!(c, '|' | '·' | '•' | '-' | '–' | '—' | ',' | '/' | '►' | '»' | ':' | '●') || c.is_ascii_digit()
+        matches!(c, '|' | '·' | '•' | '-' | '–' | '—' | ',' | '/' | '►' | '»' | ':' | '●')
+            || c.is_ascii_digit()
     };
     head.ends_with('\n') || head.trim_end().ends_with(separates)
 }
@@ -251,9 +253,7 @@ fn value_start(text: &str, label: Range<usize>, form: Form, fresh: bool) -> Opti
             let glued = !spaced && is_han(next);
             let name: usize = bare.chars().take(6).take_while(|c| is_han(*c)).count();
             let at_space = glued
-                && text
-                    .get(..start)
-                    .is_some_and(|head| head.ends_with([' ', '\u{3000}', '／', '/', '】']));
+                && text.get(..start).is_some_and(|head| head.ends_with([' ', '\u{3000}', '／', '/', '】']));
             (!other && (!glued || fresh || (at_space && (2..=4).contains(&name)))).then_some((value, false))
         }
         Form::Free => {

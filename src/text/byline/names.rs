@@ -153,7 +153,8 @@ fn strip_roles(piece: &str) -> String {
             name = bare(signed);
             continue;
         }
-        let Some(rest) = tail_of(&folded).map(|tail| split_behind(&name, folded.chars().count() - tail).0) else {
+        let Some(rest) = tail_of(&folded).map(|tail| split_behind(&name, folded.chars().count() - tail).0)
+        else {
             break;
         };
         let rest = bare(rest);
@@ -206,16 +207,15 @@ const LONGEST_BY: usize = 40;
 /// Takes off the title or control that stands behind a name of at least two words, glued to it or not
 /// ("… Senior Writer", "…Korrespondent", "… Twitter"), and the second of two like halves.
 fn cut_behind(name: &str) -> String {
-    let name = find(Role::OnBehalf, name).and_then(|hit| name.get(..hit.span.start)).map_or(name, str::trim_end);
+    let name =
+        find(Role::OnBehalf, name).and_then(|hit| name.get(..hit.span.start)).map_or(name, str::trim_end);
     let spaced = part_glued_title(name);
     let mut words: Vec<&str> = spaced.split_whitespace().collect();
     let half = words.len() / 2;
     if half >= 2 && words.len().is_multiple_of(2) && words.get(..half) == words.get(half..) {
         words.truncate(half);
     }
-    while words.len() > 2
-        && words.last().is_some_and(|last| is(Role::BehindName, &fold_word(last)))
-    {
+    while words.len() > 2 && words.last().is_some_and(|last| is(Role::BehindName, &fold_word(last))) {
         words.pop();
     }
     if words.len() > 2 && words.last().is_some_and(|last| is_title(last)) {

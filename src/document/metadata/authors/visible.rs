@@ -9,9 +9,10 @@ use super::super::context::Context;
 use super::Names;
 use super::segments::part_block;
 use crate::block::RawBlock;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, begin, holds};
 use crate::model::Zone;
 use crate::text::byline::{Label, NameKind, classify_name};
-use crate::text::search::holds;
 
 /// Blocks below the title within which a label is the byline's.
 const NEAR: usize = 10;
@@ -141,24 +142,7 @@ fn introduces(context: &Context<'_>, i: usize) -> bool {
 
 /// Advertising networks and builders sign with "by" too.
 fn is_sponsored(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    [
-        "powered by",
-        "sponsored by",
-        "presented by",
-        "brought to you by",
-        "designed by",
-        "by taboola",
-        "by outbrain",
-        "sort by",
-        "hosted by",
-        "built by",
-        "owned by",
-        "backed by",
-        "trusted by",
-    ]
-    .iter()
-    .any(|phrase| holds(&lower, phrase))
+    holds(Role::NoSignature, &fold_phrase(text))
 }
 
 /// Names without a label: beside the date, alone on a line under the title, in brackets at the head or
@@ -228,9 +212,8 @@ fn signature<'t>(raw: &'t RawBlock, block: &AreaBlock) -> Option<&'t str> {
     const CLOSE: usize = 4;
     const MOST_WORDS: usize = 3;
     let (by, name) = raw.text.trim().split_once(' ')?;
-    let by = ["by", "von", "par", "por", "door", "di", "av", "af", "od"]
-        .iter()
-        .any(|word| by.eq_ignore_ascii_case(word));
+    let by = fold_phrase(by);
+    let by = begin(Role::AuthorPreposition, &by).is_some_and(|hit| hit.span.end == by.len());
     let name = name.trim();
     let plain = name.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '\''));

@@ -10,6 +10,8 @@ use super::candidate::{Candidate, Clue, decide, group};
 use super::context::Context;
 use super::title::key_of;
 use crate::capture::Format;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{self, Role, is};
 use crate::model::{Field, Zone};
 use crate::order::sort_and_dedup;
 use crate::text::search::holds;
@@ -149,26 +151,8 @@ fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) 
     if let Some(field) = super::breadcrumb::find_breadcrumb(context)
         && let (Some(root), Some(evidence)) = (field.value.first(), field.evidence.first())
     {
-        let generic = matches!(
-            key_of(root).as_str(),
-            "首页"
-                | "首頁"
-                | "主页"
-                | "home"
-                | "homepage"
-                | "startseite"
-                | "accueil"
-                | "inicio"
-                | "início"
-                | "главная"
-                | "anasayfa"
-                | "start"
-                | "新闻"
-                | "论坛"
-                | "論壇"
-                | "forum"
-                | "forums"
-        );
+        let folded = fold_phrase(root.trim());
+        let generic = is(Role::Home, &folded) || is(Role::Section, &folded);
         if !generic {
             let place = Clue { rule: "breadcrumb-root", block: evidence.block, ..Clue::default() };
             candidates.push(Candidate::new(root.clone(), 0.7, place));
@@ -202,9 +186,8 @@ fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) 
 
 /// A domain that a copyright line names.
 fn domain_in(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    if !(lower.contains('©') || holds(&lower, "copyright") || holds(&lower, "版权") || holds(&lower, "版權"))
-    {
+    let lower = fold_phrase(text);
+    if !(lower.contains('©') || lexicon::holds(Role::CopyrightWord, &lower)) {
         return None;
     }
     lower
@@ -231,9 +214,7 @@ pub(super) fn domain_of(url: &str) -> Option<String> {
 fn domain_core(domain: &str) -> Option<&str> {
     let labels: Vec<&str> = domain.split('.').collect();
     let skip = if labels.len() >= 3
-        && labels
-            .get(labels.len() - 2)
-            .is_some_and(|l| matches!(*l, "co" | "com" | "org" | "net" | "gov" | "edu" | "ac"))
+        && labels.get(labels.len() - 2).is_some_and(|label| is(Role::SecondLevelDomain, label))
     {
         3
     } else {

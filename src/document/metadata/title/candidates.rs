@@ -7,6 +7,8 @@ use crate::document::metadata::candidate::{Candidate, Clue};
 use crate::document::metadata::context::Context;
 use crate::document::metadata::structured::{Entity, text_of};
 use crate::dom::{NodeId, Tag};
+use crate::lexicon::fold::fold_name;
+use crate::lexicon::{Role, is};
 use crate::model::Zone;
 
 /// Names of `<meta>` tags with a title that are neither Open Graph nor Twitter cards.
@@ -205,45 +207,14 @@ fn push_repeated(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>)
 fn has_title_class(context: &Context<'_>, id: NodeId) -> bool {
     let dom = &context.page.dom;
     ["class", "id"].iter().filter_map(|name| dom.attribute(id, name)).any(|value| {
-        // All of them hold one of these.
-        if !["itle", "head", "subject"].iter().any(|part| holds_letters(value, part)) {
-            return false;
-        }
-        let value = value.to_lowercase();
-        value.split([' ', '_']).any(|token| {
-            let token = token.replace('-', "");
-            matches!(
-                token.as_str(),
-                "headline"
-                    | "posttitle"
-                    | "entrytitle"
-                    | "articletitle"
-                    | "arttitle"
-                    | "newstitle"
-                    | "contenttitle"
-                    | "h1title"
-                    | "articlehead"
-                    | "pagetitle"
-                    | "threadsubject"
-                    | "topictitle"
-                    | "storytitle"
-                    | "maintitle"
-                    | "detailtitle"
-                    | "endtitle"
-                    | "epcontenttitle"
-            )
-        })
-    })
-}
-
-/// Whether a name holds some letters that all differ, whatever their case and whatever hyphens part them.
-fn holds_letters(name: &str, letters: &str) -> bool {
-    let mut at = 0;
-    name.bytes().filter(|&b| b != b'-').any(|b| {
-        let is = |at: usize| letters.as_bytes().get(at) == Some(&b.to_ascii_lowercase());
-        // The letters all differ: what follows a beginning of them is the next or begins anew.
-        at = if is(at) { at + 1 } else { usize::from(is(0)) };
-        at == letters.len()
+        let token = |token: &str| {
+            if token.contains('-') {
+                is(Role::TitleName, &token.replace('-', ""))
+            } else {
+                is(Role::TitleName, token)
+            }
+        };
+        fold_name(value).split([' ', '_']).any(token)
     })
 }
 

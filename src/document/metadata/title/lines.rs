@@ -4,6 +4,8 @@ use super::clean;
 use super::parts::split_parts;
 use crate::document::metadata::candidate::{Candidate, Clue, Group};
 use crate::document::metadata::context::Context;
+use crate::lexicon::fold::fold_start;
+use crate::lexicon::{Role, begin};
 use crate::model::Zone;
 use crate::text::byline::holds_sign;
 
@@ -29,22 +31,20 @@ pub(super) fn push_above_byline(context: &Context<'_>, candidates: &mut Vec<Cand
     // A headline stands in the upper part of the page.
     const REACH: usize = 400;
     const SHORTEST_TITLE: usize = 6;
+    // Characters that hold any label of a title.
+    const LONGEST_LEAD: usize = 16;
     let blocks = context.blocks();
     for (i, block) in
         blocks.iter().enumerate().take(REACH).skip(1).filter(|(_, b)| !b.hidden && b.text.len() <= 300)
     {
-        // All begin with one of these bytes.
-        let labelled = matches!(block.text.as_bytes().first(), Some(0xe4 | 0xe6));
-        for lead in
-            ["主题：", "主题:", "標題：", "标题：", "标题:", "標題:", "標題"].into_iter().filter(|_| labelled)
+        let folded = fold_start(&block.text, LONGEST_LEAD);
+        let lead = begin(Role::TitleLead, &folded).and_then(|lead| folded.get(lead.span));
+        if let Some(rest) = lead
+            .and_then(|lead| block.text.char_indices().nth(lead.chars().count()))
+            .and_then(|(at, _)| block.text.get(at..))
+            .filter(|rest| rest.chars().count() >= 4)
         {
-            if let Some(rest) = block.text.strip_prefix(lead).filter(|rest| rest.chars().count() >= 4) {
-                candidates.push(Candidate::new(
-                    rest.to_owned(),
-                    0.5,
-                    Clue::rule("title-label").block(i as u32),
-                ));
-            }
+            candidates.push(Candidate::new(rest.to_owned(), 0.5, Clue::rule("title-label").block(i as u32)));
         }
         // Without a sign no label is signed.
         if !holds_sign(&block.text) {
