@@ -1,8 +1,9 @@
 //! The way from the site's start to the page.
 
-use super::candidate::{Candidate, Clue, decide, group};
+use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
-use super::title::key_of;
+use super::decision::decide;
+use super::key::key_of;
 use crate::dom::{ByClass, NodeId, Tag};
 use crate::lexicon::fold::{fold_name, fold_phrase, fold_start};
 use crate::lexicon::{Role, begin, holds, is};

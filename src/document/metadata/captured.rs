@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::candidate::{Candidate, Clue, decide, group};
+use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
+use super::decision::decide;
 use crate::model::Field;
 use crate::text::date::{DateHints, DayOrder, Moment, find_date, parse_machine_date};
 

@@ -7,9 +7,8 @@
 
 use super::candidate::{Clue, Group, keeps_all};
 use super::context::Context;
-use super::dates::states_publication;
+use super::key::key_of;
 use super::page_words::{Naming, PageWords};
-use super::title::key_of;
 use crate::model::PageKind;
 use crate::order::sort_and_dedup;
 use crate::text::byline::{NameKind, classify_name};
@@ -153,6 +152,13 @@ fn mentions(context: &Context<'_>, name: &str) -> (bool, bool) {
         }
     }
     (count > 1, introduced)
+}
+
+/// Whether a rule finds what is said to be the publication, not just a date where one is likely.
+pub(super) fn states_publication(place: &Clue) -> bool {
+    matches!(place.rule, "meta" | "feed-item-head" | "opening-post" | "date-in-address")
+        || place.rule.starts_with("labelled-date")
+        || place.key.as_deref().is_some_and(|key| key.ends_with(".datePublished"))
 }
 
 /// Gives each day its probability against the others and against "no date", which is returned.

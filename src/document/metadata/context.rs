@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::block_words::WordsOfBlocks;
+use super::key::key_of;
 use super::structured::{Entity, Structured, read_structured};
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::{Capture, Format};
@@ -198,7 +199,7 @@ impl<'a> Context<'a> {
             let named = ["headline", "name"]
                 .iter()
                 .filter_map(|key| entity.text(key))
-                .any(|(text, _)| super::title::key_of(text) == title);
+                .any(|(text, _)| key_of(text) == title);
             let dated = entity.text("datePublished").is_some();
             (
                 u8::from(named && !title.is_empty()),
@@ -222,6 +223,6 @@ impl<'a> Context<'a> {
             let tag = self.structured.metas(&["og:title"]).next().map(|tag| tag.value.clone());
             tag.or_else(|| self.blocks().iter().find(|b| b.level == Some(1)).map(|b| b.text.clone()))
         });
-        super::title::key_of(&title.unwrap_or_default())
+        key_of(&title.unwrap_or_default())
     }
 }

@@ -1,10 +1,11 @@
 //! When the page was published and changed.
 
 use super::area::{AreaBlock, Side};
-use super::candidate::{Candidate, Clue, Group, decide, group};
-use super::choice_model;
+use super::candidate::{Candidate, Clue, Group, group};
+use super::choice_model::{self, states_publication};
 use super::context::Context;
 use super::date_metas::push_metas;
+use super::decision::decide;
 use super::structured::Entity;
 use crate::capture::Format;
 use crate::dom::{NodeId, Tag};
@@ -54,13 +55,6 @@ pub(super) fn find_dates_of_page(context: &Context<'_>, area: &[AreaBlock], url:
         last_reply: decide_date(context, last_reply, 0.4, None),
         issued: None,
     }
-}
-
-/// Whether a rule finds what is said to be the publication, not just a date where one is likely.
-pub(super) fn states_publication(place: &Clue) -> bool {
-    matches!(place.rule, "meta" | "feed-item-head" | "opening-post" | "date-in-address")
-        || place.rule.starts_with("labelled-date")
-        || place.key.as_deref().is_some_and(|key| key.ends_with(".datePublished"))
 }
 
 /// A change is no publication, but where a page states nothing else the day of its change is the best there is:

@@ -2,9 +2,10 @@
 
 use super::area::{AreaBlock, Side};
 use super::bylines;
-use super::candidate::{Candidate, Clue, decide, group};
+use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
-use super::title::key_of;
+use super::decision::decide;
+use super::key::key_of;
 use crate::capture::Format;
 use crate::dom::{NodeId, Tag};
 use crate::lexicon::fold::{fold_name, fold_phrase};

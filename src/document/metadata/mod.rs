@@ -1,5 +1,17 @@
 //! The fields of a document: candidates from structured data and from what is visible, a scored
 //! decision between them, and the losers kept with the reason.
+//!
+//! The files stand in one direction; each uses only those before it (`tests/suite/tidy.rs` holds the order):
+//!
+//! - what is read once: `structured` (the page's statements for machines), `key` (how names are compared),
+//!   `candidate` (proposals of values), `block_words` (labels and counts of blocks), `context` (all of that, with the
+//!   page);
+//! - what every field needs: `decision` (between its candidates), `title_parts` (the `<title>` and its cuts),
+//!   `area` (where bylines stand), `bylines` (names without labels), `page_words` and `choice_model` (what was
+//!   learned of authors and days);
+//! - the fields: `date_metas` and `dates`, `breadcrumb`, `captured`, `site`, `title` (which knows the site's names),
+//!   `authors`, `extras`;
+//! - this file, which asks for one after the other.
 
 mod area;
 mod authors;
@@ -12,11 +24,14 @@ mod choice_model;
 mod context;
 mod date_metas;
 mod dates;
+mod decision;
 mod extras;
+mod key;
 mod page_words;
 mod site;
 pub(super) mod structured;
 mod title;
+mod title_parts;
 
 use context::Context;
 
@@ -45,7 +60,7 @@ pub(super) fn find_metadata(
     let url = site::find_url(&context);
     let site = site::find_site(&context, url.as_ref());
     let mut sites = sites;
-    sites.extend(site.as_ref().map(|site| title::key_of(&site.value)));
+    sites.extend(site.as_ref().map(|site| key::key_of(&site.value)));
     let dates = dates::find_dates_of_page(&context, &area, url.as_ref().map(|url| url.value.as_str()));
     let people =
         authors::find_people(&context, &area, &sites, site.as_ref().map_or("", |site| site.value.as_str()));

@@ -7,10 +7,11 @@ mod visible;
 
 use super::area::AreaBlock;
 use super::bylines;
-use super::candidate::{Candidate, Group, decide, group};
+use super::candidate::{Candidate, Group, group};
 use super::choice_model;
 use super::context::Context;
-use super::title::key_of;
+use super::decision::decide;
+use super::key::key_of;
 use crate::model::Field;
 use crate::order::sort_by;
 use crate::text::byline::{Label, NameKind, classify_name};

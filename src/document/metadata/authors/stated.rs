@@ -2,8 +2,8 @@
 
 use super::super::candidate::{Candidate, Clue};
 use super::super::context::Context;
+use super::super::key::key_of;
 use super::super::structured::{Entity, Value};
-use super::super::title::key_of;
 use super::Names;
 use crate::text::byline::{Label, NameKind, classify_name, find_bare_label};
 use crate::text::search::holds;

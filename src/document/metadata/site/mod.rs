@@ -6,9 +6,10 @@ use url::Url;
 
 use title_part::find_title_parts;
 
-use super::candidate::{Candidate, Clue, decide, group};
+use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
-use super::title::key_of;
+use super::decision::decide;
+use super::key::key_of;
 use crate::capture::Format;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{self, Role, is};

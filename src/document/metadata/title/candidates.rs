@@ -1,11 +1,12 @@
 //! What may be a page's title: headings, blocks that look like one, machine-readable titles and their parts.
 
+use super::LONGEST;
 use super::lines::push_above_byline;
-use super::parts::cut_title;
-use super::{LONGEST, key_chars, key_of};
 use crate::document::metadata::candidate::{Candidate, Clue};
 use crate::document::metadata::context::Context;
+use crate::document::metadata::key::{key_chars, key_of};
 use crate::document::metadata::structured::{Entity, text_of};
+use crate::document::metadata::title_parts::{LONGEST_MACHINE, cut_title, title_element};
 use crate::dom::{NodeId, Tag};
 use crate::lexicon::fold::fold_name;
 use crate::lexicon::{Role, is};
@@ -26,9 +27,6 @@ const OTHER_METAS: [&str; 8] = [
 /// Most `<meta>` tags of a sort that are taken: pages state a title once or twice.
 const MOST_METAS: usize = 4;
 
-/// Longest machine-readable title that is read, in bytes: it may hold the site's whole way to the page.
-pub(super) const LONGEST_MACHINE: usize = 2000;
-
 /// Most blocks of the title's zone that are taken: a page rarely shows its title more often.
 const MOST_ZONED: usize = 6;
 
@@ -47,15 +45,6 @@ pub(super) fn markup_titles(context: &Context<'_>, sites: &[String]) -> Vec<Cand
         push_machine(&mut candidates, &text, &Clue::rule("title-element").node(id), sites);
     }
     candidates
-}
-
-/// The page's `<title>`; drawings have titles of their own.
-pub(in crate::document::metadata) fn title_element(context: &Context<'_>) -> Option<(String, NodeId)> {
-    let dom = &context.page.dom;
-    let id =
-        dom.find_all(0, Tag::Title).find(|&id| !dom.ancestors(id).any(|a| dom.tag(a) == Some(Tag::Svg)))?;
-    let text = text_of(dom, id, LONGEST_MACHINE);
-    (text.len() <= LONGEST_MACHINE).then_some((text, id))
 }
 
 /// What the page's main entity, its product, or the page as an entity is called.

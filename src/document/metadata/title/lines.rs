@@ -1,9 +1,9 @@
 //! Titles by their place among the lines of a page.
 
 use super::clean;
-use super::parts::split_parts;
 use crate::document::metadata::candidate::{Candidate, Clue, Group};
 use crate::document::metadata::context::Context;
+use crate::document::metadata::title_parts::split_parts;
 use crate::lexicon::fold::fold_start;
 use crate::lexicon::{Role, begin};
 use crate::model::Zone;
