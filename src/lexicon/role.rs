@@ -231,6 +231,8 @@ roles! {
     TitleName = "title-name" Name,
     /// A class of the time of publication.
     PublishedName = "published-name" Name,
+    /// A class of the day of an entry, be it the first or the last.
+    EntryDateName = "entry-date-name" Name,
     /// A class of the time of the last change.
     ModifiedName = "modified-name" Name,
     /// A label of a domain that many domains have before the last.

@@ -301,7 +301,8 @@ fn push_time_elements(
         let (moment, other) = choose_reading(&date, published.iter().chain(&*modified));
         let class = fold_name(dom.attribute(id, "class").unwrap_or_default());
         let names_publication = holds(Role::PublishedName, &class);
-        let marked = dom.attribute(id, "pubdate").is_some() || names_publication;
+        let marked =
+            dom.attribute(id, "pubdate").is_some() || names_publication || holds(Role::EntryDateName, &class);
         let block = context.block_of(id);
         // The words around it say what it dates, if they date nothing else.
         let dates = area.iter().find(|near| Some(near.block) == block).map_or(&[][..], |near| &near.dates);
