@@ -90,10 +90,15 @@ fn strip_place(text: &str, place: u64) -> &str {
     }
 }
 
+/// Longest word for readers behind their number, in characters, with the number's last figure.
+const LONGEST_UNIT: usize = 24;
+
 /// `outlet 浏览 16294`, `outlet · 1.2万阅读`, `3.4K views`: the outlet (may be empty) and the count.
 pub(super) fn split_reads(text: &str) -> Option<(&str, u64)> {
     let trimmed = text.trim();
-    if trimmed.len() > 200 || !trimmed.chars().any(|c| c.is_ascii_digit()) {
+    // The number stands at the end, with at most a short word behind it.
+    let counted = trimmed.chars().rev().take(LONGEST_UNIT).any(|c| c.is_ascii_digit());
+    if trimmed.len() > 200 || !counted {
         return None;
     }
     let marked = Marked::new(trimmed);

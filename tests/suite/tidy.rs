@@ -31,11 +31,12 @@ const MAY_USE: [(&str, &[&str]); 18] = [
 ];
 
 /// Files and folders of `src/document/metadata` in their order; each may use those before it.
-const METADATA: [&str; 19] = [
+const METADATA: [&str; 20] = [
     "structured",
     "key",
     "candidate",
     "block_words",
+    "element_names",
     "context",
     "decision",
     "title_parts",

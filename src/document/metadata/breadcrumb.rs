@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
 use super::decision::decide;
 use super::key::key_of;
-use crate::dom::{ByClass, NodeId, Tag};
+use crate::dom::{NodeId, Tag};
 use crate::lexicon::fold::{fold_name, fold_phrase, fold_start};
 use crate::lexicon::{Role, begin, holds, is};
 use crate::model::{Field, Zone};
@@ -73,13 +73,12 @@ fn push_structured(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<Str
 /// Elements that call themselves a breadcrumb.
 fn push_markup(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>>>) {
     let dom = &context.page.dom;
-    let mut by_class = ByClass::new(dom);
-    let mut named = |id: NodeId| {
-        by_class.get(dom.class_number(id), || dom.attribute(id, "class").is_some_and(is_breadcrumb_name))
+    let named = |id: NodeId| {
+        context.class_names(id).breadcrumb
             || ["id", "aria-label", "role", "data-testid"]
                 .iter()
                 .filter_map(|name| dom.attribute(id, name))
-                .any(is_breadcrumb_name)
+                .any(|name| holds(Role::BreadcrumbName, &fold_name(name)))
     };
     let found = (0..dom.nodes().len() as NodeId).find(|&id| {
         matches!(
@@ -105,11 +104,6 @@ fn push_markup(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>
         .collect();
     let links: Vec<String> = links.into_iter().filter(|text| text.chars().any(is_alphanumeric)).collect();
     candidates.push(Candidate::new(links, 0.6, Clue::rule("breadcrumb-element").node(id)));
-}
-
-/// Whether a class or the like holds one of the words for a breadcrumb, in any case.
-fn is_breadcrumb_name(name: &str) -> bool {
-    holds(Role::BreadcrumbName, &fold_name(name))
 }
 
 /// Lines that read as a breadcrumb (A » B » C), or that the zones call one.

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::block_words::WordsOfBlocks;
+use super::element_names::{ClassNames, Named};
 use super::key::key_of;
 use super::structured::{Entity, Structured, read_structured};
 use crate::block::{Page, Place, RawBlock};
@@ -31,6 +32,7 @@ pub(super) struct Context<'a> {
     /// Keys of what the first links to the start page say, once they are asked for.
     pub(super) home_links: OnceCell<Vec<String>>,
     words: WordsOfBlocks,
+    classes: ClassNames,
 }
 
 impl<'a> Context<'a> {
@@ -57,6 +59,7 @@ impl<'a> Context<'a> {
             title: None,
             home_links: OnceCell::new(),
             words: WordsOfBlocks::new(page.blocks.len()),
+            classes: ClassNames::new(&page.dom),
         };
         context.language = context.find_language();
         context.hints.order = context.find_order();
@@ -87,6 +90,11 @@ impl<'a> Context<'a> {
     pub(super) fn split_names(&self, value: &str) -> Vec<String> {
         let japanese = self.language.starts_with("ja");
         split_names_spaced(value, if japanese { Spaces::InNames } else { Spaces::BetweenNames })
+    }
+
+    /// What the class list of an element says.
+    pub(super) fn class_names(&self, id: NodeId) -> Named {
+        self.classes.of(&self.page.dom, id)
     }
 
     /// The label that a block is and nothing else.

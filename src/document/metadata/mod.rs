@@ -4,8 +4,8 @@
 //! The files stand in one direction; each uses only those before it (`tests/suite/tidy.rs` holds the order):
 //!
 //! - what is read once: `structured` (the page's statements for machines), `key` (how names are compared),
-//!   `candidate` (proposals of values), `block_words` (labels and counts of blocks), `context` (all of that, with the
-//!   page);
+//!   `candidate` (proposals of values), `block_words` and `element_names` (what words say of blocks, class names of
+//!   elements), `context` (all of that, with the page);
 //! - what every field needs: `decision` (between its candidates), `title_parts` (the `<title>` and its cuts),
 //!   `area` (where bylines stand), `bylines` (names without labels), `page_words` and `choice_model` (what was
 //!   learned of authors and days);
@@ -25,6 +25,7 @@ mod context;
 mod date_metas;
 mod dates;
 mod decision;
+mod element_names;
 mod extras;
 mod key;
 mod page_words;

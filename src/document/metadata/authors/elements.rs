@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use super::super::candidate::{Candidate, Clue};
 use super::super::context::Context;
+use super::super::element_names::Named;
 use super::super::structured::text_of;
 use super::Names;
 use super::segments::part_by_elements;
-use crate::dom::{ByClass, NodeId, Tag};
+use crate::dom::{NodeId, Tag};
 use crate::lexicon::fold::fold_name;
-use crate::lexicon::{Role, holds, is};
+use crate::lexicon::{Role, is};
 use crate::model::{PageKind, Zone};
 use crate::text::byline::{Label, NameKind, classify_name, find_byline_parts};
 
@@ -24,13 +25,12 @@ pub(super) fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<Names
     let title = context.title_block;
     let mut found: [Vec<Marked>; 2] = [Vec::new(), Vec::new()];
     let replies = reply_blocks(context);
-    let mut by_class = ByClass::new(dom);
     let mut skip = 0;
     for id in 0..dom.nodes().len() as NodeId {
         if id < skip || dom.element(id).is_none() {
             continue;
         }
-        let Some(mark) = author_mark(context, id, &mut by_class) else { continue };
+        let Some(mark) = author_mark(context, id) else { continue };
         let Some(block) = context.block_of(id) else { continue };
         let near = block + ABOVE >= title.unwrap_or(0) && block <= title.unwrap_or(0) + BELOW;
         if replies.contains(&(block as u32))
@@ -166,7 +166,7 @@ impl AuthorMark {
     }
 }
 
-fn author_mark(context: &Context<'_>, id: NodeId, by_class: &mut ByClass<bool>) -> Option<AuthorMark> {
+fn author_mark(context: &Context<'_>, id: NodeId) -> Option<AuthorMark> {
     let dom = &context.page.dom;
     let element = dom.element(id)?;
     if matches!(
@@ -195,16 +195,7 @@ fn author_mark(context: &Context<'_>, id: NodeId, by_class: &mut ByClass<bool>) 
         element.attribute("data-qa"),
         element.attribute("data-component"),
     ];
-    let named = by_class.get(dom.class_number(id), || element.attribute("class").is_some_and(names_author))
-        || others.into_iter().flatten().any(names_author);
+    let named =
+        context.class_names(id).author || others.into_iter().flatten().any(|names| Named::of(names).author);
     named.then_some(AuthorMark::Class)
-}
-
-/// Whether a class, an id or the like names an author, and not what stands beside one.
-fn names_author(value: &str) -> bool {
-    value.split_ascii_whitespace().any(|token| {
-        let token = fold_name(token);
-        let author = holds(Role::AuthorName, &token) || is(Role::AuthorName, &token);
-        author && !holds(Role::BesideAuthorName, &token)
-    })
 }
