@@ -240,7 +240,7 @@ roles! {
     /// A label of a domain that names a part of a site.
     PartOfSite = "part-of-site" Name,
     // Products, media and state (`document`).
-    /// A currency's sign or code; those with the number 1 only with a capital.
+    /// A currency's sign or code; those with the number 1 only with a capital, with 2 only without.
     Currency = "currency" Phrase,
     /// Makes an amount something else than what a thing costs; that with the number 1 not beside a percentage.
     PriceCondition = "price-condition" Phrase,

@@ -34,9 +34,14 @@ pub(super) fn has_currency(text: &str) -> bool {
     false
 }
 
-/// Whether a currency that is written with a capital is: 12 Ft are money, 12 ft are feet.
-fn is_written_so(capital: i32, first: Option<char>) -> bool {
-    capital == 0 || first.is_some_and(char::is_uppercase)
+/// Whether a currency is written as it must be, by its entry's number: 12 Ft are money and 12 ft are feet, 12 kr are
+/// money and KR 12 is a model.
+fn is_written_so(case: i32, first: Option<char>) -> bool {
+    match case {
+        1 => first.is_some_and(char::is_uppercase),
+        2 => first.is_some_and(char::is_lowercase),
+        _ => true,
+    }
 }
 
 /// The currency that a text ends with.
@@ -248,6 +253,8 @@ mod tests {
             ("1 299 kr", true),
             ("12.50 €", true),
             ("from $3", true),
+            ("12 ft", false),
+            ("KR173", false),
             ("$5 million raised for the harbour of Lindby", false),
             ("Lindby", false),
         ] {

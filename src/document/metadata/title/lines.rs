@@ -8,6 +8,7 @@ use crate::lexicon::fold::fold_start;
 use crate::lexicon::{Role, begin};
 use crate::model::Zone;
 use crate::text::byline::holds_sign;
+use crate::text::date::is_han;
 
 /// Titles of a text capture: the lines that the zones' own choice finds likely, those that say the same together.
 pub(super) fn line_titles(context: &Context<'_>) -> Vec<Group<String>> {
@@ -42,6 +43,8 @@ pub(super) fn push_above_byline(context: &Context<'_>, candidates: &mut Vec<Cand
         if let Some(rest) = lead
             .and_then(|lead| block.text.char_indices().nth(lead.chars().count()))
             .and_then(|(at, _)| block.text.get(at..))
+            // Without a colon the words may begin a sentence.
+            .filter(|rest| lead.is_some_and(|lead| lead.ends_with(':')) || !rest.starts_with(is_han))
             .filter(|rest| rest.chars().count() >= 4)
         {
             candidates.push(Candidate::new(rest.to_owned(), 0.5, Clue::rule("title-label").block(i as u32)));
