@@ -6,9 +6,11 @@ use serde_json::Value;
 
 use super::address::{write_address, write_path};
 use super::facts::token_hashes;
-use super::lexicon::mix;
+use super::groups::mix;
 use super::row::{Row, log};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Role, find_name_marks};
 use crate::text::search::holds;
 
 /// Kinds that structured data may declare, with the schema.org and Open Graph names that count.
@@ -30,15 +32,12 @@ const TYPES: [(&str, &str); 12] = [
     ("website", "website webpage og:website"),
 ];
 
-/// Programs that make pages, as they name themselves in `<meta name=generator>`.
-const GENERATORS: [(&str, &str); 4] = [
-    ("forum", "discourse phpbb vbulletin xenforo discuz invision nodebb flarum mybb smf vanilla phpwind"),
-    (
-        "documentation",
-        "sphinx docusaurus mkdocs gitbook docutils vitepress doxygen javadoc antora hugo jekyll asciidoctor",
-    ),
-    ("shop", "woocommerce shopify magento prestashop opencart shopware"),
-    ("site", "wordpress wix squarespace webflow drupal joomla elementor typo3 ghost blogger"),
+/// Sorts of programs that make pages, as they name themselves in `<meta name=generator>`.
+const GENERATORS: [(&str, Role); 4] = [
+    ("forum", Role::GeneratorForum),
+    ("documentation", Role::GeneratorDocumentation),
+    ("shop", Role::GeneratorShop),
+    ("site", Role::GeneratorSite),
 ];
 
 /// Types of JSON-LD that are counted: a page of one product states one, a grid of them many.
@@ -174,9 +173,9 @@ impl Declared {
                 add_shingles(content, &mut self.description);
             }
             "generator" => {
-                let lower = content.to_ascii_lowercase();
-                for (bit, (_, names)) in GENERATORS.iter().enumerate() {
-                    if names.split(' ').any(|name| lower.contains(name)) {
+                let marks = find_name_marks(&content.to_ascii_lowercase());
+                for (bit, (_, role)) in GENERATORS.iter().enumerate() {
+                    if marks.iter().any(|mark| mark.is(*role, Manner::Inside)) {
                         self.generators |= 1 << bit;
                     }
                 }
