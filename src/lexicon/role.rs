@@ -113,6 +113,38 @@ roles! {
     Section = "section" Phrase,
     /// Begins a part of a byline; a colon or a slash follows.
     LineLabel = "line-label" Phrase,
+    // Lines of text captures (`zone/lines`).
+    /// Begins a byline without a colon.
+    BylineOpener = "byline-opener" Phrase,
+    /// What a count beside a byline counts; at the end of a line, behind its number, what pages count reads with.
+    CountUnit = "count-unit" Phrase,
+    /// Begins or ends a caption.
+    Caption = "caption" Phrase,
+    /// In a line with a colon: says whose words follow.
+    Attribution = "attribution" Phrase,
+    /// Sells; two of these make a loud line an advertisement.
+    Selling = "selling" Phrase,
+    /// Before the address of the original.
+    SourceLabel = "source-label" Phrase,
+    /// In the first words of a disclaimer: announces it.
+    DisclaimerHead = "disclaimer-head" Phrase,
+    /// Forums use these, comment sections do not.
+    ForumWord = "forum-word" Phrase,
+    /// Names a page of somebody's official words.
+    Readout = "readout" Phrase,
+    /// Before the way from a site's start to the page.
+    WayLabel = "way-label" Phrase,
+    /// Before the title of a post or a notice.
+    TitleLabel = "title-label" Phrase,
+    /// Speaks of what sorts and filters a list.
+    ListControl = "list-control" Phrase,
+    // Blocks around the text of a page (`zone/markup`).
+    /// Before the name of one who edited the text.
+    EditorLabel = "editor-label" Phrase,
+    /// Asks to scan a code.
+    ScanCode = "scan-code" Phrase,
+    /// Ends a line that says how long ago the text appeared.
+    AgeEnd = "age-end" Phrase,
 
     // Groups of words, for the learned models (`zone/features`). Their order is that of the values in the models' rows:
     // whoever changes it trains again.

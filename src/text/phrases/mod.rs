@@ -11,7 +11,7 @@ use crate::lexicon::role::Manner;
 use crate::lexicon::{Entry, Mark, Role, entries_of, find_marks};
 use crate::text::letter::is_alphanumeric;
 
-pub(crate) use labels::starts_with_label;
+pub(crate) use labels::{labels_folded, starts_with_label};
 
 /// What a line says by its wording alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,19 +50,71 @@ const LONGEST: usize = 160;
 
 /// Finds what a line says by its wording.
 pub(crate) fn find_cue(text: &str) -> Option<Cue> {
-    let folded = fold_start(text, LONGEST * 2);
-    let key = phrase_key(&folded);
-    if key.is_empty() {
-        return None;
+    Wording::new(text).cue()
+}
+
+/// A line folded once, its beginning at least, with all that the lexicon knows of it.
+pub(crate) struct Wording {
+    folded: String,
+    marks: Vec<Mark>,
+}
+
+impl Wording {
+    /// The wording of a line; of a long one that of its first characters, twice [`LONGEST`].
+    pub(crate) fn new(text: &str) -> Self {
+        let folded = fold_start(text, LONGEST * 2);
+        let marks = find_marks(text, &folded);
+        Self { folded, marks }
     }
-    let marks = find_marks(text, &folded);
-    let line =
-        Line { text: &folded, from: key.as_ptr() as usize - folded.as_ptr() as usize, key, marks: &marks };
-    line.whole().or_else(|| line.notice()).or_else(|| {
-        (folded.chars().count() <= LONGEST)
-            .then(|| line.row().or_else(|| line.beginning()).or_else(|| line.heading()))
-            .flatten()
-    })
+
+    /// The folded line.
+    pub(crate) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// What the line says.
+    pub(crate) fn cue(&self) -> Option<Cue> {
+        let key = phrase_key(&self.folded);
+        if key.is_empty() {
+            return None;
+        }
+        let from = key.as_ptr() as usize - self.folded.as_ptr() as usize;
+        let chars = self.folded.chars().count();
+        let line = Line { text: &self.folded, chars, from, key, marks: &self.marks };
+        line.whole().or_else(|| line.notice()).or_else(|| {
+            (chars <= LONGEST)
+                .then(|| line.row().or_else(|| line.beginning()).or_else(|| line.heading()))
+                .flatten()
+        })
+    }
+
+    /// Where an entry ends that begins at a place of the folded line, the longest.
+    pub(crate) fn begin(&self, role: Role, from: usize) -> Option<usize> {
+        let fits = |mark: &&Mark| mark.start as usize == from && mark.is(role, Manner::Begin);
+        self.marks.iter().filter(fits).map(|mark| mark.end as usize).max()
+    }
+
+    /// Where an entry begins that ends at a place of the folded line, the longest.
+    pub(crate) fn end(&self, role: Role, to: usize) -> Option<usize> {
+        let fits = |mark: &&Mark| mark.end as usize == to && mark.is(role, Manner::End);
+        self.marks.iter().filter(fits).map(|mark| mark.start as usize).min()
+    }
+
+    /// The different entries of a role that stand anywhere in the line.
+    pub(crate) fn inside(&self, role: Role) -> Vec<&str> {
+        let marks = self.marks.iter().filter(|mark| mark.is(role, Manner::Inside));
+        let mut found: Vec<&str> = marks
+            .filter_map(|mark| self.folded.get(mark.start as usize..mark.end as usize))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Whether an entry of a role stands anywhere in the line.
+    pub(crate) fn holds(&self, role: Role) -> bool {
+        self.marks.iter().any(|mark| mark.is(role, Manner::Inside))
+    }
 }
 
 /// The part of a folded line that tables are asked for: without punctuation around it, without a
@@ -122,6 +174,8 @@ fn lookup(key: &str) -> Option<Cue> {
 /// A folded line with its marks.
 struct Line<'a> {
     text: &'a str,
+    /// Its characters.
+    chars: usize,
     /// The part that is a phrase, and where it begins.
     key: &'a str,
     from: usize,
@@ -147,7 +201,7 @@ impl Line<'_> {
             return Some(Cue::Legal);
         }
         let weak = |mark: &&Mark| mark.is(Role::DisclaimerWeak, Manner::Inside);
-        let chars = self.text.chars().count();
+        let chars = self.chars;
         let mut terms: Vec<&str> = self.marks.iter().filter(weak).map(|mark| self.term(mark)).collect();
         terms.sort_unstable();
         terms.dedup();
@@ -183,7 +237,7 @@ impl Line<'_> {
     /// Phrases that go on: "分享到：…", "Share this article with your friends". The number of an entry is the
     /// longest line, in characters, that it may begin.
     fn beginning(&self) -> Option<Cue> {
-        let chars = self.text.chars().count();
+        let chars = self.chars;
         let from = self.text.len() - self.text.trim_start_matches(|c: char| !is_alphanumeric(c)).len();
         let begins = |role: Role| {
             let fits = |mark: &Mark| mark.is(role, Manner::Begin) && mark.start as usize == from;

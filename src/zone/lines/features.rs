@@ -5,7 +5,6 @@ use rustc_hash::FxHashMap;
 
 use super::Draft;
 use super::body::starts_numbered;
-use super::byline::{is_caption, judge_byline};
 use super::context::Context;
 use super::sums::{FUNCTION, SHOP, Sums, running_sums, window};
 use crate::model::Zone;
@@ -197,8 +196,8 @@ impl LineSurvey<'_> {
         row.flag("", "address", line.address);
         row.flag("", "prose", line.prose);
         row.flag("", "numbered", starts_numbered(line.text));
-        row.flag("", "caption", is_caption(line));
-        row.put("byline", f32::from(judge_byline(line) as u8));
+        row.flag("", "caption", line.caption);
+        row.put("byline", f32::from(line.byline as u8));
         row.put("times", self.times.get(i).copied().unwrap_or(1).min(9) as f32);
         for (name, cues) in CUES {
             row.flag("cue ", name, line.cue.is_some_and(|cue| cues.contains(&cue)));

@@ -11,7 +11,7 @@ use crate::model::Zone;
 use crate::text::phrases::Cue;
 use crate::zone::choice::Features;
 use crate::zone::features::TextFacts;
-use crate::zone::lines::byline::{Byline, judge_byline};
+use crate::zone::lines::byline::Byline;
 use crate::zone::lines::line::Line;
 use crate::zone::lines::sums::{REVIEW, SHOP};
 
@@ -106,7 +106,7 @@ impl HeadSurvey<'_> {
         out.flag("furniture next", next.is_some_and(|line| line.cue.is_some()));
         out.flag("bullet next", next.is_some_and(|line| line.bullet));
         out.flag("bullet before", before.is_some_and(|line| line.bullet));
-        out.flag("name next", next.is_some_and(|line| judge_byline(line) == Byline::Name));
+        out.flag("name next", next.is_some_and(|line| line.byline == Byline::Name));
         let dek = next.is_some_and(|next| next.ends && next.mass > line.mass);
         out.flag("sentence next", dek);
         let crumb = i > 0 && matches!(self.draft.zones.get(i - 1), Some(Some((Zone::Breadcrumb, _))));

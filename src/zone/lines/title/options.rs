@@ -16,10 +16,6 @@ const MASS: std::ops::RangeInclusive<f32> = 1.5..=80.0;
 /// Longest line that may hold a title, in bytes.
 const LONGEST: usize = 1200;
 
-/// Labels before the title of a post or a notice.
-const LABELS: [&str; 10] =
-    ["主题：", "主题:", "主題：", "主題:", "標題：", "标题：", "标题:", "標題:", "標題", "标题"];
-
 /// What a line says that may be the title.
 pub(super) struct Said<'a> {
     pub(super) line: usize,
@@ -42,8 +38,8 @@ pub(super) fn find_options<'a>(draft: &'a Draft, body: Option<usize>) -> Vec<Sai
         if !draft.is_open(i) && !crumb {
             continue;
         }
-        let labelled = LABELS.iter().find_map(|label| line.text.strip_prefix(label)).map(str::trim_start);
-        let last_step = || find_steps(line.text).and_then(|steps| steps.last().copied());
+        let labelled = (line.title_label > 0).then(|| behind(line.text, line.title_label).trim_start());
+        let last_step = || find_steps(line.text, line.way).and_then(|steps| steps.last().copied());
         let (text, rule) = match labelled {
             Some(rest) if rest.chars().count() >= 4 => (rest, "title-label"),
             _ if crumb => match last_step() {
@@ -57,6 +53,11 @@ pub(super) fn find_options<'a>(draft: &'a Draft, body: Option<usize>) -> Vec<Sai
         }
     }
     options
+}
+
+/// What stands behind so many characters.
+fn behind(text: &str, chars: usize) -> &str {
+    text.char_indices().nth(chars).and_then(|(at, _)| text.get(at..)).unwrap_or_default()
 }
 
 /// Letters and figures in lower case.

@@ -5,36 +5,15 @@ use rustc_hash::FxHashMap;
 use super::kin::{Kin, find_kin};
 use super::options::{Said, key_of};
 use super::words::PageWords;
-use crate::lexicon::fold::fold_phrase;
 use crate::text::mass::is_unspaced;
 use crate::thread::Thread;
 use crate::zone::features::{TextFacts, measure_text};
 use crate::zone::lines::Draft;
-use crate::zone::lines::byline::{Byline, judge_byline};
+use crate::zone::lines::byline::Byline;
 use crate::zone::lines::line::Line;
 
 /// From this mass a line is long for a menu.
 pub(super) const LONG: f32 = 7.0;
-
-/// Words around the controls of a list, folded.
-const LIST_WORDS: [&str; 16] = [
-    "results",
-    "items",
-    "products",
-    "filter",
-    "sort",
-    "articles",
-    "posts",
-    "showing",
-    "résultats",
-    "ergebnisse",
-    "artikel",
-    "筛选",
-    "排序",
-    "结果",
-    "商品",
-    "篩選",
-];
 
 /// Lines of this mass and less look like entries of a menu.
 const ENTRY: f32 = 5.0;
@@ -95,7 +74,7 @@ impl<'a> HeadSurvey<'a> {
         for (i, line) in draft.lines.iter().enumerate().take(REPEATED_IN).filter(|(_, l)| l.mass <= 80.0) {
             same.entry(key_of(line.text)).or_default().push(i as u32);
         }
-        let is_byline = |i: usize| judge_byline(&draft.lines[i]) == Byline::Sure;
+        let is_byline = |i: usize| draft.lines[i].byline == Byline::Sure;
         let mut entries = vec![0];
         for line in lines {
             let entry = line.mass <= ENTRY && !line.ends;
@@ -125,7 +104,7 @@ impl<'a> HeadSurvey<'a> {
             topic,
             prose_mass,
             rivals,
-            listing: lines.iter().map(speaks_of_lists).collect(),
+            listing: lines.iter().map(|line| line.listing).collect(),
             posts: first_post(threads),
             prose: next_of(reach, count, |i| draft.lines[i].prose),
             byline: next_of(reach, count, is_byline),
@@ -144,14 +123,6 @@ impl<'a> HeadSurvey<'a> {
             entries,
             draft,
         }
-    }
-}
-
-/// Whether a line speaks of the controls of a list.
-fn speaks_of_lists(line: &Line) -> bool {
-    line.mass <= 12.0 && {
-        let folded = fold_phrase(line.text);
-        LIST_WORDS.iter().any(|word| folded.contains(word))
     }
 }
 
