@@ -17,18 +17,39 @@ fn fold_furniture(c: char) -> char {
     if !('\u{4E00}'..='\u{9FFF}').contains(&c) {
         return c;
     }
-    let table = furniture();
-    table.binary_search_by_key(&c, |pair| pair.0).ok().and_then(|at| table.get(at)).map_or(c, |pair| pair.1)
+    let Furniture { known, pairs } = furniture();
+    let place = c as usize - FIRST_IDEOGRAPH;
+    if known.get(place >> 6).is_none_or(|word| word >> (place & 63) & 1 == 0) {
+        return c;
+    }
+    pairs.binary_search_by_key(&c, |pair| pair.0).ok().and_then(|at| pairs.get(at)).map_or(c, |pair| pair.1)
 }
 
-fn furniture() -> &'static [(char, char)] {
-    static TABLE: std::sync::OnceLock<Vec<(char, char)>> = std::sync::OnceLock::new();
+/// [`FURNITURE`] ready to be asked.
+struct Furniture {
+    /// A bit for each ideograph from [`FIRST_IDEOGRAPH`] on: most have no other form.
+    known: Vec<u64>,
+    /// Each traditional form with the simplified one, sorted.
+    pairs: Vec<(char, char)>,
+}
+
+const FIRST_IDEOGRAPH: usize = 0x4E00;
+
+fn furniture() -> &'static Furniture {
+    static TABLE: std::sync::OnceLock<Furniture> = std::sync::OnceLock::new();
     TABLE.get_or_init(|| {
         let chars: Vec<char> = FURNITURE.chars().collect();
         let mut pairs: Vec<(char, char)> = chars.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
         pairs.sort_unstable();
         pairs.dedup_by_key(|pair| pair.0);
-        pairs
+        let mut known = vec![0; 0x5200 / 64];
+        for &(traditional, _) in &pairs {
+            let place = traditional as usize - FIRST_IDEOGRAPH;
+            if let Some(word) = known.get_mut(place >> 6) {
+                *word |= 1 << (place & 63);
+            }
+        }
+        Furniture { known, pairs }
     })
 }
 
@@ -55,7 +76,15 @@ pub(crate) fn fold_start(text: &str, chars: usize) -> String {
     if text.is_ascii() {
         return text.get(..chars).unwrap_or(text).to_ascii_lowercase();
     }
-    text.chars().take(chars).map(fold_width).flat_map(char::to_lowercase).map(fold_furniture).collect()
+    let mut folded = String::with_capacity(text.len().min(chars.saturating_mul(4)));
+    for c in text.chars().take(chars) {
+        match c {
+            '\0'..='\x7f' => folded.push(c.to_ascii_lowercase()),
+            '\u{3001}'..='\u{9FFF}' => folded.push(fold_furniture(c)),
+            _ => folded.extend(fold_width(c).to_lowercase()),
+        }
+    }
+    folded
 }
 
 /// Lower case without the diacritics of the Latin and Greek letters that month names use.

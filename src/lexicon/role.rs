@@ -57,6 +57,7 @@ pub(crate) enum Folding {
 
 impl Folding {
     /// Whether words folded like this are looked up one by one ([`super::tokens`]).
+    #[cfg_attr(not(test), allow(dead_code, reason = "the build asks, the program does not"))]
     pub(crate) const fn is_token(self) -> bool {
         matches!(self, Self::ClassToken | Self::TextToken | Self::PageToken)
     }
@@ -145,6 +146,12 @@ roles! {
     ScanCode = "scan-code" Phrase,
     /// Ends a line that says how long ago the text appeared.
     AgeEnd = "age-end" Phrase,
+    /// Opens a notice of rights or of responsibility right under a text.
+    NoticeOpener = "notice-opener" Phrase,
+    /// Stands in what says that nobody is liable.
+    DisclaimerWord = "disclaimer-word" Phrase,
+    /// Stands over a list that is ordered by how much its entries are read.
+    RankingWord = "ranking-word" Phrase,
 
     // Groups of words, for the learned models (`zone/features`). Their order is that of the values in the models' rows:
     // whoever changes it trains again.

@@ -49,6 +49,7 @@ pub(crate) struct Tokens {
 
 impl Tokens {
     /// The table of some words, each with its roles.
+    #[cfg_attr(not(test), allow(dead_code, reason = "the build packs, the program only asks"))]
     pub(crate) fn build<'a>(words: impl IntoIterator<Item = (&'a str, Role)>) -> Self {
         let mut by_word: BTreeMap<&str, ByPlace> = BTreeMap::new();
         for (word, role) in words {

@@ -103,9 +103,8 @@ impl Wording {
     /// The different entries of a role that stand anywhere in the line.
     pub(crate) fn inside(&self, role: Role) -> Vec<&str> {
         let marks = self.marks.iter().filter(|mark| mark.is(role, Manner::Inside));
-        let mut found: Vec<&str> = marks
-            .filter_map(|mark| self.folded.get(mark.start as usize..mark.end as usize))
-            .collect();
+        let mut found: Vec<&str> =
+            marks.filter_map(|mark| self.folded.get(mark.start as usize..mark.end as usize)).collect();
         found.sort_unstable();
         found.dedup();
         found

@@ -1,11 +1,11 @@
 //! The row of one block.
 
+use super::groups::{CLASS_GROUPS, TEXT_GROUPS};
 use super::page_row::{PAGE_NAMES, PageValues};
 use super::row::{Row, log, share};
 use super::survey::{BlockFacts, InPost, Survey};
 use super::template::Unit;
 use super::tree::{AROUND, Sums};
-use super::groups::{CLASS_GROUPS, TEXT_GROUPS};
 use crate::dom::{NodeId, Tag};
 
 /// Tags of the block's own element that are told apart.

@@ -1,7 +1,7 @@
 //! Where a name stands in a table: asked for by name in rules and rows, thousands of times a page.
 
-use super::tree::AROUND;
 use super::groups::{CLASS_GROUPS, TEXT_GROUPS};
+use super::tree::AROUND;
 
 /// The names of a table, each in a slot of its own, so that a look-up is one comparison.
 struct Places<const N: usize> {

@@ -1,8 +1,8 @@
 //! What can be said of one line without looking at the others.
 
 use crate::block::{Page, Place, RawBlock};
-use crate::text::mass::{WORD_MASS, is_unspaced, mass as text_mass};
 use crate::lexicon::Role;
+use crate::text::mass::{WORD_MASS, is_unspaced, mass as text_mass};
 use crate::text::phrases::{Cue, Wording};
 use crate::text::when::find_when;
 

@@ -1,6 +1,8 @@
 //! The lines of a text capture that may be its title.
 
 use crate::model::Zone;
+use crate::text::letter::is_alphanumeric;
+use crate::zone::features::mix;
 use crate::zone::lines::Draft;
 use crate::zone::lines::menus::find_steps;
 
@@ -48,7 +50,7 @@ pub(super) fn find_options<'a>(draft: &'a Draft, body: Option<usize>) -> Vec<Sai
             },
             _ => (line.text, "title-line"),
         };
-        if MASS.contains(&line.mass) && text.chars().any(char::is_alphanumeric) {
+        if MASS.contains(&line.mass) && text.chars().any(is_alphanumeric) {
             options.push(Said { line: i, text, rule, key: key_of(text) });
         }
     }
@@ -60,7 +62,13 @@ fn behind(text: &str, chars: usize) -> &str {
     text.char_indices().nth(chars).and_then(|(at, _)| text.get(at..)).unwrap_or_default()
 }
 
+/// A hash of [`key_of`].
+pub(super) fn key_hash(text: &str) -> u64 {
+    let kept = text.chars().filter(|&c| is_alphanumeric(c)).flat_map(char::to_lowercase);
+    kept.fold(0, |hash, c| mix(hash, u64::from(u32::from(c))))
+}
+
 /// Letters and figures in lower case.
 pub(super) fn key_of(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|&c| is_alphanumeric(c)).flat_map(char::to_lowercase).collect()
 }
