@@ -8,7 +8,7 @@ mod labels;
 
 use crate::lexicon::fold::fold_start;
 use crate::lexicon::role::Manner;
-use crate::lexicon::{Entry, Mark, Role, entries_of, find_marks};
+use crate::lexicon::{Mark, Role, find_marks};
 use crate::text::letter::is_alphanumeric;
 
 pub(crate) use labels::{labels_folded, starts_with_label};
@@ -163,13 +163,6 @@ const HEADINGS: [(Role, Cue); 3] = [
     (Role::CommentsHead, Cue::CommentsHead),
 ];
 
-/// What a phrase is as a whole.
-fn lookup(key: &str) -> Option<Cue> {
-    let entries = entries_of(Role::Control, key);
-    let is = |role: Role| entries.iter().any(|&entry| Entry(entry).is(role, Manner::Whole));
-    WHOLE.into_iter().find(|&(role, _)| is(role)).map(|(_, cue)| cue)
-}
-
 /// A folded line with its marks.
 struct Line<'a> {
     text: &'a str,
@@ -184,7 +177,26 @@ struct Line<'a> {
 impl Line<'_> {
     /// The line is one phrase.
     fn whole(&self) -> Option<Cue> {
-        lookup(self.key)
+        self.whole_at(self.key)
+    }
+
+    /// What a part of the line is as a whole; it begins where a word does.
+    fn whole_at(&self, part: &str) -> Option<Cue> {
+        let from = part.as_ptr() as usize - self.text.as_ptr() as usize;
+        let spans = |mark: &&Mark| mark.end as usize == from + part.len();
+        let place = |mark: &Mark| WHOLE.iter().position(|&(role, _)| mark.is(role, Manner::Whole));
+        self.marks_at(from)
+            .filter(spans)
+            .filter_map(place)
+            .min()
+            .and_then(|at| WHOLE.get(at))
+            .map(|&(_, cue)| cue)
+    }
+
+    /// The marks that begin at a place.
+    fn marks_at(&self, from: usize) -> impl Iterator<Item = &Mark> {
+        let first = self.marks.partition_point(|mark| (mark.start as usize) < from);
+        self.marks.iter().skip(first).take_while(move |mark| mark.start as usize == from)
     }
 
     fn holds(&self, role: Role) -> bool {
@@ -218,16 +230,19 @@ impl Line<'_> {
     fn row(&self) -> Option<Cue> {
         /// Most phrases of a row.
         const MOST: usize = 20;
+        let phrase = |mark: &&Mark| WHOLE.iter().any(|&(role, _)| mark.is(role, Manner::Whole));
+        if self.marks.iter().filter(phrase).nth(1).is_none() {
+            return None;
+        }
         let separators: [&[char]; 2] =
             [&['|', '/', '·', '•', ',', '、', '»', '\t'], &[' ', '|', '/', '·', '、']];
         separators.into_iter().find_map(|separators| {
             let mut parts = self.text.split(separators).map(phrase_key).filter(|part| !part.is_empty());
-            // Hardly any line begins with such a phrase.
-            let first = lookup(parts.next()?)?;
+            let first = self.whole_at(parts.next()?)?;
             let mut count = 1;
             let alike = parts.all(|part| {
                 count += 1;
-                count <= MOST && lookup(part) == Some(first)
+                count <= MOST && self.whole_at(part) == Some(first)
             });
             (alike && count > 1).then_some(first)
         })
@@ -239,8 +254,8 @@ impl Line<'_> {
         let chars = self.chars;
         let from = self.text.len() - self.text.trim_start_matches(|c: char| !is_alphanumeric(c)).len();
         let begins = |role: Role| {
-            let fits = |mark: &Mark| mark.is(role, Manner::Begin) && mark.start as usize == from;
-            self.marks.iter().any(|mark| fits(mark) && chars as i32 <= mark.entry.value())
+            let fits = |mark: &Mark| mark.is(role, Manner::Begin) && chars as i32 <= mark.entry.value();
+            self.marks_at(from).any(fits)
         };
         BEGINNINGS.into_iter().find(|&(role, _)| begins(role)).map(|(_, cue)| cue)
     }

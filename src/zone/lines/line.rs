@@ -2,6 +2,7 @@
 
 use crate::block::{Page, Place, RawBlock};
 use crate::lexicon::Role;
+use crate::text::letter::is_alphanumeric;
 use crate::text::mass::{WORD_MASS, is_unspaced, mass as text_mass};
 use crate::text::phrases::{Cue, Wording};
 use crate::text::when::find_when;
@@ -184,15 +185,14 @@ fn count_marks(text: &str) -> Counts {
             in_word = false;
             continue;
         }
-        if c.is_alphanumeric() {
+        if is_alphanumeric(c) {
             count.words += u32::from(!in_word);
             in_word = true;
             continue;
         }
         // An apostrophe or a hyphen joins words, a point inside a number ends nothing.
         let next = chars.peek().copied();
-        let joins =
-            in_word && next.is_some_and(char::is_alphanumeric) && matches!(c, '\'' | '’' | '-' | '.' | ',');
+        let joins = in_word && next.is_some_and(is_alphanumeric) && matches!(c, '\'' | '’' | '-' | '.' | ',');
         if joins {
             continue;
         }
