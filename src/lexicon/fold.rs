@@ -17,39 +17,41 @@ fn fold_furniture(c: char) -> char {
     if !('\u{4E00}'..='\u{9FFF}').contains(&c) {
         return c;
     }
-    let Furniture { known, pairs } = furniture();
-    let place = c as usize - FIRST_IDEOGRAPH;
-    if known.get(place >> 6).is_none_or(|word| word >> (place & 63) & 1 == 0) {
-        return c;
+    let slots = furniture();
+    let mut place = slot_of(c);
+    loop {
+        match slots.get(place) {
+            Some(&(known, simple)) if known == c => return simple,
+            Some(&('\0', _)) | None => return c,
+            Some(_) => place = (place + 1) % SLOTS,
+        }
     }
-    pairs.binary_search_by_key(&c, |pair| pair.0).ok().and_then(|at| pairs.get(at)).map_or(c, |pair| pair.1)
 }
 
-/// [`FURNITURE`] ready to be asked.
-struct Furniture {
-    /// A bit for each ideograph from [`FIRST_IDEOGRAPH`] on: most have no other form.
-    known: Vec<u64>,
-    /// Each traditional form with the simplified one, sorted.
-    pairs: Vec<(char, char)>,
+/// Slots of the table: some five times as many as it has pairs.
+const SLOTS: usize = 1024;
+
+const fn slot_of(c: char) -> usize {
+    (c as u32).wrapping_mul(0x9e37_79b1) as usize >> 16 & (SLOTS - 1)
 }
 
-const FIRST_IDEOGRAPH: usize = 0x4E00;
-
-fn furniture() -> &'static Furniture {
-    static TABLE: std::sync::OnceLock<Furniture> = std::sync::OnceLock::new();
+/// The pairs by open addressing: every ideograph of a page is looked up.
+fn furniture() -> &'static [(char, char)] {
+    static TABLE: std::sync::OnceLock<Vec<(char, char)>> = std::sync::OnceLock::new();
     TABLE.get_or_init(|| {
+        let mut slots = vec![('\0', '\0'); SLOTS];
         let chars: Vec<char> = FURNITURE.chars().collect();
-        let mut pairs: Vec<(char, char)> = chars.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
-        pairs.sort_unstable();
-        pairs.dedup_by_key(|pair| pair.0);
-        let mut known = vec![0; 0x5200 / 64];
-        for &(traditional, _) in &pairs {
-            let place = traditional as usize - FIRST_IDEOGRAPH;
-            if let Some(word) = known.get_mut(place >> 6) {
-                *word |= 1 << (place & 63);
+        for pair in chars.chunks_exact(2) {
+            let mut place = slot_of(pair[0]);
+            // Of a character that stands twice the first pair counts.
+            while slots.get(place).is_some_and(|slot| slot.0 != '\0' && slot.0 != pair[0]) {
+                place = (place + 1) % SLOTS;
+            }
+            if let Some(slot) = slots.get_mut(place).filter(|slot| slot.0 == '\0') {
+                *slot = (pair[0], pair[1]);
             }
         }
-        Furniture { known, pairs }
+        slots
     })
 }
 
@@ -78,9 +80,11 @@ pub(crate) fn fold_start(text: &str, chars: usize) -> String {
     }
     let mut folded = String::with_capacity(text.len().min(chars.saturating_mul(4)));
     for c in text.chars().take(chars) {
+        // Most characters need no look at what their lower case is.
         match c {
-            '\0'..='\x7f' => folded.push(c.to_ascii_lowercase()),
-            '\u{3001}'..='\u{9FFF}' => folded.push(fold_furniture(c)),
+            '\0'..='\u{7f}' => folded.push(c.to_ascii_lowercase()),
+            '\u{3041}'..='\u{30ff}' | '\u{3001}'..='\u{3011}' | '\u{ac00}'..='\u{d7a3}' => folded.push(c),
+            '\u{4e00}'..='\u{9fff}' => folded.push(fold_furniture(c)),
             _ => folded.extend(fold_width(c).to_lowercase()),
         }
     }
