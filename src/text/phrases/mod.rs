@@ -50,70 +50,27 @@ const LONGEST: usize = 160;
 
 /// Finds what a line says by its wording.
 pub(crate) fn find_cue(text: &str) -> Option<Cue> {
-    Wording::new(text).cue()
+    let folded = fold_start(text, LONGEST * 2);
+    if phrase_key(&folded).is_empty() {
+        return None;
+    }
+    cue_of(&folded, &find_marks(text, &folded))
 }
 
-/// A line folded once, its beginning at least, with all that the lexicon knows of it.
-pub(crate) struct Wording {
-    folded: String,
-    marks: Vec<Mark>,
-}
-
-impl Wording {
-    /// The wording of a line; of a long one that of its first characters, twice [`LONGEST`].
-    pub(crate) fn new(text: &str) -> Self {
-        let folded = fold_start(text, LONGEST * 2);
-        let marks = find_marks(text, &folded);
-        Self { folded, marks }
+/// The same of a line that is folded and marked.
+pub(crate) fn cue_of(folded: &str, marks: &[Mark]) -> Option<Cue> {
+    let key = phrase_key(folded);
+    if key.is_empty() {
+        return None;
     }
-
-    /// The folded line.
-    pub(crate) fn folded(&self) -> &str {
-        &self.folded
-    }
-
-    /// What the line says.
-    pub(crate) fn cue(&self) -> Option<Cue> {
-        let key = phrase_key(&self.folded);
-        if key.is_empty() {
-            return None;
-        }
-        let from = key.as_ptr() as usize - self.folded.as_ptr() as usize;
-        let chars = self.folded.chars().count();
-        let line = Line { text: &self.folded, chars, from, key, marks: &self.marks };
-        line.whole().or_else(|| line.notice()).or_else(|| {
-            (chars <= LONGEST)
-                .then(|| line.row().or_else(|| line.beginning()).or_else(|| line.heading()))
-                .flatten()
-        })
-    }
-
-    /// Where an entry ends that begins at a place of the folded line, the longest.
-    pub(crate) fn begin(&self, role: Role, from: usize) -> Option<usize> {
-        let fits = |mark: &&Mark| mark.start as usize == from && mark.is(role, Manner::Begin);
-        self.marks.iter().filter(fits).map(|mark| mark.end as usize).max()
-    }
-
-    /// Where an entry begins that ends at a place of the folded line, the longest.
-    pub(crate) fn end(&self, role: Role, to: usize) -> Option<usize> {
-        let fits = |mark: &&Mark| mark.end as usize == to && mark.is(role, Manner::End);
-        self.marks.iter().filter(fits).map(|mark| mark.start as usize).min()
-    }
-
-    /// The different entries of a role that stand anywhere in the line.
-    pub(crate) fn inside(&self, role: Role) -> Vec<&str> {
-        let marks = self.marks.iter().filter(|mark| mark.is(role, Manner::Inside));
-        let mut found: Vec<&str> =
-            marks.filter_map(|mark| self.folded.get(mark.start as usize..mark.end as usize)).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// Whether an entry of a role stands anywhere in the line.
-    pub(crate) fn holds(&self, role: Role) -> bool {
-        self.marks.iter().any(|mark| mark.is(role, Manner::Inside))
-    }
+    let chars = folded.chars().count();
+    let from = key.as_ptr() as usize - folded.as_ptr() as usize;
+    let line = Line { text: folded, chars, from, key, marks };
+    line.whole().or_else(|| line.notice()).or_else(|| {
+        (chars <= LONGEST)
+            .then(|| line.row().or_else(|| line.beginning()).or_else(|| line.heading()))
+            .flatten()
+    })
 }
 
 /// The part of a folded line that tables are asked for: without punctuation around it, without a

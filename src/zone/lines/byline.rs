@@ -1,10 +1,11 @@
 //! Lines that say who, when, from where and how often read; and captions.
 
 use crate::lexicon::{Role, is};
-use crate::text::phrases::{Wording, labels_folded};
+use crate::text::phrases::labels_folded;
 use crate::text::when::find_when;
 
 use super::line::Line;
+use super::wording::Wording;
 
 /// Longest line that is a byline, in units of [`Line::mass`].
 const LONGEST: f32 = 70.0;

@@ -4,10 +4,10 @@ use rustc_hash::FxHashSet;
 
 use super::Draft;
 use super::line::Line;
+use super::wording::Wording;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{Role, holds, is};
 use crate::model::{Kind, PageKind, Zone};
-use crate::text::phrases::Wording;
 use crate::thread::Thread;
 
 /// Least prose of an article, in units of the mass of a line: two paragraphs.

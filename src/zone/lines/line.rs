@@ -4,10 +4,11 @@ use crate::block::{Page, Place, RawBlock};
 use crate::lexicon::Role;
 use crate::text::letter::is_alphanumeric;
 use crate::text::mass::{WORD_MASS, is_unspaced, mass as text_mass};
-use crate::text::phrases::{Cue, Wording};
+use crate::text::phrases::Cue;
 use crate::text::when::find_when;
 
 use super::byline::{Byline, is_caption, judge_byline};
+use super::wording::Wording;
 
 /// Amount of text from which a line with sentence punctuation counts as prose. One Chinese
 /// character is 1, one word of a language that parts words [`WORD_MASS`]. Picked by hand on the

@@ -19,6 +19,7 @@ mod score;
 mod sums;
 mod tail;
 mod title;
+mod wording;
 
 use std::ops::Range;
 
