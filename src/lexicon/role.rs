@@ -118,7 +118,7 @@ roles! {
     /// Begins a byline without a colon.
     BylineOpener = "byline-opener" Phrase,
     /// What a count beside a byline counts; at the end of a line, behind its number, what pages count reads with.
-    CountUnit = "count-unit" Phrase,
+    CountedThing = "counted-thing" Phrase,
     /// Begins or ends a caption.
     Caption = "caption" Phrase,
     /// In a line with a colon: says whose words follow.
@@ -126,7 +126,7 @@ roles! {
     /// Sells; two of these make a loud line an advertisement.
     Selling = "selling" Phrase,
     /// Before the address of the original.
-    SourceLabel = "source-label" Phrase,
+    OriginalLabel = "original-label" Phrase,
     /// In the first words of a disclaimer: announces it.
     DisclaimerHead = "disclaimer-head" Phrase,
     /// Forums use these, comment sections do not.
@@ -141,7 +141,7 @@ roles! {
     ListControl = "list-control" Phrase,
     // Blocks around the text of a page (`zone/markup`).
     /// Before the name of one who edited the text.
-    EditorLabel = "editor-label" Phrase,
+    EditedBy = "edited-by" Phrase,
     /// Asks to scan a code.
     ScanCode = "scan-code" Phrase,
     /// Ends a line that says how long ago the text appeared.
