@@ -12,6 +12,7 @@ use fst::MapBuilder;
 use super::entry::{Entry, VALUES};
 use super::fold::{fold_phrase, fold_word};
 use super::role::{Folding, Manner, Role};
+use super::tokens::Tokens;
 
 /// A language file: its name without the ending, and its text.
 pub(crate) type File<'a> = (&'a str, &'a str);
@@ -34,6 +35,8 @@ pub(crate) struct Tables {
     pub(crate) words: Table,
     /// Words of class names, ids and addresses.
     pub(crate) names: Table,
+    /// Words that are looked up one by one.
+    pub(crate) tokens: Tokens,
 }
 
 /// What is wrong with a language file.
@@ -67,10 +70,14 @@ pub(crate) fn compile(files: &[File<'_>]) -> Result<Tables, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
+    let (tokens, found): (Vec<Found>, Vec<Found>) =
+        found.into_iter().partition(|found| found.folding.is_token());
+    let tokens =
+        Tokens::build(tokens.iter().filter_map(|found| Some((found.key.as_str(), found.entry.role()?))));
     let (names, words): (Vec<Found>, Vec<Found>) =
         found.into_iter().partition(|found| found.folding == Folding::Name);
     match (build_table(words), build_table(names)) {
-        (Ok(words), Ok(names)) => Ok(Tables { words, names }),
+        (Ok(words), Ok(names)) => Ok(Tables { words, names, tokens }),
         (Err(what), _) | (_, Err(what)) => Err(vec![Problem { file: String::new(), line: 0, what }]),
     }
 }
@@ -192,6 +199,7 @@ fn read_entry(written: &[Written], head: Head) -> Result<(String, Entry), String
         Folding::Phrase => fold_phrase(&text),
         Folding::Plain => fold_word(&text).into_owned(),
         Folding::Name => text.to_ascii_lowercase(),
+        Folding::ClassToken | Folding::TextToken | Folding::PageToken => text.to_lowercase(),
     };
     if key.trim().is_empty() {
         return Err("an entry without a word".to_owned());

@@ -46,6 +46,21 @@ pub(crate) enum Folding {
     Plain,
     /// Words in class names, ids and addresses, in lower case: looked up in a table of their own.
     Name,
+    /// Lower case and nothing else: words of class names that are looked up one by one for the groups that they
+    /// belong to, each role a group ([`super::tokens`]).
+    ClassToken,
+    /// The same of texts.
+    TextToken,
+    /// The same of titles and addresses of pages.
+    PageToken,
+}
+
+impl Folding {
+    /// Whether words folded like this are looked up one by one ([`super::tokens`]).
+    #[cfg_attr(not(test), allow(dead_code, reason = "the build asks, the program does not"))]
+    pub(crate) const fn is_token(self) -> bool {
+        matches!(self, Self::ClassToken | Self::TextToken | Self::PageToken)
+    }
 }
 
 macro_rules! roles {
@@ -266,6 +281,207 @@ roles! {
     OwnWordsKey = "own-words-key" Name,
     /// Stands in keys of other people's words or other pages.
     AsideKey = "aside-key" Name,
+    // Lines of text captures (`zone/lines`).
+    /// Begins a byline without a colon.
+    BylineOpener = "byline-opener" Phrase,
+    /// What a count beside a byline counts; at the end of a line, behind its number, what pages count reads with.
+    CountedThing = "counted-thing" Phrase,
+    /// Begins or ends a caption.
+    Caption = "caption" Phrase,
+    /// In a line with a colon: says whose words follow.
+    Attribution = "attribution" Phrase,
+    /// Sells; two of these make a loud line an advertisement.
+    Selling = "selling" Phrase,
+    /// Before the address of the original.
+    OriginalLabel = "original-label" Phrase,
+    /// In the first words of a disclaimer: announces it.
+    DisclaimerHead = "disclaimer-head" Phrase,
+    /// Forums use these, comment sections do not.
+    ForumWord = "forum-word" Phrase,
+    /// Names a page of somebody's official words.
+    Readout = "readout" Phrase,
+    /// Before the way from a site's start to the page.
+    WayLabel = "way-label" Phrase,
+    /// Before the title of a post or a notice.
+    TitleLabel = "title-label" Phrase,
+    /// Speaks of what sorts and filters a list.
+    ListControl = "list-control" Phrase,
+    // Blocks around the text of a page (`zone/markup`).
+    /// Before the name of one who edited the text.
+    EditedBy = "edited-by" Phrase,
+    /// Asks to scan a code.
+    ScanCode = "scan-code" Phrase,
+    /// Ends a line that says how long ago the text appeared.
+    AgeEnd = "age-end" Phrase,
+    /// Opens a notice of rights or of responsibility right under a text.
+    NoticeOpener = "notice-opener" Phrase,
+    /// Stands in what says that nobody is liable.
+    DisclaimerWord = "disclaimer-word" Phrase,
+    /// Stands over a list that is ordered by how much its entries are read.
+    RankingWord = "ranking-word" Phrase,
+
+    // Groups of words, for the learned models (`zone/features`). Their order is that of the values in the models' rows:
+    // whoever changes it trains again.
+    // Class, id, role and itemprop words by what they name.
+    /// Class, id, role and itemprop words: comment.
+    ClassComment = "class-comment" ClassToken,
+    /// Class, id, role and itemprop words: nav.
+    ClassNav = "class-nav" ClassToken,
+    /// Class, id, role and itemprop words: footer.
+    ClassFooter = "class-footer" ClassToken,
+    /// Class, id, role and itemprop words: header.
+    ClassHeader = "class-header" ClassToken,
+    /// Class, id, role and itemprop words: sidebar.
+    ClassSidebar = "class-sidebar" ClassToken,
+    /// Class, id, role and itemprop words: share.
+    ClassShare = "class-share" ClassToken,
+    /// Class, id, role and itemprop words: related.
+    ClassRelated = "class-related" ClassToken,
+    /// Class, id, role and itemprop words: ad.
+    ClassAd = "class-ad" ClassToken,
+    /// Class, id, role and itemprop words: content.
+    ClassContent = "class-content" ClassToken,
+    /// Class, id, role and itemprop words: body.
+    ClassBody = "class-body" ClassToken,
+    /// Class, id, role and itemprop words: post.
+    ClassPost = "class-post" ClassToken,
+    /// Class, id, role and itemprop words: title.
+    ClassTitle = "class-title" ClassToken,
+    /// Class, id, role and itemprop words: caption.
+    ClassCaption = "class-caption" ClassToken,
+    /// Class, id, role and itemprop words: byline.
+    ClassByline = "class-byline" ClassToken,
+    /// Class, id, role and itemprop words: tags.
+    ClassTags = "class-tags" ClassToken,
+    /// Class, id, role and itemprop words: breadcrumb.
+    ClassBreadcrumb = "class-breadcrumb" ClassToken,
+    /// Class, id, role and itemprop words: card.
+    ClassCard = "class-card" ClassToken,
+    /// Class, id, role and itemprop words: list.
+    ClassList = "class-list" ClassToken,
+    /// Class, id, role and itemprop words: form.
+    ClassForm = "class-form" ClassToken,
+    /// Class, id, role and itemprop words: modal.
+    ClassModal = "class-modal" ClassToken,
+    /// Class, id, role and itemprop words: rank.
+    ClassRank = "class-rank" ClassToken,
+    /// Class, id, role and itemprop words: widget.
+    ClassWidget = "class-widget" ClassToken,
+    /// Class, id, role and itemprop words: lead.
+    ClassLead = "class-lead" ClassToken,
+    /// Class, id, role and itemprop words: shop.
+    ClassShop = "class-shop" ClassToken,
+    /// Class, id, role and itemprop words: review.
+    ClassReview = "class-review" ClassToken,
+    /// Class, id, role and itemprop words: code.
+    ClassCode = "class-code" ClassToken,
+    /// Class, id, role and itemprop words: quote.
+    ClassQuote = "class-quote" ClassToken,
+    /// Class, id, role and itemprop words: user.
+    ClassUser = "class-user" ClassToken,
+    /// Class, id, role and itemprop words: pager.
+    ClassPager = "class-pager" ClassToken,
+    /// Class, id, role and itemprop words: legal.
+    ClassLegal = "class-legal" ClassToken,
+    /// Class, id, role and itemprop words: hidden.
+    ClassHidden = "class-hidden" ClassToken,
+    /// Class, id, role and itemprop words: tabs.
+    ClassTabs = "class-tabs" ClassToken,
+    // Words of texts by what they speak of.
+    /// Words of texts: related.
+    SaysRelated = "says-related" TextToken,
+    /// Words of texts: comment.
+    SaysComment = "says-comment" TextToken,
+    /// Words of texts: share.
+    SaysShare = "says-share" TextToken,
+    /// Words of texts: legal.
+    SaysLegal = "says-legal" TextToken,
+    /// Words of texts: account.
+    SaysAccount = "says-account" TextToken,
+    /// Words of texts: byline.
+    SaysByline = "says-byline" TextToken,
+    /// Words of texts: caption.
+    SaysCaption = "says-caption" TextToken,
+    /// Words of texts: nav.
+    SaysNav = "says-nav" TextToken,
+    /// Words of texts: shop.
+    SaysShop = "says-shop" TextToken,
+    /// Words of texts: review.
+    SaysReview = "says-review" TextToken,
+    /// Words of texts: time.
+    SaysTime = "says-time" TextToken,
+    /// Words of texts: ad.
+    SaysAd = "says-ad" TextToken,
+    /// Words of texts: form.
+    SaysForm = "says-form" TextToken,
+    /// Words of texts: function.
+    SaysFunction = "says-function" TextToken,
+    /// Words of texts: spec.
+    SaysSpec = "says-spec" TextToken,
+    /// Words of texts: more.
+    SaysMore = "says-more" TextToken,
+    // Words of titles by the kind of page.
+    /// Words of titles, by the kind of page that bears them: forum.
+    TitleForum = "title-forum" PageToken,
+    /// Words of titles, by the kind of page that bears them: product.
+    TitleProduct = "title-product" PageToken,
+    /// Words of titles, by the kind of page that bears them: category.
+    TitleCategory = "title-category" PageToken,
+    /// Words of titles, by the kind of page that bears them: list.
+    TitleList = "title-list" PageToken,
+    /// Words of titles, by the kind of page that bears them: docs.
+    TitleDocs = "title-docs" PageToken,
+    /// Words of titles, by the kind of page that bears them: service.
+    TitleService = "title-service" PageToken,
+    /// Words of titles, by the kind of page that bears them: article.
+    TitleArticle = "title-article" PageToken,
+    // Steps of addresses by the kind of page.
+    /// Steps of addresses, by the kind of page that is kept there: forum.
+    StepForum = "step-forum" PageToken,
+    /// Steps of addresses, by the kind of page that is kept there: product.
+    StepProduct = "step-product" PageToken,
+    /// Steps of addresses, by the kind of page that is kept there: category.
+    StepCategory = "step-category" PageToken,
+    /// Steps of addresses, by the kind of page that is kept there: list.
+    StepList = "step-list" PageToken,
+    /// Steps of addresses, by the kind of page that is kept there: docs.
+    StepDocs = "step-docs" PageToken,
+    /// Steps of addresses, by the kind of page that is kept there: service.
+    StepService = "step-service" PageToken,
+    /// Steps of addresses, by the kind of page that is kept there: news.
+    StepNews = "step-news" PageToken,
+    // Labels of hosts by the kind of site.
+    /// Labels of hosts: forum.
+    HostForum = "host-forum" PageToken,
+    /// Labels of hosts: shop.
+    HostShop = "host-shop" PageToken,
+    /// Labels of hosts: docs.
+    HostDocs = "host-docs" PageToken,
+    /// Labels of hosts: news.
+    HostNews = "host-news" PageToken,
+    // Parts of addresses and names of programs (`zone/features`).
+    /// Wherever it stands in a path: a forum.
+    PathForum = "path-forum" Name,
+    /// A shop.
+    PathShop = "path-shop" Name,
+    /// A list of pages.
+    PathList = "path-list" Name,
+    /// A manual.
+    PathDocs = "path-docs" Name,
+    /// What a firm offers.
+    PathService = "path-service" Name,
+    /// News.
+    PathNews = "path-news" Name,
+    /// The only step of a start page's address: its language or country.
+    LanguageStep = "language-step" Name,
+    /// A program that makes forums, as it names itself.
+    GeneratorForum = "generator-forum" Name,
+    /// Manuals.
+    GeneratorDocumentation = "generator-documentation" Name,
+    /// Shops.
+    GeneratorShop = "generator-shop" Name,
+    /// Sites of any kind.
+    GeneratorSite = "generator-site" Name,
 }
 
 #[cfg(test)]

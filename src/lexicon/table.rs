@@ -8,6 +8,8 @@ use std::sync::OnceLock;
 
 use fst::raw::{Fst, Output};
 
+use super::tokens::Tokens;
+
 /// The tables as the build writes them.
 struct Compiled {
     automaton: &'static [u8],
@@ -17,18 +19,21 @@ struct Compiled {
 
 #[allow(clippy::unreadable_literal, reason = "written by the build")]
 mod compiled {
-    use super::Compiled as Table;
+    use super::{Compiled as Table, Tokens};
+    use std::borrow::Cow;
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
     pub(super) const ALL: [&Table; 2] = [&WORDS, &NAMES];
 }
 
-/// Both tables, ready to be asked.
+/// All tables, ready to be asked.
 pub(crate) struct Lexicon {
     /// Words of texts.
     pub(crate) words: Table,
     /// Words of class names, ids and addresses.
     pub(crate) names: Table,
+    /// Words that are looked up one by one.
+    pub(crate) tokens: Tokens,
 }
 
 /// One table.
@@ -50,7 +55,7 @@ pub(crate) fn lexicon() -> &'static Lexicon {
     LEXICON.get_or_init(|| {
         let [words, names] =
             compiled::ALL.map(|table| Table::new(table.automaton, table.sets, table.entries));
-        Lexicon { words, names }
+        Lexicon { words, names, tokens: compiled::TOKENS }
     })
 }
 

@@ -1,11 +1,11 @@
 //! The row of one block.
 
+use super::groups::{CLASS_GROUPS, TEXT_GROUPS};
 use super::page_row::{PAGE_NAMES, PageValues};
 use super::row::{Row, log, share};
 use super::survey::{BlockFacts, InPost, Survey};
 use super::template::Unit;
 use super::tree::{AROUND, Sums};
-use super::vocabulary::{CLASS_GROUPS, TEXT_GROUPS};
 use crate::dom::{NodeId, Tag};
 
 /// Tags of the block's own element that are told apart.
@@ -153,7 +153,7 @@ impl Survey<'_> {
         row.put("heading like title", above.map_or(0.0, |block| block.title));
         row.put("heading linked", above.map_or(0.0, |block| block.linked));
         let said = above.map_or([0.0; TEXT_GROUPS.len()], |block| block.text.hit_shares());
-        row.put_all("heading says ", |group| TEXT_GROUPS[group].0, said);
+        row.put_all("heading says ", |group| TEXT_GROUPS[group], said);
     }
 
     fn write_position(&self, i: usize, block: &BlockFacts, row: &mut Row) {
@@ -179,7 +179,7 @@ fn write_markup(block: &BlockFacts, (near, far): (u32, u32), row: &mut Row) {
     row.put_bits::<{ TAGS.len() }>("tag ", |at| TAGS[at].0, place.map_or(0, |at| 1 << at));
     row.put_bits::<{ AROUND.len() }>("in ", |bit| AROUND[bit], block.around.flags);
     for (prefix, groups) in [("own class ", block.own), ("near class ", near), ("far class ", far)] {
-        row.put_bits::<{ CLASS_GROUPS.len() }>(prefix, |bit| CLASS_GROUPS[bit].0, groups);
+        row.put_bits::<{ CLASS_GROUPS.len() }>(prefix, |bit| CLASS_GROUPS[bit], groups);
     }
 }
 

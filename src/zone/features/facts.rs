@@ -1,9 +1,8 @@
 //! What can be counted in a text alone, whatever its language and wherever it stands.
 
-use super::lexicon::{Groups, hash_byte, hash_bytes, hash_empty, mix};
+use super::groups::{Groups, TEXT_GROUPS, hash_byte, hash_bytes, hash_empty, mix, text_groups};
 use super::naming::is_currency;
 use super::row::{Row, log, share};
-use super::vocabulary::{TEXT_GROUPS, text_words};
 use crate::text::letter::is_alphanumeric;
 
 /// Only so many tokens from the start are looked up in the vocabulary: what a block is shows there,
@@ -150,7 +149,7 @@ impl Reader<'_> {
         self.facts.tokens += 1;
         if self.facts.looked_up < LOOKED_UP {
             self.facts.looked_up += 1;
-            self.facts.add_hits(text_words().find_hash(word));
+            self.facts.add_hits(text_groups(word));
         }
     }
 }
@@ -192,7 +191,7 @@ impl TextFacts {
         }
         if self.looked_up < LOOKED_UP && !c.is_ascii_punctuation() || c == '$' {
             let mut buffer = [0; 4];
-            self.add_hits(text_words().find(c.encode_utf8(&mut buffer)));
+            self.add_hits(text_groups(hash_bytes(c.encode_utf8(&mut buffer).bytes())));
         }
     }
 
@@ -209,13 +208,11 @@ impl TextFacts {
                 continue;
             }
             let mut buffer = [0; 4];
-            let mut hash = hash_bytes([]);
+            let mut hash = hash_empty();
             for c in word {
-                for byte in c.encode_utf8(&mut buffer).bytes() {
-                    hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-                }
+                hash = c.encode_utf8(&mut buffer).bytes().fold(hash, hash_byte);
             }
-            groups |= text_words().find_hash(hash);
+            groups |= text_groups(hash);
         }
         self.add_hits(groups);
     }
@@ -273,7 +270,7 @@ impl TextFacts {
         row.flag("", "starts upper", self.first.is_some_and(char::is_uppercase));
         row.flag("", "starts digit", self.first.is_some_and(|c| c.is_ascii_digit()));
         row.flag("", "starts sign", self.first.is_some_and(|c| !is_alphanumeric(c)));
-        row.put_all("says ", |group| TEXT_GROUPS[group].0, self.hit_shares());
+        row.put_all("says ", |group| TEXT_GROUPS[group], self.hit_shares());
     }
 }
 
@@ -297,7 +294,7 @@ mod tests {
 
     #[test]
     fn knows_what_short_texts_say() {
-        let group = |name| TEXT_GROUPS.iter().position(|(n, _)| *n == name).unwrap();
+        let group = |name| TEXT_GROUPS.iter().position(|known| *known == name).unwrap();
         for (text, name) in [
             ("Related stories", "related"),
             ("相关新闻", "related"),

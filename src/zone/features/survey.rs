@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::before::{Before, Walk};
 use super::facts::{TextFacts, measure_text, token_hashes};
-use super::lexicon::Groups;
+use super::groups::Groups;
 use super::meta::{Declared, read_declared};
 use super::places::around_flag;
 use super::row::share;

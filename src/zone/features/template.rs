@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::{hash_bytes, mix};
+use super::groups::{hash_bytes, mix};
 use super::tree::{Sums, Tree};
 use crate::block::{Page, Place};
 use crate::dom::{ByClass, Dom, NodeId, Tag};

@@ -7,9 +7,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::{Groups, hash_byte, hash_bytes};
+use super::groups::{Groups, class_groups as groups_of, hash_byte, hash_bytes, hash_empty, longest_word};
 use super::places::around_flag;
-use super::vocabulary::class_words;
 use crate::block::{Page, Place};
 use crate::dom::{ByClass, Dom, NodeId, Tag};
 
@@ -279,18 +278,18 @@ const SHORTEST_PART: usize = 5;
 const LONGEST_TOKEN: usize = 28;
 
 fn word_groups(word: &str) -> Groups {
-    let lexicon = class_words();
-    let whole = lexicon.find(word);
+    let whole = groups_of(hash_bytes(word.bytes()));
     if whole != 0 || word.len() <= SHORTEST_PART || word.len() > LONGEST_TOKEN {
         return whole;
     }
     let mut groups = 0;
+    let longest = longest_word();
     for start in 0..=word.len() - SHORTEST_PART {
-        let mut hash = hash_bytes([]);
-        for (length, byte) in (1..=lexicon.longest()).zip(word.bytes().skip(start)) {
+        let mut hash = hash_empty();
+        for (length, byte) in (1..=longest).zip(word.bytes().skip(start)) {
             hash = hash_byte(hash, byte);
             if length >= SHORTEST_PART {
-                groups |= lexicon.find_hash(hash);
+                groups |= groups_of(hash);
             }
         }
     }
@@ -369,7 +368,7 @@ fn count_starts(page: &Page) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::zone::features::vocabulary::CLASS_GROUPS;
+    use crate::zone::features::groups::CLASS_GROUPS;
 
     #[test]
     fn class_words_are_found_inside_longer_ones() {
@@ -382,7 +381,7 @@ mod tests {
             ("css-1x2abc", &[]),
         ] {
             let groups = class_groups(value, &mut word);
-            for (bit, (name, _)) in CLASS_GROUPS.iter().enumerate() {
+            for (bit, name) in CLASS_GROUPS.iter().enumerate() {
                 if names.contains(name) {
                     assert!(groups >> bit & 1 == 1, "{value}: {name}");
                 }

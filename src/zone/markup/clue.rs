@@ -58,6 +58,11 @@ impl<'a> Clue<'a> {
         blocks.contains(&self.i) && blocks.len() < FARTHEST_HEADING * 2
     }
 
+    /// The block's text.
+    pub(super) fn text(self) -> &'a str {
+        self.survey.page.blocks.get(self.i).map_or("", |raw| &raw.text)
+    }
+
     pub(super) const fn words(self) -> u32 {
         self.block.sums.words
     }
