@@ -3,11 +3,10 @@
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 
 use super::cap::CapSink;
-use super::classes::number_classes;
 use super::flatten::flatten;
 use super::scan::scan;
 use super::sink::SpanSink;
-use super::{Dom, Node, NodeData};
+use super::Dom;
 
 /// Nodes that room is made for in advance; real pages have fewer.
 const MOST_FORESEEN: usize = 1 << 16;
@@ -25,13 +24,9 @@ impl Dom {
         scan(html, start, &sink);
         let capped = sink.is_capped();
         let (tree, spans) = sink.builder.sink.finish();
-        let mut nodes = flatten(tree, &spans);
-        let classes = number_classes(&mut nodes);
-        let element = |node: &Node| match &node.data {
-            NodeData::Element(element) => (Some(element.tag), element.names),
-            NodeData::Text(_) => (None, 0),
-        };
-        let (tags, names) = nodes.iter().map(element).unzip();
-        Self { nodes, tags, names, classes, capped }
+        let mut dom = flatten(tree, spans);
+        dom.number_classes();
+        dom.capped = capped;
+        dom
     }
 }

@@ -119,7 +119,7 @@ fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> Units {
     let mut kin: Vec<(NodeId, u64, NodeId)> = Vec::new();
     for (id, node) in dom.nodes().iter().enumerate() {
         let id = id as NodeId;
-        let (Some(parent), Some(&look)) = (node.parent, looks.get(id as usize)) else { continue };
+        let (Some(parent), Some(&look)) = (node.parent(), looks.get(id as usize)) else { continue };
         if look != 0 && !tree.blocks(dom, id).is_empty() {
             kin.push((parent, look, id));
         }
@@ -144,7 +144,7 @@ fn inherit(dom: &Dom, units: &Units) -> (Vec<NodeId>, Vec<NodeId>) {
     let mut card: Vec<NodeId> = Vec::with_capacity(dom.nodes().len());
     for (id, node) in dom.nodes().iter().enumerate() {
         let above =
-            |of: &[NodeId]| node.parent.and_then(|parent| of.get(parent as usize)).copied().unwrap_or(NONE);
+            |of: &[NodeId]| node.parent().and_then(|parent| of.get(parent as usize)).copied().unwrap_or(NONE);
         let unit = units.get(id as NodeId);
         let table = matches!(dom.tag(id as NodeId), Some(Tag::Td | Tag::Th));
         nearest.push(if unit.is_some() && !table { id as NodeId } else { above(&nearest) });

@@ -166,10 +166,10 @@ impl Tree {
         for (id, node) in dom.nodes().iter().enumerate() {
             let id = id as NodeId;
             let above =
-                node.parent.and_then(|parent| around.get(parent as usize)).copied().unwrap_or_default();
+                node.parent().and_then(|parent| around.get(parent as usize)).copied().unwrap_or_default();
             let mut here = Around { own: 0, ..above };
             let mine = self.blocks(dom, id);
-            if let Some(parent) = node.parent {
+            if let Some(parent) = node.parent() {
                 let parents = self.blocks(dom, parent);
                 here.wider = if parents.len() > mine.len() { parent } else { above.wider };
             }

@@ -73,9 +73,8 @@ pub(in crate::document) enum Value {
 /// Reads the structured data of a page.
 pub(in crate::document) fn read_structured(dom: &Dom) -> Structured {
     let mut structured = Structured::default();
-    for (id, node) in dom.nodes().iter().enumerate() {
-        let id = id as NodeId;
-        let crate::dom::NodeData::Element(element) = &node.data else { continue };
+    for id in 0..dom.nodes().len() as NodeId {
+        let Some(element) = dom.element(id) else { continue };
         match element.tag {
             Tag::Meta => read_meta(dom, id, &mut structured.metas),
             Tag::Link => {
