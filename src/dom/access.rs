@@ -34,10 +34,20 @@ impl Dom {
         Some(Element { tag, names, name: &stored.name, attributes })
     }
 
+    /// How many elements there are.
+    pub(crate) fn element_count(&self) -> usize {
+        self.elements.len()
+    }
+
+    /// The place of an element among all of them, in no order that means anything; `None` for text.
+    pub(crate) fn element_place(&self, id: NodeId) -> Option<usize> {
+        self.tag(id)?;
+        Some(self.node(id)?.data as usize)
+    }
+
     /// What is kept of an element, and its attributes.
     pub(super) fn stored(&self, id: NodeId) -> Option<(&Stored, &[(LocalName, StrTendril)])> {
-        self.tag(id)?;
-        let at = self.node(id)?.data as usize;
+        let at = self.element_place(id)?;
         let stored = self.elements.get(at)?;
         let end = self.elements.get(at + 1).map_or(self.attributes.len(), |next| next.first as usize);
         Some((stored, self.attributes.get(stored.first as usize..end).unwrap_or_default()))

@@ -74,13 +74,18 @@ pub(crate) struct Node {
     data: u32,
 }
 
-/// Stands for no node.
-const NO_NODE: NodeId = NodeId::MAX;
+/// Stands for no node, where millions of places may hold one.
+pub(crate) const NO_NODE: NodeId = NodeId::MAX;
+
+/// A node that may be [`NO_NODE`].
+pub(crate) const fn to_option(node: NodeId) -> Option<NodeId> {
+    if node == NO_NODE { None } else { Some(node) }
+}
 
 impl Node {
     /// The parent element.
     pub(crate) fn parent(&self) -> Option<NodeId> {
-        (self.above != NO_NODE).then_some(self.above)
+        to_option(self.above)
     }
 }
 
