@@ -27,6 +27,7 @@ pub(super) fn split_markup(dom: &Dom) -> Vec<RawBlock> {
     }
     splitter.leave_until(NodeId::MAX);
     splitter.flush();
+    splitter.blocks.shrink_to_fit();
     splitter.blocks
 }
 

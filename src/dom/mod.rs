@@ -10,6 +10,7 @@ mod balance;
 mod cap;
 mod classes;
 mod flatten;
+mod linked_data;
 mod parse;
 mod path;
 mod scan;
@@ -22,6 +23,8 @@ pub(crate) use classes::ByClass;
 pub(crate) use path::LastParent;
 pub(crate) use scan::unescape;
 pub(crate) use tag::Tag;
+
+use std::cell::OnceCell;
 
 use html5ever::LocalName;
 use html5ever::tendril::StrTendril;
@@ -51,6 +54,8 @@ pub(crate) struct Dom {
     names: Vec<u64>,
     /// How many class lists differ.
     classes: u32,
+    /// Once somebody asked for it.
+    linked_data: OnceCell<Vec<linked_data::LinkedData>>,
     /// Whether markup nested deeper than the cap was flattened.
     pub(crate) capped: bool,
 }

@@ -46,7 +46,7 @@ pub(super) fn find_people(context: &Context<'_>, area: &[AreaBlock], sites: &[St
         refuse_nobodies(candidate, sites);
     }
     let editors = labelled(Label::Editor, ["editor-label", "editor-label", "editor-label-behind-body"]);
-    let mut groups = group(authors, same_names);
+    let mut groups = group(authors, keys_of);
     // There are too few Chinese pages to learn from: their rules keep the scores picked by hand on zh-dev.
     let learned =
         context.is_markup() && !groups.iter().any(|g| g.members.iter().any(|m| is_han_names(&m.value)));
@@ -58,18 +58,16 @@ pub(super) fn find_people(context: &Context<'_>, area: &[AreaBlock], sites: &[St
     };
     People {
         authors: decide(context, groups, threshold),
-        editors: decide(context, group(editors, same_names), 0.4),
-        reporters: decide(context, group(reporters, same_names), 0.4),
+        editors: decide(context, group(editors, keys_of), 0.4),
+        reporters: decide(context, group(reporters, keys_of), 0.4),
     }
 }
 
-fn same_names(a: &Names, b: &Names) -> bool {
-    let keys = |names: &Names| {
-        let mut keys: Vec<String> = names.iter().map(|name| key_of(name)).collect();
-        sort_by(&mut keys, Ord::cmp);
-        keys
-    };
-    a.len() == b.len() && keys(a) == keys(b)
+/// What the same names have in common, whatever their order.
+fn keys_of(names: &Names) -> Vec<String> {
+    let mut keys: Vec<String> = names.iter().map(|name| key_of(name)).collect();
+    sort_by(&mut keys, Ord::cmp);
+    keys
 }
 
 fn is_han_names(names: &[String]) -> bool {

@@ -91,7 +91,10 @@ pub(in crate::document) fn read_structured(dom: &Dom) -> Structured {
                     .attribute("type")
                     .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) =>
             {
-                json_ld::read_script(&text_of(dom, id, usize::MAX), id, &mut structured.entities);
+                match dom.linked_data(id) {
+                    Some(json) => json_ld::read_json(json, id, &mut structured.entities),
+                    None => json_ld::read_script(&text_of(dom, id, usize::MAX), id, &mut structured.entities),
+                }
             }
             _ => {}
         }
