@@ -2,14 +2,14 @@
 
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 
+use super::Dom;
 use super::cap::CapSink;
 use super::flatten::flatten;
 use super::scan::scan;
 use super::sink::SpanSink;
-use super::Dom;
 
 /// Fewest bytes of markup for each node that room is made for in advance: real pages have twenty.
-const FEWEST_BYTES: usize = 8;
+const FEWEST_BYTES: usize = 5;
 
 /// About how many nodes a page will have, and a few more: making room again for the parser's tree when it is full
 /// would double it.

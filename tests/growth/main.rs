@@ -39,7 +39,10 @@ struct Costs {
 
 static MEASURED: LazyLock<Vec<Measured>> = LazyLock::new(|| {
     let measured: Vec<Measured> = SHAPES.iter().map(measure_shape).collect();
-    println!("{:18} {:>8} {:>8} {:>10} {:>6}   bytes for each of the input", "", "peak", "allocated", "small", "times");
+    println!(
+        "{:18} {:>8} {:>8} {:>10} {:>6}   bytes for each of the input",
+        "", "peak", "allocated", "small", "times"
+    );
     for Measured { name, small, large } in &measured {
         let times = large.allocated / small.allocated;
         println!("{name:18} {:8.1} {:8.0} {:10.0} {times:6.2}", large.peak, large.allocated, small.allocated);
