@@ -34,7 +34,7 @@ pub(super) fn find_breadcrumb(context: &Context<'_>) -> Option<Field<Vec<String>
             && c.value.len() <= MOST_STEPS
             && c.value.iter().all(|step| step.chars().count() <= 60)
     });
-    let groups = group(candidates, |a, b| a == b);
+    let groups = group(candidates, Clone::clone);
     decide(context, groups, 0.3)
 }
 

@@ -1,5 +1,9 @@
 //! Candidates for a field, and those that say the same.
 
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
+
 use crate::dom::NodeId;
 use crate::order::sort_by;
 
@@ -78,13 +82,14 @@ pub(super) fn keeps_all() -> bool {
     false
 }
 
-/// Groups candidates that say the same; agreement of different rules adds up as independent
-/// evidence does (1 − Π(1 − score)).
-pub(super) fn group<T>(candidates: Vec<Candidate<T>>, same: impl Fn(&T, &T) -> bool) -> Vec<Group<T>> {
+/// Groups candidates that say the same, which is what values of one key do; agreement of different rules adds
+/// up as independent evidence does (1 − Π(1 − score)).
+pub(super) fn group<T, K: Hash + Eq>(candidates: Vec<Candidate<T>>, key: impl Fn(&T) -> K) -> Vec<Group<T>> {
     let mut groups: Vec<Group<T>> = Vec::new();
+    let mut places: FxHashMap<K, usize> = FxHashMap::default();
     for candidate in candidates {
-        let fitting = groups.iter_mut().find(|g| g.members.iter().any(|m| same(&m.value, &candidate.value)));
-        match fitting {
+        let place = *places.entry(key(&candidate.value)).or_insert(groups.len());
+        match groups.get_mut(place) {
             Some(group) => group.members.push(candidate),
             None => groups.push(Group { members: vec![candidate], score: 0.0 }),
         }

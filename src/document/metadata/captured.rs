@@ -46,7 +46,7 @@ pub(super) fn find_captured(context: &Context<'_>) -> Option<Field<Moment>> {
         let bytes = Some([span.start as u32, span.end as u32]);
         candidates.push(Candidate::new(moment, SCORE, Clue { rule, bytes, ..Clue::default() }));
     }
-    decide(context, group(candidates, Moment::same_day), 0.5)
+    decide(context, group(candidates, Moment::ymd), 0.5)
 }
 
 /// The notes near both ends of a file: the time, the rule, the bytes of the time.

@@ -3,13 +3,14 @@
 use std::cell::OnceCell;
 
 use super::block_words::WordsOfBlocks;
+use super::candidate::Candidate;
 use super::element_names::{ClassNames, Named};
 use super::key::key_of;
 use super::structured::{Entity, Structured, read_structured};
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::{Capture, Format};
 use crate::dom::{NodeId, Tag};
-use crate::model::{PageKind, Zone};
+use crate::model::{Field, PageKind, Zone};
 use crate::text::byline::{BylinePart, Counts, Label, Spaces, split_names_spaced};
 use crate::text::date::{DateHints, DayOrder, find_dates};
 use crate::thread::Thread;
@@ -29,10 +30,22 @@ pub(super) struct Context<'a> {
     /// The block of the title, once it is known.
     pub(super) title_block: Option<usize>,
     pub(super) title: Option<String>,
+    /// What several rules ask for, each found once.
+    pub(super) found: Found,
     /// Keys of what the first links to the start page say, once they are asked for.
     pub(super) home_links: OnceCell<Vec<String>>,
     words: WordsOfBlocks,
     classes: ClassNames,
+}
+
+/// What several rules ask for.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Place of the main entity.
+    main: OnceCell<Option<usize>>,
+    /// The page's address and the names of its site in structured data.
+    pub(super) url: OnceCell<Option<Field<String>>>,
+    pub(super) site_names: OnceCell<Vec<Candidate<String>>>,
 }
 
 impl<'a> Context<'a> {
@@ -57,6 +70,7 @@ impl<'a> Context<'a> {
             hints: DateHints::default(),
             title_block: None,
             title: None,
+            found: Found::default(),
             home_links: OnceCell::new(),
             words: WordsOfBlocks::new(page.blocks.len()),
             classes: ClassNames::new(&page.dom),
@@ -64,6 +78,18 @@ impl<'a> Context<'a> {
         context.language = context.find_language();
         context.hints.order = context.find_order();
         context
+    }
+
+    /// Says what the title is, and its block. From now on the main entity is the one that bears it, which the page's
+    /// address and the names of its site may depend on.
+    pub(super) fn set_title(&mut self, title: Option<&str>, block: Option<usize>) {
+        self.title = title.map(str::to_owned);
+        self.title_block = block;
+        let before = self.main_place();
+        self.found.main.take();
+        if self.main_place() != before {
+            self.found = Found { main: std::mem::take(&mut self.found.main), ..Found::default() };
+        }
     }
 
     pub(super) fn blocks(&self) -> &'a [RawBlock] {
@@ -194,16 +220,24 @@ impl<'a> Context<'a> {
 
     /// The entity that the page is about: its article, post, recipe.
     pub(super) fn main_entity(&self) -> Option<&Entity> {
+        self.structured.entities.get(self.main_place()?)
+    }
+
+    fn main_place(&self) -> Option<usize> {
+        *self.found.main.get_or_init(|| self.find_main())
+    }
+
+    fn find_main(&self) -> Option<usize> {
         let entities = &self.structured.entities;
         let title = self.title_key();
-        let top = |entity: &&Entity| {
+        let top = |(_, entity): &(usize, &Entity)| {
             entity.is_article()
                 && !entity.is(|kind| matches!(kind, "Review" | "VideoObject" | "MediaObject" | "Course"))
                 && entity.holder.as_ref().is_none_or(|(_, key)| {
                     matches!(key.as_str(), "mainEntity" | "mainEntityOfPage" | "hasPart" | "")
                 })
         };
-        let rank = |entity: &&Entity| {
+        let rank = |entity: &Entity| {
             let named = ["headline", "name"]
                 .iter()
                 .filter_map(|key| entity.text(key))
@@ -215,15 +249,15 @@ impl<'a> Context<'a> {
                 u8::from(!entity.is(|kind| matches!(kind, "CreativeWork" | "HowTo"))),
             )
         };
-        let tops: Vec<&Entity> = entities.iter().filter(top).collect();
+        let tops: Vec<(usize, &Entity)> = entities.iter().enumerate().filter(top).collect();
+        let ranks: Vec<_> = tops.iter().map(|(_, entity)| rank(entity)).collect();
+        let best = *ranks.iter().max()?;
+        let (place, first) = *ranks.iter().zip(&tops).find(|(rank, _)| **rank == best)?.1;
         // Several articles of equal standing, none of them named as the page: a listing.
-        let best = tops.iter().map(rank).max()?;
-        let mut best_ones = tops.iter().filter(|e| rank(e) == best);
-        let first = best_ones.next()?;
-        if best.0 == 0 && tops.iter().filter(|e| e.syntax == first.syntax).count() > 2 {
+        if best.0 == 0 && tops.iter().filter(|(_, entity)| entity.syntax == first.syntax).count() > 2 {
             return None;
         }
-        Some(first)
+        Some(place)
     }
 
     fn title_key(&self) -> String {

@@ -99,7 +99,8 @@ fn decide_date(
     mut threshold: f32,
     publication: Option<LastChange>,
 ) -> Option<Field<String>> {
-    let mut groups = group(candidates, |a, b| a == b || a.same_day(b));
+    // Without a year or a day only the same words say the same.
+    let mut groups = group(candidates, |moment| (moment.ymd(), moment.ymd().is_none().then_some(*moment)));
     for group in &mut groups {
         prefer_precise(group);
     }

@@ -11,6 +11,7 @@ use crate::dom::{NodeId, Tag};
 use crate::lexicon::fold::{fold_name, fold_phrase};
 use crate::lexicon::{self, Role, begin, is};
 use crate::model::{Field, Zone};
+use crate::order::sort_and_dedup;
 use crate::text::byline::Label;
 use crate::text::date::is_han;
 use crate::text::search::holds;
@@ -47,7 +48,7 @@ pub(super) fn find_source(
         }
     }
     push_entity_outlet(context, sites, &mut candidates);
-    let groups = group(candidates, |a, b| key_of(a) == key_of(b));
+    let groups = group(candidates, |value| key_of(value));
     decide(context, groups, 0.45)
 }
 
@@ -210,8 +211,9 @@ pub(super) fn find_page_counts(
 ) -> (Option<Field<u64>>, Option<Field<u64>>) {
     let (mut reads, mut comments) = (Vec::new(), Vec::new());
     let title = context.title_block.unwrap_or(0);
-    let near =
-        |i: usize| area.iter().any(|a| a.block == i && a.side != Side::Tail) || i.abs_diff(title) <= 10;
+    let mut beside: Vec<usize> = area.iter().filter(|a| a.side != Side::Tail).map(|a| a.block).collect();
+    sort_and_dedup(&mut beside);
+    let near = |i: usize| i.abs_diff(title) <= 10 || beside.binary_search(&i).is_ok();
     for (i, block) in context.blocks().iter().enumerate() {
         if block.text.len() > 120
             || matches!(context.zone(i), Zone::Recommendation | Zone::Ranking | Zone::Comment)
@@ -240,7 +242,10 @@ pub(super) fn find_page_counts(
             Clue::rule(main.syntax.rule()).key("commentCount").node(node),
         ));
     }
-    (decide(context, group(reads, |a, b| a == b), 0.4), decide(context, group(comments, |a, b| a == b), 0.4))
+    (
+        decide(context, group(reads, |&count| count), 0.4),
+        decide(context, group(comments, |&count| count), 0.4),
+    )
 }
 
 /// The page's summary of itself.
@@ -266,7 +271,7 @@ pub(super) fn find_description(context: &Context<'_>) -> Option<Field<String>> {
             Clue::rule(main.syntax.rule()).key("description").node(node),
         ));
     }
-    decide(context, group(candidates, |a, b| a == b), 0.3)
+    decide(context, group(candidates, Clone::clone), 0.3)
 }
 
 /// Address of the image that leads the article.
@@ -306,7 +311,7 @@ pub(super) fn find_lead_image(context: &Context<'_>) -> Option<Field<String>> {
             candidates.push(Candidate::new(src.to_owned(), 0.8, Clue::rule("first-image").node(id)));
         }
     }
-    decide(context, group(candidates, |a, b| a == b), 0.3)
+    decide(context, group(candidates, Clone::clone), 0.3)
 }
 
 /// Keywords or tags.
@@ -355,7 +360,7 @@ pub(super) fn find_keywords(context: &Context<'_>) -> Option<Field<Vec<String>>>
         }
     }
     candidates.retain(|c| !c.value.is_empty());
-    decide(context, group(candidates, |a, b| a == b), 0.3)
+    decide(context, group(candidates, Clone::clone), 0.3)
 }
 
 /// The licence the page is published under.
@@ -404,7 +409,7 @@ pub(super) fn find_licence(context: &Context<'_>, area: &[AreaBlock]) -> Option<
             ));
         }
     }
-    decide(context, group(candidates, |a, b| a == b), 0.4)
+    decide(context, group(candidates, Clone::clone), 0.4)
 }
 
 /// What the page says it is not responsible for.
@@ -419,5 +424,5 @@ pub(super) fn find_disclaimer(context: &Context<'_>) -> Option<Field<String>> {
             ));
         }
     }
-    decide(context, group(candidates, |a, b| a == b), 0.4)
+    decide(context, group(candidates, Clone::clone), 0.4)
 }

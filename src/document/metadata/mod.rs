@@ -54,11 +54,11 @@ pub(super) fn find_metadata(
     context.hints.captured = captured.as_ref().map(|field| field.value);
     let sites = site::site_keys(&context);
     let title = title::find_title(&context, &sites);
-    context.title_block = title.as_ref().and_then(|field| title::find_title_block(&context, field));
-    context.title = title.as_ref().map(|field| field.value.clone());
+    let block = title.as_ref().and_then(|field| title::find_title_block(&context, field));
+    context.set_title(title.as_ref().map(|field| field.value.as_str()), block);
     let context = context;
     let area = area::find_area(&context);
-    let url = site::find_url(&context);
+    let url = site::url_of(&context).cloned();
     let site = site::find_site(&context, url.as_ref());
     let mut sites = sites;
     sites.extend(site.as_ref().map(|site| key::key_of(&site.value)));

@@ -15,6 +15,9 @@ pub(crate) enum Spaces {
     InNames,
 }
 
+/// Names beyond which no list is read on: nobody's byline is longer, and fields take fewer.
+const MOST_NAMES: usize = 100;
+
 /// The names of a list, without roles, addresses and duplicates.
 pub(crate) fn split_names(value: &str) -> Vec<String> {
     split_names_spaced(value, Spaces::BetweenNames)
@@ -28,6 +31,9 @@ pub(crate) fn split_names_spaced(value: &str, spaces: Spaces) -> Vec<String> {
     // The entry before was a role or a degree: what is short and in capitals behind it is another one.
     let mut described = false;
     for entry in split_entries(value) {
+        if names.len() > MOST_NAMES {
+            break;
+        }
         let person = names.last().is_some_and(|name| classify_name(name) == NameKind::Person);
         if person && is_description(entry, described) {
             described = true;

@@ -40,7 +40,7 @@ pub(super) fn find_title(context: &Context<'_>, sites: &[String]) -> Option<Fiel
         }
         Format::Unreadable => return None,
     };
-    decide(context, group(clean_all(candidates), |a, b| key_of(a) == key_of(b)), THRESHOLD)
+    decide(context, group(clean_all(candidates), |title| key_of(title)), THRESHOLD)
 }
 
 /// For training: every spelling that was proposed as a title, with what speaks for it.
