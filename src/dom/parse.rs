@@ -21,9 +21,9 @@ impl Dom {
         // A start tag makes an element and an end tag mostly follows a text: a good guess, bounded where
         // the page is odd.
         let nodes = memchr::memchr_iter(b'<', html.as_bytes()).count().min(MOST_FORESEEN);
-        let sink = CapSink::new(TreeBuilder::new(SpanSink::new(nodes), options));
+        let sink = CapSink::new(TreeBuilder::new(SpanSink::new(nodes), options), html.len());
         scan(html, start, &sink);
-        let capped = sink.is_capped();
+        let (capped, cut) = (sink.is_capped(), sink.is_full());
         let (tree, spans) = sink.builder.sink.finish();
         let mut nodes = flatten(tree, &spans);
         let classes = number_classes(&mut nodes);
@@ -32,6 +32,6 @@ impl Dom {
             NodeData::Text(_) => (None, 0),
         };
         let (tags, names) = nodes.iter().map(element).unzip();
-        Self { nodes, tags, names, classes, capped }
+        Self { nodes, tags, names, classes, capped, cut }
     }
 }
