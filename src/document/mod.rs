@@ -127,5 +127,20 @@ fn warnings(capture: &Capture, page: &Page) -> Vec<Warning> {
                 .to_owned(),
         });
     }
+    if page.dom.cut {
+        warnings.push(Warning {
+            code: "elements-capped".to_owned(),
+            message: "The page has more elements than are told apart; from there on it was read as plain text, in big pieces."
+                .to_owned(),
+        });
+    }
+    if page.cut {
+        warnings.push(Warning {
+            code: "lines-capped".to_owned(),
+            message:
+                "The text has more lines than are told apart; from there on many lines were taken together."
+                    .to_owned(),
+        });
+    }
     warnings
 }

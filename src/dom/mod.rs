@@ -3,7 +3,7 @@
 //! Nodes lie in document order (preorder), so a subtree is a contiguous range and every walk is a
 //! loop: no recursion of ours can overflow, whatever the nesting. The tree itself is built by
 //! html5ever's tree builder on scraper's tree; what is added here is a tokenizer that knows where each
-//! token stands ([`scan`]), the place of every node ([`sink`]) and a bound on nesting ([`cap`]).
+//! token stands ([`scan`]), the place of every node ([`sink`]) and bounds on nesting ([`cap`]) and on nodes ([`rest`]).
 
 mod access;
 mod balance;
@@ -11,8 +11,11 @@ mod cap;
 mod classes;
 mod flatten;
 mod linked_data;
+#[cfg(feature = "inside")]
+mod outline;
 mod parse;
 mod path;
+mod rest;
 mod scan;
 mod sink;
 mod tag;
@@ -20,6 +23,8 @@ mod tag;
 mod tests;
 
 pub(crate) use classes::ByClass;
+#[cfg(feature = "inside")]
+pub(crate) use outline::outline;
 pub(crate) use path::LastParent;
 pub(crate) use scan::unescape;
 pub(crate) use tag::Tag;
@@ -58,6 +63,8 @@ pub(crate) struct Dom {
     linked_data: OnceCell<Vec<linked_data::LinkedData>>,
     /// Whether markup nested deeper than the cap was flattened.
     pub(crate) capped: bool,
+    /// Whether the page has more nodes than are kept, and its end was read as text.
+    pub(crate) cut: bool,
 }
 
 /// An element or a text node; comments and processing instructions are left out.

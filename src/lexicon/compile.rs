@@ -6,10 +6,11 @@
 //! brackets. `#` begins a comment, `_` at either end of an entry is a space, `\` takes the next character as it is.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use fst::MapBuilder;
 
-use super::entry::{Entry, VALUES};
+use super::entry::Entry;
 use super::fold::{fold_phrase, fold_word};
 use super::role::{Folding, Manner, Role};
 use super::tokens::Tokens;
@@ -37,6 +38,25 @@ pub(crate) struct Tables {
     pub(crate) names: Table,
     /// Words that are looked up one by one.
     pub(crate) tokens: Tokens,
+}
+
+/// Least and greatest number that an entry holds.
+pub(crate) const VALUES: RangeInclusive<i32> = -(1 << 18)..=(1 << 18) - 1;
+
+/// Packs an entry; the value lies in [`VALUES`].
+pub(crate) const fn pack(role: Role, manner: Manner, value: i32) -> Entry {
+    Entry((role as u32) << 22 | (manner as u32) << 19 | (value as u32 & 0x7_ffff))
+}
+
+/// A manner as the sections of the language files spell it.
+const fn name_of(manner: Manner) -> &'static str {
+    match manner {
+        Manner::Whole => "whole",
+        Manner::Begin => "begin",
+        Manner::End => "end",
+        Manner::Inside => "inside",
+        Manner::Word => "word",
+    }
 }
 
 /// What is wrong with a language file.
@@ -135,7 +155,7 @@ fn read_head(line: &str) -> Result<Head, String> {
     let manner = words.next().unwrap_or_default();
     let manner = Manner::ALL
         .into_iter()
-        .find(|known| known.name() == manner)
+        .find(|known| name_of(*known) == manner)
         .ok_or_else(|| format!("entries do not match by {manner:?}"))?;
     match words.next() {
         Some(word) => Err(format!("what is {word}?")),
@@ -204,7 +224,7 @@ fn read_entry(written: &[Written], head: Head) -> Result<(String, Entry), String
     if key.trim().is_empty() {
         return Err("an entry without a word".to_owned());
     }
-    Ok((key, Entry::new(head.role, head.manner, value)))
+    Ok((key, pack(head.role, head.manner, value)))
 }
 
 /// An entry that stands twice in one file, and one that two places give different numbers.

@@ -21,6 +21,8 @@ pub(crate) mod tokens;
 
 use std::ops::Range;
 
+#[cfg(test)]
+pub(crate) use compile::pack;
 pub(crate) use entry::Entry;
 pub(crate) use marks::{Mark, find_marks, find_name_marks};
 pub(crate) use opening::visit_at;

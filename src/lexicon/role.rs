@@ -23,17 +23,6 @@ pub(crate) enum Manner {
 impl Manner {
     /// All of them, by number.
     pub(crate) const ALL: [Self; 5] = [Self::Whole, Self::Begin, Self::End, Self::Inside, Self::Word];
-
-    /// As the sections of the language files spell it.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Whole => "whole",
-            Self::Begin => "begin",
-            Self::End => "end",
-            Self::Inside => "inside",
-            Self::Word => "word",
-        }
-    }
 }
 
 /// How entries of a role are folded when they are compiled; a text is folded alike before it is asked about.
@@ -494,7 +483,7 @@ mod tests {
             assert_eq!(role as usize, at, "{name}");
         }
         for (at, manner) in Manner::ALL.into_iter().enumerate() {
-            assert_eq!(manner as usize, at, "{}", manner.name());
+            assert_eq!(manner as usize, at, "{manner:?}");
         }
     }
 }

@@ -22,6 +22,8 @@ cargo xtask serve [--fast] [--port N]  the same, and serve dist/site/ on this ma
 cargo xtask eval --corpus DIR [--kind wcxb|zh|news|seeds] [--output JSONL] [--captures] [--no-floors]
                                        score an unpacked corpus and hold it to tests/floors.toml;
                                        --captures dumps its pages as text first
+cargo xtask eval --html5lib DIR [--show] [--no-floors]
+                                       the same with html5lib's tests of parsers; --show prints what fails
 cargo xtask test [--fast]              every test; installs the tools that are missing
 cargo xtask bench-browser --corpus DIR [--pages N]
                                        speed in Chromium against DOMParser + Readability.js
@@ -49,6 +51,11 @@ fn main() -> Result<()> {
             serve::serve(&command::root().join("dist/site"), port)
         }
         "eval" => {
+            if let Some(suite) = options.value("--html5lib")? {
+                let (hold, show) = (!options.flag("--no-floors"), options.flag("--show"));
+                options.end()?;
+                return eval::html5lib::run(suite.as_ref(), hold, show);
+            }
             let Some(corpus) = options.value("--corpus")? else { bail!("eval needs --corpus DIR\n{USAGE}") };
             let request = eval::Request {
                 corpus: corpus.into(),

@@ -64,12 +64,12 @@ mod tests {
     #[test]
     fn labels_stand_by_their_roles() {
         for (role, label, form) in LABELS {
-            let found = label_of(Entry::new(role, Manner::Begin, 0));
+            let found = label_of(crate::lexicon::pack(role, Manner::Begin, 0));
             assert_eq!(found, Some((label, form)), "{role:?}");
         }
-        assert_eq!(label_of(Entry::new(Role::Control, Manner::Whole, 0)), None);
+        assert_eq!(label_of(crate::lexicon::pack(Role::Control, Manner::Whole, 0)), None);
         assert_eq!(
-            label_of(Entry::new(Role::ReadCount, Manner::Word, 0)).map(|found| found.0),
+            label_of(crate::lexicon::pack(Role::ReadCount, Manner::Word, 0)).map(|found| found.0),
             None::<Label>
         );
     }
