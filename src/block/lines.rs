@@ -46,6 +46,7 @@ pub(crate) fn split_lines(text: &str, start: u32) -> Vec<RawBlock> {
         let shown = &text[piece.from..piece.to];
         blocks.extend(line_block(shown, start + piece.from as u32, blank_before));
     }
+    blocks.shrink_to_fit();
     blocks
 }
 

@@ -9,16 +9,16 @@ use proptest::prelude::*;
 use scraper::{Html, HtmlTreeSink, Selector};
 
 use super::flatten::flatten;
-use super::{Dom, LastParent, Node, NodeData};
+use super::{Dom, LastParent, Node, NodeId};
 
 /// One line a node: depth, name or text, and the source it spans.
 fn dump(html: &str) -> String {
     let dom = Dom::parse(html, 0);
     let mut lines = String::new();
-    for node in dom.nodes() {
-        let label = match &node.data {
-            NodeData::Element(element) => element.name().to_owned(),
-            NodeData::Text(text) => format!("{:?}", &**text),
+    for (id, node) in (0..).zip(dom.nodes()) {
+        let label = match dom.element(id) {
+            Some(element) => element.name().to_owned(),
+            None => format!("{:?}", dom.text(id).unwrap()),
         };
         let source = &html[node.bytes[0] as usize..node.bytes[1] as usize];
         let indent = " ".repeat(node.depth as usize);
@@ -79,7 +79,8 @@ fn offsets_begin_where_they_are_told() {
 #[test]
 fn noscript_holds_elements() {
     let dom = Dom::parse("<body><noscript><p>shown</p></noscript>", 0);
-    assert!(dom.nodes().iter().any(|node| matches!(&node.data, NodeData::Element(e) if e.name() == "p")));
+    let nodes = 0..dom.nodes().len() as NodeId;
+    assert!(nodes.filter_map(|id| dom.element(id)).any(|element| element.name() == "p"));
 }
 
 #[test]
@@ -124,27 +125,27 @@ fn siblings_without_end_tags_are_not_nesting() {
 }
 
 /// One line a node: depth, and name with attributes or text.
-fn outline(nodes: &[Node]) -> Vec<String> {
-    let label = |node: &Node| match &node.data {
-        NodeData::Element(element) => {
+fn outline(dom: &Dom) -> Vec<String> {
+    let label = |(id, node): (NodeId, &Node)| match dom.element(id) {
+        Some(element) => {
             let attributes: Vec<_> = element.attributes().collect();
             format!("{} {} {attributes:?}", node.depth, element.name())
         }
-        NodeData::Text(text) => format!("{} {:?}", node.depth, &**text),
+        None => format!("{} {:?}", node.depth, dom.text(id).unwrap()),
     };
-    nodes.iter().map(label).collect()
+    (0..).zip(dom.nodes()).map(label).collect()
 }
 
 /// The tree that html5ever builds with its own tokenizer.
-fn reference(html: &str) -> Vec<Node> {
+fn reference(html: &str) -> Dom {
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let tokenizer = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
     let sink = HtmlTreeSink::new(Html::new_document());
-    flatten(parse_document(sink, ParseOpts { tokenizer, tree_builder }).one(html), &[])
+    flatten(parse_document(sink, ParseOpts { tokenizer, tree_builder }).one(html), Vec::new())
 }
 
 fn check_against_html5ever(html: &str) {
-    assert_eq!(outline(Dom::parse(html, 0).nodes()), outline(&reference(html)), "{html:?}");
+    assert_eq!(outline(&Dom::parse(html, 0)), outline(&reference(html)), "{html:?}");
 }
 
 #[test]
@@ -266,12 +267,12 @@ proptest! {
     #[test]
     fn trees_are_those_of_html5ever(html in markup()) {
         prop_assume!(!html.contains("noscript"));
-        prop_assert_eq!(outline(Dom::parse(&html, 0).nodes()), outline(&reference(&html)));
+        prop_assert_eq!(outline(&Dom::parse(&html, 0)), outline(&reference(&html)));
     }
 
     #[test]
     fn tag_soup_is_read_as_html5ever_reads_it(html in "[<>/!?a='\"& \\-\\[\\];#x0-9\0\r\nbrpscitl]{0,40}") {
-        prop_assert_eq!(outline(Dom::parse(&html, 0).nodes()), outline(&reference(&html)));
+        prop_assert_eq!(outline(&Dom::parse(&html, 0)), outline(&reference(&html)));
     }
 
     #[test]
@@ -280,7 +281,7 @@ proptest! {
         for (id, node) in dom.nodes().iter().enumerate() {
             prop_assert!(html.get(node.bytes[0] as usize..node.bytes[1] as usize).is_some());
             prop_assert!(node.end as usize > id);
-            if let Some(parent) = node.parent.and_then(|parent| dom.node(parent)) {
+            if let Some(parent) = node.parent().and_then(|parent| dom.node(parent)) {
                 prop_assert!(parent.bytes[0] <= node.bytes[0] && node.bytes[1] <= parent.bytes[1]);
                 prop_assert!(parent.end >= node.end && (id as u32) < parent.end);
             }

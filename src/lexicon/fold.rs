@@ -91,6 +91,15 @@ pub(crate) fn fold_start(text: &str, chars: usize) -> String {
     folded
 }
 
+/// Class names, ids and parts of addresses in lower case, which most are.
+pub(crate) fn fold_name(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
 /// Lower case without the diacritics of the Latin and Greek letters that month names use.
 pub(crate) fn fold_word(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii_lowercase()) {

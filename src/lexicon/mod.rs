@@ -10,6 +10,7 @@ mod compile;
 pub(crate) mod entry;
 pub(crate) mod fold;
 mod marks;
+mod opening;
 pub(crate) mod role;
 mod table;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use std::ops::Range;
 
 pub(crate) use entry::Entry;
 pub(crate) use marks::{Mark, find_marks, find_name_marks};
+pub(crate) use opening::visit_at;
 pub(crate) use role::Role;
 
 use role::{Folding, Manner};

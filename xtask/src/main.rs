@@ -2,6 +2,7 @@
 
 mod command;
 mod eval;
+mod growth;
 mod page;
 mod policy;
 mod program;
@@ -24,6 +25,7 @@ cargo xtask eval --corpus DIR [--kind wcxb|zh|news|seeds] [--output JSONL] [--ca
 cargo xtask test [--fast]              every test; installs the tools that are missing
 cargo xtask bench-browser --corpus DIR [--pages N]
                                        speed in Chromium against DOMParser + Readability.js
+cargo xtask growth [--only SHAPE]      instructions for each byte of pages of one thing, small and large
 cargo xtask types                      src/document.d.ts from the Rust types";
 
 fn main() -> Result<()> {
@@ -68,6 +70,11 @@ fn main() -> Result<()> {
             let pages = options.value("--pages")?.unwrap_or_else(|| "200".to_owned());
             options.end()?;
             bench_browser(&corpus, &pages)
+        }
+        "growth" => {
+            let only = options.value("--only")?;
+            options.end()?;
+            growth::growth(only.as_deref())
         }
         "types" => {
             options.end()?;

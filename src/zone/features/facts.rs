@@ -7,7 +7,7 @@ use crate::text::letter::is_alphanumeric;
 
 /// Only so many tokens from the start are looked up in the vocabulary: what a block is shows there,
 /// and long text stays cheap.
-const LOOKED_UP: u32 = 24;
+const LOOKED_UP: u8 = 24;
 
 /// Counts of one text.
 #[derive(Clone, Debug, Default)]
@@ -28,13 +28,13 @@ pub(crate) struct TextFacts {
     pub(crate) signs: u32,
     pub(crate) quotes: u32,
     pub(crate) bars: u32,
-    /// Signs of money.
-    pub(crate) money: u32,
+    /// Signs of money; what does not fit counts as the most that does.
+    pub(crate) money: u16,
     /// First and last character other than white space.
     pub(crate) first: Option<char>,
     pub(crate) last: Option<char>,
     /// Tokens looked up, and how many of them belong to each group of [`TEXT_GROUPS`].
-    pub(crate) looked_up: u32,
+    pub(crate) looked_up: u8,
     pub(crate) hits: [u8; TEXT_GROUPS.len()],
     /// Of the text without white space and case.
     pub(crate) hash: u64,
@@ -186,7 +186,7 @@ impl TextFacts {
             '|' | '›' | '>' | '•' | '·' | '/' | '→' | '｜' => self.bars += 1,
             _ => {
                 self.signs += 1;
-                self.money += u32::from(is_currency(c));
+                self.money = self.money.saturating_add(u16::from(is_currency(c)));
             }
         }
         if self.looked_up < LOOKED_UP && !c.is_ascii_punctuation() || c == '$' {
@@ -240,12 +240,12 @@ impl TextFacts {
 
     /// Hits of a group of [`TEXT_GROUPS`] by its position, as a share of the tokens looked up.
     pub(crate) fn hit_share(&self, group: usize) -> f32 {
-        share(self.hits.get(group).copied().unwrap_or(0).into(), self.looked_up)
+        share(self.hits.get(group).copied().unwrap_or(0).into(), self.looked_up.into())
     }
 
     /// The same of all groups.
     pub(crate) fn hit_shares(&self) -> [f32; TEXT_GROUPS.len()] {
-        self.hits.map(|hits| share(hits.into(), self.looked_up))
+        self.hits.map(|hits| share(hits.into(), self.looked_up.into()))
     }
 
     /// Writes the counts as features.

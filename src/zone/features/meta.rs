@@ -165,9 +165,8 @@ pub(crate) fn read_declared(dom: &Dom) -> Declared {
                 }
             }
             Some(Tag::Script) if dom.attribute(id, "type").is_some_and(|kind| holds(kind, "ld+json")) => {
-                let source: String = dom.children(id).filter_map(|child| dom.text(child)).collect();
-                if let Ok(value) = serde_json::from_str::<Value>(source.trim()) {
-                    declared.read_json(&value);
+                if let Some(value) = dom.linked_data(id) {
+                    declared.read_json(value);
                 }
             }
             Some(_) => {

@@ -52,10 +52,10 @@ fn opens_byline(wording: &Wording, line: &Line) -> bool {
 fn is_count(wording: &Wording) -> bool {
     let text = wording.folded().trim_matches(|c: char| !c.is_alphanumeric());
     let number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '万' | ' ' | ':' | '(' | '+' | 'k');
-    let counts = |unit: &str| unit.len() < text.len() && is(Role::CountUnit, unit.trim());
+    let counts = |unit: &str| unit.len() < text.len() && is(Role::CountedThing, unit.trim());
     counts(text.trim_start_matches(number)) || counts(text.trim_end_matches(number)) || {
         let head = wording.folded().trim_end_matches(|c: char| !c.is_alphanumeric());
-        let rest = wording.end(Role::CountUnit, head.len()).and_then(|start| head.get(..start));
+        let rest = wording.end(Role::CountedThing, head.len()).and_then(|start| head.get(..start));
         rest.is_some_and(|rest| {
             rest.trim_end_matches(['万', ' ', '+']).ends_with(|c: char| c.is_ascii_digit())
         })

@@ -50,7 +50,7 @@ fn mark_end_of_article(draft: &mut Draft, end: usize) {
 fn is_source_link(line: &Line) -> bool {
     line.mass <= 60.0 && {
         let folded = fold_phrase(line.text);
-        begins(Role::SourceLabel, &folded)
+        begins(Role::OriginalLabel, &folded)
             && ["http://", "https://", "www."].iter().any(|address| holds(&folded, address))
     }
 }

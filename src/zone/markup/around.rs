@@ -141,7 +141,7 @@ fn is_rank_heading(clue: Clue) -> bool {
 
 fn is_ranking(clue: Clue) -> bool {
     let under = clue.heading_says("related") > 0.0
-        && clue.block.heading.is_some_and(|at| says_rank(clue.survey, at as usize));
+        && clue.block.heading().is_some_and(|at| says_rank(clue.survey, at as usize));
     let numbered =
         clue.near("rank") && clue.block.text.first.is_some_and(|c| c.is_ascii_digit()) && clue.near("list");
     is_rank_heading(clue) || (clue.block.linked > 0.5 && (under || numbered))

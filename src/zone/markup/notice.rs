@@ -22,7 +22,7 @@ pub(super) fn is_notice(block: &BlockFacts, text: &str) -> bool {
     if begins(Role::NoticeOpener, head) {
         return true;
     }
-    let edited = begin(Role::EditorLabel, head)
+    let edited = begin(Role::EditedBy, head)
         .and_then(|label| head.get(label.span.end..))
         .is_some_and(|rest| rest.trim_start().starts_with([':', '：', '/', '／', '|', '｜', '丨']));
     if block.text.tokens > LONGEST {
