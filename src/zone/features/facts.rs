@@ -277,6 +277,7 @@ impl TextFacts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::testing::with_language;
 
     #[test]
     fn counts_words_of_any_script() {
@@ -290,6 +291,13 @@ mod tests {
             let facts = measure_text(text, &mut Vec::new());
             assert_eq!((facts.tokens, facts.words()), (tokens, words), "{text}");
         }
+    }
+
+    #[test]
+    fn a_language_that_is_added_speaks_too() {
+        let related = || measure_text("Zorbige plins", &mut Vec::new()).hit_share(0);
+        assert!(related() < f32::EPSILON);
+        with_language(("xx", "[says-related whole]\nZorbige"), || assert!(related() > 0.4));
     }
 
     #[test]
