@@ -6,7 +6,7 @@ use super::marks::TextNode;
 use super::moment::is_time;
 use super::vocabulary::{Hints, hints_of};
 use crate::dom::{ByClass, Dom, NodeId, Tag};
-use crate::text::search::holds;
+use crate::lexicon::{Role, holds, is};
 
 /// Most characters of an element that is muted for its name alone.
 const MOST_MUTED: u32 = 150;
@@ -172,59 +172,25 @@ const MOST_NODES_OF_A_NAME: usize = 12;
 
 /// Whether an address leads to a person's page.
 pub(super) fn is_profile(href: &str) -> bool {
-    const SEGMENTS: &[&str] = &[
-        "user",
-        "users",
-        "u",
-        "member",
-        "members",
-        "people",
-        "profile",
-        "profiles",
-        "author",
-        "account",
-        "accounts",
-        "space",
-        "memberlist",
-    ];
-    const QUERIES: &[&str] = &[
-        "uid=",
-        "userid=",
-        "user_id=",
-        "user=",
-        "mod=space",
-        "action=profile",
-        "viewprofile",
-        "member.php",
-        "profile.php",
-        "username=",
-        "?un=",
-        "&un=",
-    ];
     let href = href.get(..LONGEST_CLASS.min(href.len())).unwrap_or("");
+    let lower;
+    let href = if href.bytes().any(|b| b.is_ascii_uppercase()) {
+        lower = href.to_ascii_lowercase();
+        lower.as_str()
+    } else {
+        href
+    };
     let end = memchr::memchr2(b'?', b'#', href.as_bytes()).unwrap_or(href.len());
     let path = href.get(..end).unwrap_or("");
     let mut segments = path.split('/').skip_while(|segment| segment.is_empty());
-    let is_person = |segment: &str| {
-        (1..=10).contains(&segment.len()) && SEGMENTS.iter().any(|known| known.eq_ignore_ascii_case(segment))
-    };
+    let is_person = |segment: &str| is(Role::ProfileFolder, segment);
     let segment = segments.any(is_person) && segments.any(|rest| !rest.is_empty());
-    // Most addresses show by one of these that they hold none of the queries.
-    let asks = || {
-        memchr::memchr(b'=', href.as_bytes()).is_some()
-            || memchr::memchr2_iter(b'p', b'P', href.as_bytes()).any(|at| {
-                let starts = |what: &[u8], from: usize| {
-                    href.as_bytes().get(from..from + what.len()).is_some_and(|b| b.eq_ignore_ascii_case(what))
-                };
-                starts(b"profile", at) || at.checked_sub(1).is_some_and(|dot| starts(b".php", dot))
-            })
-    };
-    let queries = || {
-        let lower = href.to_ascii_lowercase();
-        QUERIES.iter().any(|query| holds(&lower, query))
-    };
+    // Where nothing is asked for, the last part of the path may name the program that shows profiles.
+    let asks = memchr::memchr(b'=', href.as_bytes()).is_some();
+    let program = if asks { 0 } else { memchr::memrchr(b'/', path.as_bytes()).map_or(0, |slash| slash + 1) };
+    let queries = || holds(Role::ProfileQuery, href.get(program..).unwrap_or_default());
     segment
-        || (asks() && queries())
+        || queries()
         || memchr::memchr2_iter(b'@', b'~', path.as_bytes())
             .any(|at| at.checked_sub(1).and_then(|slash| path.as_bytes().get(slash)) == Some(&b'/'))
 }

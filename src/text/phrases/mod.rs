@@ -51,13 +51,19 @@ const LONGEST: usize = 160;
 /// Finds what a line says by its wording.
 pub(crate) fn find_cue(text: &str) -> Option<Cue> {
     let folded = fold_start(text, LONGEST * 2);
-    let key = phrase_key(&folded);
+    if phrase_key(&folded).is_empty() {
+        return None;
+    }
+    cue_of(&folded, &find_marks(text, &folded))
+}
+
+/// The same of a line that is folded and marked.
+pub(crate) fn cue_of(folded: &str, marks: &[Mark]) -> Option<Cue> {
+    let key = phrase_key(folded);
     if key.is_empty() {
         return None;
     }
-    let marks = find_marks(text, &folded);
-    let line =
-        Line { text: &folded, from: key.as_ptr() as usize - folded.as_ptr() as usize, key, marks: &marks };
+    let line = Line { text: folded, from: key.as_ptr() as usize - folded.as_ptr() as usize, key, marks };
     line.whole().or_else(|| line.notice()).or_else(|| {
         (folded.chars().count() <= LONGEST)
             .then(|| line.row().or_else(|| line.beginning()).or_else(|| line.heading()))
