@@ -109,14 +109,21 @@ fn class_of(c: char) -> Class {
 }
 
 /// Whether a word may begin with a character behind another one.
+#[inline]
 pub(super) fn starts_word(before: Option<char>, c: char) -> bool {
     if c == ' ' {
         return false;
     }
-    let Some(before) = before else { return true };
-    if before == ' ' {
-        return true;
+    match before {
+        None | Some(' ') => true,
+        Some(before) if before.is_ascii_lowercase() && c.is_ascii_lowercase() => false,
+        Some(before) => parts_words(before, c),
     }
+}
+
+/// Not inlined: most characters stand between two letters.
+#[inline(never)]
+fn parts_words(before: char, c: char) -> bool {
     let class = class_of(c);
     class == Class::Alone || class != class_of(before)
 }
