@@ -7,6 +7,7 @@ use super::moment::is_time;
 use super::vocabulary::{Hints, hints_of};
 use crate::dom::{ByClass, Dom, NodeId, Tag};
 use crate::lexicon::{Role, holds, is};
+use crate::text::hash::hash_parts;
 
 /// Most characters of an element that is muted for its name alone.
 const MOST_MUTED: u32 = 150;
@@ -45,34 +46,45 @@ pub(super) fn mute_elements(dom: &Dom, hints: &[Hints], texts: &[TextNode]) -> V
         .collect()
 }
 
-pub(super) fn find_hints(dom: &Dom) -> Vec<Hints> {
-    // The same few names stand on thousands of elements.
-    let mut known: FxHashMap<&str, Hints> = FxHashMap::default();
+/// Hints of names: the same few stand on thousands of elements, and each is looked at once.
+#[derive(Debug, Default)]
+pub(super) struct NameHints(FxHashMap<u64, Hints>);
+
+impl NameHints {
+    /// Those of one name.
+    fn of(&mut self, name: &str) -> Hints {
+        *self.0.entry(hash_parts(&[name])).or_insert_with(|| hints_of(name))
+    }
+
+    /// Those of several names with white space or signs between them, over which no word goes on.
+    pub(super) fn of_all(&mut self, names: &str) -> Hints {
+        names
+            .split(|c: char| c.is_ascii_whitespace() || matches!(c, '<' | '>' | '.'))
+            .filter(|name| name.len() > 1)
+            .fold(Hints::default(), |hints, name| hints.with(self.of(name)))
+    }
+}
+
+/// The hints of each element's class, id and property.
+pub(super) fn find_hints(dom: &Dom, names: &mut NameHints) -> Vec<Hints> {
     let mut by_class = ByClass::new(dom);
     let mut hints = Vec::with_capacity(dom.nodes().len());
     for id in 0..dom.nodes().len() as NodeId {
         let mut hint = match dom.class_number(id) {
             0 => Hints::default(),
             class => by_class.get(class, || {
-                // No word goes on over white space, and the same few stand in many lists.
                 let list = dom.attribute(id, "class").filter(|list| list.len() <= LONGEST_CLASS);
-                list.into_iter()
-                    .flat_map(str::split_ascii_whitespace)
-                    .fold(Hints::default(), |hints, name| {
-                        hints.with(*known.entry(name).or_insert_with(|| hints_of(name)))
-                    })
+                list.map_or(Hints::default(), |list| names.of_all(list))
             }),
         };
         for value in [dom.attribute(id, "id"), dom.attribute(id, "itemprop")].into_iter().flatten() {
-            hint = hint.with(*known.entry(value).or_insert_with(|| short_hints(value)));
+            if value.len() <= LONGEST_CLASS {
+                hint = hint.with(names.of(value));
+            }
         }
         hints.push(hint);
     }
     hints
-}
-
-fn short_hints(value: &str) -> Hints {
-    if value.len() <= LONGEST_CLASS { hints_of(value) } else { Hints::default() }
 }
 
 /// Longest class or id that is read, in bytes: longer ones are generated, and hold every word.
@@ -170,6 +182,10 @@ fn holds_body(dom: &Dom, id: NodeId) -> bool {
 /// Most nodes inside an element that holds a name or a time and little else.
 const MOST_NODES_OF_A_NAME: usize = 12;
 
+/// Longest folder of an address below which people have their pages, and longest program that shows them, in bytes.
+const LONGEST_FOLDER: usize = 12;
+const LONGEST_PROGRAM: usize = 20;
+
 /// Whether an address leads to a person's page.
 pub(super) fn is_profile(href: &str) -> bool {
     let href = href.get(..LONGEST_CLASS.min(href.len())).unwrap_or("");
@@ -183,12 +199,12 @@ pub(super) fn is_profile(href: &str) -> bool {
     let end = memchr::memchr2(b'?', b'#', href.as_bytes()).unwrap_or(href.len());
     let path = href.get(..end).unwrap_or("");
     let mut segments = path.split('/').skip_while(|segment| segment.is_empty());
-    let is_person = |segment: &str| is(Role::ProfileFolder, segment);
+    let is_person = |segment: &str| segment.len() <= LONGEST_FOLDER && is(Role::ProfileFolder, segment);
     let segment = segments.any(is_person) && segments.any(|rest| !rest.is_empty());
-    // Where nothing is asked for, the last part of the path may name the program that shows profiles.
-    let asks = memchr::memchr(b'=', href.as_bytes()).is_some();
-    let program = if asks { 0 } else { memchr::memrchr(b'/', path.as_bytes()).map_or(0, |slash| slash + 1) };
-    let queries = || holds(Role::ProfileQuery, href.get(program..).unwrap_or_default());
+    // The last part of the path may name the program that shows profiles, where nothing is asked for.
+    let program = memchr::memrchr(b'/', path.as_bytes()).map_or(0, |slash| slash + 1);
+    let asks = end - program <= LONGEST_PROGRAM || memchr::memchr(b'=', href.as_bytes()).is_some();
+    let queries = || asks && holds(Role::ProfileQuery, href.get(program..).unwrap_or_default());
     segment
         || queries()
         || memchr::memchr2_iter(b'@', b'~', path.as_bytes())

@@ -1,7 +1,7 @@
 //! What every text and element of a page says of posts: times, authors, floors, controls, with running
 //! sums, so that the content of any subtree is known in O(1).
 
-use super::elements::{ElementMark, find_hints, mark_elements, mute_elements};
+use super::elements::{ElementMark, NameHints, find_hints, mark_elements, mute_elements};
 use super::floor::find_floor;
 use super::moment::is_time;
 use super::vocabulary::{Hints, find_control};
@@ -87,6 +87,8 @@ pub(super) struct Marks<'a> {
     pub(super) dom: &'a Dom,
     /// Hints of each element's class and id.
     pub(super) hints: Vec<Hints>,
+    /// Hints of the names that were met.
+    pub(super) names: NameHints,
     /// The visible text nodes, in page order.
     pub(super) texts: Vec<TextNode>,
     /// `sums[n]`: all before node `n`.
@@ -102,14 +104,15 @@ impl<'a> Marks<'a> {
     /// Marks a page.
     pub(super) fn new(page: &'a Page) -> Self {
         let dom = &page.dom;
-        let hints = find_hints(dom);
+        let mut names = NameHints::default();
+        let hints = find_hints(dom, &mut names);
         let mut texts = visible_texts(page);
         let (elements, links) = mark_elements(dom, &hints);
         let muted = mute_elements(dom, &hints, &texts);
         mark_texts(dom, &elements, &links, &muted, &mut texts);
         infer_authors(page, &mut texts);
         let (sums, first_text) = sum_up(dom, &elements, &texts);
-        Self { dom, hints, texts, sums, first_text }
+        Self { dom, hints, names, texts, sums, first_text }
     }
 
     /// The sums over a range of nodes.

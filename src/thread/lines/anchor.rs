@@ -2,7 +2,7 @@
 
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
-use crate::lexicon::{Role, begin, begins, end, holds, is, value_of};
+use crate::lexicon::{Mark, Role, begin, begins, end, holds, is, value_of};
 use crate::text::phrases::{Cue, cue_of, find_cue};
 use crate::text::when::find_when;
 use crate::thread::floor::{ALONE, WANTS_UNIT, named_floor};
@@ -97,9 +97,17 @@ fn is_labelled(line: &Folded) -> bool {
 /// Where a line states a time. Weeks, months and years before now date posts, too, though they give no
 /// day.
 fn find_line_time(text: &str, line: &Folded, floor: Option<(u32, [usize; 2])>) -> Option<[usize; 2]> {
+    let counts = text.bytes().any(|b| b.is_ascii_digit());
+    if !counts && !line.holds(Role::PostedDay) {
+        return None;
+    }
     let (from, to) = find_when(text).or_else(|| find_short_year(text)).or_else(|| {
-        // "3h" alone is as often a length as a time.
-        if text.is_ascii() && !line.holds(Role::Reckoned) {
+        // "3h" alone is as often a length as a time, and "Vor 75 Jahren" begins a sentence.
+        let reckoned = |mark: &Mark| {
+            let small = text.as_bytes().get(mark.start as usize).is_some_and(u8::is_ascii_lowercase);
+            mark.is(Role::Reckoned, Manner::Inside) && small
+        };
+        if text.is_ascii() && !line.marks.iter().any(reckoned) {
             return None;
         }
         let at = floor.map_or(0, |(_, [_, end])| end);

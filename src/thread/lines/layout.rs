@@ -112,8 +112,7 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
     if beside >= 0.7 && behind < 0.7 {
         return Author::Beside;
     }
-    let tops =
-        anchors.windows(2).filter(|pair| top_name(signs, pair[0] + 1, pair[1]).is_some()).count();
+    let tops = anchors.windows(2).filter(|pair| top_name(signs, pair[0] + 1, pair[1]).is_some()).count();
     if tops > 0 && tops as f32 >= 0.6 * (total - 1.0) {
         return Author::Top;
     }
