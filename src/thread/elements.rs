@@ -6,7 +6,7 @@ use super::marks::TextNode;
 use super::moment::is_time;
 use super::vocabulary::{Hints, hints_of};
 use crate::dom::{ByClass, Dom, NodeId, Tag};
-use crate::lexicon::{Role, holds, is};
+use crate::lexicon::{Role, begins, is};
 use crate::text::hash::hash_parts;
 
 /// Most characters of an element that is muted for its name alone.
@@ -58,10 +58,19 @@ impl NameHints {
 
     /// Those of several names with white space or signs between them, over which no word goes on.
     pub(super) fn of_all(&mut self, names: &str) -> Hints {
-        names
-            .split(|c: char| c.is_ascii_whitespace() || matches!(c, '<' | '>' | '.'))
-            .filter(|name| name.len() > 1)
-            .fold(Hints::default(), |hints, name| hints.with(self.of(name)))
+        let parts = |b: u8| b.is_ascii_whitespace() || matches!(b, b'<' | b'>' | b'.');
+        let mut hints = Hints::default();
+        let mut from = 0;
+        for (at, b) in names.bytes().chain([b' ']).enumerate() {
+            if !parts(b) {
+                continue;
+            }
+            if let Some(name) = names.get(from..at).filter(|name| name.len() > 1) {
+                hints = hints.with(self.of(name));
+            }
+            from = at + 1;
+        }
+        hints
     }
 }
 
@@ -139,7 +148,9 @@ fn mark_element(dom: &Dom, id: NodeId, tag: Tag, hint: Hints) -> ElementMark {
     let small = dom.subtree(id).len() <= MOST_NODES_OF_A_NAME;
     if tag == Tag::Img {
         let source = attribute("src").or_else(|| attribute("data-src")).unwrap_or("");
-        let source = source.get(..source.len().min(LONGEST_CLASS)).unwrap_or("");
+        // What a query asks for is the size of the picture.
+        let path = memchr::memchr(b'?', source.as_bytes()).unwrap_or(source.len());
+        let source = source.get(..path.min(LONGEST_CLASS)).unwrap_or("");
         let named = hint.any(Hints::AVATAR)
             || hints_of(attribute("alt").filter(|alt| alt.len() < 40).unwrap_or("")).any(Hints::AVATAR);
         return if named || hints_of(source).any(Hints::AVATAR) {
@@ -182,9 +193,8 @@ fn holds_body(dom: &Dom, id: NodeId) -> bool {
 /// Most nodes inside an element that holds a name or a time and little else.
 const MOST_NODES_OF_A_NAME: usize = 12;
 
-/// Longest folder of an address below which people have their pages, and longest program that shows them, in bytes.
+/// Longest folder of an address below which people have their pages, in bytes.
 const LONGEST_FOLDER: usize = 12;
-const LONGEST_PROGRAM: usize = 20;
 
 /// Whether an address leads to a person's page.
 pub(super) fn is_profile(href: &str) -> bool {
@@ -201,10 +211,14 @@ pub(super) fn is_profile(href: &str) -> bool {
     let mut segments = path.split('/').skip_while(|segment| segment.is_empty());
     let is_person = |segment: &str| segment.len() <= LONGEST_FOLDER && is(Role::ProfileFolder, segment);
     let segment = segments.any(is_person) && segments.any(|rest| !rest.is_empty());
-    // The last part of the path may name the program that shows profiles, where nothing is asked for.
+    // The last part of the path may name the program that shows profiles.
     let program = memchr::memrchr(b'/', path.as_bytes()).map_or(0, |slash| slash + 1);
-    let asks = end - program <= LONGEST_PROGRAM || memchr::memchr(b'=', href.as_bytes()).is_some();
-    let queries = || asks && holds(Role::ProfileQuery, href.get(program..).unwrap_or_default());
+    let asked = href.get(program..).unwrap_or_default();
+    let queries = || {
+        let signs = memchr::memchr3_iter(b'?', b'&', b'=', asked.as_bytes());
+        let mut places = std::iter::once(0).chain(signs.flat_map(|at| [at, at + 1]));
+        places.any(|at| asked.get(at..).is_some_and(|rest| begins(Role::ProfileQuery, rest)))
+    };
     segment
         || queries()
         || memchr::memchr2_iter(b'@', b'~', path.as_bytes())
