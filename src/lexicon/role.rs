@@ -106,7 +106,7 @@ roles! {
     /// An element that is a post: of a thread, or of a blog.
     PostName = "post-name" Name,
     /// The person who wrote a post.
-    AuthorName = "author-name" Name,
+    PosterName = "poster-name" Name,
     /// A picture of that person.
     AvatarName = "avatar-name" Name,
     /// When a post was written.
@@ -152,7 +152,7 @@ roles! {
 
     // Comments and posts: what their parts say.
     /// A forum, in the title of a page.
-    ForumWord = "forum-word" Phrase,
+    ForumTitle = "forum-title" Phrase,
     /// A control of a post; 1 where a line of a text capture that says so may as well be somebody's words.
     PostControl = "post-control" Phrase,
     /// Those that offer to answer, or that nothing but a post has.
@@ -164,7 +164,7 @@ roles! {
     /// A note that a post was changed.
     EditNote = "edit-note" Phrase,
     /// What a number of likes counts.
-    LikeCount = "like-count" Phrase,
+    LikesOfPost = "likes-of-post" Phrase,
     /// What a number of answers counts.
     ReplyCount = "reply-count" Phrase,
     /// The label of the one who wrote a post.

@@ -56,7 +56,7 @@ pub(super) const FORUM: f32 = 1.0;
 /// Whether a page title ends with the name of a forum.
 fn names_forum(title: &str) -> bool {
     let Some((_, site)) = title.trim().rsplit_once(['-', '_', '|', '–', '—', '·']) else { return false };
-    holds(Role::ForumWord, &fold_phrase(site))
+    holds(Role::ForumTitle, &fold_phrase(site))
 }
 
 /// Whether a link is the one by which forum software signs its pages: its name, and its own address.

@@ -284,7 +284,7 @@ fn read_counts(marks: &Marks<'_>, plan: &Plan, text: &TextNode, words: &str, pos
     let line = Folded::new(words);
     if line.holds(Role::ReplyCount) {
         post.reply_count = post.reply_count.or(Some(count));
-    } else if line.holds(Role::LikeCount)
+    } else if line.holds(Role::LikesOfPost)
         || (hints.any(Hints::VOTES) && words.chars().all(|c| !c.is_alphabetic()))
     {
         post.likes = post.likes.or(Some(count));

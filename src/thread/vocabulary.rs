@@ -63,7 +63,7 @@ const fn hints_of_role(role: Role) -> Hints {
     match role {
         Role::CommentName => Hints::POST.with(Hints::COMMENT),
         Role::PostName => Hints::POST,
-        Role::AuthorName => Hints::AUTHOR,
+        Role::PosterName => Hints::AUTHOR,
         Role::AvatarName => Hints::AVATAR,
         Role::TimeName => Hints::TIME,
         Role::BodyName => Hints::BODY,

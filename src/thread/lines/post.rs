@@ -186,7 +186,7 @@ fn is_furniture(sign: &Sign) -> bool {
 fn read_likes(text: &str, sign: &Sign, post: &mut Post) {
     if sign.buttons && post.likes.is_none() {
         let line = Folded::new(text);
-        let likes = line.marks.iter().filter(|mark| mark.is(Role::LikeCount, Manner::Inside));
+        let likes = line.marks.iter().filter(|mark| mark.is(Role::LikesOfPost, Manner::Inside));
         post.likes = likes.into_iter().find_map(|mark| {
             number_near(&line.folded, mark.start as usize, (mark.end - mark.start) as usize)
         });
