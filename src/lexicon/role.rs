@@ -471,6 +471,134 @@ roles! {
     GeneratorShop = "generator-shop" Name,
     /// Sites of any kind.
     GeneratorSite = "generator-site" Name,
+
+    // Comments and posts (`thread`): names of markup and addresses.
+    /// An element that is a comment.
+    CommentName = "comment-name" Name,
+    /// An element that is a post: of a thread, or of a blog.
+    PostName = "post-name" Name,
+    /// The person who wrote a post.
+    PosterName = "poster-name" Name,
+    /// A picture of that person.
+    AvatarName = "avatar-name" Name,
+    /// When a post was written.
+    TimeName = "time-name" Name,
+    /// What a post says.
+    BodyName = "body-name" Name,
+    /// Words of an earlier post.
+    QuoteName = "quote-name" Name,
+    /// What an author puts under every post.
+    SignatureName = "signature-name" Name,
+    /// Rank, post count, controls and the like.
+    SmallPrintName = "small-print-name" Name,
+    /// Where the reader would write.
+    FormName = "form-name" Name,
+    /// Links to other pages.
+    ElsewhereName = "elsewhere-name" Name,
+    /// The number of a post.
+    FloorName = "floor-name" Name,
+    /// Likes or votes.
+    VotesName = "votes-name" Name,
+    /// A forum, board or discussion as a whole.
+    ForumName = "forum-name" Name,
+    /// Stands before the number of a level of nesting.
+    LevelName = "level-name" Name,
+    /// A cell that sets a post in.
+    SpacerName = "spacer-name" Name,
+    /// A link to the post that is answered.
+    ParentName = "parent-name" Name,
+    /// A folder of an address below which people have their pages.
+    ProfileFolder = "profile-folder" Name,
+    /// A part of the address of a person's page.
+    ProfileQuery = "profile-query" Name,
+    /// A key of an address before the number of a post; its number says which of several counts.
+    PostQuery = "post-query" Name,
+    /// A folder of an address below which threads stand.
+    ThreadFolder = "thread-folder" Name,
+    /// A part of the address of a thread.
+    ThreadAddress = "thread-address" Name,
+    /// A label of the host of a forum.
+    ForumHost = "forum-host" Name,
+    /// Forum software, as it signs its pages.
+    ForumSoftware = "forum-software" Name,
+
+    // Comments and posts: what their parts say.
+    /// A forum, in the title of a page.
+    ForumTitle = "forum-title" Phrase,
+    /// A control of a post; 1 where a line of a text capture that says so may as well be somebody's words.
+    PostControl = "post-control" Phrase,
+    /// Those that offer to answer, or that nothing but a post has.
+    ReplyControl = "reply-control" Phrase,
+    /// Those that articles have as often.
+    PageControl = "page-control" Phrase,
+    /// Those that are a whole post as often ("up").
+    SaidControl = "said-control" Phrase,
+    /// A note that a post was changed.
+    EditNote = "edit-note" Phrase,
+    /// What a number of likes counts.
+    LikesOfPost = "likes-of-post" Phrase,
+    /// What a number of answers counts.
+    ReplyCount = "reply-count" Phrase,
+    /// The label of the one who wrote a post.
+    PosterLabel = "poster-label" Phrase,
+    /// Stands before the name of the one who wrote a post, and is no part of it.
+    PosterLead = "poster-lead" Phrase,
+    /// The label of the time above an article on a bulletin board.
+    BoardTime = "board-time" Phrase,
+    /// A floor that has a name: its number.
+    NamedFloor = "named-floor" Phrase,
+    /// Stands before the number of a floor: 1 where nothing else may stand beside them, 2 where a word must follow.
+    FloorBefore = "floor-before" Phrase,
+    /// Stands behind the number of a floor: 1 where nothing else may stand beside them.
+    FloorAfter = "floor-after" Phrase,
+    /// A word that only posts are counted with.
+    Storey = "storey" Phrase,
+    /// Begins a post that answers another: 1 where a name may follow, 2 where a name follows at once.
+    ReplyOpener = "reply-opener" Phrase,
+    /// Begins a line that names the floor of another post.
+    Answering = "answering" Phrase,
+    /// Stands behind the name of a quoted author; 1 where a space must stand between.
+    Wrote = "wrote" Phrase,
+    /// The same where none of these stands.
+    WroteOn = "wrote-on" Phrase,
+    /// Stands before the name of a quoted author.
+    Quoting = "quoting" Phrase,
+    /// A time before the name of a quoted author.
+    SaidWhen = "said-when" Phrase,
+    /// The text of a link to the post that is answered.
+    ParentLink = "parent-link" Phrase,
+
+    // Comments and posts: lines of text captures.
+    /// Shows that a length of time is reckoned back from now.
+    Reckoned = "reckoned" Phrase,
+    /// Part of a time of the clock, or of one reckoned back from now.
+    ClockWord = "clock-word" Phrase,
+    /// A day or a moment without a figure that dates posts.
+    PostedDay = "posted-day" Phrase,
+    /// Stands above posts.
+    Posting = "posting" Phrase,
+    /// Begins a line that says where or with what a post was written.
+    Origin = "origin" Phrase,
+    /// Makes such a line a sentence.
+    NoOrigin = "no-origin" Phrase,
+    /// Begins a line that offers answers that are left out.
+    OffersMore = "offers-more" Phrase,
+    /// Ends a line that says what others did with a post.
+    Reaction = "reaction" Phrase,
+    /// A step between pages of answers.
+    Paging = "paging" Phrase,
+    /// Stands around a name in the line above a post.
+    AroundPoster = "around-poster" Phrase,
+    /// Comments, at the end of a short heading over them.
+    CommentsWord = "comments-word" Phrase,
+    /// What was said about the page, behind a number.
+    CountedReply = "counted-reply" Phrase,
+    /// Makes such a heading something to press.
+    CommentsVerb = "comments-verb" Phrase,
+    /// Stands between what was said and the page's title.
+    AboutPage = "about-page" Phrase,
+    /// Begins an answer of one line: for, against or neither.
+    PushMark = "push-mark" Phrase,
 }
 
 #[cfg(test)]

@@ -1,105 +1,56 @@
 //! Whom the words of a post address: a floor, a name, the author of a quoted post.
 
+use super::folded::{Folded, place_in, strip_opening};
+use crate::lexicon::fold::{fold_phrase, fold_start};
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Role, begin, begins, end};
+
+/// The number of an opener ([`Role::ReplyOpener`]) that a name may follow, and of one that it follows at once.
+const NAMING: i32 = 1;
+const AT: i32 = 2;
+
 /// The floor that a post says it answers, at its start: `回复9楼`, `Reply to #9`, `引用 3楼`, `>>5`.
 pub(super) fn reply_target(text: &str) -> Option<u32> {
-    const OPENERS: [&str; 13] = [
-        "回复",
-        "回覆",
-        "引用",
-        "答复",
-        "回應",
-        "回应",
-        "reply to",
-        "replying to",
-        "in reply to",
-        "re:",
-        "@",
-        ">>",
-        "quote:",
-    ];
-    let head: String = text.chars().take(24).collect::<String>().to_lowercase();
-    let rest = OPENERS.iter().filter_map(|opener| head.strip_prefix(opener)).min_by_key(|rest| rest.len())?;
-    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '第' | ':' | '：'));
-    let (marked, rest) = match rest.strip_prefix(['#', '＃']) {
+    let head = fold_start(text, 24);
+    let rest = head.get(begin(Role::ReplyOpener, &head)?.span.end..)?;
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '第' | ':'));
+    let (marked, rest) = match rest.strip_prefix('#') {
         Some(rest) => (true, rest),
         None => (head.starts_with(">>"), rest),
     };
-    let rest = ["post ", "floor ", "no."].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let rest = begin(Role::FloorBefore, rest).map_or(rest, |hit| rest.get(hit.span.end..).unwrap_or(rest));
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (number, unit) = rest.split_at(digits);
     let unit = unit.trim_start();
-    (marked || unit.starts_with(['楼', '樓', '层', '層', '#']) || unit.starts_with("f "))
-        .then(|| number.parse().ok())
-        .flatten()
+    // "f" is a floor, "for" is none.
+    let parted = |end: usize| {
+        !unit.starts_with(|c: char| c.is_ascii_alphabetic())
+            || unit.get(end..).is_some_and(|behind| behind.starts_with(' '))
+    };
+    let counted = || begin(Role::FloorAfter, unit).is_some_and(|hit| parted(hit.span.end));
+    (marked || counted()).then(|| number.parse().ok()).flatten()
 }
 
 /// The name after an `@` or `回复` at the start of a post, up to the first space or colon.
 pub(super) fn addressee(text: &str) -> Option<&str> {
-    const OPENERS: [&str; 11] = [
-        "回复@",
-        "回复 @",
-        "回覆 @",
-        "@",
-        "回复 ",
-        "回覆 ",
-        "回复：",
-        "回复:",
-        "Reply to ",
-        "In reply to ",
-        "Replying to ",
-    ];
-    let rest = OPENERS.iter().find_map(|opener| text.strip_prefix(opener))?.trim_start();
+    let (rest, kind) = strip_opening(text, Role::ReplyOpener)?;
+    let rest = match kind {
+        AT => rest,
+        NAMING => {
+            let spaced = rest.trim_start_matches(' ');
+            match spaced.strip_prefix(['@', ':', '：']) {
+                Some(name) => name,
+                None if spaced.len() < rest.len() => spaced,
+                None => return None,
+            }
+        }
+        _ => return None,
+    };
+    let rest = rest.trim_start();
     let end =
         rest.find(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | ',' | '，')).unwrap_or(rest.len());
     rest.get(..end).filter(|name| !name.is_empty())
 }
-
-/// What stands between the name of a quoted author and the quoted words, in the languages of the forum
-/// software that was looked at.
-const WROTE: [&str; 23] = [
-    " said",
-    " wrote",
-    " posted",
-    " schrieb",
-    " sagte",
-    " a écrit",
-    " a dit",
-    " escribió",
-    " dijo",
-    " escreveu",
-    " disse",
-    " ha scritto",
-    " написал",
-    " писал",
-    " napisał",
-    " skrev",
-    " schreef",
-    " 发表于",
-    " 發表於",
-    "发表于",
-    " 写道",
-    " 说",
-    "さん",
-];
-
-/// The same where none of these stands: signs that dates and words have, too.
-const WEAK: [&str; 3] = [" on ", ":", "："];
-
-/// What stands before the name of a quoted author.
-const QUOTING: [&str; 12] = [
-    "originally posted by",
-    "quote from:",
-    "quote from",
-    "quote:",
-    "quoting",
-    "zitat von",
-    "citation de",
-    "cita de",
-    "引用:",
-    "引用：",
-    "引用",
-    "回复",
-];
 
 /// Longest name of a quoted author, in bytes.
 const LONGEST_NAME: usize = 60;
@@ -110,22 +61,39 @@ pub(super) fn quoted_author(quote: &str) -> Option<(&str, usize)> {
     let mut rest = quote.trim_start_matches(lead);
     // "Quote:" may stand over "Originally posted by".
     for _ in 0..2 {
-        let opens =
-            |opener: &&&str| rest.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener));
-        let opener = QUOTING.iter().find(opens).map_or(0, |opener| opener.len());
-        rest = rest.get(opener..)?.trim_start_matches(lead);
+        let behind = strip_opening(rest, Role::Quoting).map_or(rest, |(behind, _)| behind);
+        rest = behind.trim_start_matches(lead);
     }
     let line = rest.find('\n').unwrap_or(rest.len());
     let head = rest.get(..line)?;
-    let first = |words: &[&str]| words.iter().filter_map(|word| head.find(word)).min();
-    let end = first(&WROTE).or_else(|| first(&WEAK)).unwrap_or(line);
-    let name = head.get(..end)?.trim();
+    let name = head.get(..name_end(head))?.trim();
     // "On 5 March at 7:29, Mira said", "16 minutes ago, Mira said".
-    let dated = |head: &str| head.starts_with("On ") || head.ends_with(" ago") || head.ends_with("yesterday");
+    let dated = |head: &str| {
+        let folded = fold_phrase(head);
+        begins(Role::SaidWhen, &folded) || end(Role::SaidWhen, &folded).is_some()
+    };
     let name = name.rsplit_once(", ").filter(|(head, _)| dated(head)).map_or(name, |(_, name)| name);
     let name = name.trim_start_matches('@');
     let begins = quote.len() - rest.len() + line;
     (!name.is_empty() && name.len() <= LONGEST_NAME).then_some((name, begins))
+}
+
+/// Where the name ends that the head of a quotation begins with: before the word for writing, else before a sign or
+/// a word that dates and words have, too.
+fn name_end(head: &str) -> usize {
+    let line = Folded::new(head);
+    let spaced = |at: usize| line.folded.get(..at).is_some_and(|before| before.ends_with(' '));
+    let wrote = line.marks.iter().find(|mark| {
+        let at = mark.start as usize;
+        mark.is(Role::Wrote, Manner::Inside) && at > 0 && (mark.entry.value() == 0 || spaced(at))
+    });
+    let on =
+        || line.marks.iter().find(|mark| mark.is(Role::WroteOn, Manner::Word) && spaced(mark.start as usize));
+    if let Some(mark) = wrote {
+        return place_in(head, &line.folded, mark.start as usize);
+    }
+    let on = on().map(|mark| place_in(head, &line.folded, mark.start as usize));
+    head.find([':', '：']).into_iter().chain(on).min().unwrap_or(head.len())
 }
 
 #[cfg(test)]

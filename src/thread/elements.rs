@@ -6,7 +6,8 @@ use super::marks::TextNode;
 use super::moment::is_time;
 use super::vocabulary::{Hints, hints_of};
 use crate::dom::{ByClass, Dom, NodeId, Tag};
-use crate::text::search::holds;
+use crate::lexicon::{Role, begins, is};
+use crate::text::hash::hash_parts;
 
 /// Most characters of an element that is muted for its name alone.
 const MOST_MUTED: u32 = 150;
@@ -45,34 +46,54 @@ pub(super) fn mute_elements(dom: &Dom, hints: &[Hints], texts: &[TextNode]) -> V
         .collect()
 }
 
-pub(super) fn find_hints(dom: &Dom) -> Vec<Hints> {
-    // The same few names stand on thousands of elements.
-    let mut known: FxHashMap<&str, Hints> = FxHashMap::default();
+/// Hints of names: the same few stand on thousands of elements, and each is looked at once.
+#[derive(Debug, Default)]
+pub(super) struct NameHints(FxHashMap<u64, Hints>);
+
+impl NameHints {
+    /// Those of one name.
+    fn of(&mut self, name: &str) -> Hints {
+        *self.0.entry(hash_parts(&[name])).or_insert_with(|| hints_of(name))
+    }
+
+    /// Those of several names with white space or signs between them, over which no word goes on.
+    pub(super) fn of_all(&mut self, names: &str) -> Hints {
+        let parts = |b: u8| b.is_ascii_whitespace() || matches!(b, b'<' | b'>' | b'.');
+        let mut hints = Hints::default();
+        let mut from = 0;
+        for (at, b) in names.bytes().chain([b' ']).enumerate() {
+            if !parts(b) {
+                continue;
+            }
+            if let Some(name) = names.get(from..at).filter(|name| name.len() > 1) {
+                hints = hints.with(self.of(name));
+            }
+            from = at + 1;
+        }
+        hints
+    }
+}
+
+/// The hints of each element's class, id and property.
+pub(super) fn find_hints(dom: &Dom, names: &mut NameHints) -> Vec<Hints> {
     let mut by_class = ByClass::new(dom);
     let mut hints = Vec::with_capacity(dom.nodes().len());
     for id in 0..dom.nodes().len() as NodeId {
         let mut hint = match dom.class_number(id) {
             0 => Hints::default(),
             class => by_class.get(class, || {
-                // No word goes on over white space, and the same few stand in many lists.
                 let list = dom.attribute(id, "class").filter(|list| list.len() <= LONGEST_CLASS);
-                list.into_iter()
-                    .flat_map(str::split_ascii_whitespace)
-                    .fold(Hints::default(), |hints, name| {
-                        hints.with(*known.entry(name).or_insert_with(|| hints_of(name)))
-                    })
+                list.map_or(Hints::default(), |list| names.of_all(list))
             }),
         };
         for value in [dom.attribute(id, "id"), dom.attribute(id, "itemprop")].into_iter().flatten() {
-            hint = hint.with(*known.entry(value).or_insert_with(|| short_hints(value)));
+            if value.len() <= LONGEST_CLASS {
+                hint = hint.with(names.of(value));
+            }
         }
         hints.push(hint);
     }
     hints
-}
-
-fn short_hints(value: &str) -> Hints {
-    if value.len() <= LONGEST_CLASS { hints_of(value) } else { Hints::default() }
 }
 
 /// Longest class or id that is read, in bytes: longer ones are generated, and hold every word.
@@ -127,7 +148,9 @@ fn mark_element(dom: &Dom, id: NodeId, tag: Tag, hint: Hints) -> ElementMark {
     let small = dom.subtree(id).len() <= MOST_NODES_OF_A_NAME;
     if tag == Tag::Img {
         let source = attribute("src").or_else(|| attribute("data-src")).unwrap_or("");
-        let source = source.get(..source.len().min(LONGEST_CLASS)).unwrap_or("");
+        // What a query asks for is the size of the picture.
+        let path = memchr::memchr(b'?', source.as_bytes()).unwrap_or(source.len());
+        let source = source.get(..path.min(LONGEST_CLASS)).unwrap_or("");
         let named = hint.any(Hints::AVATAR)
             || hints_of(attribute("alt").filter(|alt| alt.len() < 40).unwrap_or("")).any(Hints::AVATAR);
         return if named || hints_of(source).any(Hints::AVATAR) {
@@ -170,61 +193,34 @@ fn holds_body(dom: &Dom, id: NodeId) -> bool {
 /// Most nodes inside an element that holds a name or a time and little else.
 const MOST_NODES_OF_A_NAME: usize = 12;
 
+/// Longest folder of an address below which people have their pages, in bytes.
+const LONGEST_FOLDER: usize = 12;
+
 /// Whether an address leads to a person's page.
 pub(super) fn is_profile(href: &str) -> bool {
-    const SEGMENTS: &[&str] = &[
-        "user",
-        "users",
-        "u",
-        "member",
-        "members",
-        "people",
-        "profile",
-        "profiles",
-        "author",
-        "account",
-        "accounts",
-        "space",
-        "memberlist",
-    ];
-    const QUERIES: &[&str] = &[
-        "uid=",
-        "userid=",
-        "user_id=",
-        "user=",
-        "mod=space",
-        "action=profile",
-        "viewprofile",
-        "member.php",
-        "profile.php",
-        "username=",
-        "?un=",
-        "&un=",
-    ];
     let href = href.get(..LONGEST_CLASS.min(href.len())).unwrap_or("");
+    let lower;
+    let href = if href.bytes().any(|b| b.is_ascii_uppercase()) {
+        lower = href.to_ascii_lowercase();
+        lower.as_str()
+    } else {
+        href
+    };
     let end = memchr::memchr2(b'?', b'#', href.as_bytes()).unwrap_or(href.len());
     let path = href.get(..end).unwrap_or("");
     let mut segments = path.split('/').skip_while(|segment| segment.is_empty());
-    let is_person = |segment: &str| {
-        (1..=10).contains(&segment.len()) && SEGMENTS.iter().any(|known| known.eq_ignore_ascii_case(segment))
-    };
+    let is_person = |segment: &str| segment.len() <= LONGEST_FOLDER && is(Role::ProfileFolder, segment);
     let segment = segments.any(is_person) && segments.any(|rest| !rest.is_empty());
-    // Most addresses show by one of these that they hold none of the queries.
-    let asks = || {
-        memchr::memchr(b'=', href.as_bytes()).is_some()
-            || memchr::memchr2_iter(b'p', b'P', href.as_bytes()).any(|at| {
-                let starts = |what: &[u8], from: usize| {
-                    href.as_bytes().get(from..from + what.len()).is_some_and(|b| b.eq_ignore_ascii_case(what))
-                };
-                starts(b"profile", at) || at.checked_sub(1).is_some_and(|dot| starts(b".php", dot))
-            })
-    };
+    // The last part of the path may name the program that shows profiles.
+    let program = memchr::memrchr(b'/', path.as_bytes()).map_or(0, |slash| slash + 1);
+    let asked = href.get(program..).unwrap_or_default();
     let queries = || {
-        let lower = href.to_ascii_lowercase();
-        QUERIES.iter().any(|query| holds(&lower, query))
+        let signs = memchr::memchr3_iter(b'?', b'&', b'=', asked.as_bytes());
+        let mut places = std::iter::once(0).chain(signs.flat_map(|at| [at, at + 1]));
+        places.any(|at| asked.get(at..).is_some_and(|rest| begins(Role::ProfileQuery, rest)))
     };
     segment
-        || (asks() && queries())
+        || queries()
         || memchr::memchr2_iter(b'@', b'~', path.as_bytes())
             .any(|at| at.checked_sub(1).and_then(|slash| path.as_bytes().get(slash)) == Some(&b'/'))
 }

@@ -20,12 +20,13 @@ use crate::order::sort_by_key;
 
 /// Finds the threads of a page of markup, in page order.
 pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
-    let marks = Marks::new(page);
+    let mut marks = Marks::new(page);
     if marks.texts.is_empty() {
         return Vec::new();
     }
     let forum = weigh_forum(&marks);
-    let chosen = choose_groups(&marks, find_groups(&marks), (forum * FORUM_BONUS).min(MOST_FORUM_BONUS));
+    let groups = find_groups(&mut marks);
+    let chosen = choose_groups(&marks, groups, (forum * FORUM_BONUS).min(MOST_FORUM_BONUS));
     let plans = lay_out(&chosen);
     let rules: Vec<BodyRule> = (0..chosen.len())
         .map(|group| learn_body(&marks, &plans.iter().filter(|plan| plan.group == group).collect::<Vec<_>>()))

@@ -1,39 +1,26 @@
 //! Floors and counts: the small numbers that pages print around a post.
 
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, is, value_of};
 use crate::text::count::parse_count;
 
 /// Longest text that is read as a floor, in characters.
 const LONGEST_FLOOR: usize = 16;
 
-/// Words that stand for a floor in Chinese forums: the opening post is the first floor, the first
+/// The number of the opening post, which has a name, too: on pages of markup that is a badge that all posts of the
+/// one who opened the thread bear.
+pub(super) const OPENING: u32 = 1;
+
+/// The floor that a folded text names by a word: Chinese forums call the opening post the first floor, the first
 /// reply the "sofa", the next the "bench", the third the "floor board".
-pub(super) const NAMED: &[(&str, u32)] = &[("沙发", 2), ("沙發", 2), ("板凳", 3), ("地板", 4)];
+pub(super) fn named_floor(folded: &str) -> Option<u32> {
+    value_of(Role::NamedFloor, folded).and_then(|floor| u32::try_from(floor).ok())
+}
 
-/// Signs and words that stand before the number of a floor, lower case.
-pub(super) const BEFORE: &[&str] = &[
-    "#",
-    "＃",
-    "№",
-    "no.",
-    "post #",
-    "post",
-    "post no.",
-    "beitrag #",
-    "message #",
-    "reply #",
-    "comment #",
-    "floor",
-    "第",
-];
-
-/// Those that say so only where nothing else stands in the text.
-const BEFORE_ALONE: &[&str] = &["beitrag", "b"];
-
-/// Signs and words that stand after the number of a floor, lower case.
-pub(super) const AFTER: &[&str] = &["楼", "樓", "层", "層", "f", "#", "楼层", "階"];
-
-/// Those that say so only where nothing else stands in the text.
-const AFTER_ALONE: &[&str] = &["l", "번"];
+/// What a floor is told by: the number of an entry of [`Role::FloorBefore`] or [`Role::FloorAfter`] that counts
+/// only where nothing else stands in the text, and that of one that needs a word behind its number.
+pub(super) const ALONE: i32 = 1;
+pub(super) const WANTS_UNIT: i32 = 2;
 
 /// The floor that a short text states and nothing else: `#12`, `12楼`, `第3樓`, `Post #4`, `沙发`.
 pub(crate) fn find_floor(text: &str) -> Option<u32> {
@@ -44,19 +31,21 @@ pub(crate) fn find_floor(text: &str) -> Option<u32> {
     if text.chars().count() > LONGEST_FLOOR || text.is_empty() {
         return None;
     }
-    if let Some(&(_, floor)) = NAMED.iter().find(|(word, _)| *word == text) {
-        return Some(floor);
+    let folded = fold_phrase(text);
+    if let Some(floor) = named_floor(&folded) {
+        return (floor != OPENING).then_some(floor);
     }
-    text.find(|c: char| c.is_ascii_digit())?;
-    let lower = text.to_lowercase();
-    let first = lower.find(|c: char| c.is_ascii_digit())?;
-    let (before, rest) = lower.split_at(first);
+    let first = folded.find(|c: char| c.is_ascii_digit())?;
+    let (before, rest) = folded.split_at(first);
     let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (digits, after) = rest.split_at(length);
     let (before, after) = (before.trim(), after.trim());
-    let unit = AFTER.contains(&after) || AFTER_ALONE.contains(&after);
-    let opener = BEFORE.contains(&before) || BEFORE_ALONE.contains(&before);
-    let marked = opener && (after.is_empty() || unit) || before.is_empty() && unit;
+    let unit = || is(Role::FloorAfter, after);
+    let marked = if before.is_empty() {
+        unit()
+    } else {
+        is(Role::FloorBefore, before) && (after.is_empty() || unit())
+    };
     if !marked || digits.len() > 6 {
         return None;
     }

@@ -32,9 +32,10 @@ pub(super) struct Group {
 }
 
 /// All groups of at least two elements, and single elements that are named like a post.
-pub(super) fn find_groups(marks: &Marks<'_>) -> Vec<Group> {
+pub(super) fn find_groups(marks: &mut Marks<'_>) -> Vec<Group> {
     let mut groups = Vec::new();
-    for (hints, members) in share_names(marks.dom) {
+    let named = share_names(marks.dom, std::mem::take(&mut marks.names));
+    for (hints, members) in named {
         if members.len() < 2 && !hints.any(Hints::POST) {
             continue;
         }

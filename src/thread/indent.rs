@@ -3,6 +3,7 @@
 
 use super::Post;
 use crate::dom::{Dom, NodeId, Tag};
+use crate::lexicon::{Role, is};
 
 /// Nodes at the start of a post in which its indentation stands.
 const LOOKED_AT: NodeId = 14;
@@ -17,9 +18,6 @@ const LEVELS: [&str; 7] = [
     "aria-level",
     "data-comment-level",
 ];
-
-/// Words of a class that stand before the number of a level (`depth-2`).
-const LEVEL_WORDS: [&str; 5] = ["depth", "level", "indent", "lvl", "nest"];
 
 /// Gives the posts of a flat thread the depths that their indentation shows. The first post may be the opening
 /// post, which stands in no list.
@@ -56,8 +54,9 @@ fn indent_of(dom: &Dom, (start, end): (NodeId, NodeId)) -> Option<u32> {
         // A spacer: a transparent picture in a cell that is named for it.
         let spacer = || {
             let named = |above: NodeId| {
-                dom.attribute(above, "class")
-                    .is_some_and(|class| class.split_ascii_whitespace().any(|c| c == "ind" || c == "indent"))
+                dom.attribute(above, "class").is_some_and(|class| {
+                    class.split_ascii_whitespace().any(|name| is(Role::SpacerName, name))
+                })
             };
             let inside = tag == Tag::Img && dom.parent(id).is_some_and(named);
             attribute("width").filter(|_| inside)?.trim().parse().ok()
@@ -72,7 +71,7 @@ fn class_level(class: &str) -> Option<u32> {
     let (word, number) = class.split_at(digits);
     let word = word.trim_end_matches(['-', '_']);
     let word = word.rsplit(['-', '_']).next().unwrap_or(word);
-    LEVEL_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)).then(|| number.parse().ok()).flatten()
+    is(Role::LevelName, &word.to_ascii_lowercase()).then(|| number.parse().ok()).flatten()
 }
 
 /// The left margin or padding of a style, in whole units.

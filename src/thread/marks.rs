@@ -1,12 +1,14 @@
 //! What every text and element of a page says of posts: times, authors, floors, controls, with running
 //! sums, so that the content of any subtree is known in O(1).
 
-use super::elements::{ElementMark, find_hints, mark_elements, mute_elements};
+use super::elements::{ElementMark, NameHints, find_hints, mark_elements, mute_elements};
 use super::floor::find_floor;
 use super::moment::is_time;
-use super::vocabulary::{Hints, is_control, is_reply_control};
+use super::vocabulary::{Hints, find_control};
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, ends};
 use crate::text::letter::is_alphanumeric;
 
 /// What a text stands for in a post.
@@ -32,6 +34,8 @@ pub(super) struct TextNode {
     pub(super) chars: u32,
     pub(super) mark: Mark,
     pub(super) linked: bool,
+    /// A control that offers to reply.
+    pub(super) replies: bool,
 }
 
 /// Sums over a range of nodes.
@@ -83,6 +87,8 @@ pub(super) struct Marks<'a> {
     pub(super) dom: &'a Dom,
     /// Hints of each element's class and id.
     pub(super) hints: Vec<Hints>,
+    /// Hints of the names that were met.
+    pub(super) names: NameHints,
     /// The visible text nodes, in page order.
     pub(super) texts: Vec<TextNode>,
     /// `sums[n]`: all before node `n`.
@@ -98,14 +104,15 @@ impl<'a> Marks<'a> {
     /// Marks a page.
     pub(super) fn new(page: &'a Page) -> Self {
         let dom = &page.dom;
-        let hints = find_hints(dom);
+        let mut names = NameHints::default();
+        let hints = find_hints(dom, &mut names);
         let mut texts = visible_texts(page);
         let (elements, links) = mark_elements(dom, &hints);
         let muted = mute_elements(dom, &hints, &texts);
         mark_texts(dom, &elements, &links, &muted, &mut texts);
         infer_authors(page, &mut texts);
         let (sums, first_text) = sum_up(dom, &elements, &texts);
-        Self { dom, hints, texts, sums, first_text }
+        Self { dom, hints, names, texts, sums, first_text }
     }
 
     /// The sums over a range of nodes.
@@ -157,7 +164,9 @@ fn mark_texts(dom: &Dom, elements: &[ElementMark], links: &[bool], muted: &[bool
         } else if initial {
             Mark::Meta
         } else {
-            mark_text(words, text.chars, id < author_until)
+            let (mark, replies) = mark_text(words, text.chars, id < author_until);
+            text.replies = replies;
+            mark
         };
         if text.mark == Mark::Words && id < muted_until {
             text.mark = Mark::Meta;
@@ -187,18 +196,17 @@ fn infer_authors(page: &Page, texts: &mut [TextNode]) {
                 .is_some_and(|words| words.contains(['《', '》', '。', '？', '！', '，', '“', '?', '!']))
         };
         let is_name = |text: &TextNode| is_name(text) && !is_title(text);
-        let words = |text: &TextNode| page.dom.text(text.node).unwrap_or("").trim().to_lowercase();
-        let mut label: Option<(usize, String)> = None;
+        let words = |text: &TextNode| page.dom.text(text.node).unwrap_or("").trim();
+        let is_label = |words: &str| ends(Role::PosterLabel, fold_phrase(words).trim_end_matches(':'));
+        let mut label: Option<(usize, &str)> = None;
         let mut behind_label = None;
         let told = line.iter().filter(|text| text.chars > 0).count();
         // A lone text has nothing before it.
         for (at, text) in line.iter().enumerate().filter(|(_, text)| told > 1 && text.chars > 0) {
-            let labelled = label.as_ref().filter(|(_, label)| {
-                AUTHOR_LABELS.iter().any(|word| label.trim_end_matches([':', '：']).ends_with(word))
-            });
-            if let Some(&(label, _)) = labelled
+            if let Some((label, words)) = label
                 && (text.linked || told == 2)
                 && is_name(text)
+                && is_label(words)
             {
                 behind_label = Some((label, at));
                 break;
@@ -230,35 +238,6 @@ fn infer_authors(page: &Page, texts: &mut [TextNode]) {
 
 /// Longest text that is a label and nothing else, in characters.
 const LONGEST_LABEL: u32 = 12;
-
-/// What stands before an author's name.
-const AUTHOR_LABELS: &[&str] = &[
-    "作者",
-    "楼主",
-    "樓主",
-    "层主",
-    "網友",
-    "网友",
-    "发帖人",
-    "发布者",
-    "发表者",
-    "发言人",
-    "回复人",
-    "by",
-    "von",
-    "par",
-    "por",
-    "door",
-    "av",
-    "af",
-    "od",
-    "posted by",
-    "投稿者",
-    "名前",
-    "작성자",
-    "글쓴이",
-    "автор",
-];
 
 /// Sums before each node, and the first text at or after each node.
 fn sum_up(dom: &Dom, elements: &[ElementMark], texts: &[TextNode]) -> (Vec<Sums>, Vec<u32>) {
@@ -294,27 +273,35 @@ fn sum_up(dom: &Dom, elements: &[ElementMark], texts: &[TextNode]) -> (Vec<Sums>
             Mark::Time if id >= time_until => total.times += 1,
             Mark::Author if id >= author_until => total.authors += 1,
             Mark::Floor => total.floors += 1,
-            Mark::Control if is_reply_control(dom.text(id).unwrap_or("")) => total.replies += 1,
+            Mark::Control if text.replies => total.replies += 1,
             _ => {}
         }
     }
     (sums, first_text)
 }
 
-fn mark_text(words: &str, chars: u32, in_author: bool) -> Mark {
+/// What a text stands for, and whether it offers to reply.
+fn mark_text(words: &str, chars: u32, in_author: bool) -> (Mark, bool) {
     if chars == 0 {
-        Mark::Words
-    } else if is_time(words) {
-        Mark::Time
-    } else if find_floor(words).is_some() {
-        Mark::Floor
-    } else if is_control(words) || !words.chars().any(is_alphanumeric) {
+        return (Mark::Words, false);
+    }
+    if is_time(words) {
+        return (Mark::Time, false);
+    }
+    if find_floor(words).is_some() {
+        return (Mark::Floor, false);
+    }
+    if let Some(control) = find_control(words) {
+        return (Mark::Control, control.replies);
+    }
+    let mark = if !words.chars().any(is_alphanumeric) {
         Mark::Control
     } else if in_author && chars <= LONGEST_NAME {
         Mark::Author
     } else {
         Mark::Words
-    }
+    };
+    (mark, false)
 }
 
 /// The text nodes that blocks are made of.
@@ -327,7 +314,14 @@ fn visible_texts(page: &Page) -> Vec<TextNode> {
         while id <= last {
             if let Some(text) = page.dom.text(id) {
                 let chars = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
-                out.push(TextNode { node: id, block: block as u32, chars, mark: Mark::Words, linked: false });
+                out.push(TextNode {
+                    node: id,
+                    block: block as u32,
+                    chars,
+                    mark: Mark::Words,
+                    linked: false,
+                    replies: false,
+                });
             }
             id = match page.dom.tag(id) {
                 Some(Tag::Script | Tag::Style | Tag::Template) => page.dom.subtree(id).end,

@@ -5,6 +5,7 @@ mod body;
 mod elements;
 mod find;
 mod floor;
+mod folded;
 mod group;
 mod indent;
 mod lines;

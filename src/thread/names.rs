@@ -5,7 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::vocabulary::{Hints, hints_of};
+use super::elements::NameHints;
+use super::vocabulary::Hints;
 use crate::dom::{Dom, Element, NodeId, Tag};
 use crate::text::hash::hash_parts;
 
@@ -17,8 +18,8 @@ const LONGEST_NAME: usize = 300;
 
 /// Elements by the names that they share, in the order in which the names first occur, each with the
 /// hints of its name.
-pub(super) fn share_names(dom: &Dom) -> Vec<(Hints, Vec<NodeId>)> {
-    let mut names = Names::default();
+pub(super) fn share_names(dom: &Dom, hints: NameHints) -> Vec<(Hints, Vec<NodeId>)> {
+    let mut names = Names { hints, ..Names::default() };
     // Those of the element at hand.
     let mut places: Vec<u32> = Vec::new();
     for id in 0..dom.nodes().len() as NodeId {
@@ -44,8 +45,8 @@ struct Names {
     found: Vec<(Hints, Vec<NodeId>)>,
     /// Place in `found` by the hash of tag and name.
     index: FxHashMap<u64, u32>,
-    /// Hints of a name, by its hash: elements of several tags share it.
-    hints: FxHashMap<u64, Hints>,
+    /// Hints of single names: elements of several tags share them.
+    hints: NameHints,
     /// What a class list gave an element of a tag: a range of `kept`, and whether one of its words is a name.
     by_class: FxHashMap<(Tag, u32), (u32, u32, bool)>,
     kept: Vec<u32>,
@@ -63,7 +64,7 @@ impl Names {
         let next = self.found.len() as u32;
         let place = *self.index.entry(hash_parts(&[element.name(), name])).or_insert(next);
         if place == next {
-            let hints = *self.hints.entry(hash_parts(&[name])).or_insert_with(|| hints_of(name));
+            let hints = self.hints.of_all(name);
             self.found.push((hints, Vec::new()));
         }
         place

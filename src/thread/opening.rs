@@ -5,7 +5,8 @@ use super::marks::{Mark, Marks};
 use super::vocabulary::{Hints, hints_of};
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
-use crate::text::search::holds;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, begin, find_name_marks, holds, is};
 
 /// Evidence that a page is a forum thread or a question with answers; [`FORUM`] and more is enough.
 pub(super) fn weigh_forum(marks: &Marks<'_>) -> f32 {
@@ -54,34 +55,8 @@ pub(super) const FORUM: f32 = 1.0;
 
 /// Whether a page title ends with the name of a forum.
 fn names_forum(title: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "论坛",
-        "論壇",
-        "社区",
-        "社區",
-        "贴吧",
-        "討論區",
-        "讨论区",
-        "看板",
-        "bbs",
-        "forum",
-        "forums",
-        "foro",
-        "foros",
-        "fórum",
-        "форум",
-        "掲示板",
-        "discussions",
-    ];
     let Some((_, site)) = title.trim().rsplit_once(['-', '_', '|', '–', '—', '·']) else { return false };
-    let lower = site.to_lowercase();
-    WORDS.iter().any(|word| {
-        if word.is_ascii() {
-            lower.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word)
-        } else {
-            holds(&lower, word)
-        }
-    })
+    holds(Role::ForumTitle, &fold_phrase(site))
 }
 
 /// Whether a link is the one by which forum software signs its pages: its name, and its own address.
@@ -90,85 +65,21 @@ fn signs_software(dom: &Dom, id: NodeId) -> bool {
     const LONGEST: usize = 32;
     let href = dom.attribute(id, "href").unwrap_or("");
     let text = dom.children(id).find_map(|child| dom.text(child)).unwrap_or("").trim();
-    if text.is_empty() || text.len() > LONGEST || !holds(href, "//") {
+    if text.is_empty() || text.len() > LONGEST || !href.contains("//") {
         return false;
     }
+    let host = || href.split('/').nth(2).unwrap_or("").to_lowercase();
+    let text = text.to_ascii_lowercase();
     // Most links begin like none of the names.
-    let begins = |name: &str| {
-        text.as_bytes().get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name.as_bytes()))
-    };
-    if text.is_ascii() && !FORUM_SOFTWARE.iter().any(|name| begins(name)) {
-        return false;
-    }
-    let host = href.split('/').nth(2).unwrap_or("").to_lowercase();
-    let text = text.to_lowercase();
-    FORUM_SOFTWARE.iter().any(|name| text.starts_with(name) && host.contains(name))
+    begin(Role::ForumSoftware, &text).is_some_and(|hit| host().contains(text.get(hit.span).unwrap_or(&text)))
 }
 
-/// Names of forum software, as it signs its pages.
-#[rustfmt::skip]
-const FORUM_SOFTWARE: &[&str] = &[
-    "discuz", "phpbb", "vbulletin", "xenforo", "discourse", "flarum", "nodebb", "mybb", "smf", "simple machines",
-    "vanilla", "invision", "fluxbb", "punbb", "phpwind", "esotalk", "ipb", "burning board",
-    "woltlab", "bbpress", "dvbbs", "xiuno", "carbon forum", "mvnforum", "jforum", "talkyard", "lemmy",
-];
-
 fn is_forum_software(generator: &str) -> bool {
-    let lower = generator.to_lowercase();
-    FORUM_SOFTWARE.iter().any(|name| lower.contains(name))
+    find_name_marks(&generator.to_ascii_lowercase()).iter().any(|mark| mark.entry.has(Role::ForumSoftware))
 }
 
 /// Whether an address is named like a thread's (`/t/`, `/threads/`, `viewtopic`, `bbs.`).
 fn is_thread_address(address: &str) -> bool {
-    const SEGMENTS: &[&str] = &[
-        "t",
-        "d",
-        "thread",
-        "threads",
-        "topic",
-        "topics",
-        "forum",
-        "forums",
-        "bbs",
-        "question",
-        "questions",
-        "discussion",
-        "discussions",
-        "board",
-        "boards",
-        "tieba",
-        "talk",
-        "community",
-        "comments",
-        "group",
-    ];
-    const PARTS: &[&str] = &[
-        "showthread",
-        "viewtopic",
-        "viewthread",
-        "showtopic",
-        "forumdisplay",
-        "thread-",
-        "topic-",
-        "tid=",
-        "topic=",
-        "threadid=",
-    ];
-    const HOSTS: &[&str] = &[
-        "forum",
-        "forums",
-        "bbs",
-        "community",
-        "discuss",
-        "board",
-        "boards",
-        "tieba",
-        "discussion",
-        "answers",
-        "talk",
-        "discourse",
-        "club",
-    ];
     let lower = address.get(..address.len().min(300)).unwrap_or("").to_ascii_lowercase();
     let rest = lower.split_once("//").map_or(lower.as_str(), |(_, rest)| rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -177,9 +88,9 @@ fn is_thread_address(address: &str) -> bool {
     }
     let folders = path.split(['?', '#']).next().unwrap_or("").split('/').collect::<Vec<_>>();
     let inner = folders.len().saturating_sub(1);
-    host.split('.').any(|label| HOSTS.contains(&label))
-        || folders.iter().take(inner).any(|folder| SEGMENTS.contains(folder))
-        || PARTS.iter().any(|part| holds(path, part))
+    host.split('.').any(|label| is(Role::ForumHost, label))
+        || folders.iter().take(inner).any(|folder| is(Role::ThreadFolder, folder))
+        || holds(Role::ThreadAddress, path)
 }
 
 /// Least share of the running text before the first reply that an opening post must hold.
@@ -281,17 +192,11 @@ pub(super) fn is_named_comment(marks: &Marks<'_>, id: NodeId) -> bool {
 pub(super) fn is_list_of_comments(marks: &Marks<'_>, first: NodeId, end: NodeId) -> bool {
     const AROUND: usize = 3;
     let dom = marks.dom;
-    let said = |id: NodeId| {
-        ["class", "id"]
-            .iter()
-            .filter_map(|name| dom.attribute(id, name))
-            .any(|names| names.len() <= 200 && names.to_ascii_lowercase().contains("comment"))
-    };
     dom.ancestors(first)
         .skip_while(|&above| dom.subtree(above).end < end)
         .take_while(|&above| !matches!(dom.tag(above), Some(Tag::Body | Tag::Html)))
         .take(AROUND)
-        .any(said)
+        .any(|above| marks.hints(above).any(Hints::COMMENT))
 }
 
 #[cfg(test)]

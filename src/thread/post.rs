@@ -3,6 +3,7 @@
 use super::body::{BodyRule, Plan, find_body};
 use super::elements::is_profile;
 use super::floor::{find_count, find_floor};
+use super::folded::{Folded, strip_opening};
 use super::marks::{Mark, Marks, TextNode};
 use super::moment::read_time;
 use super::vocabulary::Hints;
@@ -10,9 +11,10 @@ use super::words::Words;
 use super::{Post, Stated};
 use crate::block::Page;
 use crate::dom::{NodeId, Tag};
+use crate::lexicon::fold::fold_start;
+use crate::lexicon::{Role, begins};
 use crate::text::byline::states_joining;
 use crate::text::date::parse_machine_date;
-use crate::text::search::holds;
 
 /// Reads the post that a plan lays out.
 pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan, rule: &BodyRule) -> Post {
@@ -41,16 +43,16 @@ pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan
                 continue;
             }
             let root = body.unwrap_or(plan.start);
-            match role_inside(marks, text, root) {
-                Role::Skip(end) => skip_until = end,
-                Role::Quote if is_small_print(page, text) => {}
-                Role::Quote => quotes.push(marks, text),
-                Role::Words if body.is_some() && rule.mixed && is_head(text) && words.is_empty() => {
+            match part_inside(marks, text, root) {
+                Part::Skip(end) => skip_until = end,
+                Part::Quote if is_small_print(page, text) => {}
+                Part::Quote => quotes.push(marks, text),
+                Part::Words if body.is_some() && rule.mixed && is_head(text) && words.is_empty() => {
                     read_part(&place, text, &mut post, &mut ranks);
                 }
-                Role::Words if body.is_some() && rule.mixed && text.mark != Mark::Words => {}
-                Role::Words if is_small_print(page, text) => controls.push(text),
-                Role::Words => words.push(marks, text),
+                Part::Words if body.is_some() && rule.mixed && text.mark != Mark::Words => {}
+                Part::Words if is_small_print(page, text) => controls.push(text),
+                Part::Words => words.push(marks, text),
             }
             continue;
         }
@@ -78,36 +80,12 @@ fn is_head(text: &TextNode) -> bool {
 
 /// Whether a text that fills its block is a control or a note about an edit.
 fn is_small_print(page: &Page, text: &TextNode) -> bool {
-    const EDITED: &[&str] = &[
-        "edited",
-        "last edited",
-        "last modified",
-        "(edited",
-        "*edited",
-        "最后编辑",
-        "最後編輯",
-        "本帖最后由",
-        "本帖最後由",
-        "zuletzt bearbeitet",
-        "zuletzt geändert",
-        "dernière modification",
-        "modifié",
-        "editado",
-        "modificato",
-        "edytowano",
-        "ostatnio",
-        "отредактировано",
-        "последний раз",
-        "redigerad",
-        "編集済み",
-    ];
     let Some(block) = page.blocks.get(text.block as usize) else { return false };
     if text.mark == Mark::Control {
         return block.marks.chars == text.chars;
     }
-    let lower: String = block.text.trim_start().chars().take(24).flat_map(char::to_lowercase).collect();
     block.marks.chars <= 90
-        && EDITED.iter().any(|lead| lower.starts_with(lead))
+        && begins(Role::EditNote, &fold_start(block.text.trim_start(), 24))
         && super::moment::find_time(&block.text).is_some()
 }
 
@@ -123,7 +101,7 @@ fn own_texts(marks: &Marks<'_>, plan: &Plan) -> Vec<TextNode> {
     out
 }
 
-enum Role {
+enum Part {
     Words,
     Quote,
     /// Not the post's words, up to a node.
@@ -131,7 +109,7 @@ enum Role {
 }
 
 /// What a text inside the body is: the post's own words, a quoted post, or small print.
-fn role_inside(marks: &Marks<'_>, text: &TextNode, root: NodeId) -> Role {
+fn part_inside(marks: &Marks<'_>, text: &TextNode, root: NodeId) -> Part {
     let dom = marks.dom;
     let mut quoted = false;
     for above in dom.ancestors(text.node).take_while(|&above| above > root) {
@@ -139,22 +117,22 @@ fn role_inside(marks: &Marks<'_>, text: &TextNode, root: NodeId) -> Role {
         let end = dom.subtree(above).end;
         match dom.tag(above) {
             // The page's title is no part of the opening post.
-            Some(Tag::H1) => return Role::Skip(end),
+            Some(Tag::H1) => return Part::Skip(end),
             Some(Tag::Button | Tag::Form | Tag::Select | Tag::Textarea | Tag::Label) => {
-                return Role::Skip(end);
+                return Part::Skip(end);
             }
             Some(Tag::Blockquote) if !hints.any(Hints::BODY) => quoted = true,
             _ => {}
         }
         if hints.any(Hints::SIGNATURE) {
-            return Role::Skip(end);
+            return Part::Skip(end);
         }
         quoted |= hints.any(Hints::QUOTE) && !hints.any(Hints::BODY) && !hints.any(Hints::META);
         if text.mark == Mark::Control && hints.any(Hints::META) {
-            return Role::Skip(end);
+            return Part::Skip(end);
         }
     }
-    if quoted { Role::Quote } else { Role::Words }
+    if quoted { Part::Quote } else { Part::Words }
 }
 
 /// Where a post is read.
@@ -259,9 +237,8 @@ fn author_strength(marks: &Marks<'_>, plan: &Plan, node: NodeId) -> u8 {
 
 fn clean_name(words: &str) -> String {
     let name = words.trim().trim_end_matches([':', '：', ',', '·']).trim();
-    let name = ["by ", "By ", "von ", "par ", "por ", "作者：", "作者:", "@"]
-        .iter()
-        .fold(name, |name, lead| name.strip_prefix(lead).unwrap_or(name));
+    let name =
+        (0..2).fold(name, |name, _| strip_opening(name, Role::PosterLead).map_or(name, |(behind, _)| behind));
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -294,27 +271,6 @@ fn read_posted(marks: &Marks<'_>, text: &TextNode, words: &str, line: &str) -> O
 
 /// Likes and numbers of replies: a control or small print with a number.
 fn read_counts(marks: &Marks<'_>, plan: &Plan, text: &TextNode, words: &str, post: &mut Post) {
-    const LIKES: &[&str] = &[
-        "赞",
-        "讚",
-        "顶",
-        "like",
-        "支持",
-        "喜欢",
-        "有用",
-        "upvote",
-        "point",
-        "点赞",
-        "推",
-        "ups",
-        "votes",
-        "いいね",
-        "좋아요",
-        "공감",
-        "нравится",
-    ];
-    const REPLIES: &[&str] =
-        &["回复", "回覆", "评论", "回應", "回应", "repl", "comment", "answers", "返信", "답글"];
     let hints = marks
         .dom
         .ancestors(text.node)
@@ -325,10 +281,10 @@ fn read_counts(marks: &Marks<'_>, plan: &Plan, text: &TextNode, words: &str, pos
         return;
     }
     let Some(count) = find_count(words) else { return };
-    let lower = words.to_lowercase();
-    if REPLIES.iter().any(|word| holds(&lower, word)) {
+    let line = Folded::new(words);
+    if line.holds(Role::ReplyCount) {
         post.reply_count = post.reply_count.or(Some(count));
-    } else if LIKES.iter().any(|word| holds(&lower, word))
+    } else if line.holds(Role::LikesOfPost)
         || (hints.any(Hints::VOTES) && words.chars().all(|c| !c.is_alphabetic()))
     {
         post.likes = post.likes.or(Some(count));

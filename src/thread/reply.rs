@@ -5,13 +5,16 @@ use std::collections::HashMap;
 
 use super::Post;
 use super::addressee::{addressee, quoted_author, reply_target};
+use super::folded::place_in;
 use super::indent::read_depths;
 use super::marks::Marks;
 use super::vocabulary::Hints;
 use crate::block::Page;
 use crate::dom::{Dom, NodeId, Tag};
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Role, find, find_name_marks, holds, is};
 use crate::order::sort_by_key;
-use crate::text::search::holds;
 
 /// Finds for each post of a thread which one it answers.
 pub(super) fn find_parents(marks: &Marks<'_>, page: &Page, posts: &mut [Post], opens_page: bool) {
@@ -138,18 +141,9 @@ const LONGEST_NOTE: usize = 80;
 
 /// The name in a note such as "In reply to Mira Lind" or "回复 米拉".
 fn addressed_in_note(text: &str) -> Option<&str> {
-    const OPENERS: [&str; 9] = [
-        "In reply to ",
-        "in reply to ",
-        "Reply to ",
-        "Replying to ",
-        "replied to ",
-        "回复 ",
-        "回覆 ",
-        "Antwort an ",
-        "En réponse à ",
-    ];
-    OPENERS.iter().find_map(|opener| text.split_once(opener)).map(|(_, name)| name)
+    let folded = fold_phrase(text);
+    let hit = find(Role::ReplyOpener, &folded)?;
+    text.get(place_in(text, &folded, hit.span.end)..)
 }
 
 /// Attributes that name the post that is answered.
@@ -178,7 +172,7 @@ fn read_links(marks: &Marks<'_>, posts: &[Post]) -> Vec<Option<usize>> {
         for (name, value) in element.attributes().filter(|(_, value)| value.len() <= 300) {
             if head
                 && (name == "id" || name == "name" || name.starts_with("data-") && name.ends_with("id"))
-                && !holds(name, "parent")
+                && !name.contains("parent")
                 && let Some(number) = last_number(value)
             {
                 numbers.entry(number).or_insert(at);
@@ -235,15 +229,12 @@ fn leads_to_parent(marks: &Marks<'_>, id: NodeId, start: NodeId) -> bool {
         return true;
     }
     let named = |id: NodeId| {
-        dom.attribute(id, "class").is_some_and(|class| {
-            let class = class.to_ascii_lowercase();
-            ["parent", "in-reply", "reply-to", "replyto", "replied"].iter().any(|word| holds(&class, word))
-        })
+        dom.attribute(id, "class").is_some_and(|class| holds(Role::ParentName, &class.to_ascii_lowercase()))
     };
     let text = dom.children(id).find_map(|child| dom.text(child)).map(str::trim).unwrap_or_default();
     named(id)
         || dom.parent(id).is_some_and(|parent| parent > start && named(parent))
-        || matches!(text.to_ascii_lowercase().as_str(), "parent" | "in reply to" | "↑" | "上级" | "父评论")
+        || text.len() <= LONGEST_NOTE && is(Role::ParentLink, &fold_phrase(text))
         || text.starts_with(">>") && text.len() > 2
 }
 
@@ -252,10 +243,12 @@ fn linked_number(href: &str) -> Option<u64> {
     if let Some((_, fragment)) = href.rsplit_once('#') {
         return last_number(fragment);
     }
-    ["pid=", "post=", "p=", "comment=", "goto/post?id="]
-        .iter()
-        .find_map(|name| href.split_once(name))
-        .and_then(|(_, rest)| rest.split(['&', '#']).next().and_then(last_number))
+    // Of several keys the one with the least number counts.
+    let key = find_name_marks(&href.to_ascii_lowercase())
+        .into_iter()
+        .filter(|mark| mark.is(Role::PostQuery, Manner::Inside))
+        .min_by_key(|mark| mark.entry.value())?;
+    href.get(key.end as usize..)?.split(['&', '#']).next().and_then(last_number)
 }
 
 /// The last run of figures in a text.

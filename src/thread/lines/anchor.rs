@@ -1,12 +1,15 @@
 //! Anchors: the lines that every post of a thread has, with its floor or its time.
 
-use crate::text::phrases::{Cue, find_cue};
-use crate::text::search::holds;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Mark, Role, begin, begins, end, holds, is, value_of};
+use crate::text::phrases::{Cue, cue_of, find_cue};
 use crate::text::when::find_when;
-use crate::thread::floor::{AFTER, BEFORE, NAMED};
+use crate::thread::floor::{ALONE, WANTS_UNIT, named_floor};
+use crate::thread::folded::{Folded, place_in};
 use crate::thread::moment::{find_short_year, find_time};
 
-use super::words::{BUTTONS, FIGURELESS, POSTING, SHARING, SINGLE_BUTTONS, WRITER};
+use super::furniture::is_beside;
 
 /// What one line may be to a thread.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by itself")]
@@ -29,6 +32,10 @@ pub(super) struct Sign {
     pub(super) buttons: bool,
     /// Buttons that only posts have: reply, quote, report; not those to share a page.
     pub(super) answers: bool,
+    /// A button stands beside its time.
+    pub(super) pressed: bool,
+    /// None of the words of a post that it stands in.
+    pub(super) beside: bool,
     /// Begins with a label for the one who wrote a post, and states a time.
     pub(super) labelled: bool,
     /// Characters.
@@ -43,40 +50,64 @@ const LONGEST_NAME: usize = 30;
 
 /// Reads what a line may be to a thread.
 pub(super) fn read_sign(text: &str) -> Sign {
-    let cue = find_cue(text);
     if text.len() > LONGEST {
-        return Sign { cue, chars: text.chars().count(), ..Sign::default() };
+        return Sign { cue: find_cue(text), chars: text.chars().count(), ..Sign::default() };
     }
-    let lower = text.to_lowercase();
+    let line = Folded::new(text);
+    let cue = cue_of(&line.folded, &line.marks);
     let chars = text.chars().count();
-    let floor = find_line_floor(text);
-    let when = find_line_time(text, floor)
-        .filter(|span| beside(text, *span) <= 40 && states_post_time(&lower, text, *span));
+    let floor = find_line_floor(text, &line.folded);
+    let when = find_line_time(text, &line, floor)
+        .filter(|span| beside(text, *span) <= 40 && states_post_time(&line, text, *span));
+    let buttons = is_buttons(&line.folded);
+    let pressed = when.is_some_and(|span| holds_button(text, span));
     Sign {
         floor,
-        storey: text.contains(['楼', '樓']) || lower.starts_with("post ") || named_floor(text).is_some(),
+        storey: line.holds(Role::Storey)
+            || line.begins_at(Role::Storey, 0)
+            || named_floor(&line.folded).is_some(),
         when,
         clock: when.is_some_and(|[from, to]| {
             let time = text.get(from..to).unwrap_or_default();
-            time.contains(':') || time.contains(['前', '时', '時', '昨', '刚']) || !holds(time, "20")
+            time.contains(':') || holds(Role::ClockWord, &fold_phrase(time)) || !time.contains("20")
         }),
         name: is_name(text, chars) && cue.is_none(),
         cue,
-        posting: POSTING.iter().any(|word| holds(&lower, word)),
-        buttons: is_buttons(&lower),
-        answers: is_buttons(&lower) && SHARING.iter().all(|word| *word != trim_count(&lower))
-            || when.is_some_and(|span| holds_button(&lower, text, span)),
-        labelled: when.is_some() && WRITER.iter().any(|label| lower.starts_with(label)),
+        posting: line.holds(Role::Posting),
+        buttons,
+        answers: buttons && !is(Role::PageControl, trim_count(&line.folded)) || pressed,
+        pressed,
+        beside: is_beside(&line, chars),
+        labelled: when.is_some() && is_labelled(&line),
         chars,
     }
 }
 
+/// Whether a line begins with a label for the one who wrote a post; a colon follows, but for a label that ends as
+/// a sentence would go on ("posted by").
+fn is_labelled(line: &Folded) -> bool {
+    let label =
+        line.marks.iter().rev().find(|mark| mark.is(Role::PosterLabel, Manner::Begin) && mark.start == 0);
+    label.is_some_and(|mark| {
+        let (label, rest) = line.folded.split_at(mark.end as usize);
+        label.is_ascii() || rest.starts_with(':')
+    })
+}
+
 /// Where a line states a time. Weeks, months and years before now date posts, too, though they give no
 /// day.
-fn find_line_time(text: &str, floor: Option<(u32, [usize; 2])>) -> Option<[usize; 2]> {
+fn find_line_time(text: &str, line: &Folded, floor: Option<(u32, [usize; 2])>) -> Option<[usize; 2]> {
+    let counts = text.bytes().any(|b| b.is_ascii_digit());
+    if !counts && !line.holds(Role::PostedDay) {
+        return None;
+    }
     let (from, to) = find_when(text).or_else(|| find_short_year(text)).or_else(|| {
-        // "3h" alone is as often a length as a time.
-        if text.is_ascii() && !["ago", "vor ", "hace ", "il y a "].iter().any(|word| holds(text, word)) {
+        // "3h" alone is as often a length as a time, and "Vor 75 Jahren" begins a sentence.
+        let reckoned = |mark: &Mark| {
+            let small = text.as_bytes().get(mark.start as usize).is_some_and(u8::is_ascii_lowercase);
+            mark.is(Role::Reckoned, Manner::Inside) && small
+        };
+        if text.is_ascii() && !line.marks.iter().any(reckoned) {
             return None;
         }
         let at = floor.map_or(0, |(_, [_, end])| end);
@@ -87,9 +118,9 @@ fn find_line_time(text: &str, floor: Option<(u32, [usize; 2])>) -> Option<[usize
 }
 
 /// Whether the time of a line may be that of a post: it holds a figure or is nearly all of the line.
-fn states_post_time(lower: &str, text: &str, [from, to]: [usize; 2]) -> bool {
+fn states_post_time(line: &Folded, text: &str, [from, to]: [usize; 2]) -> bool {
     let time = text.get(from..to).unwrap_or_default();
-    time.chars().any(|c| c.is_ascii_digit()) || FIGURELESS.iter().any(|word| holds(lower, word))
+    time.chars().any(|c| c.is_ascii_digit()) || line.holds(Role::PostedDay)
 }
 
 /// Characters beside a span.
@@ -112,18 +143,24 @@ fn is_name(text: &str, chars: usize) -> bool {
         && text.chars().any(char::is_alphanumeric)
 }
 
-/// Whether the line consists of buttons under a post, counts aside.
-pub(super) fn is_buttons(lower: &str) -> bool {
-    let whole = trim_count(lower);
-    if BUTTONS.contains(&whole) {
+/// Whether a folded line consists of buttons under a post, counts aside.
+pub(super) fn is_buttons(folded: &str) -> bool {
+    if is_button(trim_count(folded)) {
         return true;
     }
-    let mut parts = lower
-        .split(['|', '·', ' ', '/', '\u{3000}', '(', ')', '（', '）'])
+    let mut parts = folded
+        .split(['|', '·', ' ', '/', '(', ')'])
         .map(trim_count)
         .filter(|part| !part.is_empty())
         .peekable();
-    parts.peek().is_some() && parts.all(|part| BUTTONS.contains(&part))
+    parts.peek().is_some() && parts.all(is_button)
+}
+
+/// The number of a control that only the markup around it tells from words ([`Role::PostControl`]).
+const MAY_BE_SAID: i32 = 1;
+
+fn is_button(part: &str) -> bool {
+    value_of(Role::PostControl, part).is_some_and(|kind| kind != MAY_BE_SAID)
 }
 
 /// Longest name before the button and the time of an answer, in characters.
@@ -131,48 +168,33 @@ const LONGEST_ANSWERER: usize = 24;
 
 /// Whether a line with a time is the head of an answer: a short name first, and a button.
 pub(super) fn is_answer_head(text: &str, sign: &Sign) -> bool {
-    let Some(span) = sign.when else { return false };
     let name = text.split(['：', ':', ' ']).next().unwrap_or_default();
-    holds_button(&text.to_lowercase(), text, span) && (1..=LONGEST_ANSWERER).contains(&name.chars().count())
+    sign.pressed && (1..=LONGEST_ANSWERER).contains(&name.chars().count())
 }
 
 /// Whether a button stands beside the time of a line.
-fn holds_button(lower: &str, text: &str, [from, to]: [usize; 2]) -> bool {
-    let part = |range: std::ops::Range<usize>| lower.get(range).unwrap_or_default();
-    let pressed = |part: &str| {
-        part.split([' ', '|', '·', '\u{3000}', ':', '：'])
-            .any(|word| SINGLE_BUTTONS.contains(&trim_count(word)))
+fn holds_button(text: &str, [from, to]: [usize; 2]) -> bool {
+    let pressed = |part: Option<&str>| {
+        let folded = fold_phrase(part.unwrap_or_default());
+        folded.split([' ', '|', '·', ':']).any(|word| is(Role::ReplyControl, trim_count(word)))
     };
-    lower.len() == text.len() && (pressed(part(0..from)) || pressed(part(to..lower.len())))
+    pressed(text.get(..from)) || pressed(text.get(to..))
 }
 
 fn trim_count(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric() || c.is_ascii_digit())
 }
 
-/// The opening post, where a line names it and nothing else. On pages of markup the word is a badge that all
-/// posts of the one who opened the thread bear.
-const OPENING: &[&str] = &["楼主", "樓主"];
-
-/// The floor that a line names by a word.
-fn named_floor(text: &str) -> Option<u32> {
-    let opening = OPENING.contains(&text).then_some(1);
-    opening.or_else(|| NAMED.iter().find(|(word, _)| *word == text).map(|&(_, floor)| floor))
-}
-
 /// The floor that a line states, at its start, at its end or as a whole.
-pub(super) fn find_line_floor(text: &str) -> Option<(u32, [usize; 2])> {
-    if let Some(floor) = named_floor(text.trim()) {
+pub(super) fn find_line_floor(text: &str, folded: &str) -> Option<(u32, [usize; 2])> {
+    if let Some(floor) = named_floor(folded.trim()) {
         return Some((floor, [0, text.len()]));
     }
     // What answers a floor is no floor.
-    let answers = ["reply to", "replying to", "in reply to", "quote"];
-    let head = text.get(..12).unwrap_or(text).to_ascii_lowercase();
-    if text.starts_with(['回', '引', '@', '对', '對']) || answers.iter().any(|word| head.starts_with(word))
-    {
+    if !text.bytes().any(|b| b.is_ascii_digit()) || begins(Role::Answering, folded) {
         return None;
     }
-    floor_at_start(text).or_else(|| floor_at_end(text)).or_else(|| floor_between(text))
+    floor_at_start(text, folded).or_else(|| floor_at_end(text)).or_else(|| floor_between(text))
 }
 
 /// A floor inside a short line: `Ada #3 two days ago`, `举报 | 3楼 | 回复`.
@@ -183,7 +205,8 @@ fn floor_between(text: &str) -> Option<(u32, [usize; 2])> {
     let mut at = 0;
     for piece in text.split_inclusive([' ', '|', '·', '\u{3000}']) {
         let word = piece.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '·'));
-        let digits = word.trim_start_matches(['#', '＃']).trim_end_matches(['楼', '樓']);
+        let digits = word.trim_start_matches(['#', '＃']);
+        let digits = digits.get(..digits.len() - unit_at_end(digits)).unwrap_or_default();
         let marked = digits.len() < word.len();
         if marked && !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|b| b.is_ascii_digit()) {
             return Some((digits.parse().ok()?, [at, at + piece.len()]));
@@ -193,54 +216,62 @@ fn floor_between(text: &str) -> Option<(u32, [usize; 2])> {
     None
 }
 
-fn floor_at_start(text: &str) -> Option<(u32, [usize; 2])> {
-    let digits = text.find(|c: char| c.is_ascii_digit())?;
-    let before = text.get(..digits)?.trim().to_lowercase();
-    let rest = text.get(digits..)?;
+fn floor_at_start(text: &str, folded: &str) -> Option<(u32, [usize; 2])> {
+    let digits = folded.find(|c: char| c.is_ascii_digit())?;
+    let (before, rest) = (folded.get(..digits)?.trim(), folded.get(digits..)?);
     let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (number, tail) = rest.split_at(length);
-    let unit = AFTER.iter().find(|unit| starts_with_unit(tail.trim_start(), unit));
-    let marked = BEFORE.contains(&before.as_str()) && (unit.is_some() || before != "第");
-    if !(marked || (before.is_empty() && unit.is_some())) || number.len() > 6 {
+    let unit = begin(Role::FloorAfter, tail.trim_start()).map(|hit| hit.span.end);
+    let marked = match value_of(Role::FloorBefore, before) {
+        Some(WANTS_UNIT) => unit.is_some(),
+        kind => kind.is_some_and(|kind| kind != ALONE) || before.is_empty() && unit.is_some(),
+    };
+    if !marked || number.len() > 6 {
         return None;
     }
     // "3楼的窗户…" is prose; a floor stands alone or before a name and a time.
     let gap = tail.len() - tail.trim_start().len();
-    let end = digits + length + unit.map_or(0, |unit| gap + unit.len());
-    let after = text.get(end..).unwrap_or_default();
+    let end = digits + length + unit.map_or(0, |unit| gap + unit);
+    let after = folded.get(end..).unwrap_or_default();
     let parted = after.is_empty() || after.starts_with(|c: char| !c.is_alphanumeric());
-    (parted && after.chars().count() <= 60).then_some((number.parse().ok()?, [0, end]))
-}
-
-fn starts_with_unit(tail: &str, unit: &str) -> bool {
-    let Some(head) = tail.get(..unit.len()) else { return false };
-    head.eq_ignore_ascii_case(unit)
+    let stands = parted && after.chars().count() <= 60;
+    stands.then_some((number.parse().ok()?, [0, place_in(text, folded, end)]))
 }
 
 fn floor_at_end(text: &str) -> Option<(u32, [usize; 2])> {
+    if text.chars().count() > 70 {
+        return None;
+    }
     let trimmed = text.trim_end_matches([']', ')', '）', ' ']);
-    let unit = AFTER.iter().find(|unit| {
-        trimmed.len() > unit.len() && trimmed.ends_with(*unit) && **unit != "f" && **unit != "#"
-    });
-    let body = unit.map_or(trimmed, |unit| trimmed.trim_end_matches(unit).trim_end());
-    let start = body
-        .rfind(|c: char| !c.is_ascii_digit())
-        .map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
-    let number = body.get(start..)?;
-    let before = body.get(..start)?;
-    if number.is_empty() || number.len() > 6 || text.chars().count() > 70 {
+    let unit = unit_at_end(trimmed);
+    let body = trimmed.get(..trimmed.len() - unit).unwrap_or_default().trim_end();
+    let start = body.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (before, number) = body.split_at(start);
+    if number.is_empty() || number.len() > 6 {
         return None;
     }
     let hash = before.ends_with(['#', '＃']);
     let parted = before.is_empty() || before.ends_with([' ', '\u{3000}', '[', '(', '（', '第', '|', '·']);
-    let marked = (unit.is_some() && parted) || (unit.is_none() && hash && before.len() > 1);
+    let marked = (unit > 0 && parted) || (unit == 0 && hash && before.len() > 1);
     let from = before.trim_end_matches(['#', '＃', '第']).len();
     marked.then_some((number.parse().ok()?, [from, text.len()]))
+}
+
+/// Bytes of the unit of floors that a text ends with, behind something else; 0 where there is none.
+fn unit_at_end(text: &str) -> usize {
+    /// Longest unit, in characters.
+    const LONGEST: usize = 4;
+    let from = text.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
+    let tail = text.get(from..).unwrap_or_default();
+    let folded = fold_phrase(tail);
+    let start = end(Role::FloorAfter, &folded).map(|hit| place_in(tail, &folded, hit.span.start));
+    start.filter(|&start| from + start > 0).map_or(0, |start| tail.len() - start)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{find_line_floor, is_buttons};
+    use crate::lexicon::fold::fold_phrase;
 
     #[test]
     fn floors_of_lines() {
@@ -267,7 +298,7 @@ mod tests {
             ("2024-01-02", None),
             ("100 层楼高的大厦", None),
         ] {
-            assert_eq!(find_line_floor(text).map(|(floor, _)| floor), expect, "{text}");
+            assert_eq!(find_line_floor(text, &fold_phrase(text)).map(|(floor, _)| floor), expect, "{text}");
         }
     }
 

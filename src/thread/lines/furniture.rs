@@ -1,7 +1,10 @@
 //! Lines inside a post that are not what it says: where it was written from, what is left out, who answered
 //! it, when it was changed, pages of answers.
 
-use crate::text::search::holds;
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Role, is};
+use crate::text::letter::is_alphanumeric;
+use crate::thread::folded::Folded;
 
 /// Longest such line, in characters.
 const LONGEST: usize = 48;
@@ -9,155 +12,65 @@ const LONGEST: usize = 48;
 /// Longest note of a place or a program, in characters: longer ones are sentences.
 const LONGEST_ORIGIN: usize = 28;
 
-/// Beginnings of lines that say where or with what a post was written, lower case.
-const ORIGINS: &[&str] = &[
-    "来自",
-    "來自",
-    "发自",
-    "發自",
-    "来源于",
-    "ip属地",
-    "ip 属地",
-    "ip地址",
-    "ip:",
-    "ip：",
-    "via ",
-    "sent from",
-    "from my ",
-    "posted from",
-    "written from",
-];
-
-/// Beginnings of lines that offer what is left out, lower case; a number follows or stands before.
-const MORE: &[&str] = &[
-    "剩余",
-    "还有",
-    "還有",
-    "查看全部",
-    "查看更多",
-    "查看其余",
-    "展开",
-    "展開",
-    "更多回复",
-    "更多评论",
-    "共",
-    "全部",
-    "view",
-    "show",
-    "load",
-    "see",
-    "hide",
-    "more",
-];
-
-/// What such lines count, lower case.
-const COUNTED: &[&str] =
-    &["回复", "回覆", "回應", "回应", "评论", "評論", "留言", "repl", "comment", "response", "answer"];
-
-/// Ends of lines that say what others did with a post, lower case.
-const DONE: &[&str] = &[
-    "回复了此帖",
-    "回复了这个帖子",
-    "回覆了此帖",
-    "赞了此帖",
-    "觉得很赞",
-    "覺得很讚",
-    "赞了这条评论",
-    "replied to this",
-    "replied to this.",
-    "like this",
-    "likes this",
-    "like this.",
-    "likes this.",
-    "liked this post",
-    "likes this post",
-    "reacted to this post",
-    "found this helpful",
-];
-
-/// Parts of lines that say when a post was changed, lower case.
-const CHANGED: &[&str] = &[
-    "最后由",
-    "最後由",
-    "最后编辑于",
-    "最後編輯於",
-    "最后修改于",
-    "编辑过此帖",
-    "last edited by",
-    "edited by",
-    "last edited on",
-    "zuletzt bearbeitet",
-];
-
-/// Steps between pages of answers, lower case.
-const PAGES: &[&str] = &[
-    "首页",
-    "尾页",
-    "末页",
-    "上一页",
-    "下一页",
-    "上一頁",
-    "下一頁",
-    "上页",
-    "下页",
-    "prev",
-    "previous",
-    "next",
-    "first",
-    "last",
-    "page",
-];
-
 /// Whether a line inside a post is none of its words.
-pub(super) fn is_beside(text: &str, chars: usize) -> bool {
+pub(super) fn is_beside(line: &Folded, chars: usize) -> bool {
     if chars > LONGEST {
         return false;
     }
-    let lower = text.to_lowercase();
-    DONE.iter().any(|end| lower.ends_with(end))
-        || CHANGED.iter().any(|part| holds(&lower, part)) && lower.contains(|c: char| c.is_ascii_digit())
-        || offers_more(&lower)
-        || is_origin(&lower, chars)
-        || is_paging(&lower)
+    let text = line.folded.as_str();
+    let counts = text.bytes().any(|b| b.is_ascii_digit());
+    line.ends_at(Role::Reaction, text.trim_end_matches('.').len())
+        || counts && line.marks.iter().any(|mark| mark.is(Role::EditNote, Manner::Inside))
+        || offers_more(line, counts)
+        || is_origin(line, chars)
+        || is_paging(text)
 }
 
-/// Whether a line, in lower case, says where a post was written.
-fn is_origin(lower: &str, chars: usize) -> bool {
+/// The same of a part of a line.
+pub(super) fn is_part_beside(part: &str) -> bool {
+    let chars = part.chars().count();
+    chars <= LONGEST && is_beside(&Folded::new(part), chars)
+}
+
+/// Whether a line says where a post was written.
+fn is_origin(line: &Folded, chars: usize) -> bool {
+    let text = line.folded.as_str();
+    let from = text.len() - text.trim_start_matches(['-', '—', ' ', '[', '(']).len();
     chars <= LONGEST_ORIGIN
-        && !lower.contains(['，', '。', '！', '？', ',', '!', '?', '的'])
-        && ORIGINS
-            .iter()
-            .any(|start| lower.trim_start_matches(['-', '—', ' ', '[', '（', '(']).starts_with(start))
+        && line.begins_at(Role::Origin, from)
+        && !line.holds(Role::NoOrigin)
+        && !text.contains(['。', ',', '!', '?'])
 }
 
-/// Whether a line, in lower case, offers answers that are left out: "剩余 3 条评论 点击查看".
-fn offers_more(lower: &str) -> bool {
-    let counts = lower.contains(|c: char| c.is_ascii_digit()) || holds(lower, "more");
-    let bare = lower.trim_start_matches(|c: char| !c.is_alphanumeric() || c.is_ascii_digit());
-    counts
-        && !lower.contains(['，', '。', '！', '？', ',', '!', '?'])
-        && MORE.iter().any(|start| bare.starts_with(start))
-        && COUNTED.iter().any(|word| holds(lower, word))
+/// Whether a line offers answers that are left out ("剩余 3 条评论 点击查看"): a number stands behind or before.
+fn offers_more(line: &Folded, counts: bool) -> bool {
+    let text = line.folded.as_str();
+    let from =
+        text.len() - text.trim_start_matches(|c: char| !is_alphanumeric(c) || c.is_ascii_digit()).len();
+    line.begins_at(Role::OffersMore, from)
+        && (counts || line.holds(Role::OffersMore))
+        && line.marks.iter().any(|mark| mark.is(Role::ReplyCount, Manner::Inside))
+        && !text.contains(['。', ',', '!', '?'])
 }
 
-/// Whether a line, in lower case, holds numbers of pages and steps between them, and nothing else.
-fn is_paging(lower: &str) -> bool {
-    let mut words = lower
+/// Whether a folded line holds numbers of pages and steps between them, and nothing else.
+fn is_paging(folded: &str) -> bool {
+    let mut words = folded
         .split(|c: char| c.is_whitespace() || matches!(c, '|' | '«' | '»' | '<' | '>' | '.' | ','))
-        .filter(|word| !word.is_empty())
-        .peekable();
+        .filter(|word| !word.is_empty());
     let mut steps = 0;
     let all = words.all(|word| {
-        let step = PAGES.contains(&word);
-        steps += usize::from(step);
-        step || word.bytes().all(|b| b.is_ascii_digit())
+        word.bytes().all(|b| b.is_ascii_digit()) || {
+            steps += 1;
+            is(Role::Paging, word)
+        }
     });
     all && steps > 0
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_beside;
+    use super::is_part_beside;
 
     #[test]
     fn lines_beside_the_words_of_a_post() {
@@ -177,7 +90,7 @@ mod tests {
             ("1 2 3", false),
             ("来自南岛，明天到", false),
         ] {
-            assert_eq!(is_beside(text, text.chars().count()), expect, "{text}");
+            assert_eq!(is_part_beside(text), expect, "{text}");
         }
     }
 }

@@ -1,10 +1,14 @@
 //! Where the name of a post stands, and where a post begins.
 
 use super::anchor::{Sign, is_buttons};
-use super::furniture::is_beside;
+use super::furniture::is_part_beside;
 use super::nested::Answers;
 use super::times::heads_comments;
 use crate::block::Page;
+use crate::lexicon::Role;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::role::Manner;
+use crate::thread::folded::{Folded, place_in};
 
 /// Where the author's name stands, seen from the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +62,7 @@ pub(super) fn find_layout(page: &Page, signs: &[Sign], anchors: &[usize], answer
         // No buttons stand above the first post: its name stands as high as most others.
         let mut heights: Vec<usize> = own
             .windows(2)
-            .filter_map(|pair| Some(pair[1] - top_name(page, signs, pair[0] + 1, pair[1])?))
+            .filter_map(|pair| Some(pair[1] - top_name(signs, pair[0] + 1, pair[1])?))
             .collect();
         heights.sort_unstable();
         *slot = anchor.saturating_sub(heights.get(heights.len() / 2).copied().unwrap_or(0));
@@ -108,8 +112,7 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
     if beside >= 0.7 && behind < 0.7 {
         return Author::Beside;
     }
-    let tops =
-        anchors.windows(2).filter(|pair| top_name(page, signs, pair[0] + 1, pair[1]).is_some()).count();
+    let tops = anchors.windows(2).filter(|pair| top_name(signs, pair[0] + 1, pair[1]).is_some()).count();
     if tops > 0 && tops as f32 >= 0.6 * (total - 1.0) {
         return Author::Top;
     }
@@ -119,7 +122,7 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
     let firsts = || {
         anchors.windows(2).map(|pair| {
             let from = (pair[0]..pair[1]).rev().find(|&i| i == pair[0] || answers.hold(i)).unwrap_or(pair[0]);
-            first_after(page, signs, from + 1, pair[1])
+            first_after(signs, from + 1, pair[1])
         })
     };
     let first = name_score(page, signs, firsts());
@@ -144,9 +147,9 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
 const MOST_RANKS: usize = 8;
 
 /// The line that may be a name some lines above an anchor, right below the buttons of the post before.
-pub(super) fn top_name(page: &Page, signs: &[Sign], from: usize, anchor: usize) -> Option<usize> {
+pub(super) fn top_name(signs: &[Sign], from: usize, anchor: usize) -> Option<usize> {
     let last = (from..anchor).rev().find(|&i| signs.get(i).is_some_and(|sign| sign.answers))?;
-    let top = first_after(page, signs, last + 1, anchor)?;
+    let top = first_after(signs, last + 1, anchor)?;
     let short = |i: usize| signs.get(i).is_some_and(|sign| sign.chars <= LONGEST_RANK);
     (top + 1 < anchor && anchor - top <= MOST_RANKS && signs.get(top)?.name && (top..anchor).all(short))
         .then_some(top)
@@ -177,10 +180,8 @@ pub(super) fn name_above(signs: &[Sign], anchor: usize) -> Option<usize> {
 }
 
 /// The first line that is none of the furniture below a post.
-fn first_after(page: &Page, signs: &[Sign], from: usize, to: usize) -> Option<usize> {
-    (from..to).find(|&i| {
-        signs.get(i).is_some_and(|sign| !sign.buttons && !is_beside(&page.blocks[i].text, sign.chars))
-    })
+fn first_after(signs: &[Sign], from: usize, to: usize) -> Option<usize> {
+    (from..to).find(|&i| signs.get(i).is_some_and(|sign| !sign.buttons && !sign.beside))
 }
 
 /// How much the lines at these places look like names, 0–1 and more: names are short, come back, and
@@ -223,15 +224,15 @@ pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
     pieces.into_iter().map(before_button).map(trim_name).map(before_bracket).find(|piece| {
         piece.chars().any(char::is_alphabetic)
             && piece.chars().count() <= 40
-            && !is_buttons(&piece.to_lowercase())
-            && !is_beside(piece, piece.chars().count())
+            && !is_buttons(&fold_phrase(piece))
+            && !is_part_beside(piece)
     })
 }
 
 /// A name without the button behind its colon.
 fn before_button(piece: &str) -> &str {
     match piece.trim().split_once(['：', ':']) {
-        Some((name, rest)) if !name.trim().is_empty() && is_buttons(&rest.to_lowercase()) => name,
+        Some((name, rest)) if !name.trim().is_empty() && is_buttons(&fold_phrase(rest)) => name,
         _ => piece,
     }
 }
@@ -248,58 +249,6 @@ fn before_bracket(name: &str) -> &str {
     }
 }
 
-/// Words around a name in the line above a post, lower case.
-const AROUND: &[&str] = &[
-    "发表于",
-    "發表於",
-    "发表於",
-    "回复于",
-    "回覆於",
-    "评论于",
-    "发布于",
-    "發布於",
-    "发布",
-    "發布",
-    "回复",
-    "于",
-    "於",
-    "时间",
-    "時間",
-    "日期",
-    "说道",
-    "说",
-    "說",
-    "写道",
-    "楼主",
-    "作者",
-    "网友",
-    "by",
-    "on",
-    "at",
-    "posted by",
-    "posted on",
-    "posted",
-    "says",
-    "said",
-    "wrote",
-    "replied",
-    "commented",
-    "from",
-    "schrieb am",
-    "schrieb",
-    "a écrit",
-    "escribió",
-    "ha scritto",
-    "написал",
-    "am",
-    "le",
-    "el",
-    "it",
-    "in",
-    "only show this user",
-    "只看该作者",
-];
-
 /// Cuts the words around a name and the punctuation.
 pub(super) fn trim_name(text: &str) -> &str {
     let mut name = text;
@@ -311,26 +260,31 @@ pub(super) fn trim_name(text: &str) -> &str {
                     ':' | '：' | '·' | '|' | ',' | '-' | '—' | '–' | '(' | ')' | '[' | ']' | '»' | '•' | '，'
                 )
         });
-        let lower = name.to_lowercase();
-        if lower.len() != name.len() {
-            return name;
-        }
-        let cut = AROUND.iter().find_map(|word| {
-            let spaced = word.is_ascii();
-            if lower == *word {
-                return Some("");
-            }
-            if let Some(rest) = lower.strip_suffix(word).filter(|rest| !spaced || rest.ends_with(' ')) {
-                return name.get(..rest.len());
-            }
-            let rest = lower.strip_prefix(word).filter(|rest| rest.starts_with([' ', ':', '：']))?;
-            name.get(name.len() - rest.len()..)
-        });
-        match cut {
+        match cut_around(name) {
             Some(shorter) if shorter.len() < name.len() => name = shorter,
             _ => return name,
         }
     }
+}
+
+/// A name without the word that stands before or behind it; nothing where it is but such a word.
+fn cut_around(name: &str) -> Option<&str> {
+    let line = Folded::new(name);
+    let folded = line.folded.as_str();
+    line.marks.iter().filter(|mark| mark.is(Role::AroundPoster, Manner::Word)).find_map(|mark| {
+        let (from, to) = (mark.start as usize, mark.end as usize);
+        let (before, behind) = (folded.get(..from)?, folded.get(to..)?);
+        if before.is_empty() && behind.is_empty() {
+            return Some("");
+        }
+        let spaced = !folded.get(from..to)?.is_ascii() || before.ends_with(' ');
+        if behind.is_empty() && spaced {
+            return name.get(..place_in(name, folded, from));
+        }
+        (before.is_empty() && behind.starts_with([' ', ':']))
+            .then(|| name.get(place_in(name, folded, to)..))
+            .flatten()
+    })
 }
 
 /// The first block of the post of an anchor; `floor` is the first block it may be.
@@ -340,8 +294,8 @@ fn post_start(page: &Page, signs: &[Sign], anchor: usize, floor: usize, author: 
             Some(name) if name >= floor && signs[name].name => name,
             _ => anchor,
         },
-        Author::Top => top_name(page, signs, floor, anchor).unwrap_or(anchor),
-        Author::First | Author::Prefix => first_after(page, signs, floor, anchor).unwrap_or(anchor),
+        Author::Top => top_name(signs, floor, anchor).unwrap_or(anchor),
+        Author::First | Author::Prefix => first_after(signs, floor, anchor).unwrap_or(anchor),
         _ => anchor,
     };
     // An avatar's initial: one character that begins the name below it.

@@ -12,7 +12,6 @@ mod post;
 mod pushes;
 mod relations;
 mod times;
-mod words;
 
 use super::Thread;
 use crate::block::{Page, RawBlock};

@@ -1,6 +1,8 @@
 //! Answers set inside the posts of a thread.
 
 use crate::block::Page;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, holds};
 use crate::text::mass::is_unspaced;
 use crate::text::when::find_when;
 use crate::thread::moment::read_time;
@@ -64,12 +66,14 @@ fn is_whole_answer(text: &str) -> bool {
     let Some((from, to)) = find_when(words) else { return false };
     let said = words.get(..from).unwrap_or_default().trim();
     let behind = words.get(to..).unwrap_or_default().trim();
-    let clock = words.get(from..to).is_some_and(|time| time.contains(':') || time.contains('前'));
+    let clock = words
+        .get(from..to)
+        .is_some_and(|time| time.contains(':') || holds(Role::ClockWord, &fold_phrase(time)));
     !name.is_empty()
         && said.chars().any(char::is_alphanumeric)
-        && !is_buttons(&said.to_lowercase())
+        && !is_buttons(&fold_phrase(said))
         && clock
-        && (behind.is_empty() || is_buttons(&behind.to_lowercase()))
+        && (behind.is_empty() || is_buttons(&fold_phrase(behind)))
 }
 
 /// Reads a post that is one line: name, words and time out of it.

@@ -1,15 +1,17 @@
 //! From anchors to posts: author, time, text, counts and whom they answer.
 
 use crate::block::Page;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Role, is};
 use crate::text::phrases::Cue;
+use crate::thread::folded::Folded;
 use crate::thread::moment::read_time;
 use crate::thread::{Post, Stated};
 
 use super::anchor::Sign;
-use super::furniture::is_beside;
 use super::layout::{Author, Layout, is_initial, name_above, name_beside, prefix_name, trim_name};
 use super::relations::join_text;
-use super::words::SAID;
 
 /// Most blocks of the last post, where nothing marks its end and the other posts give no measure.
 const LAST_POST: usize = 3;
@@ -133,11 +135,11 @@ fn read_post(
             continue;
         }
         // "up", "+1": a post of one word that buttons say, too.
-        if i == head + 1 && !author.opens() && SAID.contains(&text.to_lowercase().as_str()) {
+        if i == head + 1 && !author.opens() && is(Role::SaidControl, &fold_phrase(text)) {
             post.body.push(i as u32);
             continue;
         }
-        if own || is_furniture(text, sign) || is_initial(text, text_of(i + 1)) && Some(i + 1) == name_at {
+        if own || is_furniture(sign) || is_initial(text, text_of(i + 1)) && Some(i + 1) == name_at {
             read_likes(text, sign, &mut post);
             if sign.buttons && !own {
                 buttons.push(i as u32);
@@ -172,9 +174,9 @@ fn trim_body(signs: &[Sign], post: &mut Post, buttons: &[u32]) {
 }
 
 /// Lines inside a post that are not what it says.
-fn is_furniture(text: &str, sign: &Sign) -> bool {
+fn is_furniture(sign: &Sign) -> bool {
     sign.buttons
-        || is_beside(text, sign.chars)
+        || sign.beside
         || matches!(
             sign.cue,
             Some(Cue::Control | Cue::Share | Cue::Advertisement | Cue::CommentForm | Cue::CommentsHead)
@@ -182,11 +184,12 @@ fn is_furniture(text: &str, sign: &Sign) -> bool {
 }
 
 fn read_likes(text: &str, sign: &Sign, post: &mut Post) {
-    let likes = ["赞", "讚", "顶", "支持", "like", "upvote", "いいね", "推荐"];
-    let lower = text.to_lowercase();
     if sign.buttons && post.likes.is_none() {
-        post.likes =
-            likes.iter().find_map(|word| lower.find(word).and_then(|at| number_near(&lower, at, word.len())));
+        let line = Folded::new(text);
+        let likes = line.marks.iter().filter(|mark| mark.is(Role::LikesOfPost, Manner::Inside));
+        post.likes = likes.into_iter().find_map(|mark| {
+            number_near(&line.folded, mark.start as usize, (mark.end - mark.start) as usize)
+        });
     }
 }
 

@@ -2,14 +2,13 @@
 //! the time. The article above them is the opening post.
 
 use crate::block::Page;
+use crate::lexicon::Role;
 use crate::text::when::find_when;
+use crate::thread::folded::strip_opening;
 use crate::thread::moment::read_time;
 use crate::thread::{Post, Stated, Thread};
 
 use super::relations::join_text;
-
-/// Marks for, against and neither.
-const MARKS: [&str; 3] = ["推 ", "噓 ", "→ "];
 
 /// Fewest such lines that make a thread.
 const FEWEST: usize = 2;
@@ -27,25 +26,20 @@ pub(super) fn find_pushes(page: &Page) -> Vec<Thread> {
     vec![Thread { posts: opening.into_iter().chain(posts).collect(), opens_page, stated: opens_page }]
 }
 
-/// Labels of the lines above an article on such a board: who wrote it, and when.
-const WRITER: [&str; 2] = ["作者", "發信人"];
-const TIME: [&str; 3] = ["時間", "时间", "日期"];
-
 /// Most lines between the label of the writer and that of the time.
 const HEAD: usize = 4;
 
 /// The article that the answers below `end` belong to: from its head to the line that says where it came from.
 fn find_opening(page: &Page, end: usize) -> Option<Post> {
     let lines = page.blocks.get(..end)?;
-    let labelled = |line: usize, labels: &[&str]| {
-        let text = lines.get(line)?.text.as_str();
-        labels
-            .iter()
-            .find_map(|label| text.strip_prefix(label))
-            .map(|rest| rest.trim_start_matches([':', '：', ' ']))
+    // The labels of the lines above an article on such a board: who wrote it, and when.
+    let labelled = |line: usize, label: Role| {
+        let (rest, _) = strip_opening(&lines.get(line)?.text, label)?;
+        Some(rest.trim_start_matches([':', '：', ' ']))
     };
-    let (at, posted) = (0..end).find_map(|i| labelled(i, &TIME).and_then(read_time).map(|time| (i, time)))?;
-    let author = (at.saturating_sub(HEAD)..at).find_map(|i| labelled(i, &WRITER))?;
+    let time = |i: usize| labelled(i, Role::BoardTime).and_then(read_time).map(|time| (i, time));
+    let (at, posted) = (0..end).find_map(time)?;
+    let author = (at.saturating_sub(HEAD)..at).find_map(|i| labelled(i, Role::PosterLabel))?;
     let foreign = |text: &str| text.starts_with('※') || text == "--";
     let last = (at + 1..end).find(|&i| lines.get(i).is_some_and(|line| foreign(&line.text))).unwrap_or(end);
     let mut post = Post {
@@ -62,7 +56,7 @@ fn find_opening(page: &Page, end: usize) -> Option<Post> {
 }
 
 fn read_push(text: &str, block: u32) -> Option<Post> {
-    let rest = MARKS.iter().find_map(|mark| text.strip_prefix(mark))?;
+    let (rest, _) = strip_opening(text, Role::PushMark)?;
     let (author, said) = rest.split_once(':')?;
     let author = author.trim();
     if author.is_empty()

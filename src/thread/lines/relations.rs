@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::block::Page;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, is};
 use crate::thread::Post;
 use crate::thread::addressee::{addressee, quoted_author, reply_target};
 
@@ -139,23 +141,8 @@ fn trailing_count(text: &str) -> Option<(u32, usize)> {
     let open = text.rfind(OPENS)?;
     let inner = text.get(open..)?.trim_start_matches(OPENS).strip_suffix(CLOSES)?;
     let digits = inner.find(|c: char| !c.is_ascii_digit())?;
-    let unit = inner.get(digits..)?.trim().to_lowercase();
-    let units = [
-        "评",
-        "評",
-        "评论",
-        "條評論",
-        "条评论",
-        "回复",
-        "条回复",
-        "回覆",
-        "則回覆",
-        "reply",
-        "replies",
-        "comments",
-        "comment",
-    ];
-    units.contains(&unit.as_str()).then_some((inner.get(..digits)?.parse().ok()?, open))
+    let unit = fold_phrase(inner.get(digits..)?.trim());
+    is(Role::ReplyCount, &unit).then_some((inner.get(..digits)?.parse().ok()?, open))
 }
 
 /// Whom each post answers: the quoted one, the floor that it names, the last post of the name that it

@@ -2,6 +2,7 @@
 
 use super::find_line_threads;
 use crate::block::{Page, split_lines};
+use crate::lexicon::testing::with_language;
 
 /// Author, floor, reply target and text of each post, one a line.
 fn posts(text: &str) -> Vec<String> {
@@ -199,4 +200,14 @@ fn one_line_answers_below_an_article() {
             "kelp88|0|-|候船室關燈超誇張"
         ]
     );
+}
+
+#[test]
+fn a_language_is_learned_from_its_words() {
+    let text = "Zorbeln\nAda Lind zorbte 2031-01-02 10:00\nMorgen mehr.\nBo Ek zorbte 2031-01-02 11:00\nGut.\nCy Holm zorbte 2031-01-02 12:00\nDanke.\nplinken\n";
+    assert!(posts(text).is_empty(), "nobody knows what the words say");
+    let language = "[posting inside]\nzorbte\n[around-poster word]\nzorbte\n[post-control whole]\nplinken";
+    with_language(("xx", language), || {
+        assert_eq!(posts(text), ["Ada Lind|-|-|Morgen mehr.", "Bo Ek|-|-|Gut.", "Cy Holm|-|-|Danke."]);
+    });
 }

@@ -1,6 +1,9 @@
 //! Times that date posts, and the headings over comments.
 
 use crate::block::Page;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, is};
+use crate::text::letter::is_alphanumeric;
 use crate::text::phrases::{Cue, starts_with_label};
 
 use super::FEWEST;
@@ -61,30 +64,6 @@ fn find_heading(page: &Page, signs: &[Sign]) -> Option<usize> {
     None
 }
 
-/// Words for comments, lower case; the others stand where a line counts what was said about the page.
-const COMMENTS: &[&str] = &[
-    "comments",
-    "kommentare",
-    "commentaires",
-    "comentarios",
-    "comentários",
-    "commenti",
-    "комментарии",
-    "комментариев",
-    "reacties",
-    "评论",
-    "評論",
-    "留言",
-    "網友評論",
-    "网友评论",
-    "评论列表",
-    "留言列表",
-    "コメント",
-    "댓글",
-];
-const ABOUT: &[&str] =
-    &["replies", "reply", "responses", "response", "thoughts", "thought", "comments", "comment"];
-
 /// Longest heading over comments, in words.
 const LONGEST_HEADING: usize = 4;
 
@@ -96,23 +75,23 @@ pub(super) fn heads_comments(text: &str, sign: &Sign) -> bool {
     if sign.chars > 150 || sign.when.is_some() || text.ends_with(['.', '。', '?', '？']) {
         return false;
     }
-    let lower = text.to_lowercase();
-    let mut words = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()));
     let counted = text.starts_with(|c: char| c.is_ascii_digit());
-    let count = words.clone().count();
-    let asks = ["add", "post", "leave", "write", "view", "show", "no", "hide", "read", "more"];
-    if count <= LONGEST_HEADING && !words.clone().any(|word| asks.contains(&word)) {
-        let last = words.clone().next_back();
-        if last.is_some_and(|word| COMMENTS.contains(&word)) {
-            return true;
-        }
+    let words = || {
+        text.split(|c: char| !is_alphanumeric(c))
+            .filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let short = words().nth(LONGEST_HEADING).is_none();
+    if !short && !counted {
+        return false;
     }
-    let (first, second) = (words.next(), words.next());
-    counted
-        && first.is_some_and(|word| ABOUT.contains(&word))
-        && second.is_some_and(|word| ["to", "on"].contains(&word))
+    let is_any = |role: Role, word: Option<&str>| word.is_some_and(|word| is(role, &fold_phrase(word)));
+    if short
+        && is_any(Role::CommentsWord, words().last())
+        && !words().any(|word| is_any(Role::CommentsVerb, Some(word)))
+    {
+        return true;
+    }
+    counted && is_any(Role::CountedReply, words().next()) && is_any(Role::AboutPage, words().nth(1))
 }
 
 /// Whether a line says something: it ends as a sentence, or is too long for a title.
