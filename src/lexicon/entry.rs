@@ -41,9 +41,35 @@ impl Entry {
     }
 }
 
+/// The code of a language as a number: what entries know of it that belong to one language alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Language(i32);
+
+/// Numbers beside a language: the months, and none.
+const BESIDE: i32 = 13;
+
+impl Language {
+    /// The language of a code of two or three small letters of ASCII.
+    pub(crate) fn of(code: &str) -> Option<Self> {
+        let letters = code.bytes().all(|b| b.is_ascii_lowercase());
+        let number = || code.bytes().fold(0, |number, b| number * 27 + i32::from(b - b'a') + 1);
+        (letters && matches!(code.len(), 2 | 3)).then(|| Self(number()))
+    }
+
+    /// The value of an entry of this language alone; `None` for a number that does not fit beside it.
+    pub(crate) fn with(self, number: i32) -> Option<i32> {
+        (0..BESIDE).contains(&number).then(|| self.0 * BESIDE + number)
+    }
+
+    /// The language and the number of such a value.
+    pub(crate) const fn split(value: i32) -> (Self, i32) {
+        (Self(value / BESIDE), value % BESIDE)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Entry, VALUES};
+    use super::{Entry, Language, VALUES};
     use crate::lexicon::role::{Manner, Role};
 
     #[test]
@@ -57,5 +83,19 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn an_entry_knows_its_language() {
+        for code in ["aa", "de", "zz", "fil", "zzz"] {
+            let language = Language::of(code).expect("a code");
+            for number in 0..=12 {
+                let value = language.with(number).expect("fits");
+                assert!(VALUES.contains(&value), "{code}");
+                assert_eq!(Language::split(value), (language, number));
+            }
+        }
+        assert_ne!(Language::of("de"), Language::of("ed"));
+        assert!(Language::of("DE").is_none() && Language::of("international").is_none());
     }
 }
