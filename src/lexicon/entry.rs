@@ -56,6 +56,13 @@ impl Language {
         (letters && matches!(code.len(), 2 | 3)).then(|| Self(number()))
     }
 
+    /// The code.
+    #[allow(dead_code, reason = "the build asks for none")]
+    pub(crate) fn code(self) -> String {
+        let letters = [self.0 / (27 * 27), self.0 / 27 % 27, self.0 % 27];
+        letters.into_iter().filter(|&letter| letter > 0).map(|letter| char::from(b'a' + letter as u8 - 1)).collect()
+    }
+
     /// The value of an entry of this language alone; `None` for a number that does not fit beside it.
     pub(crate) fn with(self, number: i32) -> Option<i32> {
         (0..BESIDE).contains(&number).then(|| self.0 * BESIDE + number)
@@ -89,6 +96,7 @@ mod tests {
     fn an_entry_knows_its_language() {
         for code in ["aa", "de", "zz", "fil", "zzz"] {
             let language = Language::of(code).expect("a code");
+            assert_eq!(language.code(), code);
             for number in 0..=12 {
                 let value = language.with(number).expect("fits");
                 assert!(VALUES.contains(&value), "{code}");

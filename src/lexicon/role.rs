@@ -161,13 +161,15 @@ roles! {
     // Languages (`text/language`).
     /// A word that is among the commonest of its language.
     FunctionWord = "function-word" Phrase,
+    /// Another code of the language.
+    LanguageCode = "language-code" Plain,
 }
 
 impl Role {
     /// Whether the same word may tell other things in other languages, so that entries know their language.
     #[cfg_attr(not(test), allow(dead_code, reason = "asked by the build"))]
     pub(crate) const fn is_by_language(self) -> bool {
-        matches!(self, Self::AmbiguousMonth | Self::AmbiguousMonthShort | Self::FunctionWord)
+        matches!(self, Self::AmbiguousMonth | Self::AmbiguousMonthShort | Self::FunctionWord | Self::LanguageCode)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::capture::{Capture, Format};
 use crate::dom::{NodeId, Tag};
 use crate::model::{PageKind, Zone};
 use crate::text::byline::{Spaces, split_names_spaced};
+use crate::lexicon::entry::Language;
 use crate::text::date::{DateHints, DayOrder, find_dates};
 use crate::thread::Thread;
 use crate::zone::Zoning;
@@ -55,6 +56,7 @@ impl<'a> Context<'a> {
             home_links: OnceCell::new(),
         };
         context.language = context.find_language();
+        context.hints.language = Language::of(context.language.split(['-', '_']).next().unwrap_or_default());
         context.hints.order = context.find_order();
         context
     }

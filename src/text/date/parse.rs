@@ -267,7 +267,7 @@ fn day_name_year(tokens: &[Token<'_>], i: usize, hints: &DateHints) -> Option<Da
 /// June 18, 2023; Jun. 18th 2023; June 2023.
 fn month_name_first(tokens: &[Token<'_>], i: usize, hints: &DateHints) -> Option<Day> {
     // Nearly all words are no months, so first there has to be a figure near by.
-    if !tokens.get(i + 1..)?.iter().take(FARTHEST_FIGURE).any(|token| token.number().is_some()) {
+    if !figure_follows(tokens, i + 1) {
         return None;
     }
     let (month, behind) = month_at(tokens, i, hints.language)?;
@@ -304,6 +304,20 @@ fn month_name_first(tokens: &[Token<'_>], i: usize, hints: &DateHints) -> Option
         return None;
     }
     Day::named(None, month, Some(value as u8), at)
+}
+
+/// Whether there is a figure behind a few words and signs.
+fn figure_follows(tokens: &[Token<'_>], i: usize) -> bool {
+    let (mut words, mut signs) = (0, 0);
+    for token in tokens.get(i..).into_iter().flatten().take(FARTHEST_FIGURE) {
+        match token.kind {
+            Kind::Number { .. } => return true,
+            Kind::Word if words < 2 => words += 1,
+            Kind::Sign('.' | '-' | '/' | ',') if signs < 3 => signs += 1,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Tokens between the first word of a month's name and the figure behind it: two more words, two signs and a

@@ -47,7 +47,20 @@ struct Back {
 /// A relative time that starts at token `i`.
 pub(super) fn parse_relative_at(tokens: &[Token<'_>], i: usize, captured: Option<&Moment>) -> Option<Hit> {
     let captured = captured?;
-    let back = counted(tokens, i).or_else(|| named(tokens, i))?;
+    let back = match tokens.get(i)?.kind {
+        Kind::Sign(_) => return None,
+        Kind::Number { .. } => counted(tokens, i),
+        Kind::Han(_) => named(tokens, i),
+        Kind::Word => {
+            // Nearly all words are none of these, which one look tells.
+            const FIRST: [Role; 3] = [Role::OneUnit, Role::RelativeDay, Role::CalendarLead];
+            let entries = entries_of(Role::RelativeDay, &tokens.get(i)?.word());
+            if !entries.iter().any(|&entry| FIRST.iter().any(|&role| Entry(entry).has(role))) {
+                return None;
+            }
+            counted(tokens, i).or_else(|| named(tokens, i))
+        }
+    }?;
     let moment = step_back(captured, &back)?;
     Some(Hit { first: i, next: back.next, moment, swapped: None, relative: true })
 }
