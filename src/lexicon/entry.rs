@@ -60,7 +60,11 @@ impl Language {
     #[allow(dead_code, reason = "the build asks for none")]
     pub(crate) fn code(self) -> String {
         let letters = [self.0 / (27 * 27), self.0 / 27 % 27, self.0 % 27];
-        letters.into_iter().filter(|&letter| letter > 0).map(|letter| char::from(b'a' + letter as u8 - 1)).collect()
+        letters
+            .into_iter()
+            .filter(|&letter| letter > 0)
+            .map(|letter| char::from(b'a' + letter as u8 - 1))
+            .collect()
     }
 
     /// The value of an entry of this language alone; `None` for a number that does not fit beside it.

@@ -127,6 +127,8 @@ roles! {
     RelativeDay = "relative-day" Plain,
     /// A unit of time, from 1 for seconds to 7 for years.
     TimeUnit = "time-unit" Plain,
+    /// The letter of a unit, against a number that stands alone.
+    ShortUnit = "short-unit" Plain,
     /// Behind a number of units it puts them into the past.
     AgoAfter = "ago-after" Plain,
     /// The same before the number.
@@ -169,7 +171,10 @@ impl Role {
     /// Whether the same word may tell other things in other languages, so that entries know their language.
     #[cfg_attr(not(test), allow(dead_code, reason = "asked by the build"))]
     pub(crate) const fn is_by_language(self) -> bool {
-        matches!(self, Self::AmbiguousMonth | Self::AmbiguousMonthShort | Self::FunctionWord | Self::LanguageCode)
+        matches!(
+            self,
+            Self::AmbiguousMonth | Self::AmbiguousMonthShort | Self::FunctionWord | Self::LanguageCode
+        )
     }
 }
 

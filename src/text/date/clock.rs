@@ -4,8 +4,8 @@ use super::Clock;
 use super::calendar::{is_eu_summer, is_us_summer};
 use super::names::{begin_at, is, name_at, value};
 use super::token::{Kind, Token};
-use crate::lexicon::{Role, value_of};
 use crate::lexicon::fold::fold_word;
+use crate::lexicon::{Role, value_of};
 
 /// Longest run of tokens between a date and its time of day (`, Sunday, at | `).
 const LONGEST_GAP: usize = 6;
@@ -213,7 +213,11 @@ fn half_before(tokens: &[Token<'_>], i: usize) -> (Option<Half>, usize) {
     if first.number().is_some() {
         return (None, i);
     }
-    let found = if first.han().is_some() { begin_at(tokens, i, Role::DayHalf) } else { name_at(tokens, i, Role::DayHalf) };
+    let found = if first.han().is_some() {
+        begin_at(tokens, i, Role::DayHalf)
+    } else {
+        name_at(tokens, i, Role::DayHalf)
+    };
     let Some((half, next)) = found else { return (None, i) };
     // Latin words may be prepositions ("am 9. Juni"): before a time they stand only where its minutes follow.
     if first.text().is_ascii() && tokens.get(next + 1).and_then(Token::sign) != Some(':') {

@@ -170,4 +170,6 @@ pub(crate) fn find_date(text: &str, hints: &DateHints) -> Option<FoundDate> {
 }
 
 #[cfg(test)]
+mod calendar_tests;
+#[cfg(test)]
 mod tests;

@@ -93,11 +93,7 @@ pub(super) struct Month {
 }
 
 /// The month that is named at a token, and the token behind it.
-pub(super) fn month_at(
-    tokens: &[Token<'_>],
-    i: usize,
-    language: Option<Language>,
-) -> Option<(Month, usize)> {
+pub(super) fn month_at(tokens: &[Token<'_>], i: usize, language: Option<Language>) -> Option<(Month, usize)> {
     find_name(tokens, i, |word, entries| {
         read_month(word, entries, language).or_else(|| {
             let prefix = if word.is_ascii() { None } else { begin(Role::MonthPrefix, word) }?;
@@ -146,7 +142,8 @@ fn choose_month(entries: &[u32], role: Role, language: Option<Language>) -> Opti
         }
     }
     let most = |not: usize| {
-        let found = (1..=12).filter(|&month| month != not && counts.get(month).is_some_and(|&count| count > 0));
+        let found =
+            (1..=12).filter(|&month| month != not && counts.get(month).is_some_and(|&count| count > 0));
         // Of equals the first month.
         found.min_by_key(|&month| (u8::MAX - counts.get(month).copied().unwrap_or(0), month))
     };

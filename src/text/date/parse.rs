@@ -476,7 +476,10 @@ fn solar_year(value: u64, digits: u8) -> Option<i32> {
 fn year_of(tokens: &[Token<'_>], i: usize, month: Month) -> Option<(i32, usize)> {
     if let Some((before, at)) = super::names::name_at(tokens, i, Role::Era) {
         let (value, 4) = tokens.get(at)?.number()? else { return None };
-        return Some((plain_year(u64::try_from(i64::try_from(value).ok()? + i64::from(before)).ok()?, 4)?, at + 1));
+        return Some((
+            plain_year(u64::try_from(i64::try_from(value).ok()? + i64::from(before)).ok()?, 4)?,
+            at + 1,
+        ));
     }
     let (value, digits) = tokens.get(i)?.number()?;
     if month.persian {
@@ -485,7 +488,8 @@ fn year_of(tokens: &[Token<'_>], i: usize, month: Month) -> Option<(i32, usize)>
     /// Years between the Buddha's era and ours.
     const BUDDHIST: u64 = 543;
     let year = plain_year(value, digits);
-    let year = if month.thai { year.or_else(|| plain_year(value.checked_sub(BUDDHIST)?, digits)) } else { year };
+    let year =
+        if month.thai { year.or_else(|| plain_year(value.checked_sub(BUDDHIST)?, digits)) } else { year };
     Some((year?, i + 1))
 }
 

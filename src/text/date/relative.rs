@@ -1,8 +1,8 @@
 //! Relative times ("3 hours ago"): only with the date of capture, and marked as concluded.
 
 use super::calendar::{civil_from_days, days_from_civil};
-use super::parse::Hit;
 use super::names::{begin_at, is, name_at};
+use super::parse::Hit;
 use super::token::{Kind, Token};
 use super::{Clock, Moment};
 use crate::lexicon::fold::fold_word;
@@ -89,7 +89,8 @@ fn count_at(tokens: &[Token<'_>], i: usize) -> Option<i64> {
 /// The unit that is named at a token, and the token behind it: hours, 小时, か月.
 fn unit_at(tokens: &[Token<'_>], i: usize) -> Option<(Unit, usize)> {
     let token = tokens.get(i)?;
-    let unspaced = token.han().is_some() || token.rest.starts_with(|c| ('\u{3040}'..='\u{30ff}').contains(&c));
+    let unspaced =
+        token.han().is_some() || token.rest.starts_with(|c| ('\u{3040}'..='\u{30ff}').contains(&c));
     let (value, next) = if unspaced {
         begin_at(tokens, i, Role::TimeUnit)?
     } else {
@@ -97,7 +98,11 @@ fn unit_at(tokens: &[Token<'_>], i: usize) -> Option<(Unit, usize)> {
         if word.is_empty() {
             return None;
         }
-        (value_of(Role::TimeUnit, &word).or_else(|| begin(Role::TimeUnit, &word).map(|stem| stem.value))?, i + 1)
+        (
+            value_of(Role::TimeUnit, &word)
+                .or_else(|| begin(Role::TimeUnit, &word).map(|stem| stem.value))?,
+            i + 1,
+        )
     };
     Some((Unit::of(value)?, next))
 }
@@ -121,7 +126,8 @@ fn is_ago_before(tokens: &[Token<'_>], i: usize) -> bool {
         if !token.is_word() {
             return false;
         }
-        joined = if joined.is_empty() { token.word().into_owned() } else { format!("{} {joined}", token.word()) };
+        joined =
+            if joined.is_empty() { token.word().into_owned() } else { format!("{} {joined}", token.word()) };
         if value_of(Role::AgoBefore, &joined).is_some() {
             return true;
         }

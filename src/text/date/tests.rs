@@ -1,7 +1,9 @@
 use super::*;
 
 fn first(text: &str, order: DayOrder) -> Option<String> {
-    find_dates(text, &DateHints { order, ..DateHints::default() }).first().map(|found| found.moment.notation())
+    find_dates(text, &DateHints { order, ..DateHints::default() })
+        .first()
+        .map(|found| found.moment.notation())
 }
 
 #[track_caller]

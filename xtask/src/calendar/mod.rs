@@ -153,7 +153,8 @@ fn fetch() -> Result<Packages> {
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("package.json"), "{\"private\": true}\n")?;
     // The two are of different years, which npm would not have otherwise.
-    let install = ["install", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save"];
+    let install =
+        ["install", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save"];
     run(program("npm", &install).args(PACKAGES).current_dir(&folder))?;
     let packages = folder.join("node_modules");
     let version = |package: &str| version_of(&packages.join(package));

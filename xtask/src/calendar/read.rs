@@ -62,7 +62,9 @@ impl Words {
                 }
             }
         }
-        let Some(fields) = packages.json("cldr-dates-full", locale, "dateFields.json")? else { return Ok(()) };
+        let Some(fields) = packages.json("cldr-dates-full", locale, "dateFields.json")? else {
+            return Ok(());
+        };
         let fields = &fields["fields"];
         for day in -2..=2 {
             let name = &fields["day"][format!("relative-type-{day}")];

@@ -18,7 +18,8 @@ const WIDTH: usize = 110;
 const SHORTEST: usize = 3;
 
 /// What the head of a file says where sections of it come from CLDR.
-const NOTE: &str = "# Sections marked (CLDR) are from the Unicode CLDR, \u{a9} Unicode, Inc.: see LICENSE-UNICODE.";
+const NOTE: &str =
+    "# Sections marked (CLDR) are from the Unicode CLDR, \u{a9} Unicode, Inc.: see LICENSE-UNICODE.";
 
 /// Entries of one section: words, each with a number where it has one.
 type Entries = Vec<(String, Option<i32>)>;
