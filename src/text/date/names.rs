@@ -144,8 +144,8 @@ fn choose_month(entries: &[u32], role: Role, language: Option<Language>) -> Opti
     let most = |not: usize| {
         let found =
             (1..=12).filter(|&month| month != not && counts.get(month).is_some_and(|&count| count > 0));
-        // Of equals the first month.
-        found.min_by_key(|&month| (u8::MAX - counts.get(month).copied().unwrap_or(0), month))
+        // Of equals the later: Croatian, whose names stand earlier in the year, has fewer pages than Polish and Czech.
+        found.max_by_key(|&month| (counts.get(month).copied().unwrap_or(0), month))
     };
     let first = most(0)?;
     Some((i32::try_from(first).ok()?, most(first).map(|other| other as u8)))

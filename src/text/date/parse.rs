@@ -475,6 +475,7 @@ fn solar_year(value: u64, digits: u8) -> Option<i32> {
 /// The year beside a month, in the month's calendar, and the token behind it; the name of an era may stand before it.
 fn year_of(tokens: &[Token<'_>], i: usize, month: Month) -> Option<(i32, usize)> {
     if let Some((before, at)) = super::names::name_at(tokens, i, Role::Era) {
+        let at = at + usize::from(tokens.get(at).and_then(Token::sign) == Some('.'));
         let (value, 4) = tokens.get(at)?.number()? else { return None };
         return Some((
             plain_year(u64::try_from(i64::try_from(value).ok()? + i64::from(before)).ok()?, 4)?,

@@ -134,7 +134,8 @@ fn kind_of(c: char) -> Kind {
     } else {
         Kind::Sign(match c {
             '：' | '︰' | '∶' => ':',
-            '．' => '.',
+            // The last is the stop of abbreviations in Devanagari.
+            '．' | '॰' => '.',
             '／' => '/',
             '－' | '‐' | '‑' | '−' => '-',
             '–' | '—' => '–',

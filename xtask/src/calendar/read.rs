@@ -165,7 +165,7 @@ fn split_words(text: &str) -> Vec<String> {
         }
         match c {
             // "a.m." is one word, "a. m." as well.
-            '.' => {}
+            '.' | '\u{970}' => {}
             '\u{200c}' | '\u{200d}' | '\u{ad}' => push(&mut words, c),
             _ if c.is_alphanumeric() || is_mark(c) => push(&mut words, c),
             _ if words.last().is_some_and(|word| word.chars().count() == 1) && text.contains(". ") => {}
