@@ -84,8 +84,10 @@ pub(super) struct Month {
     pub(super) number: u8,
     /// What it is in another language, where nothing says which it is.
     pub(super) other: Option<u8>,
-    /// It is a word, too, or an abbreviation that may be one: a year has to follow.
+    /// It is a word, too: a year has to follow, or a capital to begin it.
     pub(super) doubtful: bool,
+    /// An abbreviation that may be any word: day and year have to stand beside it.
+    pub(super) short: bool,
     /// Of the solar Hijri calendar.
     pub(super) persian: bool,
     /// In Thai letters: its years are counted from the Buddha.
@@ -106,16 +108,23 @@ pub(super) fn month_at(tokens: &[Token<'_>], i: usize, language: Option<Language
 fn read_month(word: &str, entries: &[u32], language: Option<Language>) -> Option<Month> {
     let thai = word.chars().next().is_some_and(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
     let doubtful = whole(entries, Role::DoubtfulMonth).is_some();
-    let month = |number: i32| Month { number: number as u8, other: None, doubtful, persian: false, thai };
+    let month = |number: i32| Month {
+        number: number as u8,
+        other: None,
+        doubtful,
+        short: false,
+        persian: false,
+        thai,
+    };
     if let Some(number) = whole(entries, Role::Month) {
         return Some(month(number));
     }
     if let Some(number) = whole(entries, Role::MonthShort) {
-        return Some(Month { doubtful: true, ..month(number) });
+        return Some(Month { short: true, ..month(number) });
     }
     for (role, short) in [(Role::AmbiguousMonth, false), (Role::AmbiguousMonthShort, true)] {
         if let Some((number, other)) = choose_month(entries, role, language) {
-            return Some(Month { other, doubtful: doubtful || short, ..month(number) });
+            return Some(Month { other, short, ..month(number) });
         }
     }
     if let Some(number) = whole(entries, Role::PersianMonth) {

@@ -258,7 +258,7 @@ fn day_name_year(tokens: &[Token<'_>], i: usize, hints: &DateHints) -> Option<Da
     if let Some((year, next)) = year_of(tokens, after, month).or_else(|| short_year(tokens, after)) {
         return Day::named(Some(year), month, Some(day as u8), next);
     }
-    if month.doubtful {
+    if month.doubtful || month.short {
         return None;
     }
     Day::named(None, month, Some(day as u8), at)
@@ -283,7 +283,7 @@ fn month_name_first(tokens: &[Token<'_>], i: usize, hints: &DateHints) -> Option
         return None;
     }
     if let Some((year, next)) = year_of(tokens, at, month) {
-        return Day::named(Some(year), month, None, next);
+        return if month.short { None } else { Day::named(Some(year), month, None, next) };
     }
     if digits == 4 || value == 0 {
         return None;
@@ -300,7 +300,7 @@ fn month_name_first(tokens: &[Token<'_>], i: usize, hints: &DateHints) -> Option
     if let Some((year, next)) = year_of(tokens, after, month) {
         return Day::named(Some(year), month, Some(value as u8), next);
     }
-    if month.doubtful && !starts_upper(tokens, i) {
+    if month.short || (month.doubtful && !starts_upper(tokens, i)) {
         return None;
     }
     Day::named(None, month, Some(value as u8), at)
