@@ -10,6 +10,9 @@ mod entry;
 mod fold;
 #[path = "src/lexicon/role.rs"]
 mod role;
+#[path = "src/lexicon/tokens.rs"]
+#[allow(dead_code, reason = "the program asks tokens, the build only packs them")]
+mod tokens;
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -49,6 +52,12 @@ fn write_tables(out: &Path, tables: &compile::Tables) -> Result<(), Box<dyn Erro
         writeln!(source, "    sets: &{:?},", table.sets)?;
         writeln!(source, "    entries: &{:?},\n}};", table.entries)?;
     }
+    let tokens::Tokens { tags, numbers, sets, longest } = &tables.tokens;
+    writeln!(source, "pub(super) const TOKENS: Tokens = Tokens {{")?;
+    writeln!(source, "    tags: Cow::Borrowed(&{tags:?}),")?;
+    writeln!(source, "    numbers: Cow::Borrowed(&{numbers:?}),")?;
+    writeln!(source, "    sets: Cow::Borrowed(&{sets:?}),")?;
+    writeln!(source, "    longest: {longest},\n}};")?;
     std::fs::write(out.join("lexicon.rs"), source)?;
     Ok(())
 }

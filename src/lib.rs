@@ -24,6 +24,9 @@ mod capture;
 mod document;
 mod dom;
 mod error;
+#[cfg(feature = "inside")]
+#[doc(hidden)]
+pub mod inside;
 mod lexicon;
 mod order;
 mod pipeline;

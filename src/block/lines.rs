@@ -9,13 +9,26 @@ const SOLID_BULLETS: [char; 14] = ['•', '●', '◦', '▪', '■', '◆', '�
 /// Bullets only with white space after them; else they are signs, dashes or emphasis.
 const LOOSE_BULLETS: [char; 4] = ['-', '*', '+', '○'];
 
-/// Most blocks of one capture. A text of more lines is no page: its lines are taken several at a
-/// time, so that memory stays bounded (a block costs about a kilobyte on its way to the document).
-const MOST_BLOCKS: usize = 250_000;
+/// Blocks that any capture may have line by line. A block costs about a kilobyte on its way to the document.
+const LINE_FLOOR: usize = 1 << 16;
+
+/// Bytes of text that allow for one more; lines of pages have some forty.
+const BYTES_A_LINE: usize = 64;
+
+/// Blocks that no capture may exceed line by line: a text of more lines is no page.
+const LINE_CEILING: usize = 250_000;
+
+/// Bytes of text that a block has at least from there on.
+const PIECE: usize = 1 << 14;
+
+/// How many blocks a text may have line by line; lines beyond are taken together, so that memory stays bounded.
+pub(super) fn count_allowed(text: &str) -> usize {
+    (LINE_FLOOR + text.len() / BYTES_A_LINE).min(LINE_CEILING)
+}
 
 /// Splits text into blocks; `start` is where `text` begins in the capture.
 pub(crate) fn split_lines(text: &str, start: u32) -> Vec<RawBlock> {
-    let at_once = text.bytes().filter(|&b| matches!(b, b'\n'..=b'\r')).count() / MOST_BLOCKS + 1;
+    let allowed = count_allowed(text);
     let width = find_wrap(text);
     let mut blocks = Vec::new();
     let mut blank_before = 0;
@@ -23,7 +36,7 @@ pub(crate) fn split_lines(text: &str, start: u32) -> Vec<RawBlock> {
     for (at, line) in lines_of(text) {
         let blank = line.trim_matches(is_blank).is_empty();
         if let Some(piece) = &mut open {
-            let joins = piece.lines < at_once
+            let joins = (blocks.len() >= allowed && piece.to - piece.from < PIECE)
                 || (!blank
                     && width.is_some_and(|width| piece.runs_on(width))
                     && strip_bullet(line).is_none());
@@ -39,13 +52,14 @@ pub(crate) fn split_lines(text: &str, start: u32) -> Vec<RawBlock> {
         if blank {
             blank_before += 1;
         } else {
-            open = Some(Piece { from: at, to: at + line.len(), lines: 1, last: line.chars().count() });
+            open = Some(Piece { from: at, to: at + line.len(), last: line.chars().count() });
         }
     }
     if let Some(piece) = &open {
         let shown = &text[piece.from..piece.to];
         blocks.extend(line_block(shown, start + piece.from as u32, blank_before));
     }
+    blocks.shrink_to_fit();
     blocks
 }
 
@@ -53,7 +67,6 @@ pub(crate) fn split_lines(text: &str, start: u32) -> Vec<RawBlock> {
 struct Piece {
     from: usize,
     to: usize,
-    lines: usize,
     /// Characters of the last line.
     last: usize,
 }
@@ -61,7 +74,6 @@ struct Piece {
 impl Piece {
     fn extend(&mut self, at: usize, line: &str) {
         self.to = at + line.len();
-        self.lines += 1;
         self.last = line.chars().count();
     }
 
@@ -211,7 +223,11 @@ mod tests {
     #[test]
     fn a_million_lines_are_bounded_blocks() {
         for end in ['\n', '\r', '\x0c'] {
-            assert!(split_lines(&format!("line{end}").repeat(1_000_000), 0).len() <= super::MOST_BLOCKS);
+            let text = format!("line{end}").repeat(1_000_000);
+            let blocks = split_lines(&text, 0);
+            let allowed = super::count_allowed(&text);
+            assert!(blocks.len() > allowed && blocks.len() <= allowed + text.len() / super::PIECE + 1);
+            assert_eq!(blocks.iter().map(|block| block.marks.chars).sum::<u32>(), 4_000_000);
         }
     }
 

@@ -15,11 +15,11 @@ pub(super) fn split_markup(dom: &Dom) -> Vec<RawBlock> {
     while let Some(node) = dom.node(id) {
         splitter.leave_until(id);
         match (dom.element(id), dom.text(id)) {
-            (Some(element), _) if is_silent(element.tag) || is_silent_other(element) => {
+            (Some(element), _) if is_silent(element.tag) || is_silent_other(&element) => {
                 id = node.end;
                 continue;
             }
-            (Some(element), _) => splitter.enter(id, node.end, element),
+            (Some(element), _) => splitter.enter(id, node.end, &element),
             (None, Some(text)) => splitter.push_text(id, text, node.bytes),
             (None, None) => {}
         }
@@ -27,6 +27,7 @@ pub(super) fn split_markup(dom: &Dom) -> Vec<RawBlock> {
     }
     splitter.leave_until(NodeId::MAX);
     splitter.flush();
+    splitter.blocks.shrink_to_fit();
     splitter.blocks
 }
 

@@ -11,6 +11,7 @@ mod visibility;
 
 pub(crate) use lines::split_lines;
 
+use lines::count_allowed;
 use markup::split_markup;
 
 use crate::capture::{Capture, FeedItem, Format};
@@ -24,6 +25,8 @@ pub(crate) struct Page {
     /// The parsed markup; empty for a text capture.
     pub(crate) dom: Dom,
     pub(crate) blocks: Vec<RawBlock>,
+    /// Whether there are more lines than blocks may be, and many were taken together.
+    pub(crate) cut: bool,
 }
 
 /// One block before anything is decided about it.
@@ -88,10 +91,13 @@ pub(crate) enum Place {
 /// Cuts a capture into blocks.
 pub(crate) fn split_capture(capture: &Capture) -> Page {
     match &capture.format {
-        Format::TextCapture => Page { dom: Dom::default(), blocks: split_lines(&capture.text, 0) },
+        Format::TextCapture => {
+            let blocks = split_lines(&capture.text, 0);
+            Page { dom: Dom::default(), cut: blocks.len() > count_allowed(&capture.text), blocks }
+        }
         Format::Html => {
             let dom = Dom::parse(&capture.text, 0);
-            Page { blocks: split_markup(&dom), dom }
+            Page { blocks: split_markup(&dom), dom, cut: false }
         }
         Format::FeedItem(item) => split_feed_item(&capture.text, item),
         Format::Unreadable => Page::default(),
@@ -110,7 +116,7 @@ fn split_feed_item(text: &str, item: &FeedItem) -> Page {
     let mut blocks = head_lines(head, item);
     let dom = Dom::parse(body, item.body);
     blocks.extend(split_markup(&dom));
-    Page { dom, blocks }
+    Page { dom, blocks, cut: false }
 }
 
 /// Lines of a feed item's head that show text: not the comment with its time stamp, not the rule

@@ -2,9 +2,12 @@
 
 use crate::block::{Page, Place};
 use crate::dom::Tag;
+use crate::lexicon::Role;
+use crate::lexicon::role::Manner;
 use crate::model::{Block, List, ListItem, Zone};
 use crate::text::count::{parse_count, scale_of};
 use crate::text::letter::is_alphabetic;
+use crate::text::marked::Marked;
 use crate::text::mass::mass;
 use crate::text::phrases::{Cue, find_cue};
 use crate::text::when::find_when;
@@ -87,53 +90,39 @@ fn strip_place(text: &str, place: u64) -> &str {
     }
 }
 
-/// Units with which lists count how often a page was read, lower case.
-const UNITS: [&str; 14] = [
-    "浏览",
-    "瀏覽",
-    "阅读",
-    "閱讀",
-    "播放",
-    "点击",
-    "點擊",
-    "人阅读",
-    "次阅读",
-    "次浏览",
-    "views",
-    "view",
-    "reads",
-    "次播放",
-];
+/// Longest word for readers behind their number, in characters, with the number's last figure.
+const LONGEST_UNIT: usize = 24;
 
 /// `outlet 浏览 16294`, `outlet · 1.2万阅读`, `3.4K views`: the outlet (may be empty) and the count.
 pub(super) fn split_reads(text: &str) -> Option<(&str, u64)> {
     let trimmed = text.trim();
-    let lower = trimmed.to_lowercase();
-    if lower.len() != trimmed.len() || trimmed.len() > 200 {
+    // The number stands at the end, with at most a short word behind it.
+    let counted = trimmed.chars().rev().take(LONGEST_UNIT).any(|c| c.is_ascii_digit());
+    if trimmed.len() > 200 || !counted {
         return None;
     }
-    let after = UNITS
-        .iter()
-        .filter_map(|unit| lower.strip_suffix(unit))
-        .map(str::trim_end)
-        .min_by_key(|rest| rest.len());
-    let counted = after.unwrap_or(&lower);
+    let marked = Marked::new(trimmed);
+    let folded = marked.folded.as_str();
+    // Where the longest word for readers begins that ends at a place.
+    let unit_before = |end: usize| {
+        let mut marks = marked.marks.iter().filter(|mark| mark.is(Role::ReadCount, Manner::Word));
+        marks.find(|mark| mark.end as usize == end).map(|mark| mark.start as usize)
+    };
+    let after = unit_before(folded.len());
+    let counted = folded.get(..after.unwrap_or(folded.len()))?.trim_end();
     let body = counted.trim_end_matches(['+', '次']);
     let number_from = body
-        .rfind(|c: char| {
-            !(c.is_ascii_digit() || matches!(c, '.' | ',' | '万' | '萬' | '亿' | 'k' | 'm' | 'w'))
-        })
+        .rfind(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',') || scale_of(c) > 1))
         .map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
     let reads = read_count(body.get(number_from..)?)?;
-    let before = lower.get(..number_from)?.trim_end_matches([' ', ':', '：', '(', '（']);
-    let labelled = UNITS.iter().filter_map(|unit| before.strip_suffix(unit)).min_by_key(|rest| rest.len());
-    let outlet = match (labelled, after) {
+    let before = folded.get(..number_from)?.trim_end_matches([' ', ':', '(']);
+    let outlet = match (unit_before(before.len()), after) {
         (Some(outlet), _) => outlet,
-        (None, Some(_)) => before,
+        (None, Some(_)) => before.len(),
         (None, None) => return None,
     };
     let outlet = trimmed
-        .get(..outlet.len())?
+        .get(..marked.place(outlet as u32))?
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '·' | '|' | '-' | '•' | ',' | '，'));
     (mass(outlet) <= 24.0).then_some((outlet, reads))
 }
@@ -144,7 +133,6 @@ fn read_count(text: &str) -> Option<u64> {
     let (digits, unit) = text.split_at(length);
     let scale = match unit {
         "" => 1,
-        "w" => 10_000,
         unit => unit.parse().ok().map(scale_of).filter(|&scale| scale > 1)?,
     };
     digits.starts_with(|c: char| c.is_ascii_digit()).then(|| parse_count(digits, scale)).flatten()

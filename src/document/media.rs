@@ -4,9 +4,9 @@ use rustc_hash::FxHashSet;
 
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::lexicon::{Role, begins, holds};
 use crate::model::{Block, Media, Zone, ZoneGroup};
 use crate::text::count::parse_count;
-use crate::text::search::holds;
 
 /// Attributes that hold the address of an image that is loaded late, surest first.
 const LAZY: &[&str] = &[
@@ -102,7 +102,7 @@ fn read_media(dom: &Dom, id: NodeId, tag: Tag) -> Option<Media> {
         Tag::Audio => "audio",
         Tag::Iframe => {
             let source = attribute("src").or_else(|| attribute("data-src"))?;
-            let player = ["/embed/", "player.", "/player", "video"].iter().any(|part| holds(source, part));
+            let player = holds(Role::PlayerAddress, source);
             return player.then(|| Media {
                 kind: "video".to_owned(),
                 url: Some(source.to_owned()),
@@ -131,22 +131,11 @@ fn read_media(dom: &Dom, id: NodeId, tag: Tag) -> Option<Media> {
 
 /// Whether a value is an address of something to show, not a placeholder.
 fn is_address(value: &str) -> bool {
-    let placeholder = [
-        "blank.gif",
-        "spacer.gif",
-        "pixel.gif",
-        "placeholder",
-        "transparent.",
-        "1x1.",
-        "loading.gif",
-        "grey.gif",
-        "lazyload.",
-    ];
     value.len() > 3
         && !value.starts_with("data:")
         && !value.starts_with("about:")
         && value.contains(['/', '.'])
-        && !placeholder.iter().any(|part| holds(value, part))
+        && !holds(Role::PlaceholderPicture, value)
 }
 
 /// The largest of the sources in `srcset` of an image, its `<source>` siblings or its own `<source>` children.
@@ -171,10 +160,6 @@ fn largest_source(dom: &Dom, id: NodeId) -> Option<String> {
 
 /// Icons, portraits of writers, emoji, counters: by stated size or by name.
 fn is_small_print(dom: &Dom, id: NodeId) -> bool {
-    const NAMES: &[&str] = &[
-        "avatar", "gravatar", "icon", "logo", "emoji", "smil", "sprite", "badge", "tracking", "qrcode",
-        "qr-code", "touxiang", "face",
-    ];
     let side = |name: &str| {
         dom.attribute(id, name).and_then(|value| value.trim().trim_end_matches("px").parse::<u32>().ok())
     };
@@ -192,7 +177,7 @@ fn is_small_print(dom: &Dom, id: NodeId) -> bool {
             lower.len() <= 300
                 && lower
                     .split(|c: char| !c.is_ascii_alphabetic())
-                    .any(|word| NAMES.iter().any(|part| word.starts_with(part)))
+                    .any(|word| begins(Role::SmallPicture, word))
         });
     small || named
 }

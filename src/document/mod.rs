@@ -105,7 +105,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
 
 /// Bytes of paths a document may hold: this often the size of the page and a floor. Real pages need a
 /// third of their size; a million blocks in deep nesting would need gigabytes.
-const PATH_SHARE: usize = 4;
+const PATH_SHARE: usize = 2;
 const PATH_FLOOR: usize = 1 << 16;
 
 fn origin(page: &Page, raw: &RawBlock, parent: &mut LastParent, path_budget: &mut usize) -> Origin {
@@ -125,6 +125,21 @@ fn warnings(capture: &Capture, page: &Page) -> Vec<Warning> {
             code: "nesting-capped".to_owned(),
             message: "Elements nested deeper than browsers allow were flattened; their text is kept."
                 .to_owned(),
+        });
+    }
+    if page.dom.cut {
+        warnings.push(Warning {
+            code: "elements-capped".to_owned(),
+            message: "The page has more elements than are told apart; from there on it was read as plain text, in big pieces."
+                .to_owned(),
+        });
+    }
+    if page.cut {
+        warnings.push(Warning {
+            code: "lines-capped".to_owned(),
+            message:
+                "The text has more lines than are told apart; from there on many lines were taken together."
+                    .to_owned(),
         });
     }
     warnings

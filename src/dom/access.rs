@@ -1,9 +1,19 @@
 //! Reading a [`Dom`]: all lookups are O(1) or a walk over a contiguous range.
 
-use html5ever::local_name;
+use html5ever::LocalName;
 use html5ever::tendril::StrTendril;
 
-use super::{Dom, Element, Node, NodeData, NodeId, Tag};
+use super::{Dom, Node, NodeId, Stored, Tag};
+
+/// An element, where it lies.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Element<'a> {
+    pub(crate) tag: Tag,
+    /// As in [`Dom`].
+    names: u64,
+    name: &'a LocalName,
+    attributes: &'a [(LocalName, StrTendril)],
+}
 
 impl Dom {
     /// All nodes in document order.
@@ -17,11 +27,30 @@ impl Dom {
     }
 
     /// The element, if the node is one.
-    pub(crate) fn element(&self, id: NodeId) -> Option<&Element> {
-        match &self.node(id)?.data {
-            NodeData::Element(element) => Some(element),
-            NodeData::Text(_) => None,
-        }
+    pub(crate) fn element(&self, id: NodeId) -> Option<Element<'_>> {
+        let tag = self.tag(id)?;
+        let names = self.names.get(id as usize).copied()?;
+        let (stored, attributes) = self.stored(id)?;
+        Some(Element { tag, names, name: &stored.name, attributes })
+    }
+
+    /// How many elements there are.
+    pub(crate) fn element_count(&self) -> usize {
+        self.elements.len()
+    }
+
+    /// The place of an element among all of them, in no order that means anything; `None` for text.
+    pub(crate) fn element_place(&self, id: NodeId) -> Option<usize> {
+        self.tag(id)?;
+        Some(self.node(id)?.data as usize)
+    }
+
+    /// What is kept of an element, and its attributes.
+    pub(super) fn stored(&self, id: NodeId) -> Option<(&Stored, &[(LocalName, StrTendril)])> {
+        let at = self.element_place(id)?;
+        let stored = self.elements.get(at)?;
+        let end = self.elements.get(at + 1).map_or(self.attributes.len(), |next| next.first as usize);
+        Some((stored, self.attributes.get(stored.first as usize..end).unwrap_or_default()))
     }
 
     /// The node's tag; `None` for text.
@@ -31,10 +60,8 @@ impl Dom {
 
     /// The text of a text node.
     pub(crate) fn text(&self, id: NodeId) -> Option<&str> {
-        match &self.node(id)?.data {
-            NodeData::Text(text) => Some(text),
-            NodeData::Element(_) => None,
-        }
+        let node = self.node(id)?;
+        if self.tag(id).is_some() { None } else { self.texts.get(node.data as usize).map(|text| &**text) }
     }
 
     /// An attribute of an element, by its lower-case name.
@@ -43,12 +70,12 @@ impl Dom {
         if self.names.get(id as usize)? & name_bit(name) == 0 {
             return None;
         }
-        self.element(id)?.find_attribute(name)
+        find_attribute(self.stored(id)?.1, name)
     }
 
     /// The parent element.
     pub(crate) fn parent(&self, id: NodeId) -> Option<NodeId> {
-        self.node(id)?.parent
+        self.node(id)?.parent()
     }
 
     /// The node's ancestors, nearest first.
@@ -77,37 +104,29 @@ impl Dom {
     }
 }
 
-impl Element {
+impl<'a> Element<'a> {
     /// An attribute by its lower-case name. Inlined, so that the bit of the name is a constant.
     #[inline]
-    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&'a str> {
         if self.names & name_bit(name) == 0 {
             return None;
         }
-        self.find_attribute(name)
-    }
-
-    fn find_attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| *key.local == *name).map(|(_, value)| &**value)
-    }
-
-    /// The class list, as it is kept.
-    pub(super) fn class(&self) -> Option<&StrTendril> {
-        if self.names & name_bit("class") == 0 {
-            return None;
-        }
-        self.attributes.iter().find(|(key, _)| key.local == local_name!("class")).map(|(_, value)| value)
+        find_attribute(self.attributes, name)
     }
 
     /// All attributes with their lower-case names, sorted by name.
-    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.attributes.iter().map(|(key, value)| (&*key.local, &**value))
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+        self.attributes.iter().map(|(key, value)| (&**key, &**value))
     }
 
     /// The lower-case element name.
-    pub(crate) fn name(&self) -> &str {
-        &self.name.local
+    pub(crate) fn name(&self) -> &'a str {
+        self.name
     }
+}
+
+fn find_attribute<'a>(attributes: &'a [(LocalName, StrTendril)], name: &str) -> Option<&'a str> {
+    attributes.iter().find(|(key, _)| **key == *name).map(|(_, value)| &**value)
 }
 
 /// A bit that a name shares with few others.

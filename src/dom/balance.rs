@@ -3,13 +3,13 @@
 //! Browsers that run scripts read `<noscript>` as raw text up to its end tag, so pages never notice
 //! what is unclosed or overclosed inside. Read as elements, an unclosed `<p>` in it would swallow the
 //! rest of the page into text that counts as hidden, and a stray end tag would close what is outside.
+//! That nothing inside reaches beyond the end tag, no comment, attribute or style sheet, is the
+//! tokenizer's part (`scan`).
 
 use std::cell::{Cell, RefCell};
 
-use html5ever::tokenizer::{Tag, TagKind};
+use html5ever::tokenizer::Tag;
 use html5ever::{LocalName, local_name};
-
-use super::cap::is_void;
 
 /// Elements open in one `<noscript>` beyond which it is left to itself; real ones have dozens.
 const MAX_OPEN: usize = 256;
@@ -21,7 +21,7 @@ pub(super) struct Balance {
     open: RefCell<Vec<LocalName>>,
 }
 
-/// What to do with a tag.
+/// What to do with an end tag.
 pub(super) enum Step {
     Pass,
     Drop,
@@ -30,29 +30,41 @@ pub(super) enum Step {
 }
 
 impl Balance {
-    pub(super) fn step(&self, tag: &Tag) -> Step {
-        let noscript = tag.name == local_name!("noscript");
+    pub(super) fn is_inside(&self) -> bool {
+        self.inside.get()
+    }
+
+    /// A `<noscript>` was opened outside any other.
+    pub(super) fn enter(&self) {
+        self.inside.set(true);
+        self.open.borrow_mut().clear();
+    }
+
+    /// No balance is kept from here on.
+    pub(super) fn leave(&self) {
+        self.inside.set(false);
+    }
+
+    /// An element was opened inside, or would have been if there were room.
+    pub(super) fn open(&self, name: LocalName) {
+        let mut open = self.open.borrow_mut();
+        open.push(name);
+        self.inside.set(open.len() < MAX_OPEN);
+    }
+
+    pub(super) fn close(&self, tag: &Tag) -> Step {
         if !self.inside.get() {
-            if noscript && tag.kind == TagKind::StartTag {
-                self.inside.set(true);
-                self.open.borrow_mut().clear();
-            }
             return Step::Pass;
         }
         let mut open = self.open.borrow_mut();
-        match tag.kind {
-            TagKind::StartTag => {
-                if !is_void(&tag.name) && !tag.self_closing {
-                    open.push(tag.name.clone());
-                    self.inside.set(open.len() < MAX_OPEN);
-                }
-                Step::Pass
-            }
-            TagKind::EndTag if noscript => {
+        match tag.name {
+            local_name!("noscript") => {
                 self.inside.set(false);
                 Step::CloseFirst(open.drain(..).rev().collect())
             }
-            TagKind::EndTag => match open.iter().rposition(|name| *name == tag.name) {
+            // Without a start tag it is a line break, and closes nothing.
+            local_name!("br") => Step::Pass,
+            _ => match open.iter().rposition(|name| *name == tag.name) {
                 Some(at) => {
                     open.truncate(at);
                     Step::Pass

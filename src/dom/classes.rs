@@ -4,31 +4,33 @@
 use html5ever::tendril::StrTendril;
 use rustc_hash::FxHashMap;
 
-use super::{Dom, Node, NodeData, NodeId};
+use html5ever::local_name;
 
-/// Numbers the class lists that differ; returns how many there are.
-#[expect(clippy::mutable_key_type, reason = "a text that is shared is never changed")]
-pub(super) fn number_classes(nodes: &mut [Node]) -> u32 {
-    let mut known: FxHashMap<StrTendril, u32> = FxHashMap::default();
-    for node in nodes {
-        let NodeData::Element(element) = &mut node.data else { continue };
-        let Some(class) = element.class() else { continue };
-        if let Some(&number) = known.get(str::as_bytes(class)) {
-            element.class = number;
-            continue;
-        }
-        let number = known.len() as u32 + 1;
-        known.insert(class.clone(), number);
-        element.class = number;
-    }
-    known.len() as u32
-}
+use super::{Dom, NodeId};
 
 impl Dom {
+    /// Numbers the class lists that differ.
+    #[expect(clippy::mutable_key_type, reason = "a text that is shared is never changed")]
+    pub(super) fn number_classes(&mut self) {
+        let mut known: FxHashMap<&StrTendril, u32> = FxHashMap::default();
+        let mut rest = self.attributes.as_slice();
+        let mut elements = self.elements.iter_mut().peekable();
+        while let Some(element) = elements.next() {
+            // Those of this element: what is left ends where the next one's begin.
+            let end = elements.peek().map_or(rest.len(), |next| (next.first - element.first) as usize);
+            let (own, behind) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+            rest = behind;
+            let Some((_, class)) = own.iter().find(|(key, _)| *key == local_name!("class")) else { continue };
+            let next = known.len() as u32 + 1;
+            element.class = *known.entry(class).or_insert(next);
+        }
+        self.classes = known.len() as u32;
+    }
+
     /// The number of an element's class list: the same for the same list, 0 where there is
     /// none.
     pub(crate) fn class_number(&self, id: NodeId) -> u32 {
-        self.element(id).map_or(0, |element| element.class)
+        self.stored(id).map_or(0, |(element, _)| element.class)
     }
 }
 

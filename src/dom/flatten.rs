@@ -2,50 +2,72 @@
 
 use ego_tree::NodeId as TreeId;
 use ego_tree::iter::Edge;
-use html5ever::tendril::StrTendril;
 use scraper::{Html, Node as Scraped};
 
 use super::access::name_bit;
-use super::{Element, Node, NodeData, NodeId, Tag};
+use super::{Dom, NO_NODE, Node, NodeId, Stored, Tag};
 use crate::model::Span;
 
 /// Nodes that the tree holds but the flat one leaves out.
 const LEFT_OUT: NodeId = NodeId::MAX;
 
 /// Lays the tree out in preorder. `spans` are in the tree's own order, that of creation.
-pub(super) fn flatten(html: Html, spans: &[Span]) -> Vec<Node> {
+///
+/// The tree is by far the largest thing that reading a page makes: what is needed beside it goes as soon as it is used.
+pub(super) fn flatten(html: Html, spans: Vec<Span>) -> Dom {
     let tree = html.tree;
-    let ids: Vec<TreeId> = tree.nodes().map(|node| node.id()).collect();
-    let mut places = vec![LEFT_OUT; ids.len()];
-    let mut nodes = order_nodes(&tree, &ids, spans, &mut places);
+    let mut dom = Dom::default();
+    let places = order_nodes(&tree, spans, &mut dom);
+    dom.tags = vec![None; dom.nodes.len()];
     for (value, place) in tree.into_iter().zip(places) {
-        let Some(node) = nodes.get_mut(place as usize) else { continue };
+        dom.place(value, place as usize);
+    }
+    dom.attributes.shrink_to_fit();
+    dom.names = (0..dom.nodes.len() as NodeId).map(|id| dom.names_of(id)).collect();
+    widen(&mut dom.nodes);
+    dom
+}
+
+impl Dom {
+    /// Takes what a node of the tree holds.
+    fn place(&mut self, value: Scraped, place: usize) {
+        let Some(node) = self.nodes.get_mut(place) else { return };
         match value {
-            Scraped::Text(text) => node.data = NodeData::Text(text.text),
+            Scraped::Text(text) => {
+                node.data = self.texts.len() as u32;
+                self.texts.push(text.text);
+            }
             Scraped::Element(element) => {
-                node.data = NodeData::Element(Element {
-                    tag: Tag::from_local(&element.name.local),
-                    name: element.name,
-                    names: element.attrs.iter().fold(0, |names, (key, _)| names | name_bit(&key.local)),
-                    class: 0,
-                    attributes: element.attrs,
-                });
+                node.data = self.elements.len() as u32;
+                if let Some(tag) = self.tags.get_mut(place) {
+                    *tag = Some(Tag::from_local(&element.name.local));
+                }
+                let first = self.attributes.len() as u32;
+                self.elements.push(Stored { name: element.name.local, first, class: 0 });
+                self.attributes.extend(element.attrs.into_iter().map(|(key, value)| (key.local, value)));
             }
             _ => {}
         }
     }
-    widen(&mut nodes);
-    nodes
+
+    /// The bits of the names of a node's attributes.
+    fn names_of(&self, id: NodeId) -> u64 {
+        let attributes = self.stored(id).map_or(&[][..], |(_, attributes)| attributes);
+        attributes.iter().fold(0, |names, (key, _)| names | name_bit(key))
+    }
 }
 
-/// One node for each element and text, still without data; `places` gets where each went.
-fn order_nodes(
-    tree: &ego_tree::Tree<Scraped>,
-    ids: &[TreeId],
-    spans: &[Span],
-    places: &mut [NodeId],
-) -> Vec<Node> {
-    let mut nodes: Vec<Node> = Vec::with_capacity(ids.len());
+/// Makes one node for each element and text, still without data, and room for that; returns where each node of the
+/// tree went.
+fn order_nodes(tree: &ego_tree::Tree<Scraped>, spans: Vec<Span>, dom: &mut Dom) -> Vec<NodeId> {
+    let (mut elements, mut texts) = (0, 0);
+    for value in tree.values() {
+        elements += usize::from(value.is_element());
+        texts += usize::from(value.is_text());
+    }
+    let ids: Vec<TreeId> = tree.nodes().map(|node| node.id()).collect();
+    let mut places = vec![LEFT_OUT; ids.len()];
+    let mut nodes: Vec<Node> = Vec::with_capacity(elements + texts);
     // The open elements, and how many element children each has had.
     let mut open: Vec<(NodeId, u32)> = Vec::new();
     let mut roots = 0;
@@ -57,19 +79,19 @@ fn order_nodes(
                 if !is_element && !scraped.value().is_text() {
                     continue;
                 }
-                index = find_index(ids, scraped.id(), index);
+                index = find_index(&ids, scraped.id(), index);
                 let id = nodes.len() as NodeId;
-                let parent = open.last().map(|&(parent, _)| parent);
+                let above = open.last().map_or(NO_NODE, |&(above, _)| above);
                 let depth = open.len() as u32;
                 let count = open.last_mut().map_or(&mut roots, |(_, count)| count);
                 *count += u32::from(is_element);
                 let node = Node {
-                    parent,
+                    above,
                     end: id + 1,
                     depth,
                     position: *count,
                     bytes: spans.get(index).copied().unwrap_or_default(),
-                    data: NodeData::Text(StrTendril::new()),
+                    data: 0,
                 };
                 if let Some(place) = places.get_mut(index) {
                     *place = id;
@@ -90,7 +112,11 @@ fn order_nodes(
             Edge::Close(_) => {}
         }
     }
-    nodes
+    dom.nodes = nodes;
+    drop((spans, ids));
+    dom.elements.reserve_exact(elements);
+    dom.texts.reserve_exact(texts);
+    places
 }
 
 /// The position of a node in the order of creation; mostly the one after its predecessor's.
@@ -104,7 +130,7 @@ fn find_index(ids: &[TreeId], id: TreeId, before: usize) -> usize {
 /// Makes every element span what it holds. Misnested markup can place a child before its parent.
 fn widen(nodes: &mut [Node]) {
     for id in (0..nodes.len()).rev() {
-        let Some((parent, [start, end])) = nodes.get(id).and_then(|node| Some((node.parent?, node.bytes)))
+        let Some((parent, [start, end])) = nodes.get(id).and_then(|node| Some((node.parent()?, node.bytes)))
         else {
             continue;
         };

@@ -8,7 +8,7 @@ use std::cell::{Cell, Ref, RefCell};
 use ego_tree::{NodeId, Tree};
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute, LocalName, QualName};
+use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use scraper::{Html, HtmlTreeSink, Node};
 
 use crate::model::Span;
@@ -24,8 +24,18 @@ pub(super) struct SpanSink {
     token: Cell<Span>,
     /// The name of the start tag in work until its element is created.
     start_tag: RefCell<Option<LocalName>>,
+    /// What the start tag in work has made.
+    made: Cell<Option<Made>>,
     /// How often `<html>` and `<body>` were given attributes later.
     added: Cell<u32>,
+}
+
+/// Which sort of element a start tag made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Made {
+    Html,
+    /// One of SVG or `MathML`, where a tag may close itself.
+    Foreign,
 }
 
 /// Repeated `<html>` and `<body>` tags add their attributes to the first, in time quadratic in their
@@ -43,6 +53,7 @@ impl SpanSink {
             texts: RefCell::default(),
             token: Cell::default(),
             start_tag: RefCell::default(),
+            made: Cell::default(),
             added: Cell::default(),
         };
         sink.note([0, 0]);
@@ -53,6 +64,24 @@ impl SpanSink {
     pub(super) fn set_token(&self, span: Span, start_tag: Option<LocalName>) {
         self.token.set(span);
         *self.start_tag.borrow_mut() = start_tag;
+        self.made.set(None);
+    }
+
+    /// What the last start tag made; nothing if the tree builder ignored it.
+    pub(super) fn made(&self) -> Option<Made> {
+        self.made.get()
+    }
+
+    /// How many nodes the tree has by now.
+    pub(super) fn count(&self) -> usize {
+        self.spans.borrow().len()
+    }
+
+    /// Names of those handles that are elements.
+    pub(super) fn names(&self, handles: &[NodeId]) -> Vec<LocalName> {
+        let html = self.tree.0.borrow();
+        let name = |handle: &NodeId| Some(html.tree.get(*handle)?.value().as_element()?.name.local.clone());
+        handles.iter().filter_map(name).collect()
     }
 
     /// Gives the span to every node created since the last call.
@@ -65,11 +94,14 @@ impl SpanSink {
     }
 
     /// An implied element has no source of its own: it stands where the token begins.
-    fn element_span(&self, name: &LocalName) -> Span {
+    fn element_span(&self, name: &QualName) -> Span {
         let [start, end] = self.token.get();
         let mut tag = self.start_tag.borrow_mut();
-        if tag.as_ref() == Some(name) {
+        // Some names of SVG have capitals, which no tag keeps.
+        let same = |tag: &LocalName| *tag == name.local || tag.eq_ignore_ascii_case(&name.local);
+        if tag.as_ref().is_some_and(same) {
             *tag = None;
+            self.made.set(Some(if name.ns == ns!(html) { Made::Html } else { Made::Foreign }));
             return [start, end];
         }
         [start, start]
@@ -120,7 +152,7 @@ impl TreeSink for SpanSink {
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, flags: ElementFlags) -> NodeId {
-        let span = self.element_span(&name.local);
+        let span = self.element_span(&name);
         let id = self.tree.create_element(name, attributes, flags);
         self.note(span);
         id
@@ -193,6 +225,23 @@ impl TreeSink for SpanSink {
             self.added.set(self.added.get() + 1);
             self.tree.add_attrs_if_missing(target, attributes);
         }
+    }
+
+    /// Inside `<annotation-xml encoding="text/html">` markup is HTML again.
+    fn is_mathml_annotation_xml_integration_point(&self, handle: &NodeId) -> bool {
+        let html = self.tree.0.borrow();
+        let element = html.tree.get(*handle).and_then(|node| node.value().as_element());
+        let encoding = element.and_then(|element| {
+            element
+                .attrs
+                .iter()
+                .find(|(name, _)| name.local == local_name!("encoding"))
+                .map(|(_, value)| value)
+        });
+        encoding.is_some_and(|encoding| {
+            encoding.eq_ignore_ascii_case("text/html")
+                || encoding.eq_ignore_ascii_case("application/xhtml+xml")
+        })
     }
 
     fn remove_from_parent(&self, target: &NodeId) {

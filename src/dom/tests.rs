@@ -9,16 +9,16 @@ use proptest::prelude::*;
 use scraper::{Html, HtmlTreeSink, Selector};
 
 use super::flatten::flatten;
-use super::{Dom, LastParent, Node, NodeData};
+use super::{Dom, LastParent, Node, NodeId, Tag};
 
 /// One line a node: depth, name or text, and the source it spans.
 fn dump(html: &str) -> String {
     let dom = Dom::parse(html, 0);
     let mut lines = String::new();
-    for node in dom.nodes() {
-        let label = match &node.data {
-            NodeData::Element(element) => element.name().to_owned(),
-            NodeData::Text(text) => format!("{:?}", &**text),
+    for (id, node) in (0..).zip(dom.nodes()) {
+        let label = match dom.element(id) {
+            Some(element) => element.name().to_owned(),
+            None => format!("{:?}", dom.text(id).unwrap()),
         };
         let source = &html[node.bytes[0] as usize..node.bytes[1] as usize];
         let indent = " ".repeat(node.depth as usize);
@@ -79,7 +79,8 @@ fn offsets_begin_where_they_are_told() {
 #[test]
 fn noscript_holds_elements() {
     let dom = Dom::parse("<body><noscript><p>shown</p></noscript>", 0);
-    assert!(dom.nodes().iter().any(|node| matches!(&node.data, NodeData::Element(e) if e.name() == "p")));
+    let nodes = 0..dom.nodes().len() as NodeId;
+    assert!(nodes.filter_map(|id| dom.element(id)).any(|element| element.name() == "p"));
 }
 
 #[test]
@@ -98,6 +99,107 @@ html <body><div><noscript><p>a<b>b</div></noscript>c
       "b" b
    "c" c"#,
     );
+}
+
+/// Texts outside `<noscript>`, those inside it, and whether all are there in order.
+fn texts_of(html: &str) -> (String, String) {
+    let dom = Dom::parse(html, 0);
+    let (mut outside, mut inside) = (String::new(), String::new());
+    for id in 0..dom.nodes().len() as u32 {
+        let Some(text) = dom.text(id) else { continue };
+        let within = dom.ancestors(id).any(|above| dom.tag(above) == Some(Tag::Noscript));
+        (if within { &mut inside } else { &mut outside }).push_str(text);
+    }
+    (outside, inside)
+}
+
+/// Elements whose text the tokenizer takes as it stands.
+const RAW: [&str; 9] =
+    ["title", "textarea", "style", "script", "xmp", "iframe", "noembed", "noframes", "plaintext"];
+
+#[test]
+fn raw_text_never_reaches_beyond_its_noscript() {
+    for name in RAW {
+        for start in [format!("<{name}>"), format!("<{name}/>"), format!("<{name} a=1 />")] {
+            for end in [
+                format!("</{name}>"),
+                format!("</{name} /></{name}>"),
+                format!("</{name} a='"),
+                String::new(),
+            ] {
+                for (before, after) in [
+                    ("", ""),
+                    ("<p>", "</p>"),
+                    ("<div/>", "</div></div>"),
+                    ("<svg>", "</svg>"),
+                    ("<noscript>", ""),
+                ] {
+                    for place in ["<head>", "<body>", "<body><table><tr><td>", "<body><a href=x><b>"] {
+                        let html =
+                            format!("{place}<noscript>{before}{start}x{end}{after}<i>y</noscript><p>z<p>end");
+                        let (outside, _) = texts_of(&html);
+                        assert!(outside.ends_with("zend"), "{outside:?} in {html}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_reaches_beyond_its_noscript() {
+    for (html, outside, inside) in [
+        ("<p>a<noscript><style>x{}</noscript><p>b", "ab", "x{}"),
+        ("<noscript><title/>x</title><p>y", "xy", ""),
+        ("<p>a<noscript><!-- <p>x</noscript><p>b", "ab", ""),
+        ("<p>a<noscript><img alt='</noscript><p>b", "ab", ""),
+        ("<p>a<noscript><script><!--<script></noscript><p>b", "ab", "<!--<script>"),
+        ("<p>a<noscript><svg><![CDATA[x</noscript><p>b", "ab", "x"),
+        ("<div>a<noscript><div/>x</div></noscript><p>b", "ab", "x"),
+        ("<div>a<noscript><plaintext>x</noscript><p>b", "ab", "x"),
+        ("<p>a<noscript>x</NOSCRIPT ><p>b", "ab", "x"),
+        ("<p>a<noscript>x</noscripts></noscript><p>b", "ab", "x"),
+        ("<p>a<noscript>x<noscript>y</noscript>b</noscript>c", "abc", "xy"),
+        ("<p>a<noscript>x</br>y</noscript>b", "ab", "xy"),
+        ("<p>a<noscript><style>b", "a", "b"),
+        // Inside SVG and MathML it is an element like any other.
+        ("<math><noscript></p><textarea><div>a", "<div>a", ""),
+    ] {
+        assert_eq!(texts_of(html), (outside.to_owned(), inside.to_owned()), "{html}");
+    }
+}
+
+#[test]
+fn a_page_of_too_many_nodes_keeps_its_text() {
+    let page = |end: &str| format!("<body><ul hidden>{}{end}</ul><p>after", "<li>a ".repeat(200_000));
+    for (end, shown) in [
+        ("", ""),
+        ("<script>if (a<b)</script><style/>x</style><title>t</title>", ""),
+        ("<textarea>x</textarea><input value=y><svg><path/></svg>", "x"),
+        ("<!-- c --><template><p>x", "x"),
+        ("<noscript><style>q</noscript>x", "x"),
+        ("<plaintext><p>", "<p></ul><p>after"),
+    ] {
+        let dom = Dom::parse(&page(end), 0);
+        assert!(dom.cut && !dom.capped);
+        assert!(dom.nodes().len() < 180_000, "{}", dom.nodes().len());
+        let texts: String = (0..dom.nodes().len() as u32).filter_map(|id| dom.text(id)).collect();
+        let texts: String = texts.split_whitespace().collect();
+        let after = if end.starts_with("<plain") { "" } else { "after" };
+        assert_eq!(texts, format!("{}{shown}{after}", "a".repeat(200_000)), "{end}");
+    }
+    assert!(!Dom::parse(&"<p>a".repeat(60_000), 0).cut);
+}
+
+#[test]
+fn nodes_are_bounded_where_formatting_is_repeated() {
+    let fonts: String = (0..400).map(|i| format!("<font size={i}>")).collect();
+    let html = format!("<body><div>{fonts}</div>{}", "<div>x</div>".repeat(20_000));
+    let dom = Dom::parse(&html, 0);
+    assert!(dom.cut && dom.nodes().len() < 200_000);
+    let count =
+        (0..dom.nodes().len() as u32).filter_map(|id| dom.text(id)).map(|text| text.matches('x').count());
+    assert_eq!(count.sum::<usize>(), 20_000);
 }
 
 #[test]
@@ -124,27 +226,27 @@ fn siblings_without_end_tags_are_not_nesting() {
 }
 
 /// One line a node: depth, and name with attributes or text.
-fn outline(nodes: &[Node]) -> Vec<String> {
-    let label = |node: &Node| match &node.data {
-        NodeData::Element(element) => {
+fn outline(dom: &Dom) -> Vec<String> {
+    let label = |(id, node): (NodeId, &Node)| match dom.element(id) {
+        Some(element) => {
             let attributes: Vec<_> = element.attributes().collect();
             format!("{} {} {attributes:?}", node.depth, element.name())
         }
-        NodeData::Text(text) => format!("{} {:?}", node.depth, &**text),
+        None => format!("{} {:?}", node.depth, dom.text(id).unwrap()),
     };
-    nodes.iter().map(label).collect()
+    (0..).zip(dom.nodes()).map(label).collect()
 }
 
 /// The tree that html5ever builds with its own tokenizer.
-fn reference(html: &str) -> Vec<Node> {
+fn reference(html: &str) -> Dom {
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let tokenizer = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
     let sink = HtmlTreeSink::new(Html::new_document());
-    flatten(parse_document(sink, ParseOpts { tokenizer, tree_builder }).one(html), &[])
+    flatten(parse_document(sink, ParseOpts { tokenizer, tree_builder }).one(html), Vec::new())
 }
 
 fn check_against_html5ever(html: &str) {
-    assert_eq!(outline(Dom::parse(html, 0).nodes()), outline(&reference(html)), "{html:?}");
+    assert_eq!(outline(&Dom::parse(html, 0)), outline(&reference(html)), "{html:?}");
 }
 
 #[test]
@@ -266,12 +368,12 @@ proptest! {
     #[test]
     fn trees_are_those_of_html5ever(html in markup()) {
         prop_assume!(!html.contains("noscript"));
-        prop_assert_eq!(outline(Dom::parse(&html, 0).nodes()), outline(&reference(&html)));
+        prop_assert_eq!(outline(&Dom::parse(&html, 0)), outline(&reference(&html)));
     }
 
     #[test]
     fn tag_soup_is_read_as_html5ever_reads_it(html in "[<>/!?a='\"& \\-\\[\\];#x0-9\0\r\nbrpscitl]{0,40}") {
-        prop_assert_eq!(outline(Dom::parse(&html, 0).nodes()), outline(&reference(&html)));
+        prop_assert_eq!(outline(&Dom::parse(&html, 0)), outline(&reference(&html)));
     }
 
     #[test]
@@ -280,7 +382,7 @@ proptest! {
         for (id, node) in dom.nodes().iter().enumerate() {
             prop_assert!(html.get(node.bytes[0] as usize..node.bytes[1] as usize).is_some());
             prop_assert!(node.end as usize > id);
-            if let Some(parent) = node.parent.and_then(|parent| dom.node(parent)) {
+            if let Some(parent) = node.parent().and_then(|parent| dom.node(parent)) {
                 prop_assert!(parent.bytes[0] <= node.bytes[0] && node.bytes[1] <= parent.bytes[1]);
                 prop_assert!(parent.end >= node.end && (id as u32) < parent.end);
             }

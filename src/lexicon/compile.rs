@@ -6,12 +6,14 @@
 //! brackets. `#` begins a comment, `_` at either end of an entry is a space, `\` takes the next character as it is.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use fst::MapBuilder;
 
-use super::entry::{Entry, Language, VALUES};
+use super::entry::{Entry, Language};
 use super::fold::{fold_phrase, fold_word};
 use super::role::{Folding, Manner, Role};
+use super::tokens::Tokens;
 
 /// A language file: its name without the ending, and its text.
 pub(crate) type File<'a> = (&'a str, &'a str);
@@ -34,6 +36,27 @@ pub(crate) struct Tables {
     pub(crate) words: Table,
     /// Words of class names, ids and addresses.
     pub(crate) names: Table,
+    /// Words that are looked up one by one.
+    pub(crate) tokens: Tokens,
+}
+
+/// Least and greatest number that an entry holds.
+pub(crate) const VALUES: RangeInclusive<i32> = -(1 << 18)..=(1 << 18) - 1;
+
+/// Packs an entry; the value lies in [`VALUES`].
+pub(crate) const fn pack(role: Role, manner: Manner, value: i32) -> Entry {
+    Entry((role as u32) << 22 | (manner as u32) << 19 | (value as u32 & 0x7_ffff))
+}
+
+/// A manner as the sections of the language files spell it.
+const fn name_of(manner: Manner) -> &'static str {
+    match manner {
+        Manner::Whole => "whole",
+        Manner::Begin => "begin",
+        Manner::End => "end",
+        Manner::Inside => "inside",
+        Manner::Word => "word",
+    }
 }
 
 /// What is wrong with a language file.
@@ -67,10 +90,14 @@ pub(crate) fn compile(files: &[File<'_>]) -> Result<Tables, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
+    let (tokens, found): (Vec<Found>, Vec<Found>) =
+        found.into_iter().partition(|found| found.folding.is_token());
+    let tokens =
+        Tokens::build(tokens.iter().filter_map(|found| Some((found.key.as_str(), found.entry.role()?))));
     let (names, words): (Vec<Found>, Vec<Found>) =
         found.into_iter().partition(|found| found.folding == Folding::Name);
     match (build_table(words), build_table(names)) {
-        (Ok(words), Ok(names)) => Ok(Tables { words, names }),
+        (Ok(words), Ok(names)) => Ok(Tables { words, names, tokens }),
         (Err(what), _) | (_, Err(what)) => Err(vec![Problem { file: String::new(), line: 0, what }]),
     }
 }
@@ -128,7 +155,7 @@ fn read_head(line: &str) -> Result<Head, String> {
     let manner = words.next().unwrap_or_default();
     let manner = Manner::ALL
         .into_iter()
-        .find(|known| known.name() == manner)
+        .find(|known| name_of(*known) == manner)
         .ok_or_else(|| format!("entries do not match by {manner:?}"))?;
     match words.next() {
         Some(word) => Err(format!("what is {word}?")),
@@ -192,6 +219,7 @@ fn read_entry(written: &[Written], head: Head, file: &str) -> Result<(String, En
         Folding::Phrase => fold_phrase(&text),
         Folding::Plain => fold_word(&text).into_owned(),
         Folding::Name => text.to_ascii_lowercase(),
+        Folding::ClassToken | Folding::TextToken | Folding::PageToken => text.to_lowercase(),
     };
     if key.trim().is_empty() {
         return Err("an entry without a word".to_owned());
@@ -200,7 +228,7 @@ fn read_entry(written: &[Written], head: Head, file: &str) -> Result<(String, En
         let language = Language::of(file).ok_or_else(|| format!("{file} is no language"))?;
         value = language.with(value).ok_or_else(|| format!("no number beside a language: {value}"))?;
     }
-    Ok((key, Entry::new(head.role, head.manner, value)))
+    Ok((key, pack(head.role, head.manner, value)))
 }
 
 /// An entry that stands twice in one file, and one that two places give different numbers.

@@ -6,15 +6,7 @@ use super::role::{Manner, Role};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Entry(pub(crate) u32);
 
-/// Least and greatest number that an entry holds.
-pub(crate) const VALUES: std::ops::RangeInclusive<i32> = -(1 << 18)..=(1 << 18) - 1;
-
 impl Entry {
-    /// Packs an entry; the value lies in [`VALUES`].
-    pub(crate) const fn new(role: Role, manner: Manner, value: i32) -> Self {
-        Self((role as u32) << 22 | (manner as u32) << 19 | (value as u32 & 0x7_ffff))
-    }
-
     /// Whether the entry has this role and matches this way.
     pub(crate) const fn is(self, role: Role, manner: Manner) -> bool {
         self.0 >> 19 == (role as u32) << 3 | manner as u32
@@ -80,21 +72,8 @@ impl Language {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Language, VALUES};
-    use crate::lexicon::role::{Manner, Role};
-
-    #[test]
-    fn an_entry_holds_what_is_packed() {
-        for value in [0, 1, -1, 12, 400, *VALUES.start(), *VALUES.end()] {
-            for &(role, ..) in Role::ALL {
-                for manner in Manner::ALL {
-                    let entry = Entry::new(role, manner, value);
-                    assert_eq!((entry.role(), entry.manner(), entry.value()), (Some(role), manner, value));
-                    assert!(entry.is(role, manner) && entry.has(role));
-                }
-            }
-        }
-    }
+    use super::Language;
+    use crate::lexicon::compile::VALUES;
 
     #[test]
     fn an_entry_knows_its_language() {

@@ -17,18 +17,41 @@ fn fold_furniture(c: char) -> char {
     if !('\u{4E00}'..='\u{9FFF}').contains(&c) {
         return c;
     }
-    let table = furniture();
-    table.binary_search_by_key(&c, |pair| pair.0).ok().and_then(|at| table.get(at)).map_or(c, |pair| pair.1)
+    let slots = furniture();
+    let mut place = slot_of(c);
+    loop {
+        match slots.get(place) {
+            Some(&(known, simple)) if known == c => return simple,
+            Some(&('\0', _)) | None => return c,
+            Some(_) => place = (place + 1) % SLOTS,
+        }
+    }
 }
 
+/// Slots of the table: some five times as many as it has pairs.
+const SLOTS: usize = 1024;
+
+const fn slot_of(c: char) -> usize {
+    (c as u32).wrapping_mul(0x9e37_79b1) as usize >> 16 & (SLOTS - 1)
+}
+
+/// The pairs by open addressing: every ideograph of a page is looked up.
 fn furniture() -> &'static [(char, char)] {
     static TABLE: std::sync::OnceLock<Vec<(char, char)>> = std::sync::OnceLock::new();
     TABLE.get_or_init(|| {
+        let mut slots = vec![('\0', '\0'); SLOTS];
         let chars: Vec<char> = FURNITURE.chars().collect();
-        let mut pairs: Vec<(char, char)> = chars.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
-        pairs.sort_unstable();
-        pairs.dedup_by_key(|pair| pair.0);
-        pairs
+        for pair in chars.chunks_exact(2) {
+            let mut place = slot_of(pair[0]);
+            // Of a character that stands twice the first pair counts.
+            while slots.get(place).is_some_and(|slot| slot.0 != '\0' && slot.0 != pair[0]) {
+                place = (place + 1) % SLOTS;
+            }
+            if let Some(slot) = slots.get_mut(place).filter(|slot| slot.0 == '\0') {
+                *slot = (pair[0], pair[1]);
+            }
+        }
+        slots
     })
 }
 
@@ -55,7 +78,26 @@ pub(crate) fn fold_start(text: &str, chars: usize) -> String {
     if text.is_ascii() {
         return text.get(..chars).unwrap_or(text).to_ascii_lowercase();
     }
-    text.chars().take(chars).map(fold_width).flat_map(char::to_lowercase).map(fold_furniture).collect()
+    let mut folded = String::with_capacity(text.len().min(chars.saturating_mul(4)));
+    for c in text.chars().take(chars) {
+        // Most characters need no look at what their lower case is.
+        match c {
+            '\0'..='\u{7f}' => folded.push(c.to_ascii_lowercase()),
+            '\u{3041}'..='\u{30ff}' | '\u{3001}'..='\u{3011}' | '\u{ac00}'..='\u{d7a3}' => folded.push(c),
+            '\u{4e00}'..='\u{9fff}' => folded.push(fold_furniture(c)),
+            _ => folded.extend(fold_width(c).to_lowercase()),
+        }
+    }
+    folded
+}
+
+/// Class names, ids and parts of addresses in lower case, which most are.
+pub(crate) fn fold_name(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
 }
 
 /// Lower case without the diacritics of the Latin and Greek letters that month names use.

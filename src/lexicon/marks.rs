@@ -21,24 +21,12 @@ impl Mark {
     pub(crate) const fn is(self, role: Role, manner: Manner) -> bool {
         self.entry.is(role, manner)
     }
-
-    /// Whether the mark stands where entries that match its way must: its span against that of the text's core, from
-    /// `from` to `to`.
-    pub(crate) fn fits(self, from: usize, to: usize) -> bool {
-        let (begins, ends) = (self.start as usize == from, self.end as usize == to);
-        match self.entry.manner() {
-            Manner::Whole => begins && ends,
-            Manner::Begin => begins,
-            Manner::End => ends,
-            Manner::Inside | Manner::Word => true,
-        }
-    }
 }
 
 /// The marks of a text, in order of where they begin, short ones first; `folded` is the text as
 /// [`super::fold::fold_phrase`] gives it, or the beginning of that. Entries that are whole words end where a word
-/// ends; whether the others stand at the beginning or the end is the caller's business ([`Mark::fits`]), who knows
-/// what of the text counts.
+/// ends; whether the others stand at the beginning or the end is the caller's business, who knows what of the text
+/// counts.
 ///
 /// Links that stand side by side come out of a copy glued together ("Privacy NoticeTerms of Use"): a capital
 /// behind a small letter begins a word, too.
@@ -109,14 +97,21 @@ fn class_of(c: char) -> Class {
 }
 
 /// Whether a word may begin with a character behind another one.
+#[inline]
 pub(super) fn starts_word(before: Option<char>, c: char) -> bool {
     if c == ' ' {
         return false;
     }
-    let Some(before) = before else { return true };
-    if before == ' ' {
-        return true;
+    match before {
+        None | Some(' ') => true,
+        Some(before) if before.is_ascii_lowercase() && c.is_ascii_lowercase() => false,
+        Some(before) => parts_words(before, c),
     }
+}
+
+/// Not inlined: most characters stand between two letters.
+#[inline(never)]
+fn parts_words(before: char, c: char) -> bool {
     let class = class_of(c);
     class == Class::Alone || class != class_of(before)
 }

@@ -10,21 +10,27 @@ mod compile;
 pub(crate) mod entry;
 pub(crate) mod fold;
 mod marks;
+mod opening;
 pub(crate) mod role;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+pub(crate) mod tokens;
 
 use std::ops::Range;
 
+#[cfg(test)]
+pub(crate) use compile::pack;
 pub(crate) use entry::Entry;
 pub(crate) use marks::{Mark, find_marks, find_name_marks};
+pub(crate) use opening::visit_at;
 pub(crate) use role::Role;
 
 use role::{Folding, Manner};
 use table::{Lexicon, Table, lexicon};
+use tokens::Tokens;
 
 /// Whether a text, folded as the role wants it, is a whole entry.
 pub(crate) fn is(role: Role, text: &str) -> bool {
@@ -43,6 +49,11 @@ pub(crate) fn value_of(role: Role, text: &str) -> Option<i32> {
 /// All that a text is as a whole, in the table of a role: what [`is`] asks for, several roles at once.
 pub(crate) fn entries_of(role: Role, text: &str) -> &'static [u32] {
     table_of(role).find(text)
+}
+
+/// The words that are looked up one by one.
+pub(crate) fn tokens() -> &'static Tokens {
+    &lexicon().tokens
 }
 
 /// An entry that a text begins or ends with, or holds.
@@ -130,6 +141,6 @@ fn folding_of(role: Role) -> Folding {
 }
 
 fn table_of(role: Role) -> &'static Table {
-    let Lexicon { words, names } = lexicon();
+    let Lexicon { words, names, .. } = lexicon();
     if folding_of(role) == Folding::Name { names } else { words }
 }

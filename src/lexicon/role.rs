@@ -23,17 +23,6 @@ pub(crate) enum Manner {
 impl Manner {
     /// All of them, by number.
     pub(crate) const ALL: [Self; 5] = [Self::Whole, Self::Begin, Self::End, Self::Inside, Self::Word];
-
-    /// As the sections of the language files spell it.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Whole => "whole",
-            Self::Begin => "begin",
-            Self::End => "end",
-            Self::Inside => "inside",
-            Self::Word => "word",
-        }
-    }
 }
 
 /// How entries of a role are folded when they are compiled; a text is folded alike before it is asked about.
@@ -46,6 +35,21 @@ pub(crate) enum Folding {
     Plain,
     /// Words in class names, ids and addresses, in lower case: looked up in a table of their own.
     Name,
+    /// Lower case and nothing else: words of class names that are looked up one by one for the groups that they
+    /// belong to, each role a group ([`super::tokens`]).
+    ClassToken,
+    /// The same of texts.
+    TextToken,
+    /// The same of titles and addresses of pages.
+    PageToken,
+}
+
+impl Folding {
+    /// Whether words folded like this are looked up one by one ([`super::tokens`]).
+    #[cfg_attr(not(test), allow(dead_code, reason = "the build asks, the program does not"))]
+    pub(crate) const fn is_token(self) -> bool {
+        matches!(self, Self::ClassToken | Self::TextToken | Self::PageToken)
+    }
 }
 
 macro_rules! roles {
@@ -161,20 +165,383 @@ roles! {
     Era = "era" Plain,
 
     // Languages (`text/language`).
-    /// A word that is among the commonest of its language.
-    FunctionWord = "function-word" Phrase,
     /// Another code of the language.
     LanguageCode = "language-code" Plain,
+    // Labels of bylines (`text/byline/labels.rs`). Of labels of one length the role that stands first here counts.
+    /// Labels an author where a sign follows.
+    AuthorLabelSigned = "author-label-signed" Phrase,
+    /// Labels an author, with or without a sign.
+    AuthorLabel = "author-label" Phrase,
+    /// A preposition before an author.
+    AuthorPreposition = "author-preposition" Phrase,
+    /// Labels an editor.
+    EditorLabel = "editor-label" Phrase,
+    /// Labels an editor where a sign follows.
+    EditorLabelSigned = "editor-label-signed" Phrase,
+    /// Labels a reporter.
+    ReporterLabel = "reporter-label" Phrase,
+    /// Labels a reporter where a sign follows.
+    ReporterLabelSigned = "reporter-label-signed" Phrase,
+    /// Labels the outlet that is credited.
+    SourceLabel = "source-label" Phrase,
+    /// Labels the outlet that is credited where a sign follows.
+    SourceLabelSigned = "source-label-signed" Phrase,
+    /// Labels the time of publication.
+    PublishedLabel = "published-label" Phrase,
+    /// Labels the time of publication where a sign follows.
+    PublishedLabelSigned = "published-label-signed" Phrase,
+    /// Labels the time of the last change.
+    ModifiedLabel = "modified-label" Phrase,
+    /// Labels the time of the last reply.
+    LastReplyLabel = "last-reply-label" Phrase,
+    /// Labels the licence where a sign follows.
+    LicenceLabelSigned = "licence-label-signed" Phrase,
+    /// Labels what is no field of ours: it only ends the part before it.
+    OtherLabel = "other-label" Phrase,
+    /// Makes another word of a label before it.
+    LabelGoesOn = "label-goes-on" Phrase,
+    /// Stands between a value and the date behind it.
+    DatePreposition = "date-preposition" Phrase,
+    // Counts (`text/count.rs`, `text/byline/counts.rs`).
+    /// Stands at the number of readers.
+    ReadCount = "read-count" Phrase,
+    /// Stands at the number of comments.
+    CommentCount = "comment-count" Phrase,
+    /// Stands at the number of those who like it.
+    LikeCount = "like-count" Phrase,
+    /// Stands between a number and what is counted.
+    MeasureWord = "measure-word" Phrase,
+    /// Stands between the word for what is counted and the number: count, amount.
+    CountNoun = "count-noun" Phrase,
+    /// Multiplies a number; the entry's number is that of the zeros.
+    CountUnit = "count-unit" Phrase,
+    // Names (`text/byline`): what is one, what stands at one.
+    /// An account or a word that names nobody.
+    Nobody = "nobody" Plain,
+    /// Stands beside such a word and names nobody, either.
+    NobodyFiller = "nobody-filler" Plain,
+    /// A word with which pages speak of themselves.
+    PageWord = "page-word" Plain,
+    /// Says more of a title: the field, the rank, a degree.
+    TitleAttribute = "title-attribute" Plain,
+    /// What a person is called who writes.
+    WriterTitle = "writer-title" Plain,
+    /// Stands behind a name and is no part of it: what else the page offers there.
+    BehindName = "behind-name" Plain,
+    /// "And" between names; asked as it is written, for capitals are initials.
+    NameConjunction = "name-conjunction" Phrase,
+    /// A small word inside names; asked as it is written.
+    NameParticle = "name-particle" Phrase,
+    /// A label or a role glued to the front of a name.
+    NameLead = "name-lead" Phrase,
+    /// A role glued to the end of a name.
+    NameTail = "name-tail" Phrase,
+    /// A role at the end of a name where a space or a slash stands before it.
+    NameTailApart = "name-tail-apart" Phrase,
+    /// "Reports": behind it or the place before it stands no name.
+    ReportWord = "report-word" Phrase,
+    /// What a person is called who reports, written at their name.
+    ReporterTitle = "reporter-title" Phrase,
+    /// "By" before who wrote.
+    By = "by" Phrase,
+    /// "On behalf of": behind it stands for whom somebody wrote.
+    OnBehalf = "on-behalf" Phrase,
+    /// Stands between an office and what it is over.
+    OfficePreposition = "office-preposition" Phrase,
+    /// An article: who is named with one is no person.
+    ArticleWord = "article-word" Phrase,
+    /// Tells since when somebody is a member, or was last seen.
+    Membership = "membership" Phrase,
+    // Fields of a document (`document/metadata`).
+    /// Ends the name of an outlet or an office.
+    OutletEnding = "outlet-ending" Phrase,
+    /// What a section of a news site is about, beside the sections that menus list.
+    OutletSubject = "outlet-subject" Phrase,
+    /// Ends the name of a section.
+    SectionEnding = "section-ending" Phrase,
+    /// A word of menus with capitals, which no name is made of.
+    MenuWord = "menu-word" Plain,
+    /// Makes a short line under a title a control or a note.
+    BesideTitleControl = "beside-title-control" Phrase,
+    /// Stands before who opened a topic.
+    OpenedBy = "opened-by" Phrase,
+    /// Stands in brackets at the end of a text and is no name.
+    EndNote = "end-note" Phrase,
+    /// Stands before the day on which a thing comes out or can be bought.
+    ReleaseDate = "release-date" Phrase,
+    /// Leads in a breadcrumb and is no part of it.
+    PathLead = "path-lead" Phrase,
+    /// The last step of a breadcrumb where it stands for the page.
+    PageItself = "page-itself" Phrase,
+    /// Makes a line with "by" something else than a signature.
+    NoSignature = "no-signature" Phrase,
+    /// Makes a line a note about copyright.
+    CopyrightWord = "copyright-word" Phrase,
+    /// Stands before the name of a source and is no part of it.
+    SourceLead = "source-lead" Phrase,
+    /// Stands where a source is named and names none.
+    NoOutlet = "no-outlet" Phrase,
+    /// Labels the title.
+    TitleLead = "title-lead" Phrase,
+    /// A class or the like of a breadcrumb.
+    BreadcrumbName = "breadcrumb-name" Name,
+    /// A folder of addresses that holds the pages of those who write.
+    AuthorPath = "author-path" Name,
+    /// A folder of addresses that holds the pages of members.
+    MemberPath = "member-path" Name,
+    /// A class or the like of an author.
+    AuthorName = "author-name" Name,
+    /// A class or the like of what stands beside an author.
+    BesideAuthorName = "beside-author-name" Name,
+    /// A class or the like of a source.
+    SourceName = "source-name" Name,
+    /// A class or the like of a title.
+    TitleName = "title-name" Name,
+    /// A class of the time of publication.
+    PublishedName = "published-name" Name,
+    /// A class of the day of an entry, be it the first or the last.
+    EntryDateName = "entry-date-name" Name,
+    /// A class of the time of the last change.
+    ModifiedName = "modified-name" Name,
+    /// A label of a domain that many domains have before the last.
+    SecondLevelDomain = "second-level-domain" Name,
+    /// A label of a domain that names a part of a site.
+    PartOfSite = "part-of-site" Name,
+    // Products, media and state (`document`).
+    /// A currency's sign or code; those with the number 1 only with a capital, with 2 only without.
+    Currency = "currency" Phrase,
+    /// Makes an amount something else than what a thing costs; that with the number 1 not beside a percentage.
+    PriceCondition = "price-condition" Phrase,
+    /// A class or the like of a price that is struck out.
+    StruckName = "struck-name" Name,
+    /// The same where the name speaks of a price.
+    FormerPriceName = "former-price-name" Name,
+    /// A class or the like of a price.
+    PriceName = "price-name" Name,
+    /// A class or the like of the price that counts.
+    CurrentPriceName = "current-price-name" Name,
+    /// A class or the like of a table of specifications.
+    SpecificationName = "specification-name" Name,
+    /// A class or the like of a list of details.
+    DetailName = "detail-name" Name,
+    /// Stands in the address of a player.
+    PlayerAddress = "player-address" Name,
+    /// Stands in the address of a picture that only keeps the place.
+    PlaceholderPicture = "placeholder-picture" Name,
+    /// Begins a word in the name of an icon, a portrait, a counter.
+    SmallPicture = "small-picture" Name,
+    /// Stands in keys under which programs keep their own words.
+    OwnWordsKey = "own-words-key" Name,
+    /// Stands in keys of other people's words or other pages.
+    AsideKey = "aside-key" Name,
+    // Lines of text captures (`zone/lines`).
+    /// Begins a byline without a colon.
+    BylineOpener = "byline-opener" Phrase,
+    /// What a count beside a byline counts; at the end of a line, behind its number, what pages count reads with.
+    CountedThing = "counted-thing" Phrase,
+    /// Begins or ends a caption.
+    Caption = "caption" Phrase,
+    /// In a line with a colon: says whose words follow.
+    Attribution = "attribution" Phrase,
+    /// Sells; two of these make a loud line an advertisement.
+    Selling = "selling" Phrase,
+    /// Before the address of the original.
+    OriginalLabel = "original-label" Phrase,
+    /// In the first words of a disclaimer: announces it.
+    DisclaimerHead = "disclaimer-head" Phrase,
+    /// Forums use these, comment sections do not.
+    ForumWord = "forum-word" Phrase,
+    /// Names a page of somebody's official words.
+    Readout = "readout" Phrase,
+    /// Before the way from a site's start to the page.
+    WayLabel = "way-label" Phrase,
+    /// Before the title of a post or a notice.
+    TitleLabel = "title-label" Phrase,
+    /// Speaks of what sorts and filters a list.
+    ListControl = "list-control" Phrase,
+    // Blocks around the text of a page (`zone/markup`).
+    /// Before the name of one who edited the text.
+    EditedBy = "edited-by" Phrase,
+    /// Asks to scan a code.
+    ScanCode = "scan-code" Phrase,
+    /// Ends a line that says how long ago the text appeared.
+    AgeEnd = "age-end" Phrase,
+    /// Opens a notice of rights or of responsibility right under a text.
+    NoticeOpener = "notice-opener" Phrase,
+    /// Stands in what says that nobody is liable.
+    DisclaimerWord = "disclaimer-word" Phrase,
+    /// Stands over a list that is ordered by how much its entries are read.
+    RankingWord = "ranking-word" Phrase,
+
+    // Groups of words, for the learned models (`zone/features`). Their order is that of the values in the models' rows:
+    // whoever changes it trains again.
+    // Class, id, role and itemprop words by what they name.
+    /// Class, id, role and itemprop words: comment.
+    ClassComment = "class-comment" ClassToken,
+    /// Class, id, role and itemprop words: nav.
+    ClassNav = "class-nav" ClassToken,
+    /// Class, id, role and itemprop words: footer.
+    ClassFooter = "class-footer" ClassToken,
+    /// Class, id, role and itemprop words: header.
+    ClassHeader = "class-header" ClassToken,
+    /// Class, id, role and itemprop words: sidebar.
+    ClassSidebar = "class-sidebar" ClassToken,
+    /// Class, id, role and itemprop words: share.
+    ClassShare = "class-share" ClassToken,
+    /// Class, id, role and itemprop words: related.
+    ClassRelated = "class-related" ClassToken,
+    /// Class, id, role and itemprop words: ad.
+    ClassAd = "class-ad" ClassToken,
+    /// Class, id, role and itemprop words: content.
+    ClassContent = "class-content" ClassToken,
+    /// Class, id, role and itemprop words: body.
+    ClassBody = "class-body" ClassToken,
+    /// Class, id, role and itemprop words: post.
+    ClassPost = "class-post" ClassToken,
+    /// Class, id, role and itemprop words: title.
+    ClassTitle = "class-title" ClassToken,
+    /// Class, id, role and itemprop words: caption.
+    ClassCaption = "class-caption" ClassToken,
+    /// Class, id, role and itemprop words: byline.
+    ClassByline = "class-byline" ClassToken,
+    /// Class, id, role and itemprop words: tags.
+    ClassTags = "class-tags" ClassToken,
+    /// Class, id, role and itemprop words: breadcrumb.
+    ClassBreadcrumb = "class-breadcrumb" ClassToken,
+    /// Class, id, role and itemprop words: card.
+    ClassCard = "class-card" ClassToken,
+    /// Class, id, role and itemprop words: list.
+    ClassList = "class-list" ClassToken,
+    /// Class, id, role and itemprop words: form.
+    ClassForm = "class-form" ClassToken,
+    /// Class, id, role and itemprop words: modal.
+    ClassModal = "class-modal" ClassToken,
+    /// Class, id, role and itemprop words: rank.
+    ClassRank = "class-rank" ClassToken,
+    /// Class, id, role and itemprop words: widget.
+    ClassWidget = "class-widget" ClassToken,
+    /// Class, id, role and itemprop words: lead.
+    ClassLead = "class-lead" ClassToken,
+    /// Class, id, role and itemprop words: shop.
+    ClassShop = "class-shop" ClassToken,
+    /// Class, id, role and itemprop words: review.
+    ClassReview = "class-review" ClassToken,
+    /// Class, id, role and itemprop words: code.
+    ClassCode = "class-code" ClassToken,
+    /// Class, id, role and itemprop words: quote.
+    ClassQuote = "class-quote" ClassToken,
+    /// Class, id, role and itemprop words: user.
+    ClassUser = "class-user" ClassToken,
+    /// Class, id, role and itemprop words: pager.
+    ClassPager = "class-pager" ClassToken,
+    /// Class, id, role and itemprop words: legal.
+    ClassLegal = "class-legal" ClassToken,
+    /// Class, id, role and itemprop words: hidden.
+    ClassHidden = "class-hidden" ClassToken,
+    /// Class, id, role and itemprop words: tabs.
+    ClassTabs = "class-tabs" ClassToken,
+    // Words of texts by what they speak of.
+    /// Words of texts: related.
+    SaysRelated = "says-related" TextToken,
+    /// Words of texts: comment.
+    SaysComment = "says-comment" TextToken,
+    /// Words of texts: share.
+    SaysShare = "says-share" TextToken,
+    /// Words of texts: legal.
+    SaysLegal = "says-legal" TextToken,
+    /// Words of texts: account.
+    SaysAccount = "says-account" TextToken,
+    /// Words of texts: byline.
+    SaysByline = "says-byline" TextToken,
+    /// Words of texts: caption.
+    SaysCaption = "says-caption" TextToken,
+    /// Words of texts: nav.
+    SaysNav = "says-nav" TextToken,
+    /// Words of texts: shop.
+    SaysShop = "says-shop" TextToken,
+    /// Words of texts: review.
+    SaysReview = "says-review" TextToken,
+    /// Words of texts: time.
+    SaysTime = "says-time" TextToken,
+    /// Words of texts: ad.
+    SaysAd = "says-ad" TextToken,
+    /// Words of texts: form.
+    SaysForm = "says-form" TextToken,
+    /// Words of texts: function.
+    SaysFunction = "says-function" TextToken,
+    /// Words of texts: spec.
+    SaysSpec = "says-spec" TextToken,
+    /// Words of texts: more.
+    SaysMore = "says-more" TextToken,
+    // Words of titles by the kind of page.
+    /// Words of titles, by the kind of page that bears them: forum.
+    TitleForum = "title-forum" PageToken,
+    /// Words of titles, by the kind of page that bears them: product.
+    TitleProduct = "title-product" PageToken,
+    /// Words of titles, by the kind of page that bears them: category.
+    TitleCategory = "title-category" PageToken,
+    /// Words of titles, by the kind of page that bears them: list.
+    TitleList = "title-list" PageToken,
+    /// Words of titles, by the kind of page that bears them: docs.
+    TitleDocs = "title-docs" PageToken,
+    /// Words of titles, by the kind of page that bears them: service.
+    TitleService = "title-service" PageToken,
+    /// Words of titles, by the kind of page that bears them: article.
+    TitleArticle = "title-article" PageToken,
+    // Steps of addresses by the kind of page.
+    /// Steps of addresses, by the kind of page that is kept there: forum.
+    StepForum = "step-forum" PageToken,
+    /// Steps of addresses, by the kind of page that is kept there: product.
+    StepProduct = "step-product" PageToken,
+    /// Steps of addresses, by the kind of page that is kept there: category.
+    StepCategory = "step-category" PageToken,
+    /// Steps of addresses, by the kind of page that is kept there: list.
+    StepList = "step-list" PageToken,
+    /// Steps of addresses, by the kind of page that is kept there: docs.
+    StepDocs = "step-docs" PageToken,
+    /// Steps of addresses, by the kind of page that is kept there: service.
+    StepService = "step-service" PageToken,
+    /// Steps of addresses, by the kind of page that is kept there: news.
+    StepNews = "step-news" PageToken,
+    // Labels of hosts by the kind of site.
+    /// Labels of hosts: forum.
+    HostForum = "host-forum" PageToken,
+    /// Labels of hosts: shop.
+    HostShop = "host-shop" PageToken,
+    /// Labels of hosts: docs.
+    HostDocs = "host-docs" PageToken,
+    /// Labels of hosts: news.
+    HostNews = "host-news" PageToken,
+    // Parts of addresses and names of programs (`zone/features`).
+    /// Wherever it stands in a path: a forum.
+    PathForum = "path-forum" Name,
+    /// A shop.
+    PathShop = "path-shop" Name,
+    /// A list of pages.
+    PathList = "path-list" Name,
+    /// A manual.
+    PathDocs = "path-docs" Name,
+    /// What a firm offers.
+    PathService = "path-service" Name,
+    /// News.
+    PathNews = "path-news" Name,
+    /// The only step of a start page's address: its language or country.
+    LanguageStep = "language-step" Name,
+    /// A program that makes forums, as it names itself.
+    GeneratorForum = "generator-forum" Name,
+    /// Manuals.
+    GeneratorDocumentation = "generator-documentation" Name,
+    /// Shops.
+    GeneratorShop = "generator-shop" Name,
+    /// Sites of any kind.
+    GeneratorSite = "generator-site" Name,
 }
 
 impl Role {
     /// Whether the same word may tell other things in other languages, so that entries know their language.
     #[cfg_attr(not(test), allow(dead_code, reason = "asked by the build"))]
     pub(crate) const fn is_by_language(self) -> bool {
-        matches!(
-            self,
-            Self::AmbiguousMonth | Self::AmbiguousMonthShort | Self::FunctionWord | Self::LanguageCode
-        )
+        matches!(self, Self::AmbiguousMonth | Self::AmbiguousMonthShort | Self::LanguageCode)
     }
 }
 
@@ -188,7 +555,7 @@ mod tests {
             assert_eq!(role as usize, at, "{name}");
         }
         for (at, manner) in Manner::ALL.into_iter().enumerate() {
-            assert_eq!(manner as usize, at, "{}", manner.name());
+            assert_eq!(manner as usize, at, "{manner:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The format of the language files, and what is asked of them.
 
-use super::compile::{Problem, compile};
+use super::compile::{Problem, VALUES, compile, pack};
+use super::role::Manner;
 use super::testing::{shipped, with_language};
 use super::{Role, begin, end, find, is};
 
@@ -51,4 +52,17 @@ fn entries_match_as_their_section_says() {
         assert_eq!(find(Role::Legal, "3blip 在").map(|hit| hit.span), Some(1..5));
         assert!(find(Role::Legal, "blips").is_none());
     });
+}
+
+#[test]
+fn an_entry_holds_what_is_packed() {
+    for value in [0, 1, -1, 12, 400, *VALUES.start(), *VALUES.end()] {
+        for &(role, ..) in Role::ALL {
+            for manner in Manner::ALL {
+                let entry = pack(role, manner, value);
+                assert_eq!((entry.role(), entry.manner(), entry.value()), (Some(role), manner, value));
+                assert!(entry.is(role, manner));
+            }
+        }
+    }
 }

@@ -1,17 +1,15 @@
 //! Counts as pages print them.
 
+use crate::lexicon::{Role, value_of};
+
 /// No count of readers or posts; numbers of JavaScript still hold those below it.
 const TOO_MANY: u64 = 1_000_000_000_000_000;
 
 /// What a sign or small letter behind a number multiplies it by; 1 where it is no unit.
-pub(crate) const fn scale_of(unit: char) -> u64 {
-    match unit {
-        '万' | '萬' => 10_000,
-        '亿' | '億' => 100_000_000,
-        'k' => 1000,
-        'm' => 1_000_000,
-        _ => 1,
-    }
+pub(crate) fn scale_of(unit: char) -> u64 {
+    let zeros =
+        value_of(Role::CountUnit, unit.encode_utf8(&mut [0; 4])).and_then(|zeros| u32::try_from(zeros).ok());
+    zeros.and_then(|zeros| 10_u64.checked_pow(zeros)).unwrap_or(1)
 }
 
 /// `1,234`, `1.234`, `1.2` (with a unit) as a whole number; none where the signs part it otherwise.

@@ -7,6 +7,7 @@ pub(crate) mod hash;
 pub(crate) mod language;
 pub(crate) mod letter;
 pub(crate) mod likeness;
+pub(crate) mod marked;
 pub(crate) mod mass;
 pub(crate) mod pairs;
 pub(crate) mod phrases;

@@ -24,10 +24,10 @@ pub(super) fn share_names(dom: &Dom) -> Vec<(Hints, Vec<NodeId>)> {
     for id in 0..dom.nodes().len() as NodeId {
         let Some(element) = dom.element(id).filter(|element| may_be_post(element.tag)) else { continue };
         places.clear();
-        let classed = names.place_classes(dom.class_number(id), element, &mut places);
-        let identified = names.place_attributes(element, &mut places);
+        let classed = names.place_classes(dom.class_number(id), &element, &mut places);
+        let identified = names.place_attributes(&element, &mut places);
         if !classed && !identified && !matches!(element.tag, Tag::Span | Tag::A) {
-            names.place_neighbours(dom, id, element, &mut places);
+            names.place_neighbours(dom, id, &element, &mut places);
         }
         for &place in &places {
             if let Some((_, members)) = names.found.get_mut(place as usize) {

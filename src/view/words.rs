@@ -152,6 +152,16 @@ pub fn warning(code: &str, lang: Lang) -> Option<&'static str> {
                 "页面嵌套过深，更深的部分已展平。",
                 "頁面巢狀過深，更深的部分已展平。",
             ],
+            "elements-capped" => [
+                "The page has more elements than are told apart; from there on it was read as plain text, in big pieces.",
+                "页面元素过多，超出的部分按纯文本整段读取。",
+                "頁面元素過多，超出的部分按純文字整段讀取。",
+            ],
+            "lines-capped" => [
+                "The text has more lines than are told apart; from there on many lines were taken together.",
+                "文本行数过多，超出的部分多行合并读取。",
+                "文字行數過多，超出的部分多行合併讀取。",
+            ],
             "text-from-script" => [
                 "The page shows (nearly) no text; what is given was read from one of its scripts.",
                 "页面几乎不显示文字；此处内容读自其脚本。",

@@ -26,6 +26,28 @@ impl Weights {
     }
 }
 
+/// Weights as one page asks for them: most candidates have the same features, so each weight is looked up by its name
+/// once, and by where the name lies from then on.
+pub(crate) struct Scorer<'a> {
+    weights: &'a FxHashMap<(&'static str, &'static str), f32>,
+    known: FxHashMap<[usize; 3], f32>,
+}
+
+impl<'a> Scorer<'a> {
+    pub(crate) fn new(weights: &'a Weights) -> Self {
+        Self { weights: weights.index(), known: FxHashMap::default() }
+    }
+
+    fn weight(&mut self, scope: &'static str, name: &'static str) -> f32 {
+        let lengths = scope.len() << 16 | name.len();
+        let weights = self.weights;
+        *self
+            .known
+            .entry([scope.as_ptr() as usize, name.as_ptr() as usize, lengths])
+            .or_insert_with(|| weights.get(&(scope, name)).copied().unwrap_or(0.0))
+    }
+}
+
 /// Named amounts. A feature stands for itself and, where it is marked as such, once more for each circumstance of
 /// its page (its kind, a news article, a site's start page).
 #[derive(Debug, Default)]
@@ -68,11 +90,14 @@ impl Features {
         }
     }
 
+    /// None yet, with room for those of a candidate.
+    pub(crate) fn with_room() -> Self {
+        Self(Vec::with_capacity(256))
+    }
+
     /// The weighted sum.
-    pub(crate) fn logit(&self, weights: &Weights) -> f32 {
-        let index = weights.index();
-        let weight = |scope, name| index.get(&(scope, name)).copied().unwrap_or(0.0);
-        self.0.iter().map(|&(scope, name, amount)| weight(scope, name) * amount).sum()
+    pub(crate) fn logit(&self, scorer: &mut Scorer) -> f32 {
+        self.0.iter().map(|&(scope, name, amount)| scorer.weight(scope, name) * amount).sum()
     }
 }
 

@@ -43,7 +43,7 @@ pub(crate) fn rows_of_markup(page: &Page, threads: &[Thread]) -> PageRows {
         survey.write_block(i, &values, &mut row);
         out.rows.push(row.values().to_vec());
         out.texts.push(page.blocks.get(i).map(|raw| raw.text.clone()).unwrap_or_default());
-        out.words.push(block.sums.words);
+        out.words.push(block.text.words());
         out.tokens.push(block.text.tokens);
         out.posts.push(block.post as u8);
     }

@@ -6,7 +6,9 @@ mod dump;
 mod expectation;
 mod floors;
 mod golden;
+mod hostile;
 mod invariants;
+mod mutations;
 mod properties;
 mod tidy;
 

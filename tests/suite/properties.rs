@@ -103,12 +103,6 @@ proptest! {
 
     #[test]
     fn any_tag_soup_is_read(soup in tag_soup()) {
-        // FIXME: `<math><noscript></p><textarea><div>` loses the text of the field: inside MathML and SVG a
-        // `<noscript>` is no HTML one, and balancing it keeps the end tag that would close the drawing.
-        let foreign = soup.find("<math>").into_iter().chain(soup.find("<svg>")).min();
-        if foreign.is_some_and(|at| soup[at..].contains("<noscript>")) {
-            return Ok(());
-        }
         holds(format!("<!doctype html>{soup}").as_bytes());
     }
 

@@ -7,7 +7,7 @@ use crate::{fixtures, name_of, root};
 
 /// Modules in the order of the data's way; each may use those listed, and itself. `model` and
 /// `text` know nobody.
-const MAY_USE: [(&str, &[&str]); 18] = [
+const MAY_USE: [(&str, &[&str]); 19] = [
     ("lexicon", &[]),
     ("model", &[]),
     ("error", &[]),
@@ -26,8 +26,34 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     ("protocol", &["model", "error", "pipeline"]),
     // Feature rows and other forests, for the tool that trains; no part of the public interface.
     ("training", &["capture", "block", "thread", "zone", "document"]),
+    // The parser's tree and dates, for suites of others and fuzz targets; no part of the public interface.
+    ("inside", &["dom", "text"]),
     ("js", &["model", "error", "pipeline", "export", "read", "read_with_text"]),
     ("worker", &["model", "error", "pipeline", "protocol", "js", "read_with_text"]),
+];
+
+/// Files and folders of `src/document/metadata` in their order; each may use those before it.
+const METADATA: [&str; 20] = [
+    "structured",
+    "key",
+    "candidate",
+    "block_words",
+    "element_names",
+    "context",
+    "decision",
+    "title_parts",
+    "area",
+    "bylines",
+    "page_words",
+    "choice_model",
+    "date_metas",
+    "dates",
+    "breadcrumb",
+    "captured",
+    "site",
+    "title",
+    "authors",
+    "extras",
 ];
 
 /// Lines of a file that needs no reason.
@@ -84,9 +110,14 @@ fn code_of(text: &str) -> String {
 
 /// First names behind every `crate::`, those inside braces (`use crate::{a, b::C}`) included.
 fn modules_used(code: &str) -> Vec<String> {
+    names_behind(code, "crate::")
+}
+
+/// The same behind another beginning of paths.
+fn names_behind(code: &str, path: &str) -> Vec<String> {
     let mut used = Vec::new();
-    for (at, _) in code.match_indices("crate::") {
-        let rest = &code[at + "crate::".len()..];
+    for (at, _) in code.match_indices(path) {
+        let rest = &code[at + path.len()..];
         if rest.starts_with('{') {
             let mut depth = 0_usize;
             let mut name = String::new();
@@ -132,6 +163,35 @@ fn modules_use_only_what_stands_before_them() {
             if used != module && !exported && !allowed.contains(&used.as_str()) {
                 problems.push(format!("{}: uses crate::{used}", source.path));
             }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn files_of_metadata_use_only_what_stands_before_them() {
+    let place = |name: &str| METADATA.iter().position(|known| *known == name);
+    let mut problems = Vec::new();
+    for source in sources(&["src/document/metadata"], &["rs"]) {
+        let inside = source.path.trim_start_matches("src/document/metadata/");
+        let name = inside.split(['/', '.']).next().unwrap_or_default();
+        if inside == "mod.rs" {
+            continue;
+        }
+        let Some(own) = place(name) else {
+            problems.push(format!("{}: `{name}` is not in METADATA", source.path));
+            continue;
+        };
+        // A file in a folder reaches its neighbours by one step, the folder's by two.
+        let nested = inside.contains('/') && !inside.ends_with("/mod.rs");
+        let code = code_of(&source.text);
+        let mut used = names_behind(&code, if nested { "super::super::" } else { "super::" });
+        used.extend(names_behind(&code, "crate::document::metadata::"));
+        for other in used.iter().filter(|other| place(other).is_some_and(|place| place > own)) {
+            problems.push(format!("{}: uses {other}", source.path));
+        }
+        if used.iter().any(|name| name == "Context") {
+            problems.push(format!("{}: uses a name of the folder's own file", source.path));
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));

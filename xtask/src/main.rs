@@ -3,6 +3,7 @@
 mod calendar;
 mod command;
 mod eval;
+mod growth;
 mod page;
 mod policy;
 mod program;
@@ -22,9 +23,12 @@ cargo xtask serve [--fast] [--port N]  the same, and serve dist/site/ on this ma
 cargo xtask eval --corpus DIR [--kind wcxb|zh|news|seeds] [--output JSONL] [--captures] [--no-floors]
                                        score an unpacked corpus and hold it to tests/floors.toml;
                                        --captures dumps its pages as text first
+cargo xtask eval --html5lib DIR [--show] [--no-floors]
+                                       the same with html5lib's tests of parsers; --show prints what fails
 cargo xtask test [--fast]              every test; installs the tools that are missing
 cargo xtask bench-browser --corpus DIR [--pages N]
                                        speed in Chromium against DOMParser + Readability.js
+cargo xtask growth [--only SHAPE]      instructions for each byte of pages of one thing, small and large
 cargo xtask types                      src/document.d.ts from the Rust types
 cargo xtask calendar                   the words of calendars in src/lexicon/words, from the Unicode CLDR";
 
@@ -49,6 +53,11 @@ fn main() -> Result<()> {
             serve::serve(&command::root().join("dist/site"), port)
         }
         "eval" => {
+            if let Some(suite) = options.value("--html5lib")? {
+                let (hold, show) = (!options.flag("--no-floors"), options.flag("--show"));
+                options.end()?;
+                return eval::html5lib::run(suite.as_ref(), hold, show);
+            }
             let Some(corpus) = options.value("--corpus")? else { bail!("eval needs --corpus DIR\n{USAGE}") };
             let request = eval::Request {
                 corpus: corpus.into(),
@@ -70,6 +79,11 @@ fn main() -> Result<()> {
             let pages = options.value("--pages")?.unwrap_or_else(|| "200".to_owned());
             options.end()?;
             bench_browser(&corpus, &pages)
+        }
+        "growth" => {
+            let only = options.value("--only")?;
+            options.end()?;
+            growth::growth(only.as_deref())
         }
         "types" => {
             options.end()?;

@@ -2,9 +2,11 @@
 
 use super::context::Context;
 use crate::block::RawBlock;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, ends};
 use crate::model::Zone;
 use crate::order::sort_by_key;
-use crate::text::byline::{BylinePart, Label, find_bare_label, find_byline_parts, states_joining};
+use crate::text::byline::{BylinePart, Label, states_joining};
 use crate::text::date::{FoundDate, find_dates};
 use crate::text::letter::is_alphanumeric;
 
@@ -112,12 +114,10 @@ pub(super) fn find_area(context: &Context<'_>) -> Vec<AreaBlock> {
 /// The block behind the page's only block that is the word for publication and nothing else ("Published", 发布时间),
 /// wherever it stands: a column beside the text, a box below it.
 fn labelled_block(context: &Context<'_>) -> Option<usize> {
-    let is_label = |block: &RawBlock| {
-        !block.hidden
-            && block.text.len() <= LONGEST_LABEL
-            && find_bare_label(&block.text) == Some(Label::Published)
+    let is_label = |(i, block): &(usize, &RawBlock)| {
+        !block.hidden && block.text.len() <= LONGEST_LABEL && context.bare_label(*i) == Some(Label::Published)
     };
-    let mut labels = context.blocks().iter().enumerate().filter(|(_, block)| is_label(block));
+    let mut labels = context.blocks().iter().enumerate().filter(is_label);
     let (at, _) = labels.next()?;
     labels.next().is_none().then_some(at + 1)
 }
@@ -161,17 +161,18 @@ fn read_block(context: &Context<'_>, i: usize, distance: usize, side: Side) -> O
     if block.hidden && !block.marks.noscript && side != Side::Below {
         return None;
     }
-    let parts = find_byline_parts(&block.text);
+    let parts = context.byline_parts(i).to_vec();
     let may_date = block.text.len() <= LONGEST_DATED
         && !(block.text.len() <= LONGEST_JOINED && states_joining(&block.text));
     let mut dates = if may_date { read_dates(context, &block.text, &parts) } else { Vec::new() };
     if let [date] = dates.as_mut_slice()
         && date.alone
         && date.label.is_none()
-        && let Some(before) = i.checked_sub(1).and_then(|before| context.block(before))
+        && let Some((at, before)) = i.checked_sub(1).and_then(|at| Some((at, context.block(at)?)))
         && before.text.len() <= LONGEST_LABEL
     {
-        date.label = find_bare_label(&before.text)
+        date.label = context
+            .bare_label(at)
             .filter(|label| matches!(label, Label::Published | Label::Modified | Label::LastReply));
         date.release |= ends_with_release(&before.text);
     }
@@ -205,98 +206,15 @@ fn read_dates(context: &Context<'_>, text: &str, parts: &[BylinePart]) -> Vec<Da
         .collect()
 }
 
-/// Words before the day on which a thing comes out or can be bought, in lower case. Shops, reviews and
-/// catalogues print it beside the thing; it is no day of publication of the page.
-const RELEASES: &[&str] = &[
-    "release date",
-    "released on",
-    "release",
-    "date first available",
-    "first available",
-    "available from",
-    "available on",
-    "available since",
-    "availability",
-    "in stock on",
-    "ships",
-    "ships on",
-    "ships by",
-    "ships from",
-    "shipping on",
-    "expected",
-    "expected on",
-    "coming",
-    "on sale",
-    "on sale from",
-    "launch date",
-    "launched",
-    "pre-order",
-    "erscheinungsdatum",
-    "erscheinungstermin",
-    "erhältlich ab",
-    "verfügbar ab",
-    "lieferbar ab",
-    "date de sortie",
-    "date de parution",
-    "disponible le",
-    "disponible à partir du",
-    "fecha de lanzamiento",
-    "disponible desde",
-    "data de lançamento",
-    "disponível a partir de",
-    "data di uscita",
-    "disponibile dal",
-    "releasedatum",
-    "beschikbaar vanaf",
-    "data premiery",
-    "dostępny od",
-    "дата выхода",
-    "дата релиза",
-    "в продаже с",
-    "上市时间",
-    "上市時間",
-    "上市日期",
-    "上市",
-    "发售日期",
-    "發售日期",
-    "发售日",
-    "發售日",
-    "发售",
-    "發售",
-    "开售时间",
-    "开售",
-    "開售",
-    "首发",
-    "上映日期",
-    "上映时间",
-    "上映",
-    "发行日期",
-    "發行日期",
-    "发行时间",
-    "发货时间",
-    "预计发货",
-    "预售",
-    "発売日",
-    "発売",
-    "発売予定日",
-    "出荷予定",
-    "출시일",
-    "발매일",
-];
-
-/// Whether the text before a date says that something comes out then.
+/// Whether the text before a date says that something comes out then, or can be bought. Shops, reviews and catalogues
+/// print such days beside the thing; they are no days of publication of the page.
 fn ends_with_release(before: &str) -> bool {
     // Enough of a line to hold the longest of the words.
     const REACH: usize = 40;
     let bare = before.trim_end_matches(|c: char| !c.is_alphanumeric());
     let from =
         (0..=bare.len().saturating_sub(REACH)).rev().find(|&at| bare.is_char_boundary(at)).unwrap_or(0);
-    let tail = bare.get(from..).unwrap_or_default().to_lowercase();
-    RELEASES.iter().any(|words| {
-        tail.strip_suffix(words).is_some_and(|rest| {
-            !words.is_ascii() || rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
-        })
-    })
+    ends(Role::ReleaseDate, &fold_phrase(bare.get(from..).unwrap_or_default()))
 }
 
 #[cfg(test)]

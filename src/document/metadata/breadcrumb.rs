@@ -1,33 +1,16 @@
 //! The way from the site's start to the page.
 
-use super::candidate::{Candidate, Clue, decide, group};
+use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
-use super::title::key_of;
-use crate::dom::{ByClass, NodeId, Tag};
+use super::decision::decide;
+use super::key::key_of;
+use crate::dom::{NodeId, Tag};
+use crate::lexicon::fold::{fold_name, fold_phrase, fold_start};
+use crate::lexicon::{Role, begin, holds, is};
 use crate::model::{Field, Zone};
 use crate::order::sort_by_key;
 use crate::text::letter::is_alphanumeric;
 use crate::text::space::fold_space;
-
-/// Words that lead in a breadcrumb and are no part of it.
-const LEADS: [&str; 16] = [
-    "您的位置",
-    "您当前的位置",
-    "您現在的位置",
-    "您现在的位置",
-    "当前位置",
-    "當前位置",
-    "当前所在位置",
-    "你的位置",
-    "您所在的位置",
-    "所在位置",
-    "位置",
-    "現在位置",
-    "you are here",
-    "sie sind hier",
-    "vous êtes ici",
-    "estás aquí",
-];
 
 /// Most steps of a breadcrumb; longer lists are menus.
 const MOST_STEPS: usize = 10;
@@ -51,14 +34,14 @@ pub(super) fn find_breadcrumb(context: &Context<'_>) -> Option<Field<Vec<String>
             && c.value.len() <= MOST_STEPS
             && c.value.iter().all(|step| step.chars().count() <= 60)
     });
-    let groups = group(candidates, |a, b| a == b);
+    let groups = group(candidates, Clone::clone);
     decide(context, groups, 0.3)
 }
 
 /// The last step is the page when it says its title (perhaps cut off), or 正文.
 fn is_page_itself(step: &str, title: &str) -> bool {
     let bare = step.trim_end_matches(['.', '…']);
-    matches!(step, "正文" | "内容" | "詳細內容" | "详细内容" | "文章详情" | "查看内容" | "浏览文章")
+    is(Role::PageItself, &fold_phrase(step))
         || (!title.is_empty()
             && (step == title
                 || (bare.chars().count() >= 6 && title.starts_with(bare))
@@ -90,13 +73,12 @@ fn push_structured(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<Str
 /// Elements that call themselves a breadcrumb.
 fn push_markup(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>>>) {
     let dom = &context.page.dom;
-    let mut by_class = ByClass::new(dom);
-    let mut named = |id: NodeId| {
-        by_class.get(dom.class_number(id), || dom.attribute(id, "class").is_some_and(is_breadcrumb_name))
+    let named = |id: NodeId| {
+        context.class_names(id).breadcrumb
             || ["id", "aria-label", "role", "data-testid"]
                 .iter()
                 .filter_map(|name| dom.attribute(id, name))
-                .any(is_breadcrumb_name)
+                .any(|name| holds(Role::BreadcrumbName, &fold_name(name)))
     };
     let found = (0..dom.nodes().len() as NodeId).find(|&id| {
         matches!(
@@ -122,30 +104,6 @@ fn push_markup(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>
         .collect();
     let links: Vec<String> = links.into_iter().filter(|text| text.chars().any(is_alphanumeric)).collect();
     candidates.push(Candidate::new(links, 0.6, Clue::rule("breadcrumb-element").node(id)));
-}
-
-/// Whether a class or the like holds one of the words for a breadcrumb, in any case.
-fn is_breadcrumb_name(name: &str) -> bool {
-    const WORDS: [&[u8]; 6] = [b"crumb", b"mianbao", b"weizhi", b"curpos", b"position-nav", b"pathway"];
-    let mut rest = name.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        // How the words begin, case aside.
-        let begins = behind.first().is_some_and(|second| {
-            matches!(
-                [first | 32, second | 32],
-                [b'c', b'r' | b'u'] | [b'm', b'i'] | [b'w', b'e'] | [b'p', b'o' | b'a']
-            )
-        });
-        if begins
-            && WORDS
-                .iter()
-                .any(|word| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
-        {
-            return true;
-        }
-        rest = behind;
-    }
-    false
 }
 
 /// Lines that read as a breadcrumb (A » B » C), or that the zones call one.
@@ -175,22 +133,18 @@ fn push_lines(context: &Context<'_>, candidates: &mut Vec<Candidate<Vec<String>>
     }
 }
 
+/// Whether a line begins with words that lead in a breadcrumb, and what stands behind them.
 fn strip_lead(text: &str) -> (bool, &str) {
-    // Most lines show by their first character that no lead stands there.
-    let first = text.chars().next().map(|c| c.to_ascii_lowercase());
-    if LEADS.iter().all(|lead| lead.chars().next() != first) {
-        return (false, text);
+    /// Characters that hold any of the words.
+    const LONGEST_LEAD: usize = 24;
+    let folded = fold_start(text, LONGEST_LEAD);
+    let Some(lead) = begin(Role::PathLead, &folded) else { return (false, text) };
+    let chars = folded.get(lead.span).map_or(0, |lead| lead.chars().count());
+    let rest = text.char_indices().nth(chars).and_then(|(at, _)| text.get(at..)).unwrap_or_default();
+    let rest = rest.trim_start();
+    if rest.starts_with([':', '：', '>', '»', '›', '是']) {
+        (true, rest.trim_start_matches([':', '：', ' ', '>', '»', '是']))
+    } else {
+        (false, text)
     }
-    let lower = text.to_lowercase();
-    for lead in LEADS {
-        if let (true, Some(rest)) =
-            (lower.starts_with(lead) && lower.len() == text.len(), text.get(lead.len()..))
-        {
-            let rest = rest.trim_start();
-            if rest.starts_with([':', '：', '>', '»', '›', '是']) {
-                return (true, rest.trim_start_matches([':', '：', ' ', '>', '»', '是']));
-            }
-        }
-    }
-    (false, text)
 }

@@ -4,101 +4,35 @@
 
 use super::area::AreaBlock;
 use super::context::Context;
+use crate::lexicon::fold::{fold_phrase, fold_word};
+use crate::lexicon::{Role, begin, end, ends, holds, is};
 use crate::text::byline::{NameKind, classify_name, find_bare_label, find_counts, split_names};
 use crate::text::date::is_han;
-use crate::text::search::holds;
-
-/// Endings of the names of Chinese outlets.
-const OUTLET_ENDINGS: &[&str] = &[
-    "网",
-    "網",
-    "报",
-    "報",
-    "社",
-    "台",
-    "臺",
-    "新闻",
-    "新聞",
-    "在线",
-    "周刊",
-    "週刊",
-    "杂志",
-    "雜誌",
-    "电视",
-    "電視",
-    "广播",
-    "廣播",
-    "之声",
-    "之聲",
-    "财经",
-    "財經",
-    "传媒",
-    "傳媒",
-    "客户端",
-    "观察",
-    "觀察",
-    "头条",
-    "晚报",
-    "时报",
-    "時報",
-    "中文网",
-    "频道",
-    "頻道",
-    "出版社",
-    "通讯",
-    "通訊",
-    "科技",
-    "娱乐",
-    "娛樂",
-    "体育",
-    "體育",
-    "音乐",
-    "音樂",
-    "公众号",
-    "编辑部",
-    "大使馆",
-    "大使館",
-    "办公室",
-    "办事处",
-    "委员会",
-    "學會",
-    "学会",
-    "政府",
-    "局",
-    "厅",
-    "之音",
-    "海外版",
-    "日报",
-    "早报",
-    "網站",
-    "网站",
-];
 
 /// Whether a Chinese name is that of an outlet or an office.
 pub(super) fn is_outlet_name(name: &str) -> bool {
     let name = name.trim();
     let han = name.chars().filter(|c| is_han(*c)).count();
+    if !(2..=14).contains(&han) {
+        return false;
+    }
     let base = name.split(['-', '－', '·']).next().unwrap_or(name).trim();
-    (2..=14).contains(&han)
-        && OUTLET_ENDINGS.iter().any(|ending| {
-            (name.ends_with(ending) || base.ends_with(ending))
-                && name.chars().count() > ending.chars().count()
-        })
+    // What the name is made of besides its ending begins with its first character.
+    let ends_so = |part: &str| {
+        let mut rest = part.chars();
+        rest.next().is_some() && ends(Role::OutletEnding, &fold_phrase(rest.as_str()))
+    };
+    ends_so(name) || base.len() < name.len() && ends(Role::OutletEnding, &fold_phrase(base))
 }
 
 /// Whether a Chinese name ends as outlets' names do, but is a section that many have (`娱乐新闻`) or no name (`电台`).
 pub(super) fn is_section_name(name: &str) -> bool {
-    const SUBJECTS: &str = "焦点 焦點 热点 熱點 热门 熱門 最新 今日 即时 即時 头条 頭條 重要 图片 圖片 视频 視頻 综合 綜合 \
-        国际 國際 国内 國內 社会 社會 时政 時政 政治 军事 軍事 财经 財經 经济 經濟 科技 娱乐 娛樂 体育 體育 生活 健康 \
-        教育 文化 旅游 旅遊 汽车 汽車 房产 房產 本地 地方 港澳 两岸 兩岸 大陆 大陸 海外 华人 華人 公司 行业 行業 站内 相关 相關";
     // Two ideographs are the kind of outlet alone: 电台, 网站.
     const SHORTEST_NAME: usize = 3;
-    let name = name.trim();
+    let name = fold_phrase(name.trim());
+    let subject = end(Role::SectionEnding, &name).and_then(|ending| name.get(..ending.span.start));
     name.chars().count() < SHORTEST_NAME
-        || ["新闻", "新聞", "报道", "報導", "在线"]
-            .iter()
-            .filter_map(|ending| name.strip_suffix(ending))
-            .any(|subject| SUBJECTS.split_whitespace().any(|word| word == subject))
+        || subject.is_some_and(|subject| is(Role::OutletSubject, subject) || is(Role::Section, subject))
 }
 
 /// Whether a block is nothing but a short Chinese name close under the title.
@@ -119,20 +53,13 @@ pub(super) fn stands_alone(context: &Context<'_>, block: &AreaBlock) -> bool {
         && length <= 14
         && plain
         && !text.chars().any(|c| c.is_ascii_digit())
-        && find_counts(text) == crate::text::byline::Counts::default()
+        && context.counts(block.block) == crate::text::byline::Counts::default()
         && !is_control(text)
 }
 
 /// Whether a text is nothing but a name in the shape of a person's, in a script with capitals: two to four
 /// words, each with a capital (particles aside), and no word of a menu.
 pub(super) fn is_person_alone(context: &Context<'_>, text: &str) -> bool {
-    const PARTICLES: [&str; 14] =
-        ["de", "da", "di", "del", "la", "van", "von", "der", "den", "el", "al", "bin", "y", "le"];
-    const MENU: &str = "home about us contact blog news read more share this article the by to our team how sign in log get started learn save print \
-        privacy policy view all main content related posts table contents facebook twitter best guide top in for of on with your what why and or \
-        product products free online services service search menu subscribe newsletter reviews review download support help resources updated \
-        category categories travel health food business technology sports marketing design software education lifestyle home garden \
-        jump recipe comments comment reply next previous back follow featured image photo video watch listen minutes min";
     if text.len() > 60
         || text.chars().any(|c| {
             is_han(c)
@@ -165,28 +92,16 @@ pub(super) fn is_person_alone(context: &Context<'_>, text: &str) -> bool {
     let shouting =
         words.iter().filter(|w| w.chars().count() > 2 && w.chars().all(|c| !c.is_lowercase())).count();
     (2..=4).contains(&words.len())
-        && words.iter().all(|word| capital(word) || PARTICLES.contains(word))
+        && words.iter().all(|word| capital(word) || is(Role::NameParticle, word))
         && words.iter().filter(|word| capital(word)).count() >= 2
         && shouting < words.len()
-        && !words.iter().any(|word| MENU.split_ascii_whitespace().any(|m| m == word.to_lowercase()))
+        && !words.iter().any(|word| is(Role::MenuWord, &fold_word(word)))
         && context.title.as_deref() != Some(text)
 }
 
-/// Words of the controls that stand under titles.
-#[rustfmt::skip]
-const CONTROL_WORDS: &[&str] = &[
-    "分享", "收藏", "打印", "评论", "評論", "回复", "回覆", "留言", "阅读", "閱讀", "浏览", "关注",
-    "關注", "字号", "字體", "字体", "返回", "上一", "下一", "首页", "首頁", "登录", "登入", "注册",
-    "註冊", "下载", "更多", "正文", "广告", "廣告", "举报", "点赞", "訂閱", "订阅", "搜索", "搜尋",
-    "摘要", "导读", "導讀", "资料图", "資料圖", "图片", "原标题", "简报", "列表", "刷新", "播放", "视频",
-    "影音", "昨天", "今天", "前天", "刚刚", "日期", "时间", "時間", "客户端", "版权", "责任", "空间",
-    "好友", "超大", "标准", "默认", "大字", "複製", "复制", "朋友圈", "微信", "微博", "扫一扫", "声明",
-    "聲明", "焦點", "焦点", "简体", "繁体", "简體", "繁體", "讚", "赞", "只看楼主", "楼主", "作者",
-    "来源", "發表", "发表",
-];
-
+/// Whether a text holds a word of the controls that stand under titles.
 fn is_control(text: &str) -> bool {
-    CONTROL_WORDS.iter().any(|word| holds(text, word))
+    holds(Role::BesideTitleControl, &fold_phrase(text))
 }
 
 /// Names in the text beside a date: with the rule that found them and its score.
@@ -201,9 +116,11 @@ pub(super) fn names_beside_date(sides: [&str; 2]) -> Vec<(Vec<String>, &'static 
             .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '（' | '）' | '.'))
             .trim();
         // A forum's 来自 names who opened the topic.
-        let led = ["来自:", "来自：", "來自：", "来自", "发帖人", "楼主："]
-            .iter()
-            .find_map(|lead| bare.strip_prefix(lead));
+        let folded = fold_phrase(bare);
+        let led = begin(Role::OpenedBy, &folded).and_then(|lead| {
+            let chars = folded.get(lead.span)?.chars().count();
+            bare.char_indices().nth(chars).and_then(|(at, _)| bare.get(at..))
+        });
         if let Some(name) = led.map(str::trim).filter(|n| (1..=30).contains(&n.chars().count())) {
             found.push((vec![name.to_owned()], "author-label", 0.6));
             continue;
@@ -245,11 +162,10 @@ fn han_names(text: &str, before: bool) -> Vec<(Vec<String>, &'static str, f32)> 
         .collect();
     // 某某／綜合報導: who stands before it reported.
     let all = parts.len();
-    parts.retain(|part| !["報導", "报道", "報道", "报导"].iter().any(|word| part.ends_with(word)));
+    parts.retain(|part| !ends(Role::ReportWord, &fold_phrase(part)));
     let reported = before && parts.len() == 1 && all == 2;
     for part in &parts {
-        let marked = reported
-            || ["记者", "記者", "编译", "編譯", "特派員", "特派员"].iter().any(|role| part.contains(role));
+        let marked = reported || holds(Role::ReporterTitle, &fold_phrase(part));
         let names = split_names(part);
         if marked {
             reporters.extend(names.into_iter().filter(|n| classify_name(n) == NameKind::Person));
@@ -287,7 +203,7 @@ pub(super) fn outlet_beside_date(text: &str) -> Option<String> {
         .map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()))
         .take(2)
         .find(|part| {
-            is_outlet_name(part) && !is_control(part) && !holds(part, "报导") && !holds(part, "報導")
+            is_outlet_name(part) && !is_control(part) && !holds(Role::ReportWord, &fold_phrase(part))
         })
         .map(str::to_owned)
 }
@@ -305,10 +221,7 @@ pub(super) fn names_at_head(text: &str) -> Option<Vec<String>> {
         .find(|(_, c)| matches!(c, '）' | ')' | '】'))
         .map(|(at, _)| at)?;
     let inside = inside.get(..end)?;
-    let role = ["记者", "記者", "编译", "編譯", "通讯员", "特约撰稿", "实习生"]
-        .iter()
-        .any(|role| inside.contains(role));
-    if !role {
+    if !holds(Role::ReporterTitle, &fold_phrase(inside)) {
         return None;
     }
     let mut names: Vec<String> = Vec::new();
@@ -335,7 +248,7 @@ pub(super) fn names_at_end(text: &str) -> Option<Vec<String>> {
     if !ended
         || !plain
         || !(2..=12).contains(&han)
-        || matches!(inside, "完" | "全文完" | "图片来源" | "资料图" | "下同")
+        || is(Role::EndNote, &fold_phrase(inside))
         || is_outlet_name(inside)
     {
         return None;

@@ -1,8 +1,10 @@
-//! Candidates for a field, and the decision between them.
+//! Candidates for a field, and those that say the same.
 
-use super::Context;
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
+
 use crate::dom::NodeId;
-use crate::model::{Evidence, Field, Origin, Rejected};
 use crate::order::sort_by;
 
 /// A value that one rule found.
@@ -48,15 +50,6 @@ impl Clue {
         self.block = Some(block);
         self
     }
-
-    fn evidence(&self, context: &Context<'_>) -> Evidence {
-        let dom = &context.page.dom;
-        let source = match self.node.and_then(|id| dom.node(id).map(|node| (id, node))) {
-            Some((id, node)) => Some(Origin { bytes: Some(node.bytes), path: dom.path(id) }),
-            None => self.bytes.map(|bytes| Origin { bytes: Some(bytes), path: None }),
-        };
-        Evidence { rule: self.rule.to_owned(), key: self.key.clone(), block: self.block, source }
-    }
 }
 
 impl<T> Candidate<T> {
@@ -77,9 +70,6 @@ pub(super) struct Group<T> {
     pub(super) score: f32,
 }
 
-/// Most losing candidates kept.
-const MOST_REJECTED: usize = 16;
-
 /// For training (`train/fields.py`): authors and days of publication show all their candidates, however unlikely.
 #[cfg(feature = "training")]
 pub(super) static KEEP_ALL: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
@@ -92,13 +82,14 @@ pub(super) fn keeps_all() -> bool {
     false
 }
 
-/// Groups candidates that say the same; agreement of different rules adds up as independent
-/// evidence does (1 − Π(1 − score)).
-pub(super) fn group<T>(candidates: Vec<Candidate<T>>, same: impl Fn(&T, &T) -> bool) -> Vec<Group<T>> {
+/// Groups candidates that say the same, which is what values of one key do; agreement of different rules adds
+/// up as independent evidence does (1 − Π(1 − score)).
+pub(super) fn group<T, K: Hash + Eq>(candidates: Vec<Candidate<T>>, key: impl Fn(&T) -> K) -> Vec<Group<T>> {
     let mut groups: Vec<Group<T>> = Vec::new();
+    let mut places: FxHashMap<K, usize> = FxHashMap::default();
     for candidate in candidates {
-        let fitting = groups.iter_mut().find(|g| g.members.iter().any(|m| same(&m.value, &candidate.value)));
-        match fitting {
+        let place = *places.entry(key(&candidate.value)).or_insert(groups.len());
+        match groups.get_mut(place) {
             Some(group) => group.members.push(candidate),
             None => groups.push(Group { members: vec![candidate], score: 0.0 }),
         }
@@ -117,40 +108,4 @@ pub(super) fn group<T>(candidates: Vec<Candidate<T>>, same: impl Fn(&T, &T) -> b
         group.score = 1.0 - doubt;
     }
     groups
-}
-
-/// The best group as a field, the others as its rejected candidates; `None` below `threshold`.
-pub(super) fn decide<T: Clone>(
-    context: &Context<'_>,
-    mut groups: Vec<Group<T>>,
-    threshold: f32,
-) -> Option<Field<T>> {
-    // A stable sort: of equal scores the one found first.
-    sort_by(&mut groups, |a, b| b.score.total_cmp(&a.score));
-    let mut groups = groups.into_iter();
-    let best = groups.next()?;
-    let chosen = best.members.iter().find(|m| m.refused.is_none())?;
-    if best.score < threshold {
-        return None;
-    }
-    let evidence =
-        best.members.iter().filter(|m| m.refused.is_none()).map(|m| m.place.evidence(context)).collect();
-    let rejected = groups
-        .flat_map(|group| group.members)
-        .take(if keeps_all() { usize::MAX } else { MOST_REJECTED })
-        .map(|m| Rejected {
-            evidence: m.place.evidence(context),
-            why: m
-                .refused
-                .map_or_else(|| format!("score {:.2} against {:.2}", m.score, best.score), str::to_owned),
-            value: m.value,
-        })
-        .collect();
-    Some(Field {
-        value: chosen.value.clone(),
-        confidence: best.score.clamp(0.0, 0.99),
-        inferred: best.members.iter().filter(|m| m.refused.is_none()).all(|m| m.inferred),
-        evidence,
-        rejected,
-    })
 }

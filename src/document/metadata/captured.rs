@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::candidate::{Candidate, Clue, decide, group};
+use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
+use super::decision::decide;
 use crate::model::Field;
 use crate::text::date::{DateHints, DayOrder, Moment, find_date, parse_machine_date};
 
@@ -45,7 +46,7 @@ pub(super) fn find_captured(context: &Context<'_>) -> Option<Field<Moment>> {
         let bytes = Some([span.start as u32, span.end as u32]);
         candidates.push(Candidate::new(moment, SCORE, Clue { rule, bytes, ..Clue::default() }));
     }
-    decide(context, group(candidates, Moment::same_day), 0.5)
+    decide(context, group(candidates, Moment::ymd), 0.5)
 }
 
 /// The notes near both ends of a file: the time, the rule, the bytes of the time.

@@ -5,11 +5,12 @@
 //! reader itself prints them, and the truth. A page without an author or a date teaches when to be silent.
 //! (Between Chinese authors rules decide: see `authors`.)
 
+use rustc_hash::FxHashMap;
+
 use super::candidate::{Clue, Group, keeps_all};
 use super::context::Context;
-use super::dates::states_publication;
+use super::key::key_of;
 use super::page_words::{Naming, PageWords};
-use super::title::key_of;
 use crate::model::PageKind;
 use crate::order::sort_and_dedup;
 use crate::text::byline::{NameKind, classify_name};
@@ -60,6 +61,15 @@ pub(super) fn score_authors(context: &Context<'_>, groups: &mut [Group<Vec<Strin
     let shapes: Vec<Shape> =
         groups.iter().zip(&keys).map(|(group, keys)| shape_of(group, keys, site)).collect();
     let signed = shapes.iter().any(|shape| shape.signed);
+    // How many groups hold each name.
+    let mut holders: FxHashMap<&str, u32> = FxHashMap::default();
+    for names in &keys {
+        for (at, name) in names.iter().enumerate() {
+            if !names.get(..at).is_some_and(|before| before.contains(name)) {
+                *holders.entry(name).or_default() += 1;
+            }
+        }
+    }
     let words = PageWords::new(context, groups.iter().flat_map(names_of).map(String::as_str));
     let logits: Vec<Option<f32>> = groups
         .iter()
@@ -68,8 +78,7 @@ pub(super) fn score_authors(context: &Context<'_>, groups: &mut [Group<Vec<Strin
             let names = names_of(group);
             group.members.iter().find(|m| m.refused.is_none())?;
             let (own, shape) = (keys.get(n)?, shapes.get(n)?);
-            let shared =
-                keys.iter().enumerate().any(|(m, other)| m != n && other.iter().any(|key| own.contains(key)));
+            let shared = own.iter().any(|key| holders.get(key.as_str()).is_some_and(|&groups| groups > 1));
             let (repeated, introduced) = names.first().map_or((false, false), |name| mentions(context, name));
             let naming = words.naming(names);
             let by_title =
@@ -153,6 +162,13 @@ fn mentions(context: &Context<'_>, name: &str) -> (bool, bool) {
         }
     }
     (count > 1, introduced)
+}
+
+/// Whether a rule finds what is said to be the publication, not just a date where one is likely.
+pub(super) fn states_publication(place: &Clue) -> bool {
+    matches!(place.rule, "meta" | "feed-item-head" | "opening-post" | "date-in-address")
+        || place.rule.starts_with("labelled-date")
+        || place.key.as_deref().is_some_and(|key| key.ends_with(".datePublished"))
 }
 
 /// Gives each day its probability against the others and against "no date", which is returned.

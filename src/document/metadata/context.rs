@@ -2,13 +2,17 @@
 
 use std::cell::OnceCell;
 
+use super::block_words::WordsOfBlocks;
+use super::candidate::Candidate;
+use super::element_names::{ClassNames, Named};
+use super::key::key_of;
 use super::structured::{Entity, Structured, read_structured};
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::{Capture, Format};
 use crate::dom::{NodeId, Tag};
 use crate::lexicon::entry::Language;
-use crate::model::{PageKind, Zone};
-use crate::text::byline::{Spaces, split_names_spaced};
+use crate::model::{Field, PageKind, Zone};
+use crate::text::byline::{BylinePart, Counts, Label, Spaces, split_names_spaced};
 use crate::text::date::{DateHints, DayOrder, find_dates};
 use crate::thread::Thread;
 use crate::zone::Zoning;
@@ -27,8 +31,22 @@ pub(super) struct Context<'a> {
     /// The block of the title, once it is known.
     pub(super) title_block: Option<usize>,
     pub(super) title: Option<String>,
+    /// What several rules ask for, each found once.
+    pub(super) found: Found,
     /// Keys of what the first links to the start page say, once they are asked for.
     pub(super) home_links: OnceCell<Vec<String>>,
+    words: WordsOfBlocks,
+    classes: ClassNames,
+}
+
+/// What several rules ask for.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Place of the main entity.
+    main: OnceCell<Option<usize>>,
+    /// The page's address and the names of its site in structured data.
+    pub(super) url: OnceCell<Option<Field<String>>>,
+    pub(super) site_names: OnceCell<Vec<Candidate<String>>>,
 }
 
 impl<'a> Context<'a> {
@@ -53,12 +71,27 @@ impl<'a> Context<'a> {
             hints: DateHints::default(),
             title_block: None,
             title: None,
+            found: Found::default(),
             home_links: OnceCell::new(),
+            words: WordsOfBlocks::new(page.blocks.len()),
+            classes: ClassNames::new(&page.dom),
         };
         context.language = context.find_language();
         context.hints.language = Language::of(context.language.split(['-', '_']).next().unwrap_or_default());
         context.hints.order = context.find_order();
         context
+    }
+
+    /// Says what the title is, and its block. From now on the main entity is the one that bears it, which the page's
+    /// address and the names of its site may depend on.
+    pub(super) fn set_title(&mut self, title: Option<&str>, block: Option<usize>) {
+        self.title = title.map(str::to_owned);
+        self.title_block = block;
+        let before = self.main_place();
+        self.found.main.take();
+        if self.main_place() != before {
+            self.found = Found { main: std::mem::take(&mut self.found.main), ..Found::default() };
+        }
     }
 
     pub(super) fn blocks(&self) -> &'a [RawBlock] {
@@ -85,6 +118,31 @@ impl<'a> Context<'a> {
     pub(super) fn split_names(&self, value: &str) -> Vec<String> {
         let japanese = self.language.starts_with("ja");
         split_names_spaced(value, if japanese { Spaces::InNames } else { Spaces::BetweenNames })
+    }
+
+    /// What the class list of an element says.
+    pub(super) fn class_names(&self, id: NodeId) -> Named {
+        self.classes.of(&self.page.dom, id)
+    }
+
+    /// The label that a block is and nothing else.
+    pub(super) fn bare_label(&self, i: usize) -> Option<Label> {
+        self.words.opening(self.blocks(), i).bare
+    }
+
+    /// The label that a block begins with, prepositions aside.
+    pub(super) fn leading_label(&self, i: usize) -> Option<Label> {
+        self.words.opening(self.blocks(), i).leading
+    }
+
+    /// The labelled parts of a block.
+    pub(super) fn byline_parts(&self, i: usize) -> &[BylinePart] {
+        self.words.parts(self.blocks(), i)
+    }
+
+    /// The counts in a block.
+    pub(super) fn counts(&self, i: usize) -> Counts {
+        self.words.counts(self.blocks(), i)
     }
 
     /// The block that holds a node's text (or the first text below an element).
@@ -164,20 +222,28 @@ impl<'a> Context<'a> {
 
     /// The entity that the page is about: its article, post, recipe.
     pub(super) fn main_entity(&self) -> Option<&Entity> {
+        self.structured.entities.get(self.main_place()?)
+    }
+
+    fn main_place(&self) -> Option<usize> {
+        *self.found.main.get_or_init(|| self.find_main())
+    }
+
+    fn find_main(&self) -> Option<usize> {
         let entities = &self.structured.entities;
         let title = self.title_key();
-        let top = |entity: &&Entity| {
+        let top = |(_, entity): &(usize, &Entity)| {
             entity.is_article()
                 && !entity.is(|kind| matches!(kind, "Review" | "VideoObject" | "MediaObject" | "Course"))
                 && entity.holder.as_ref().is_none_or(|(_, key)| {
                     matches!(key.as_str(), "mainEntity" | "mainEntityOfPage" | "hasPart" | "")
                 })
         };
-        let rank = |entity: &&Entity| {
+        let rank = |entity: &Entity| {
             let named = ["headline", "name"]
                 .iter()
                 .filter_map(|key| entity.text(key))
-                .any(|(text, _)| super::title::key_of(text) == title);
+                .any(|(text, _)| key_of(text) == title);
             let dated = entity.text("datePublished").is_some();
             (
                 u8::from(named && !title.is_empty()),
@@ -185,15 +251,15 @@ impl<'a> Context<'a> {
                 u8::from(!entity.is(|kind| matches!(kind, "CreativeWork" | "HowTo"))),
             )
         };
-        let tops: Vec<&Entity> = entities.iter().filter(top).collect();
+        let tops: Vec<(usize, &Entity)> = entities.iter().enumerate().filter(top).collect();
+        let ranks: Vec<_> = tops.iter().map(|(_, entity)| rank(entity)).collect();
+        let best = *ranks.iter().max()?;
+        let (place, first) = *ranks.iter().zip(&tops).find(|(rank, _)| **rank == best)?.1;
         // Several articles of equal standing, none of them named as the page: a listing.
-        let best = tops.iter().map(rank).max()?;
-        let mut best_ones = tops.iter().filter(|e| rank(e) == best);
-        let first = best_ones.next()?;
-        if best.0 == 0 && tops.iter().filter(|e| e.syntax == first.syntax).count() > 2 {
+        if best.0 == 0 && tops.iter().filter(|(_, entity)| entity.syntax == first.syntax).count() > 2 {
             return None;
         }
-        Some(first)
+        Some(place)
     }
 
     fn title_key(&self) -> String {
@@ -201,6 +267,6 @@ impl<'a> Context<'a> {
             let tag = self.structured.metas(&["og:title"]).next().map(|tag| tag.value.clone());
             tag.or_else(|| self.blocks().iter().find(|b| b.level == Some(1)).map(|b| b.text.clone()))
         });
-        super::title::key_of(&title.unwrap_or_default())
+        key_of(&title.unwrap_or_default())
     }
 }

@@ -1,18 +1,20 @@
 //! When the page was published and changed.
 
 use super::area::{AreaBlock, Side};
-use super::candidate::{Candidate, Clue, Group, decide, group};
-use super::choice_model;
+use super::candidate::{Candidate, Clue, Group, group};
+use super::choice_model::{self, states_publication};
 use super::context::Context;
 use super::date_metas::push_metas;
+use super::decision::decide;
 use super::structured::Entity;
 use crate::capture::Format;
 use crate::dom::{NodeId, Tag};
+use crate::lexicon::fold::fold_name;
+use crate::lexicon::{Role, holds};
 use crate::model::{Field, PageKind};
 use crate::order::sort_by;
 use crate::text::byline::Label;
 use crate::text::date::{FoundDate, Moment, epoch_moment, find_date, find_path_date, parse_machine_date};
-use crate::text::search::holds;
 
 /// The dates of a page.
 #[derive(Debug, Default)]
@@ -53,13 +55,6 @@ pub(super) fn find_dates_of_page(context: &Context<'_>, area: &[AreaBlock], url:
         last_reply: decide_date(context, last_reply, 0.4, None),
         issued: None,
     }
-}
-
-/// Whether a rule finds what is said to be the publication, not just a date where one is likely.
-pub(super) fn states_publication(place: &Clue) -> bool {
-    matches!(place.rule, "meta" | "feed-item-head" | "opening-post" | "date-in-address")
-        || place.rule.starts_with("labelled-date")
-        || place.key.as_deref().is_some_and(|key| key.ends_with(".datePublished"))
 }
 
 /// A change is no publication, but where a page states nothing else the day of its change is the best there is:
@@ -104,7 +99,8 @@ fn decide_date(
     mut threshold: f32,
     publication: Option<LastChange>,
 ) -> Option<Field<String>> {
-    let mut groups = group(candidates, |a, b| a == b || a.same_day(b));
+    // Without a year or a day only the same words say the same.
+    let mut groups = group(candidates, |moment| (moment.ymd(), moment.ymd().is_none().then_some(*moment)));
     for group in &mut groups {
         prefer_precise(group);
     }
@@ -304,15 +300,15 @@ fn push_time_elements(
             continue;
         };
         let (moment, other) = choose_reading(&date, published.iter().chain(&*modified));
-        let class = dom.attribute(id, "class").unwrap_or_default().to_lowercase();
+        let class = fold_name(dom.attribute(id, "class").unwrap_or_default());
+        let names_publication = holds(Role::PublishedName, &class);
         let marked =
-            dom.attribute(id, "pubdate").is_some() || holds(&class, "publish") || holds(&class, "entry-date");
+            dom.attribute(id, "pubdate").is_some() || names_publication || holds(Role::EntryDateName, &class);
         let block = context.block_of(id);
         // The words around it say what it dates, if they date nothing else.
         let dates = area.iter().find(|near| Some(near.block) == block).map_or(&[][..], |near| &near.dates);
         let labelled = matches!(dates, [date] if date.label == Some(Label::Modified));
-        let changed =
-            holds(&class, "updated") && !holds(&class, "publish") || holds(&class, "modif") || labelled;
+        let changed = holds(Role::ModifiedName, &class) && !names_publication || labelled;
         let near = match (title, block) {
             (Some(title), Some(block)) => block + NEAR > title && block < title + 2 * NEAR,
             _ => false,

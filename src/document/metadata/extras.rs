@@ -2,13 +2,17 @@
 
 use super::area::{AreaBlock, Side};
 use super::bylines;
-use super::candidate::{Candidate, Clue, decide, group};
+use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
-use super::title::key_of;
+use super::decision::decide;
+use super::key::key_of;
 use crate::capture::Format;
 use crate::dom::{NodeId, Tag};
+use crate::lexicon::fold::{fold_name, fold_phrase};
+use crate::lexicon::{self, Role, begin, is};
 use crate::model::{Field, Zone};
-use crate::text::byline::{Label, find_counts};
+use crate::order::sort_and_dedup;
+use crate::text::byline::Label;
 use crate::text::date::is_han;
 use crate::text::search::holds;
 
@@ -44,7 +48,7 @@ pub(super) fn find_source(
         }
     }
     push_entity_outlet(context, sites, &mut candidates);
-    let groups = group(candidates, |a, b| key_of(a) == key_of(b));
+    let groups = group(candidates, |value| key_of(value));
     decide(context, groups, 0.45)
 }
 
@@ -91,13 +95,12 @@ fn push_beside_date(
     // 某某热点58573人阅读: the outlet before the count.
     let digits = raw.text.find(|c: char| c.is_ascii_digit());
     let name = digits.and_then(|at| raw.text.get(..at)).map(str::trim).unwrap_or_default();
-    let counted = find_counts(&raw.text).reads.is_some() && block.side == Side::Below && block.distance <= 4;
+    let counted =
+        context.counts(block.block).reads.is_some() && block.side == Side::Below && block.distance <= 4;
     if counted
         && name.chars().all(is_han)
         && (2..=10).contains(&name.chars().count())
-        && !holds(name, "阅读")
-        && !holds(name, "浏览")
-        && !holds(name, "点击")
+        && !lexicon::holds(Role::ReadCount, &fold_phrase(name))
     {
         push(name, 0.55, "before-read-count");
     }
@@ -151,20 +154,19 @@ fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<String>>) {
 }
 
 fn has_source_class(context: &Context<'_>, id: NodeId) -> bool {
-    ["class", "id"].iter().filter_map(|name| context.page.dom.attribute(id, name)).any(|value| {
-        value
-            .to_lowercase()
-            .split([' ', '_', '-'])
-            .any(|t| matches!(t, "source" | "laiyuan" | "origin" | "mediafrom" | "articlesource" | "from"))
-    })
+    ["class", "id"]
+        .iter()
+        .filter_map(|name| context.page.dom.attribute(id, name))
+        .any(|value| fold_name(value).split([' ', '_', '-']).any(|word| is(Role::SourceName, word)))
 }
 
 fn clean_source(value: &str) -> String {
     let value = value.trim().trim_matches(is_edge);
-    let value = ["来源于", "於", "于", "来源：", "来源:", "來源：", "來源:", "来源", "來源", "自"]
-        .iter()
-        .find_map(|lead| value.strip_prefix(lead))
-        .unwrap_or(value);
+    let folded = fold_phrase(value);
+    let chars = begin(Role::SourceLead, &folded)
+        .and_then(|lead| folded.get(lead.span))
+        .map_or(0, |lead| lead.chars().count());
+    let value = value.char_indices().nth(chars).map_or("", |(at, _)| value.get(at..).unwrap_or_default());
     value.trim_matches(is_edge).to_owned()
 }
 
@@ -173,28 +175,7 @@ fn is_outlet(value: &str) -> bool {
     (2..=40).contains(&length)
         && value.chars().any(char::is_alphabetic)
         && !holds(value, "://")
-        && !matches!(
-            value,
-            "作者"
-                | "来源"
-                | "楼主"
-                | "编辑"
-                | "记者"
-                | "时间"
-                | "正文"
-                | "首页"
-                | "港澳台"
-                | "网络"
-                | "互联网"
-                | "本站"
-                | "未知"
-                | "原创"
-                | "本站原创"
-                | "网络整理"
-                | "网络转载"
-                | "null"
-                | "undefined"
-        )
+        && !is(Role::NoOutlet, &fold_phrase(value))
 }
 
 fn is_edge(c: char) -> bool {
@@ -230,8 +211,9 @@ pub(super) fn find_page_counts(
 ) -> (Option<Field<u64>>, Option<Field<u64>>) {
     let (mut reads, mut comments) = (Vec::new(), Vec::new());
     let title = context.title_block.unwrap_or(0);
-    let near =
-        |i: usize| area.iter().any(|a| a.block == i && a.side != Side::Tail) || i.abs_diff(title) <= 10;
+    let mut beside: Vec<usize> = area.iter().filter(|a| a.side != Side::Tail).map(|a| a.block).collect();
+    sort_and_dedup(&mut beside);
+    let near = |i: usize| i.abs_diff(title) <= 10 || beside.binary_search(&i).is_ok();
     for (i, block) in context.blocks().iter().enumerate() {
         if block.text.len() > 120
             || matches!(context.zone(i), Zone::Recommendation | Zone::Ranking | Zone::Comment)
@@ -242,7 +224,7 @@ pub(super) fn find_page_counts(
         if !near(i) && !control {
             continue;
         }
-        let counts = find_counts(&block.text);
+        let counts = context.counts(i);
         let score = if near(i) { 0.7 } else { 0.5 };
         if let Some(value) = counts.reads.filter(|_| near(i)) {
             reads.push(Candidate::new(value, score, Clue::rule("read-count").block(i as u32)));
@@ -260,7 +242,10 @@ pub(super) fn find_page_counts(
             Clue::rule(main.syntax.rule()).key("commentCount").node(node),
         ));
     }
-    (decide(context, group(reads, |a, b| a == b), 0.4), decide(context, group(comments, |a, b| a == b), 0.4))
+    (
+        decide(context, group(reads, |&count| count), 0.4),
+        decide(context, group(comments, |&count| count), 0.4),
+    )
 }
 
 /// The page's summary of itself.
@@ -286,7 +271,7 @@ pub(super) fn find_description(context: &Context<'_>) -> Option<Field<String>> {
             Clue::rule(main.syntax.rule()).key("description").node(node),
         ));
     }
-    decide(context, group(candidates, |a, b| a == b), 0.3)
+    decide(context, group(candidates, Clone::clone), 0.3)
 }
 
 /// Address of the image that leads the article.
@@ -326,7 +311,7 @@ pub(super) fn find_lead_image(context: &Context<'_>) -> Option<Field<String>> {
             candidates.push(Candidate::new(src.to_owned(), 0.8, Clue::rule("first-image").node(id)));
         }
     }
-    decide(context, group(candidates, |a, b| a == b), 0.3)
+    decide(context, group(candidates, Clone::clone), 0.3)
 }
 
 /// Keywords or tags.
@@ -375,7 +360,7 @@ pub(super) fn find_keywords(context: &Context<'_>) -> Option<Field<Vec<String>>>
         }
     }
     candidates.retain(|c| !c.value.is_empty());
-    decide(context, group(candidates, |a, b| a == b), 0.3)
+    decide(context, group(candidates, Clone::clone), 0.3)
 }
 
 /// The licence the page is published under.
@@ -424,7 +409,7 @@ pub(super) fn find_licence(context: &Context<'_>, area: &[AreaBlock]) -> Option<
             ));
         }
     }
-    decide(context, group(candidates, |a, b| a == b), 0.4)
+    decide(context, group(candidates, Clone::clone), 0.4)
 }
 
 /// What the page says it is not responsible for.
@@ -439,5 +424,5 @@ pub(super) fn find_disclaimer(context: &Context<'_>) -> Option<Field<String>> {
             ));
         }
     }
-    decide(context, group(candidates, |a, b| a == b), 0.4)
+    decide(context, group(candidates, Clone::clone), 0.4)
 }

@@ -1,8 +1,21 @@
 //! The fields of a document: candidates from structured data and from what is visible, a scored
 //! decision between them, and the losers kept with the reason.
+//!
+//! The files stand in one direction; each uses only those before it (`tests/suite/tidy.rs` holds the order):
+//!
+//! - what is read once: `structured` (the page's statements for machines), `key` (how names are compared),
+//!   `candidate` (proposals of values), `block_words` and `element_names` (what words say of blocks, class names of
+//!   elements), `context` (all of that, with the page);
+//! - what every field needs: `decision` (between its candidates), `title_parts` (the `<title>` and its cuts),
+//!   `area` (where bylines stand), `bylines` (names without labels), `page_words` and `choice_model` (what was
+//!   learned of authors and days);
+//! - the fields: `date_metas` and `dates`, `breadcrumb`, `captured`, `site`, `title` (which knows the site's names),
+//!   `authors`, `extras`;
+//! - this file, which asks for one after the other.
 
 mod area;
 mod authors;
+mod block_words;
 mod breadcrumb;
 mod bylines;
 mod candidate;
@@ -11,11 +24,15 @@ mod choice_model;
 mod context;
 mod date_metas;
 mod dates;
+mod decision;
+mod element_names;
 mod extras;
+mod key;
 mod page_words;
 mod site;
 pub(super) mod structured;
 mod title;
+mod title_parts;
 
 use context::Context;
 
@@ -37,14 +54,14 @@ pub(super) fn find_metadata(
     context.hints.captured = captured.as_ref().map(|field| field.value);
     let sites = site::site_keys(&context);
     let title = title::find_title(&context, &sites);
-    context.title_block = title.as_ref().and_then(|field| title::find_title_block(&context, field));
-    context.title = title.as_ref().map(|field| field.value.clone());
+    let block = title.as_ref().and_then(|field| title::find_title_block(&context, field));
+    context.set_title(title.as_ref().map(|field| field.value.as_str()), block);
     let context = context;
     let area = area::find_area(&context);
-    let url = site::find_url(&context);
+    let url = site::url_of(&context).cloned();
     let site = site::find_site(&context, url.as_ref());
     let mut sites = sites;
-    sites.extend(site.as_ref().map(|site| title::key_of(&site.value)));
+    sites.extend(site.as_ref().map(|site| key::key_of(&site.value)));
     let dates = dates::find_dates_of_page(&context, &area, url.as_ref().map(|url| url.value.as_str()));
     let people =
         authors::find_people(&context, &area, &sites, site.as_ref().map_or("", |site| site.value.as_str()));

@@ -4,8 +4,9 @@ use super::price::{has_currency, is_price};
 use super::{Found, Source};
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::lexicon::fold::fold_name;
+use crate::lexicon::{Role, holds};
 use crate::model::{Block, Zone};
-use crate::text::search::holds;
 use crate::text::space::fold_space;
 
 /// Most specification pairs, and the longest name and value of one, in characters.
@@ -96,9 +97,8 @@ fn read_pair(
         _ => {}
     }
     let near = cell.unwrap_or(container);
-    let list =
-        is_named(dom, near, &["spec", "attribute", "parameter", "detail", "feature"]) && tag == Some(Tag::Li);
-    let table = is_named(dom, near, &["specification", "specs", "attribute", "parameter", "properties"]);
+    let list = is_named(dom, near, Role::DetailName) && tag == Some(Tag::Li);
+    let table = is_named(dom, near, Role::SpecificationName);
     if (list || table)
         && let Some(pair) = labelled_line(&block.text)
     {
@@ -173,12 +173,12 @@ fn row_pair(dom: &Dom, cell: NodeId) -> Option<[String; 2]> {
 }
 
 /// Whether something around an element bears one of the words in its name.
-fn is_named(dom: &Dom, id: NodeId, words: &[&str]) -> bool {
+fn is_named(dom: &Dom, id: NodeId, role: Role) -> bool {
     dom.ancestors(id).take(5).any(|above| {
-        ["class", "id"].iter().filter_map(|name| dom.attribute(above, name)).any(|names| {
-            let lower = names.get(..names.len().min(200)).unwrap_or("").to_ascii_lowercase();
-            words.iter().any(|word| holds(&lower, word))
-        })
+        ["class", "id"]
+            .iter()
+            .filter_map(|name| dom.attribute(above, name))
+            .any(|names| holds(role, &fold_name(names.get(..names.len().min(200)).unwrap_or(""))))
     })
 }
 

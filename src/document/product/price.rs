@@ -4,13 +4,11 @@
 use super::pairs::is_beside;
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::lexicon::fold::{fold_name, fold_phrase, fold_start};
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Role, begin, end, find, holds};
 use crate::model::Block;
-
-/// Signs and codes of currencies that stand at a price.
-const CURRENCIES: &[&str] = &[
-    "$", "€", "£", "¥", "￥", "₹", "₽", "₩", "元", "円", "kr", "zł", "CHF", "USD", "EUR", "GBP", "RMB",
-    "CNY", "JPY", "AUD", "CAD", "NT$", "HK$", "US$", "Rs", "₺", "Kč", "Ft",
-];
+use crate::text::marked::Marked;
 
 /// Whether a short text is a price: digits, a currency, and little else.
 pub(in crate::document) fn is_price(text: &str) -> bool {
@@ -24,7 +22,45 @@ pub(in crate::document) fn is_price(text: &str) -> bool {
 
 /// Whether a text names a currency.
 pub(super) fn has_currency(text: &str) -> bool {
-    CURRENCIES.iter().any(|sign| text.contains(sign))
+    let folded = fold_phrase(text);
+    let mut from = 0;
+    while let Some(hit) = folded.get(from..).and_then(|rest| find(Role::Currency, rest)) {
+        let start = folded.get(..from + hit.span.start).map_or(0, |head| head.chars().count());
+        if is_written_so(hit.value, text.chars().nth(start)) {
+            return true;
+        }
+        from += hit.span.end;
+    }
+    false
+}
+
+/// Whether a currency is written as it must be, by its entry's number: 12 Ft are money and 12 ft are feet, 12 kr are
+/// money and KR 12 is a model.
+fn is_written_so(case: i32, first: Option<char>) -> bool {
+    match case {
+        1 => first.is_some_and(char::is_uppercase),
+        2 => first.is_some_and(char::is_lowercase),
+        _ => true,
+    }
+}
+
+/// The currency that a text ends with.
+fn currency_before(text: &str) -> Option<&str> {
+    let folded = fold_phrase(text);
+    let hit = end(Role::Currency, &folded)?;
+    let at = text.char_indices().nth(folded.get(..hit.span.start)?.chars().count())?.0;
+    text.get(at..).filter(|sign| is_written_so(hit.value, sign.chars().next()))
+}
+
+/// The currency that a text begins with.
+fn currency_behind(text: &str) -> Option<&str> {
+    /// Characters that hold any currency.
+    const LONGEST: usize = 8;
+    let folded = fold_start(text, LONGEST);
+    let hit = begin(Role::Currency, &folded)?;
+    let chars = folded.get(hit.span)?.chars().count();
+    let at = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+    text.get(..at).filter(|sign| is_written_so(hit.value, sign.chars().next()))
 }
 
 /// Blocks behind the title in which the price is looked for. Picked by hand on the product pages of WCXB: ratings,
@@ -140,30 +176,12 @@ fn reduced(prices: &[String], text: &str) -> Option<String> {
 
 /// Whether a text is struck out, or in an element that is named as the price before.
 fn is_struck(dom: &Dom, node: NodeId) -> bool {
-    // Parts of names that strike out by themselves, and those that do where the name speaks of a price.
-    const STRUCK: &[&str] = &[
-        "strike",
-        "struck",
-        "crossed",
-        "compare-at",
-        "compareat",
-        "line-through",
-        "msrp",
-        "rrp",
-        "was-price",
-        "old-price",
-    ];
-    const FORMER: &[&str] = &[
-        "was", "old", "compare", "regular", "original", "list", "before", "retail", "saving", "saved",
-        "discount", "percent", "unit", "instal", "previous",
-    ];
     let former = |name: &str| {
-        let lower = name.to_ascii_lowercase();
-        let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let name = fold_name(name);
         // `price--sale price--regular` around both says nothing of either.
-        !lower.contains("sale")
-            && !lower.contains("current")
-            && (has(STRUCK) || lower.contains("price") && has(FORMER))
+        !holds(Role::CurrentPriceName, &name)
+            && (holds(Role::StruckName, &name)
+                || holds(Role::PriceName, &name) && holds(Role::FormerPriceName, &name))
     };
     dom.ancestors(node).take(3).any(|above| {
         matches!(dom.tag(above), Some(Tag::Del | Tag::S))
@@ -175,60 +193,11 @@ fn is_struck(dom: &Dom, node: NodeId) -> bool {
     })
 }
 
-/// Words that make an amount something else than what the thing costs.
-const CONDITIONS: &[&str] = &[
-    "shipping",
-    "delivery",
-    "orders",
-    "order over",
-    "spend",
-    "save ",
-    "off",
-    "under $",
-    "over $",
-    "/mo",
-    "per month",
-    "a month",
-    "monthly",
-    "every ",
-    "payments",
-    "klarna",
-    "afterpay",
-    "affirm",
-    "instal",
-    "coupon",
-    "gift",
-    "points",
-    "reward",
-    "deposit",
-    "trade-in",
-    "total",
-    "subtotal",
-    "cart",
-    "deals",
-    "versand",
-    "livraison",
-    "envío",
-    "spedizione",
-    "bis zu",
-    "满",
-    "運費",
-    "运费",
-    "包邮",
-    "免運",
-    "优惠券",
-    "月付",
-    "分期",
-    "(+",
-    "+$",
-    "per meal",
-    "each when",
-];
-
+/// Whether something makes an amount something else than what the thing costs: a discount, a rate, the delivery.
 fn is_condition(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let percent_off = lower.contains('%') && lower.contains("off");
-    CONDITIONS.iter().any(|word| lower.contains(word) && !(*word == "off" && percent_off))
+    let marked = Marked::new(text);
+    let mut conditions = marked.marks.iter().filter(|mark| mark.is(Role::PriceCondition, Manner::Inside));
+    conditions.any(|mark| mark.entry.value() == 0 || !marked.folded.contains('%'))
 }
 
 /// The amounts of a text with their currencies, as they are printed.
@@ -249,8 +218,8 @@ fn find_prices(text: &str) -> Vec<String> {
         let number = folded.get(start..at).unwrap_or_default().trim_end_matches(['.', ',']);
         let before = folded.get(..start).unwrap_or_default().trim_end();
         let after = folded.get(start + number.len()..).unwrap_or_default().trim_start();
-        let lead = CURRENCIES.iter().filter(|sign| before.ends_with(**sign)).max_by_key(|sign| sign.len());
-        let tail = CURRENCIES.iter().find(|sign| after.starts_with(**sign));
+        let lead = currency_before(before);
+        let tail = currency_behind(after);
         // "$ 145 19 % off": a number without a sign of its own is no price.
         match (lead, tail) {
             (Some(sign), _) => prices.push(format!("{sign}{number}")),
@@ -284,6 +253,8 @@ mod tests {
             ("1 299 kr", true),
             ("12.50 €", true),
             ("from $3", true),
+            ("12 ft", false),
+            ("KR173", false),
             ("$5 million raised for the harbour of Lindby", false),
             ("Lindby", false),
         ] {

@@ -8,7 +8,8 @@ use rustc_hash::FxHasher;
 use serde_json::Value;
 
 use crate::dom::NodeId;
-use crate::text::search::holds;
+use crate::lexicon::fold::fold_name;
+use crate::lexicon::{Role, holds};
 
 /// A string of fewer words is a label, not prose.
 const PROSE_WORDS: usize = 8;
@@ -16,28 +17,6 @@ const PROSE_WORDS: usize = 8;
 const FEWEST_STOPS: usize = 3;
 /// How much less text counts that is about the page's subject only by the way.
 const ASIDE: f32 = 0.2;
-
-/// Parts of keys under which a program keeps its own words.
-const OWN_WORDS: [&str; 16] = [
-    "i18n",
-    "intl",
-    "locale",
-    "translat",
-    "cookie",
-    "consent",
-    "gdpr",
-    "privacy",
-    "legal",
-    "terms",
-    "footer",
-    "disclaimer",
-    "config",
-    "setting",
-    "css",
-    "navigation",
-];
-/// Parts of keys under which other people's words or other pages stand.
-const ASIDES: [&str; 7] = ["review", "comment", "related", "recommend", "similar", "answer", "testimonial"];
 
 /// A line of text, and its heading level.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,14 +108,14 @@ fn look<'a>(here: &Open<'a>, groups: &mut BTreeMap<u64, Group<'a>>, open: &mut V
         }
         Value::Object(map) => {
             for (key, value) in map.iter().rev() {
-                let lower = key.to_ascii_lowercase();
-                if OWN_WORDS.iter().any(|part| holds(&lower, part)) {
+                let lower = fold_name(key);
+                if holds(Role::OwnWordsKey, &lower) {
                     continue;
                 }
                 let mut hasher = FxHasher::default();
                 hasher.write_u64(here.place);
                 hasher.write(key.as_bytes());
-                let aside = here.aside || ASIDES.iter().any(|part| holds(&lower, part));
+                let aside = here.aside || holds(Role::AsideKey, &lower);
                 open.push(Open { value, place: hasher.finish(), aside });
             }
         }

@@ -5,6 +5,9 @@
 //! searching for the bytes that can end them and handed on as slices of the page, a run of text as one
 //! token. What becomes of the tokens is html5ever's tree builder's work, as before. The tests hold the
 //! trees to those that html5ever builds on its own.
+//!
+//! One thing is read as only browsers that run scripts read it: `<noscript>` ends at the first
+//! `</noscript`, wherever it stands. Comments, attributes and raw text that are not closed inside end there.
 
 mod decode;
 mod doctype;
@@ -27,19 +30,32 @@ use crate::model::Span;
 /// Reads a page into the tree builder. `start` is added to every offset.
 pub(super) fn scan(html: &str, start: u32, sink: &CapSink) {
     let page = StrTendril::from_slice(html);
-    let mut scanner = Scanner { sink, html, bytes: html.as_bytes(), page, start, names: Names::new() };
+    let mut scanner = Scanner {
+        sink,
+        whole: html,
+        html,
+        bytes: html.as_bytes(),
+        page,
+        start,
+        names: Names::new(),
+        endless: false,
+    };
     scanner.run();
     sink.end();
 }
 
 struct Scanner<'a> {
     sink: &'a CapSink,
+    whole: &'a str,
+    /// The page up to where the `<noscript>` in work ends.
     html: &'a str,
     bytes: &'a [u8],
     /// The page once more: slices of it share its memory.
     page: StrTendril,
     start: u32,
     names: Names,
+    /// No end tag of a `<noscript>` follows.
+    endless: bool,
 }
 
 /// What a run of text may hold besides characters.
@@ -58,12 +74,38 @@ enum Text {
 impl Scanner<'_> {
     fn run(&mut self) {
         let mut at = 0;
-        while at < self.bytes.len() {
-            let markup = find_markup(self.bytes, at);
-            self.pass_text(at, markup, Text::Data);
-            at = if markup < self.bytes.len() { self.read_markup(markup) } else { markup };
+        loop {
+            while at < self.bytes.len() {
+                let markup = find_markup(self.bytes, at);
+                self.pass_text(at, markup, Text::Data);
+                at = if markup < self.bytes.len() { self.read_markup(markup) } else { markup };
+            }
+            if !self.is_bounded() {
+                break;
+            }
+            self.set_end(self.whole.len());
         }
         let _ = self.pass(Token::EOFToken, self.bytes.len(), self.bytes.len());
+    }
+
+    /// Whether the page seems to end with the `<noscript>` in work.
+    fn is_bounded(&self) -> bool {
+        self.bytes.len() < self.whole.len()
+    }
+
+    fn set_end(&mut self, end: usize) {
+        self.html = self.whole.get(..end).unwrap_or(self.whole);
+        self.bytes = self.html.as_bytes();
+    }
+
+    /// Lets the page end with the `<noscript>` whose start tag ends here.
+    fn bound(&mut self, from: usize) {
+        if self.is_bounded() || self.endless || !self.sink.is_in_noscript() {
+            return;
+        }
+        let end = find_raw_end(self.bytes, from, "noscript");
+        self.endless = end == self.bytes.len();
+        self.set_end(end);
     }
 
     fn byte(&self, at: usize) -> Option<u8> {

@@ -2,7 +2,7 @@
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSinkResult};
-use html5ever::{Attribute, QualName, ns};
+use html5ever::{Attribute, QualName, local_name, ns};
 
 use super::decode::{References, decode};
 use super::{Scanner, Text, is_space};
@@ -37,7 +37,11 @@ impl Scanner<'_> {
         }
         end += 1;
         let name = tag.name.clone();
-        match self.pass(Token::TagToken(tag), at, end) {
+        let result = self.pass(Token::TagToken(tag), at, end);
+        if kind == TagKind::StartTag && name == local_name!("noscript") {
+            self.bound(end);
+        }
+        match result {
             TokenSinkResult::RawData(raw) => self.read_raw(end, &name, raw),
             TokenSinkResult::Plaintext => {
                 self.pass_text(end, self.bytes.len(), Text::Raw);

@@ -8,19 +8,20 @@ mod labels;
 mod names;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-pub(crate) use counts::{Counts, find_counts};
+pub(crate) use counts::{Counts, find_counts, find_marked_counts, may_count};
 pub(crate) use joining::states_joining;
 pub(crate) use kinds::{NameKind, classify_name};
 pub(crate) use labels::Label;
 pub(crate) use names::{Spaces, split_names, split_names_spaced};
 
 use super::date::{DateHints, find_dates, is_han};
-use crate::order::sort_by_key;
+use crate::lexicon::fold::fold_start;
+use crate::lexicon::{Role, begins, end, is, visit_at};
 use crate::text::letter::is_alphanumeric;
+use crate::text::marked::Marked;
 use edges::is_trimmed;
-use labels::{Form, LABELS};
+use labels::{Form, label_of};
 
 /// One labelled part of a byline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,10 +42,17 @@ const LONGEST_BYLINE: usize = 600;
 
 /// The labelled parts of a byline, in order. Texts too long for a byline have none.
 pub(crate) fn find_byline_parts(text: &str) -> Vec<BylinePart> {
-    if text.len() > LONGEST_BYLINE {
-        return Vec::new();
-    }
-    let labels = find_labels(text);
+    if may_hold_parts(text) { find_marked_parts(text, &Marked::new(text)) } else { Vec::new() }
+}
+
+/// Whether a text is short enough for a byline.
+pub(crate) const fn may_hold_parts(text: &str) -> bool {
+    text.len() <= LONGEST_BYLINE
+}
+
+/// The same of such a text that is marked already.
+pub(crate) fn find_marked_parts(text: &str, marked: &Marked) -> Vec<BylinePart> {
+    let labels = find_labels(text, marked);
     if labels.is_empty() {
         return Vec::new();
     }
@@ -65,8 +73,7 @@ pub(crate) fn find_byline_parts(text: &str) -> Vec<BylinePart> {
             end = value_end(text, found.value, end);
         }
         let Some(value) = text.get(found.value..end) else { continue };
-        // 来源: 某报 于 2023-…: the preposition belongs to the date.
-        let trimmed = value.trim_matches(is_trimmed).trim_end_matches(" 于").trim_end_matches(" 於");
+        let trimmed = cut_preposition(value.trim_matches(is_trimmed));
         if trimmed.is_empty() {
             continue;
         }
@@ -82,6 +89,13 @@ pub(crate) fn find_byline_parts(text: &str) -> Vec<BylinePart> {
     parts
 }
 
+/// Takes off the preposition that belongs to the date behind a value (来源: 某报 于 2023-…).
+fn cut_preposition(value: &str) -> &str {
+    let cut =
+        end(Role::DatePreposition, value).and_then(|hit| value.get(..hit.span.start)?.strip_suffix(' '));
+    cut.unwrap_or(value)
+}
+
 /// A label and where its value starts.
 #[derive(Debug)]
 struct FoundLabel {
@@ -92,158 +106,118 @@ struct FoundLabel {
     signed: bool,
 }
 
-fn find_labels(text: &str) -> Vec<FoundLabel> {
+fn find_labels(text: &str, marked: &Marked) -> Vec<FoundLabel> {
     let mut found: Vec<FoundLabel> = Vec::new();
-    let mut before: Option<char> = None;
     let mut floor = 0;
-    for (at, c) in text.char_indices() {
-        if at >= floor && can_start(before, c) {
-            let first = found.is_empty()
-                && text.get(..at).is_some_and(|head| head.chars().all(|c| !is_alphanumeric(c)));
-            let fresh = first
-                || before.is_some_and(|b| {
-                    matches!(b, '|' | '·' | '•' | '/' | '\n' | '—' | '–' | '>' | ')' | '，')
-                });
-            if let Some(hit) = label_at(text, at, fresh) {
-                floor = hit.value;
-                found.push(hit);
-            }
+    for marks in marked.by_start() {
+        // Long ones first, those of one length by their roles.
+        let longest_first = marks.chunk_by(|a, b| a.end == b.end).rev().flatten();
+        let mut labels = longest_first.filter_map(|mark| {
+            let (label, form) = label_of(mark.entry)?;
+            Some((marked.place(mark.end), label, form))
+        });
+        let Some(longest) = labels.next() else { continue };
+        let at = marks.first().map_or(0, |mark| marked.place(mark.start));
+        if at < floor || !can_start(text, at) {
+            continue;
         }
-        before = Some(c);
+        let head = text.get(..at).unwrap_or_default();
+        let first = found.is_empty() && head.chars().all(|c| !is_alphanumeric(c));
+        let fresh = first
+            || head.ends_with(['|', '·', '•', '/', '\n', '—', '–', '>', ')', '，'])
+            || spaced_separator(head);
+        if let Some(hit) = first_valued(text, at, std::iter::once(longest).chain(labels), fresh) {
+            floor = hit.value;
+            found.push(hit);
+        }
     }
     found
 }
 
 /// ` | By`, ` - By`: a separator with a space stands before.
-fn spaced_separator(text: &str, at: usize) -> bool {
-    let head = text.get(..at).unwrap_or_default().trim_end();
-    head.chars().next_back().is_some_and(|c| {
+fn spaced_separator(head: &str) -> bool {
+    let separates = |c: char| {
         matches!(c, '|' | '·' | '•' | '-' | '–' | '—' | ',' | '/' | '►' | '»' | ':' | '●')
             || c.is_ascii_digit()
-    }) || text.get(..at).is_some_and(|head| head.ends_with('\n'))
+    };
+    head.ends_with('\n') || head.trim_end().ends_with(separates)
 }
 
-fn can_start(before: Option<char>, c: char) -> bool {
-    match before {
-        None => true,
-        Some(b) if is_han(c) => !is_han(b),
-        Some(b) => !is_alphanumeric(b),
+fn can_start(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|head| head.chars().next_back());
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    match (before, next) {
+        (None, _) => true,
+        (Some(before), Some(next)) if is_han(next) => !is_han(before),
+        (Some(before), _) => !is_alphanumeric(before),
     }
 }
 
-fn label_at(text: &str, at: usize, first: bool) -> Option<FoundLabel> {
-    let rest = text.get(at..)?;
-    if !may_begin_label(rest) {
-        return None;
+/// The first of the labels at one place, longest first, that has a value.
+fn first_valued(
+    text: &str,
+    at: usize,
+    labels: impl Iterator<Item = (usize, Label, Form)>,
+    fresh: bool,
+) -> Option<FoundLabel> {
+    let mut valued = labels.filter_map(|(end, label, form)| {
+        let (value, signed) = value_start(text, at..end, form, fresh)?;
+        Some(FoundLabel { label, form, start: at, value, signed })
+    });
+    valued.next()
+}
+
+/// What a short text says of the one behind it, or of its own rest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Opening {
+    /// The label that the text is and nothing else: its value stands in the next block.
+    pub(crate) bare: Option<Label>,
+    /// The label that the text begins with, prepositions aside.
+    pub(crate) leading: Option<Label>,
+}
+
+/// Longest text that is looked at for its first label, in bytes, and its characters that hold any label.
+const LONGEST_OPENING: usize = 80;
+const LONGEST_LABEL: usize = 40;
+
+/// Finds the label that a short text is or begins with.
+pub(crate) fn find_opening(text: &str) -> Opening {
+    let mut opening = Opening::default();
+    if text.len() > LONGEST_OPENING {
+        return opening;
     }
-    let mut best: Option<FoundLabel> = None;
-    for &(_, label, form, word) in labels_with(rest.chars().next()?) {
-        let Some(length) = match_label(rest, word) else { continue };
-        let end = at + length;
-        if best.as_ref().is_some_and(|b| b.value >= end && b.form != Form::Preposition) {
-            continue;
+    let trimmed = text.trim_matches(|c| c != ')' && edges::is_edge(c));
+    let folded = fold_start(trimmed, LONGEST_LABEL);
+    // Entries behind each other, short ones first, of one length by the order of their roles.
+    let mut labels: [Option<(usize, Label, Form)>; 8] = [None; 8];
+    let mut count = 0;
+    visit_at(&folded, 0, |end, entry| {
+        if let (Some((label, form)), Some(slot)) = (label_of(entry), labels.get_mut(count)) {
+            *slot = Some((end, label, form));
+            count += 1;
         }
-        let fresh = first || spaced_separator(text, at);
-        let Some((value, signed)) = value_start(text, end, word, form, fresh) else { continue };
-        best = Some(FoundLabel { label, form, start: at, value, signed });
+    });
+    let Some(found) = labels.get(..count).filter(|found| !found.is_empty()) else { return opening };
+    let chars = folded.chars().count();
+    let whole = |end: usize| end == folded.len() && trimmed.chars().count() == chars;
+    opening.bare = found.iter().flatten().find(|&&(end, ..)| whole(end)).map(|&(_, label, _)| label);
+    if trimmed.as_ptr() == text.as_ptr() {
+        let place = |end: usize| {
+            let chars = folded.get(..end).map_or(0, |label| label.chars().count());
+            text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at)
+        };
+        let longest_first = found.chunk_by(|a, b| a.map(|a| a.0) == b.map(|b| b.0)).rev().flatten().flatten();
+        let labels = longest_first.map(|&(end, label, form)| (place(end), label, form));
+        opening.leading = first_valued(text, 0, labels, true)
+            .filter(|found| found.form != Form::Preposition)
+            .map(|found| found.label);
     }
-    best
+    opening
 }
 
-/// The label that a text is and nothing else: its value stands in the next block.
+/// The label that a text is and nothing else.
 pub(crate) fn find_bare_label(text: &str) -> Option<Label> {
-    let text = text.trim_matches(|c| c != ')' && edges::is_edge(c));
-    if !may_begin_label(text) {
-        return None;
-    }
-    labels_with(text.chars().next()?)
-        .iter()
-        .find(|&&(_, _, _, word)| match_label(text, word) == Some(text.len()))
-        .map(|&(_, label, ..)| label)
-}
-
-/// The label that a text begins with, prepositions aside.
-pub(crate) fn find_leading_label(text: &str) -> Option<Label> {
-    label_at(text, 0, true).filter(|found| found.form != Form::Preposition).map(|found| found.label)
-}
-
-/// Whether a label begins with the first two letters of the text: a cheap look, which most texts do not pass.
-fn may_begin_label(text: &str) -> bool {
-    /// By the first byte of ASCII a bit for each second one, in lower case.
-    static SECOND: LazyLock<Vec<u128>> = LazyLock::new(|| {
-        let bit = |word: &str| match word.as_bytes().get(1) {
-            Some(second) if second.is_ascii() => 1_u128 << second.to_ascii_lowercase(),
-            _ => u128::MAX,
-        };
-        (0..128_u8)
-            .map(|first| labels_with(char::from(first)).iter().fold(0, |bits, label| bits | bit(label.3)))
-            .collect()
-    });
-    match *text.as_bytes() {
-        [first, second, ..] if first.is_ascii() && second.is_ascii() => {
-            let seconds = SECOND.get(usize::from(first)).copied().unwrap_or_default();
-            seconds >> second.to_ascii_lowercase() & 1 == 1
-        }
-        _ => true,
-    }
-}
-
-/// A word of [`LABELS`] with its first character in lower case before it.
-type IndexedLabel = (char, Label, Form, &'static str);
-
-/// The labels that begin with a character, case aside, in the order of [`LABELS`].
-fn labels_with(first: char) -> &'static [IndexedLabel] {
-    static INDEX: LazyLock<Vec<IndexedLabel>> = LazyLock::new(|| {
-        let mut index: Vec<IndexedLabel> = LABELS
-            .iter()
-            .flat_map(|&(label, form, words)| words.iter().map(move |&word| (label, form, word)))
-            .filter_map(|(label, form, word)| Some((lower(word.chars().next()?), label, form, word)))
-            .collect();
-        // A stable sort: of one label the tables' order decides.
-        sort_by_key(&mut index, |&(first, ..)| first);
-        index
-    });
-    /// Where those begin and end that begin with an ASCII character.
-    static ASCII: LazyLock<Vec<[usize; 2]>> =
-        LazyLock::new(|| (0..128_u8).map(|c| range_of(&INDEX, char::from(c))).collect());
-    let first = lower(first);
-    let [from, to] = ASCII.get(first as usize).copied().unwrap_or_else(|| range_of(&INDEX, first));
-    INDEX.get(from..to).unwrap_or_default()
-}
-
-fn lower(c: char) -> char {
-    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
-}
-
-fn range_of(index: &[IndexedLabel], first: char) -> [usize; 2] {
-    [index.partition_point(|&(c, ..)| c < first), index.partition_point(|&(c, ..)| c <= first)]
-}
-
-/// Bytes of `text` that the label takes, compared without case.
-fn match_label(text: &str, label: &str) -> Option<usize> {
-    // Most labels with the same first letter part at the second.
-    if let (Some(got), Some(&want)) = (text.as_bytes().get(1), label.as_bytes().get(1))
-        && got.is_ascii()
-        && want.is_ascii()
-        && !got.eq_ignore_ascii_case(&want)
-        && text.starts_with(|c: char| c.is_ascii())
-        && label.starts_with(|c: char| c.is_ascii())
-    {
-        return None;
-    }
-    let mut chars = text.char_indices();
-    for want in label.chars() {
-        let (_, got) = chars.next()?;
-        let same = if got.is_ascii() {
-            got == want || got.to_ascii_lowercase() == want
-        } else {
-            got == want || got.to_lowercase().eq(std::iter::once(want))
-        };
-        if !same {
-            return None;
-        }
-    }
-    Some(chars.next().map_or(text.len(), |(at, _)| at))
+    find_opening(text).bare
 }
 
 /// Whether a label of this text can be signed at all: what [`value_start`] takes for a sign occurs.
@@ -253,7 +227,9 @@ pub(crate) fn holds_sign(text: &str) -> bool {
 }
 
 /// Where the value of a label starts, and whether a sign stands before it.
-fn value_start(text: &str, end: usize, word: &str, form: Form, fresh: bool) -> Option<(usize, bool)> {
+fn value_start(text: &str, label: Range<usize>, form: Form, fresh: bool) -> Option<(usize, bool)> {
+    let Range { start, end } = label;
+    let word = text.get(start..end)?;
     let rest = text.get(end..)?;
     let bare = rest.trim_start();
     let spaced = bare.len() < rest.len();
@@ -273,40 +249,11 @@ fn value_start(text: &str, end: usize, word: &str, form: Form, fresh: bool) -> O
         Form::Colon => None,
         Form::Free if han => {
             // 记者王小明: a name may follow at once; 编辑部, 记者站, 来源地 are other words.
-            let other = matches!(
-                next,
-                '部' | '站'
-                    | '会'
-                    | '會'
-                    | '团'
-                    | '團'
-                    | '们'
-                    | '們'
-                    | '地'
-                    | '区'
-                    | '區'
-                    | '社'
-                    | '室'
-                    | '家'
-                    | '在'
-                    | '从'
-                    | '對'
-                    | '对'
-                    | '的'
-                    | '了'
-                    | '获'
-                    | '獲'
-                    | '注'
-                    | '按'
-                    | '推'
-                    | '精'
-            );
+            let other = begins(Role::LabelGoesOn, &fold_start(bare, 1));
             let glued = !spaced && is_han(next);
             let name: usize = bare.chars().take(6).take_while(|c| is_han(*c)).count();
             let at_space = glued
-                && text
-                    .get(..end - word.len())
-                    .is_some_and(|head| head.ends_with([' ', '\u{3000}', '／', '/', '】']));
+                && text.get(..start).is_some_and(|head| head.ends_with([' ', '\u{3000}', '／', '/', '】']));
             (!other && (!glued || fresh || (at_space && (2..=4).contains(&name)))).then_some((value, false))
         }
         Form::Free => {
@@ -331,12 +278,7 @@ fn starts_name(text: &str) -> bool {
         return true;
     }
     text.split_whitespace().nth(1).and_then(|w| w.chars().next()).is_some_and(char::is_uppercase)
-        && text.split_whitespace().next().is_some_and(|w| {
-            matches!(
-                w,
-                "de" | "van" | "von" | "der" | "den" | "di" | "da" | "la" | "el" | "al" | "d'" | "ter" | "zu"
-            )
-        })
+        && text.split_whitespace().next().is_some_and(|word| is(Role::NameParticle, word))
 }
 
 /// Where a value ends before `limit`: at a separator that names do not hold.

@@ -3,17 +3,8 @@
 use super::edges::is_edge;
 use super::is_han;
 use super::kinds::{NameKind, classify_name, is_role, is_title};
-
-/// Words between names, in lower case.
-const CONJUNCTIONS: [&str; 20] = [
-    "and", "und", "et", "og", "och", "ja", "ve", "и", "та", "й", "dan", "và", "i", "y", "e", "en", "és",
-    "și", "with", "mit",
-];
-
-/// Small words inside names, in lower case.
-const PARTICLES: [&str; 16] = [
-    "de", "da", "di", "del", "della", "la", "le", "van", "von", "der", "den", "el", "al", "bin", "ter", "zu",
-];
+use crate::lexicon::fold::{fold_phrase, fold_start, fold_word};
+use crate::lexicon::{Role, begin, end, ends, find, is};
 
 /// What a space between short words of ideographs means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +14,9 @@ pub(crate) enum Spaces {
     /// It parts surname and given name, as on Japanese pages.
     InNames,
 }
+
+/// Names beyond which no list is read on: nobody's byline is longer, and fields take fewer.
+const MOST_NAMES: usize = 100;
 
 /// The names of a list, without roles, addresses and duplicates.
 pub(crate) fn split_names(value: &str) -> Vec<String> {
@@ -37,6 +31,9 @@ pub(crate) fn split_names_spaced(value: &str, spaces: Spaces) -> Vec<String> {
     // The entry before was a role or a degree: what is short and in capitals behind it is another one.
     let mut described = false;
     for entry in split_entries(value) {
+        if names.len() > MOST_NAMES {
+            break;
+        }
         let person = names.last().is_some_and(|name| classify_name(name) == NameKind::Person);
         if person && is_description(entry, described) {
             described = true;
@@ -64,7 +61,7 @@ fn drop_dateline(value: &str) -> &str {
     /// Ideographs of the longest place with the word behind it; a name before it has two.
     const LONGEST_PLACE: usize = 8;
     const SHORTEST_NAME: usize = 2;
-    let reports = ["報導", "報道", "报道", "报导"].iter().any(|word| value.trim_end().ends_with(word));
+    let reports = ends(Role::ReportWord, &fold_phrase(value.trim_end()));
     let Some((before, place)) = value.rsplit_once(['／', '/']).filter(|_| reports) else { return value };
     let place = place.trim();
     let named = before.chars().filter(|c| is_han(*c)).count() >= SHORTEST_NAME;
@@ -86,17 +83,17 @@ fn is_description(entry: &str, described: bool) -> bool {
     const LONGEST_DEGREE: usize = 9;
     let words: Vec<&str> = entry.split_whitespace().collect();
     let words = match words.as_slice() {
-        [first, rest @ ..] if CONJUNCTIONS.contains(first) => rest,
+        [first, rest @ ..] if is(Role::NameConjunction, first) => rest,
         all => all,
     };
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return true };
-    let small = first.chars().next().is_some_and(char::is_lowercase) && !PARTICLES.contains(first);
+    let small = first.chars().next().is_some_and(char::is_lowercase) && !is(Role::NameParticle, first);
     let degree = described
         && words.len() == 1
         && first.len() <= LONGEST_DEGREE
         && !first.chars().any(char::is_lowercase);
     let place =
-        words.iter().any(|word| matches!(*word, "at" | "of")) && words.iter().any(|word| is_title(word));
+        words.iter().any(|word| is(Role::OfficePreposition, word)) && words.iter().any(|word| is_title(word));
     small || degree || place || words.len() > 1 && is_title(last)
 }
 
@@ -107,7 +104,7 @@ fn split_conjunctions(entry: &str) -> Vec<String> {
     for word in entry.split(' ').filter(|word| !word.is_empty()) {
         // The short ones are initials or parts of names when capitalised, and first in an entry.
         let first = pieces.is_empty() && current.is_empty();
-        if CONJUNCTIONS.contains(&word) && (!first || word.len() > 1) {
+        if is(Role::NameConjunction, word) && (!first || word.len() > 1) {
             pieces.push(std::mem::take(&mut current));
         } else {
             if !current.is_empty() {
@@ -131,7 +128,7 @@ fn split_slash(piece: &str) -> Vec<&str> {
 /// Several Chinese names parted by spaces only (王小明 李晓红); other scripts stay whole.
 fn split_han(piece: &str, spaces: Spaces) -> Vec<String> {
     // 某报记者: for whom they write.
-    let outlet = |word: &&str| word.ends_with("记者") || word.ends_with("記者");
+    let outlet = |word: &&str| ends(Role::ReporterTitle, &fold_phrase(word));
     let words: Vec<&str> = piece.split_whitespace().skip_while(outlet).collect();
     let han = |word: &str| word.chars().all(|c| is_han(c) || c == '·');
     let full = words.iter().all(|word| han(word) && (2..=4).contains(&word.chars().count()));
@@ -145,100 +142,91 @@ fn split_han(piece: &str, spaces: Spaces) -> Vec<String> {
     vec![words.join(" ")]
 }
 
-/// Labels and roles before a name, longer ones before their own beginnings.
-#[rustfmt::skip]
-const ROLES_BEFORE: &[&str] = &[
-    "medically reviewed by ", "written by ", "reviewed by ", "posted by ", "published by ", "words by ", "story by ", "text by ",
-    "guest post by ", "beitrag von ", "kommentar von ", "interview von ", "eine analyse von ", "by: ", "by ", "author: ", "authors: ", "von ", "par ", "por ",
-    "door ", "oleh ", "автор: ", "text: ", "autor: ", "autor:in ", "本报记者", "本报",
-    "特约记者", "实习记者", "记者", "記者", "作者：", "作者:", "作者", "文/",
-    "文／", "文｜", "文丨", "编辑/", "撰文", "特约撰稿人", "特派记者", "特派員",
-    "通讯员", "通訊員", "編譯", "编译", "綜合報導／", "採訪", "采写", "整理",
-];
-
-/// Labels and roles after a name.
-#[rustfmt::skip]
-const ROLES_AFTER: &[&str] = &[
-    " 기자", "기자", " 특파원", " 記者", "記者", " 记者", "记者", "／綜合報導",
-    "/綜合報導", "／報導", "/報導", "報導", "综合报道", "綜合報導", "报道", "编译",
-    "編譯", " 編輯", "编辑", "撰文", "(撰文)", "编写", "执笔", " 撰",
-    " 文", "／文", "/文", " | ", " -", " –",
-];
-
 /// Takes off the labels and roles at both ends of one name.
 fn strip_roles(piece: &str) -> String {
-    let mut name = piece.trim().trim_matches(is_edge).trim().to_owned();
+    /// Bytes of a name that must be left where a role is taken off its end: one ideograph is none.
+    const SHORTEST: usize = 4;
+    let bare = |name: &str| name.trim_matches(is_edge).trim().to_owned();
+    let mut name = bare(piece.trim());
     loop {
-        let lower = name.to_lowercase();
-        let before = ROLES_BEFORE
-            .iter()
-            .find(|role| lower.starts_with(*role) && lower.len() > role.len() && lower.len() == name.len());
-        if let Some(role) = before {
-            let bare = role.trim_end();
-            // 记者站 and the like stay whole; a Han role is only cut from something longer than a name's rest.
-            name = name.get(bare.len()..).unwrap_or_default().trim_matches(is_edge).trim().to_owned();
+        let folded = fold_phrase(&name);
+        if let Some(lead) = begin(Role::NameLead, &folded).filter(|lead| lead.span.end < folded.len()) {
+            let chars = folded.get(lead.span).map_or(0, |lead| lead.trim_end().chars().count());
+            name = bare(split_behind(&name, chars).1);
             continue;
         }
         if let Some(signed) = behind_by(&name) {
-            name = signed.trim_matches(is_edge).trim().to_owned();
+            name = bare(signed);
             continue;
         }
-        let after = ROLES_AFTER.iter().find(|role| name.ends_with(*role) && name.len() > role.len() + 3);
-        let Some(role) = after else { break };
-        name =
-            name.get(..name.len() - role.len()).unwrap_or_default().trim_matches(is_edge).trim().to_owned();
+        let Some(rest) = tail_of(&folded).map(|tail| split_behind(&name, folded.chars().count() - tail).0)
+        else {
+            break;
+        };
+        let rest = bare(rest);
+        if rest.len() < SHORTEST {
+            break;
+        }
+        name = rest;
     }
     name
+}
+
+/// Characters of the role at the end of a folded name.
+fn tail_of(folded: &str) -> Option<usize> {
+    let apart = || {
+        let hit = end(Role::NameTailApart, folded)?;
+        folded.get(..hit.span.start)?.ends_with([' ', '/']).then_some(hit)
+    };
+    let tail = end(Role::NameTail, folded).or_else(apart)?;
+    folded.get(tail.span).map(|tail| tail.chars().count())
+}
+
+/// Splits a text behind so many characters.
+fn split_behind(text: &str, chars: usize) -> (&str, &str) {
+    let at = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+    text.split_at(at)
 }
 
 /// "Guide by …", "All articles by …", and a "By" that the page's layout alone parts from the name.
 fn behind_by(name: &str) -> Option<&str> {
     /// Words before "by": what was written, not a sentence.
     const MOST_BEFORE: usize = 3;
-    if let Some((before, signed)) = name.split_once(" by ") {
+    // As it is written: in capitals it is no preposition.
+    if let Some(by) = find(Role::By, name)
+        && let (Some(before), Some(signed)) = (name.get(..by.span.start), name.get(by.span.end..))
+        && before.ends_with(' ')
+        && signed.starts_with(' ')
+    {
         return (before.split_whitespace().count() <= MOST_BEFORE && !signed.trim().is_empty())
-            .then_some(signed);
+            .then_some(signed.trim_start());
     }
-    let glued = ["By", "by", "Written by"].iter().find_map(|by| name.strip_prefix(by))?;
-    (glued.starts_with(char::is_uppercase) && glued.contains(' ')).then_some(glued)
+    let by = begin(Role::By, &fold_start(name, LONGEST_BY))?;
+    let (by, glued) = name.split_at_checked(by.span.end)?;
+    (by.ends_with(char::is_lowercase) && glued.starts_with(char::is_uppercase) && glued.contains(' '))
+        .then_some(glued)
 }
 
-/// Words that pages put behind a name without a sign between them.
-const BEHIND: [&str; 14] = [
-    "published",
-    "updated",
-    "posted",
-    "twitter",
-    "follow",
-    "email",
-    "e-mail",
-    "linkedin",
-    "facebook",
-    "instagram",
-    "share",
-    "bio",
-    "contact",
-    "profile",
-];
+/// Characters that hold any word for "by".
+const LONGEST_BY: usize = 40;
 
 /// Takes off the title or control that stands behind a name of at least two words, glued to it or not
 /// ("… Senior Writer", "…Korrespondent", "… Twitter"), and the second of two like halves.
 fn cut_behind(name: &str) -> String {
-    let name = name.split_once(" on behalf of ").map_or(name, |(name, _)| name);
+    let name =
+        find(Role::OnBehalf, name).and_then(|hit| name.get(..hit.span.start)).map_or(name, str::trim_end);
     let spaced = part_glued_title(name);
     let mut words: Vec<&str> = spaced.split_whitespace().collect();
     let half = words.len() / 2;
     if half >= 2 && words.len().is_multiple_of(2) && words.get(..half) == words.get(half..) {
         words.truncate(half);
     }
-    while words.len() > 2
-        && words.last().is_some_and(|last| BEHIND.iter().any(|word| last.eq_ignore_ascii_case(word)))
-    {
+    while words.len() > 2 && words.last().is_some_and(|last| is(Role::BehindName, &fold_word(last))) {
         words.pop();
     }
     if words.len() > 2 && words.last().is_some_and(|last| is_title(last)) {
         // "The" stands before what is no person.
-        let article = words.first().is_some_and(|first| first.eq_ignore_ascii_case("the"));
+        let article = words.first().is_some_and(|first| is(Role::ArticleWord, &fold_word(first)));
         while !article && words.len() > 1 && words.last().is_some_and(|last| is_role(last)) {
             words.pop();
         }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::lexicon::testing::with_language;
 
 fn render(text: &str) -> String {
     find_byline_parts(text)
@@ -41,6 +42,10 @@ fn labelled_parts() {
         ("Penulis: Mara Lindqvist Editor: Tomo Sato", "Author=Mara Lindqvist; Editor=Tomo Sato"),
         ("最新回复：2024年2月16日 21点1分 PT", "LastReply=2024年2月16日 21点1分 PT"),
         ("Reviewed by Mara Lindqvist", ""),
+        // Of mixed characters and full width.
+        ("責任编輯：周一鸣", "Editor=周一鸣"),
+        ("İstanbul: yazar： Mara Lindqvist", "Author=Mara Lindqvist"),
+        ("Ｂｙ Mara Lindqvist", "Author=Mara Lindqvist"),
     ] {
         assert_eq!(render(text), want, "{text}");
     }
@@ -111,7 +116,7 @@ fn labels_alone_and_in_front() {
         ("Harbour reopens", None, None),
     ] {
         assert_eq!(find_bare_label(text), alone, "{text}");
-        assert_eq!(find_leading_label(text), leading, "{text}");
+        assert_eq!(find_opening(text).leading, leading, "{text}");
     }
 }
 
@@ -137,4 +142,19 @@ fn counts() {
         let found = find_counts(text);
         assert_eq!((found.reads, found.comments), (reads, comments), "{text}");
     }
+}
+
+#[test]
+fn a_language_is_added_by_its_words() {
+    let words = "[author-label begin]\nzorb ka\n[published-label begin]\nplim\n[name-conjunction whole]\nqua\n\
+        [read-count word]\nglops\n[writer-title whole]\nskrib\n[nobody whole]\nnullun\n[count-unit whole]\nz = 3";
+    with_language(("xx", words), || {
+        let text = "Zorb ka Mara Lindqvist qua Tomo Sato · Plim 18 June 2023";
+        assert_eq!(render(text), "Author=Mara Lindqvist qua Tomo Sato; Published=18 June 2023");
+        assert_eq!(split_names("Mara Lindqvist qua Tomo Sato, Skrib"), ["Mara Lindqvist", "Tomo Sato"]);
+        assert_eq!(find_counts("4z glops").reads, Some(4000));
+        assert_eq!(classify_name("Nullun"), NameKind::Nobody);
+        assert_eq!(find_bare_label("ZORB KA:"), Some(Label::Author));
+    });
+    assert_eq!(render("Zorb ka Mara Lindqvist"), "");
 }

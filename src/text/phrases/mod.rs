@@ -8,10 +8,10 @@ mod labels;
 
 use crate::lexicon::fold::fold_start;
 use crate::lexicon::role::Manner;
-use crate::lexicon::{Entry, Mark, Role, entries_of, find_marks};
+use crate::lexicon::{Mark, Role, find_marks};
 use crate::text::letter::is_alphanumeric;
 
-pub(crate) use labels::starts_with_label;
+pub(crate) use labels::{labels_folded, starts_with_label};
 
 /// What a line says by its wording alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,15 +51,23 @@ const LONGEST: usize = 160;
 /// Finds what a line says by its wording.
 pub(crate) fn find_cue(text: &str) -> Option<Cue> {
     let folded = fold_start(text, LONGEST * 2);
-    let key = phrase_key(&folded);
+    if phrase_key(&folded).is_empty() {
+        return None;
+    }
+    cue_of(&folded, &find_marks(text, &folded))
+}
+
+/// The same of a line that is folded and marked.
+pub(crate) fn cue_of(folded: &str, marks: &[Mark]) -> Option<Cue> {
+    let key = phrase_key(folded);
     if key.is_empty() {
         return None;
     }
-    let marks = find_marks(text, &folded);
-    let line =
-        Line { text: &folded, from: key.as_ptr() as usize - folded.as_ptr() as usize, key, marks: &marks };
+    let chars = folded.chars().count();
+    let from = key.as_ptr() as usize - folded.as_ptr() as usize;
+    let line = Line { text: folded, chars, from, key, marks };
     line.whole().or_else(|| line.notice()).or_else(|| {
-        (folded.chars().count() <= LONGEST)
+        (chars <= LONGEST)
             .then(|| line.row().or_else(|| line.beginning()).or_else(|| line.heading()))
             .flatten()
     })
@@ -112,16 +120,11 @@ const HEADINGS: [(Role, Cue); 3] = [
     (Role::CommentsHead, Cue::CommentsHead),
 ];
 
-/// What a phrase is as a whole.
-fn lookup(key: &str) -> Option<Cue> {
-    let entries = entries_of(Role::Control, key);
-    let is = |role: Role| entries.iter().any(|&entry| Entry(entry).is(role, Manner::Whole));
-    WHOLE.into_iter().find(|&(role, _)| is(role)).map(|(_, cue)| cue)
-}
-
 /// A folded line with its marks.
 struct Line<'a> {
     text: &'a str,
+    /// Its characters.
+    chars: usize,
     /// The part that is a phrase, and where it begins.
     key: &'a str,
     from: usize,
@@ -131,7 +134,26 @@ struct Line<'a> {
 impl Line<'_> {
     /// The line is one phrase.
     fn whole(&self) -> Option<Cue> {
-        lookup(self.key)
+        self.whole_at(self.key)
+    }
+
+    /// What a part of the line is as a whole; it begins where a word does.
+    fn whole_at(&self, part: &str) -> Option<Cue> {
+        let from = part.as_ptr() as usize - self.text.as_ptr() as usize;
+        let spans = |mark: &&Mark| mark.end as usize == from + part.len();
+        let place = |mark: &Mark| WHOLE.iter().position(|&(role, _)| mark.is(role, Manner::Whole));
+        self.marks_at(from)
+            .filter(spans)
+            .filter_map(place)
+            .min()
+            .and_then(|at| WHOLE.get(at))
+            .map(|&(_, cue)| cue)
+    }
+
+    /// The marks that begin at a place.
+    fn marks_at(&self, from: usize) -> impl Iterator<Item = &Mark> {
+        let first = self.marks.partition_point(|mark| (mark.start as usize) < from);
+        self.marks.iter().skip(first).take_while(move |mark| mark.start as usize == from)
     }
 
     fn holds(&self, role: Role) -> bool {
@@ -147,7 +169,7 @@ impl Line<'_> {
             return Some(Cue::Legal);
         }
         let weak = |mark: &&Mark| mark.is(Role::DisclaimerWeak, Manner::Inside);
-        let chars = self.text.chars().count();
+        let chars = self.chars;
         let mut terms: Vec<&str> = self.marks.iter().filter(weak).map(|mark| self.term(mark)).collect();
         terms.sort_unstable();
         terms.dedup();
@@ -165,16 +187,19 @@ impl Line<'_> {
     fn row(&self) -> Option<Cue> {
         /// Most phrases of a row.
         const MOST: usize = 20;
+        let phrase = |mark: &&Mark| WHOLE.iter().any(|&(role, _)| mark.is(role, Manner::Whole));
+        if self.marks.iter().filter(phrase).nth(1).is_none() {
+            return None;
+        }
         let separators: [&[char]; 2] =
             [&['|', '/', '·', '•', ',', '、', '»', '\t'], &[' ', '|', '/', '·', '、']];
         separators.into_iter().find_map(|separators| {
             let mut parts = self.text.split(separators).map(phrase_key).filter(|part| !part.is_empty());
-            // Hardly any line begins with such a phrase.
-            let first = lookup(parts.next()?)?;
+            let first = self.whole_at(parts.next()?)?;
             let mut count = 1;
             let alike = parts.all(|part| {
                 count += 1;
-                count <= MOST && lookup(part) == Some(first)
+                count <= MOST && self.whole_at(part) == Some(first)
             });
             (alike && count > 1).then_some(first)
         })
@@ -183,11 +208,11 @@ impl Line<'_> {
     /// Phrases that go on: "分享到：…", "Share this article with your friends". The number of an entry is the
     /// longest line, in characters, that it may begin.
     fn beginning(&self) -> Option<Cue> {
-        let chars = self.text.chars().count();
+        let chars = self.chars;
         let from = self.text.len() - self.text.trim_start_matches(|c: char| !is_alphanumeric(c)).len();
         let begins = |role: Role| {
-            let fits = |mark: &Mark| mark.is(role, Manner::Begin) && mark.start as usize == from;
-            self.marks.iter().any(|mark| fits(mark) && chars as i32 <= mark.entry.value())
+            let fits = |mark: &Mark| mark.is(role, Manner::Begin) && chars as i32 <= mark.entry.value();
+            self.marks_at(from).any(fits)
         };
         BEGINNINGS.into_iter().find(|&(role, _)| begins(role)).map(|(_, cue)| cue)
     }

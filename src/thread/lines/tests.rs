@@ -2,11 +2,10 @@
 
 use super::find_line_threads;
 use crate::block::{Page, split_lines};
-use crate::dom::Dom;
 
 /// Author, floor, reply target and text of each post, one a line.
 fn posts(text: &str) -> Vec<String> {
-    let page = Page { dom: Dom::default(), blocks: split_lines(text, 0) };
+    let page = Page { blocks: split_lines(text, 0), ..Page::default() };
     find_line_threads(&page)
         .into_iter()
         .flat_map(|thread| thread.posts)
@@ -83,7 +82,7 @@ fn listings_and_articles_are_no_threads() {
 
 /// Author, posted, depth, parent and text of each post that is no copy, one a line.
 fn family(text: &str) -> Vec<String> {
-    let page = Page { dom: Dom::default(), blocks: split_lines(text, 0) };
+    let page = Page { blocks: split_lines(text, 0), ..Page::default() };
     find_line_threads(&page)
         .into_iter()
         .flat_map(|thread| thread.posts)

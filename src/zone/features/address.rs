@@ -2,49 +2,26 @@
 //!
 //! A whole step of the path says more than a word in it (`/docs/` and `/where-to-find-the-docs`).
 
-use super::lexicon::{Groups, Lexicon};
+use super::groups::{Groups, groups_of_page_word, page_groups};
 use super::row::Row;
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Role, find_name_marks, is};
 use crate::text::search::holds;
-use std::sync::OnceLock;
 
 /// Words of a path, by the kind of page that is kept there.
-const STEPS: [(&str, &str); 7] = [
-    (
-        "forum",
-        "forum forums foro foros foren thread threads topic topics viewtopic showthread viewforum forumdisplay bbs t discussion discussions discuss community question questions q comments talk board boards tieba luntan",
-    ),
-    (
-        "product",
-        "product products p dp item itm shop store pd sku prod buy produkt produkte produit producto tovar goods app bundle",
-    ),
-    (
-        "category",
-        "category categories collection collections c cat catalog catalogue shop browse department departments brand brands sale all tag s b plp kategorie categorie categoria catalogo lists",
-    ),
-    (
-        "list",
-        "list lists listing listings search archive archives top best ranking rankings directory topics tag tags job jobs events author latest trending page explore find results index",
-    ),
-    (
-        "docs",
-        "docs doc documentation manual reference guide guides api wiki tutorial tutorials learn handbook stable latest en v1 v2 v3 sdk quickstart install installation library man developer developers stdlib",
-    ),
-    (
-        "service",
-        "service services solution solutions about pricing features feature platform company industries agency contact home consulting leistungen servicios",
-    ),
-    (
-        "news",
-        "news article articles blog blogs story stories post posts press insights magazine opinion resources",
-    ),
-];
+const STEPS: ([&str; 7], u32) = page_groups(Role::StepForum, "step-");
 
 /// Labels of a host.
-const LABELS: [(&str, &str); 4] = [
-    ("forum", "forum forums community discuss bbs talk boards answers stackexchange discourse"),
-    ("shop", "shop store"),
-    ("docs", "docs doc developer developers dev api help support learn wiki readthedocs manual"),
-    ("news", "blog news magazine"),
+const LABELS: ([&str; 4], u32) = page_groups(Role::HostForum, "host-");
+
+/// Parts of a path, wherever they stand in it, with their names.
+const PARTS: [(&str, Role); 6] = [
+    ("forum", Role::PathForum),
+    ("shop", Role::PathShop),
+    ("list", Role::PathList),
+    ("docs", Role::PathDocs),
+    ("service", Role::PathService),
+    ("news", Role::PathNews),
 ];
 
 /// A step of more words than this is a title, whose words say what the page is about, not what it is.
@@ -60,19 +37,9 @@ pub(super) fn write_path(full: &str, has_url: bool, row: &mut Row) {
     row.put("slug digits", last.bytes().filter(u8::is_ascii_digit).count() as f32);
     row.flag("", "path has query", full.contains('?'));
     row.flag("", "path says page", holds(last, ".htm") || holds(last, ".php") || holds(last, ".asp"));
-    for (name, words) in [
-        (
-            "forum",
-            &["forum", "thread", "topic", "viewtopic", "bbs", "/t/", "discussion", "community", "question"][..],
-        ),
-        ("shop", &["product", "/p/", "shop", "/dp/", "item", "store"]),
-        ("list", &["category", "categories", "collection", "tag/", "search", "archive", "list", "browse"]),
-        ("docs", &["docs", "documentation", "manual", "reference", "guide", "api", "wiki", "tutorial"]),
-        ("service", &["service", "solution", "about", "pricing", "feature"]),
-        ("news", &["news", "article", "blog", "story", "/20"]),
-    ] {
-        let lower = full.to_ascii_lowercase();
-        row.flag("path says ", name, words.iter().any(|word| holds(&lower, word)));
+    let marks = find_name_marks(&full.to_ascii_lowercase());
+    for (name, role) in PARTS {
+        row.flag("path says ", name, marks.iter().any(|mark| mark.is(role, Manner::Inside)));
     }
 }
 
@@ -84,21 +51,23 @@ pub(super) fn write_address(url: Option<(&str, &str)>, row: &mut Row) {
     let known = |value: f32| if url.is_some() { value } else { -1.0 };
     let (mut whole, mut part): (Groups, Groups) = (0, 0);
     for step in &steps {
-        whole |= step_words().find(step);
+        whole |= groups_of_page_word(step);
         if words(step).count() <= NAME_WORDS {
-            part |= words(step).fold(0, |groups, word| groups | step_words().find(word));
+            part |= words(step).fold(0, |groups, word| groups | groups_of_page_word(word));
         }
     }
-    for (bit, (name, _)) in STEPS.iter().enumerate() {
+    let (names, first) = STEPS;
+    for (bit, name) in (first..).zip(names) {
         let value = if whole >> bit & 1 == 1 { 2.0 } else { f32::from((part >> bit & 1) as u8) };
         row.put_in("step ", name, known(value));
     }
-    let labels = host.split(['.', '-']).fold(0, |groups, label| groups | label_words().find(label));
-    for (bit, (name, _)) in LABELS.iter().enumerate() {
+    let labels = host.split(['.', '-']).fold(0, |groups, label| groups | groups_of_page_word(label));
+    let (names, first) = LABELS;
+    for (bit, name) in (first..).zip(names) {
         let value = f32::from((labels >> bit & 1) as u8);
         row.put_in("host ", name, if host.is_empty() { -1.0 } else { value });
     }
-    let start = steps.is_empty() || matches!(steps[..], ["en" | "us" | "de" | "zh" | "fr" | "es"]);
+    let start = steps.is_empty() || matches!(steps[..], [step] if is(Role::LanguageStep, step));
     row.put("start page", known(f32::from(u8::from(start))));
     let last = steps.last().copied().unwrap_or_default();
     let named = last.split(['-', '_']).filter(|word| word.chars().all(char::is_alphabetic)).count();
@@ -119,16 +88,6 @@ fn holds_date(steps: &[&str]) -> bool {
 
 fn words(step: &str) -> impl Iterator<Item = &str> {
     step.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-fn step_words() -> &'static Lexicon {
-    static TABLE: OnceLock<Lexicon> = OnceLock::new();
-    TABLE.get_or_init(|| Lexicon::new(&STEPS))
-}
-
-fn label_words() -> &'static Lexicon {
-    static TABLE: OnceLock<Lexicon> = OnceLock::new();
-    TABLE.get_or_init(|| Lexicon::new(&LABELS))
 }
 
 #[cfg(test)]

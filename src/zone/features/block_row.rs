@@ -1,11 +1,11 @@
 //! The row of one block.
 
+use super::groups::{CLASS_GROUPS, TEXT_GROUPS};
 use super::page_row::{PAGE_NAMES, PageValues};
 use super::row::{Row, log, share};
 use super::survey::{BlockFacts, InPost, Survey};
 use super::template::Unit;
 use super::tree::{AROUND, Sums};
-use super::vocabulary::{CLASS_GROUPS, TEXT_GROUPS};
 use crate::dom::{NodeId, Tag};
 
 /// Tags of the block's own element that are told apart.
@@ -35,7 +35,7 @@ impl Survey<'_> {
         block.text.write(row);
         self.write_self(i, block, row);
         write_markup(block, self.around_groups(block), row);
-        self.write_levels(block, row);
+        self.write_levels(i, block, row);
         self.write_repetition(i, block, row);
         self.write_neighbours(i, row);
         self.write_position(i, block, row);
@@ -44,7 +44,7 @@ impl Survey<'_> {
 
     fn write_self(&self, i: usize, block: &BlockFacts, row: &mut Row) {
         row.put("linked", block.linked);
-        row.put("bold", block.bold);
+        row.put("bold", self.bold(i));
         row.put("level", block.level.into());
         let marks = self.page.blocks.get(i).map(|raw| raw.marks).unwrap_or_default();
         row.put("links", log(marks.links));
@@ -57,25 +57,27 @@ impl Survey<'_> {
         row.put("in description", block.in_description);
         row.flag("", "post body", block.post == InPost::Body);
         row.flag("", "post frame", block.post == InPost::Frame);
-        block.before.write(row);
+        block.before.write(&self.parts, row);
     }
 
     /// Class groups of the two wider elements, and of everything above.
     fn around_groups(&self, block: &BlockFacts) -> (u32, u32) {
-        let first = self.tree.around(block.around.wider);
-        let second = self.tree.around(first.wider);
+        let first = self.tree.around(&self.page.dom, block.wider);
+        let second = self.tree.around(&self.page.dom, first.wider);
         (first.own | second.own, second.all)
     }
 
     /// The element and the three next wider ones around it.
     pub(super) fn levels(&self, block: &BlockFacts) -> [NodeId; 4] {
-        let own = block.container.unwrap_or(0);
-        let first = self.tree.around(own).wider;
-        let second = self.tree.around(first).wider;
-        [own, first, second, self.tree.around(second).wider]
+        let own = block.container().unwrap_or(0);
+        let first = self.wider(own);
+        let second = self.wider(first);
+        [own, first, second, self.wider(second)]
     }
 
-    fn write_levels(&self, block: &BlockFacts, row: &mut Row) {
+    fn write_levels(&self, i: usize, block: &BlockFacts, row: &mut Row) {
+        let depth_of = |node: NodeId| self.page.dom.node(node).map_or(0, |node| node.depth);
+        let around = self.around(i);
         let total = self.tree.total();
         for (name, node) in ["0 ", "1 ", "2 ", "3 "].iter().zip(self.levels(block)) {
             let sums = self.tree.sums(&self.page.dom, node);
@@ -85,27 +87,26 @@ impl Survey<'_> {
             row.put_in(name, "of titles", share(sums.titles, total.titles));
             row.put_in(name, "tag", self.page.dom.tag(node).map_or(0.0, tag_order));
         }
-        let depth = self.page.dom.node(block.container.unwrap_or(0)).map_or(0, |node| node.depth);
+        let depth = depth_of(block.container().unwrap_or(0));
         row.put("depth", depth as f32);
-        row.put("below half", depth as f32 - block.around.half as f32);
-        row.put("below most", depth as f32 - block.around.most as f32);
-        row.put("out of half", (self.half - block.around.half.min(self.half)) as f32);
-        row.put("out of most", (self.most - block.around.most.min(self.most)) as f32);
-        row.put("lists", block.around.lists.into());
-        row.put(
-            "below h1",
-            if self.h1.is_some() { depth as f32 - block.around.h1_depth as f32 } else { -1.0 },
-        );
-        let h1_depth = self.h1.and_then(|at| self.blocks.get(at)).map_or(0, |h1| h1.around.h1_depth);
-        row.put("out of h1", (h1_depth - block.around.h1_depth.min(h1_depth)) as f32);
-        let with_h1 = self.tree.sums(&self.page.dom, block.around.with_h1);
+        row.put("below half", depth as f32 - f32::from(around.half));
+        row.put("below most", depth as f32 - f32::from(around.most));
+        row.put("out of half", f32::from(self.tree.half - around.half.min(self.tree.half)));
+        row.put("out of most", f32::from(self.tree.most - around.most.min(self.tree.most)));
+        row.put("lists", around.lists.into());
+        let own_depth = depth_of(around.with_h1);
+        row.put("below h1", if self.h1.is_some() { depth as f32 - own_depth as f32 } else { -1.0 });
+        let h1_depth = self.h1.map_or(0, |at| depth_of(self.around(at).with_h1));
+        row.put("out of h1", (h1_depth - own_depth.min(h1_depth)) as f32);
+        let with_h1 = self.tree.sums(&self.page.dom, around.with_h1);
         row.put_in("with h1 ", "of good", share(with_h1.good, total.good));
         write_sums("with h1 ", with_h1, row);
     }
 
     fn write_repetition(&self, i: usize, block: &BlockFacts, row: &mut Row) {
         let total = self.tree.total();
-        let container = block.container.unwrap_or(NodeId::MAX);
+        let container = block.container().unwrap_or(NodeId::MAX);
+        let (dom, tree) = (&self.page.dom, &self.tree);
         let mut write_unit = |name: &str, unit: Unit| {
             row.put_in(name, "count", log(unit.count));
             write_sums(name, unit.own, row);
@@ -116,8 +117,8 @@ impl Survey<'_> {
             row.put_in(name, "words each", share(unit.all.words, unit.count));
             row.put_in(name, "of largest", share(unit.all.words, self.templates.largest_unit));
         };
-        write_unit("alike ", self.templates.nearest(container));
-        write_unit("card ", self.templates.card(container));
+        write_unit("alike ", self.templates.nearest(dom, tree, container));
+        write_unit("card ", self.templates.card(dom, tree, container));
         let group = self.templates.group(i);
         write_sums("look ", group, row);
         row.put_in("look ", "of page", share(group.words, total.words));
@@ -127,33 +128,32 @@ impl Survey<'_> {
     }
 
     fn write_neighbours(&self, i: usize, row: &mut Row) {
-        let here = self.blocks.get(i).map_or(NodeId::MAX, |block| block.around.wider);
+        let here = self.blocks.get(i).map_or(NodeId::MAX, |block| block.wider);
         let empty = BlockFacts::default();
         for (name, step) in [("-2 ", -2_isize), ("-1 ", -1), ("+1 ", 1), ("+2 ", 2)] {
             let other = i.checked_add_signed(step).and_then(|at| self.blocks.get(at));
             let there = other.unwrap_or(&empty);
-            row.put_in(name, "words", other.map_or(-1.0, |block| log(block.sums.words)));
+            row.put_in(name, "words", other.map_or(-1.0, |block| log(block.text.words())));
             row.put_in(name, "linked", there.linked);
             row.flag(name, "good", there.is_good());
             row.put_in(name, "level", there.level.into());
-            row.flag(name, "same parent", other.is_some_and(|block| block.around.wider == here));
+            row.flag(name, "same parent", other.is_some_and(|block| block.wider == here));
             row.flag(name, "ends sentence", there.text.ends_sentence());
         }
         for (name, reach) in [("3 around ", 3), ("8 around ", 8), ("25 around ", 25)] {
             write_sums(name, self.sums(i.saturating_sub(reach)..i + reach + 1), row);
         }
-        for (name, list) in [("good before", &self.good_before), ("good after", &self.good_after)] {
-            let nearest = list.get(i).copied().flatten();
+        for (name, nearest) in [("good before", self.good_before(i)), ("good after", self.good_after(i))] {
             row.put(name, nearest.map_or(-1.0, |at| log((at as usize).abs_diff(i) as u32)));
         }
-        let heading = self.blocks.get(i).and_then(|block| block.heading);
+        let heading = self.blocks.get(i).and_then(BlockFacts::heading);
         row.put("heading distance", heading.map_or(-1.0, |at| log((i as u32).saturating_sub(at))));
         let above = heading.and_then(|at| self.blocks.get(at as usize));
         row.put("heading level", above.map_or(0.0, |block| block.level.into()));
         row.put("heading like title", above.map_or(0.0, |block| block.title));
         row.put("heading linked", above.map_or(0.0, |block| block.linked));
         let said = above.map_or([0.0; TEXT_GROUPS.len()], |block| block.text.hit_shares());
-        row.put_all("heading says ", |group| TEXT_GROUPS[group].0, said);
+        row.put_all("heading says ", |group| TEXT_GROUPS[group], said);
     }
 
     fn write_position(&self, i: usize, block: &BlockFacts, row: &mut Row) {
@@ -169,17 +169,17 @@ impl Survey<'_> {
         row.put("from h1", if before_h1 { -distance } else { distance });
         let good_since = self.h1.map_or(0, |h1| self.sums(h1.min(i)..i).good);
         row.put("good since h1", log(good_since));
-        let half = self.tree.around(block.around.wider).half;
-        row.put("wider out of half", (self.half - half.min(self.half)) as f32);
+        let half = self.tree.around(&self.page.dom, block.wider).half;
+        row.put("wider out of half", f32::from(self.tree.half - half.min(self.tree.half)));
     }
 }
 
 fn write_markup(block: &BlockFacts, (near, far): (u32, u32), row: &mut Row) {
     let place = block.tag.and_then(|tag| TAGS.iter().position(|(_, tags)| tags.contains(&tag)));
     row.put_bits::<{ TAGS.len() }>("tag ", |at| TAGS[at].0, place.map_or(0, |at| 1 << at));
-    row.put_bits::<{ AROUND.len() }>("in ", |bit| AROUND[bit], block.around.flags);
+    row.put_bits::<{ AROUND.len() }>("in ", |bit| AROUND[bit], block.flags);
     for (prefix, groups) in [("own class ", block.own), ("near class ", near), ("far class ", far)] {
-        row.put_bits::<{ CLASS_GROUPS.len() }>(prefix, |bit| CLASS_GROUPS[bit].0, groups);
+        row.put_bits::<{ CLASS_GROUPS.len() }>(prefix, |bit| CLASS_GROUPS[bit], groups);
     }
 }
 

@@ -1,14 +1,13 @@
 //! What can be counted in a text alone, whatever its language and wherever it stands.
 
-use super::lexicon::{Groups, hash_byte, hash_bytes, hash_empty, mix};
+use super::groups::{Groups, TEXT_GROUPS, hash_byte, hash_bytes, hash_empty, mix, text_groups};
 use super::naming::is_currency;
 use super::row::{Row, log, share};
-use super::vocabulary::{TEXT_GROUPS, text_words};
 use crate::text::letter::is_alphanumeric;
 
 /// Only so many tokens from the start are looked up in the vocabulary: what a block is shows there,
 /// and long text stays cheap.
-const LOOKED_UP: u32 = 24;
+const LOOKED_UP: u8 = 24;
 
 /// Counts of one text.
 #[derive(Clone, Debug, Default)]
@@ -29,13 +28,13 @@ pub(crate) struct TextFacts {
     pub(crate) signs: u32,
     pub(crate) quotes: u32,
     pub(crate) bars: u32,
-    /// Signs of money.
-    pub(crate) money: u32,
+    /// Signs of money; what does not fit counts as the most that does.
+    pub(crate) money: u16,
     /// First and last character other than white space.
     pub(crate) first: Option<char>,
     pub(crate) last: Option<char>,
     /// Tokens looked up, and how many of them belong to each group of [`TEXT_GROUPS`].
-    pub(crate) looked_up: u32,
+    pub(crate) looked_up: u8,
     pub(crate) hits: [u8; TEXT_GROUPS.len()],
     /// Of the text without white space and case.
     pub(crate) hash: u64,
@@ -150,7 +149,7 @@ impl Reader<'_> {
         self.facts.tokens += 1;
         if self.facts.looked_up < LOOKED_UP {
             self.facts.looked_up += 1;
-            self.facts.add_hits(text_words().find_hash(word));
+            self.facts.add_hits(text_groups(word));
         }
     }
 }
@@ -187,12 +186,12 @@ impl TextFacts {
             '|' | '›' | '>' | '•' | '·' | '/' | '→' | '｜' => self.bars += 1,
             _ => {
                 self.signs += 1;
-                self.money += u32::from(is_currency(c));
+                self.money = self.money.saturating_add(u16::from(is_currency(c)));
             }
         }
         if self.looked_up < LOOKED_UP && !c.is_ascii_punctuation() || c == '$' {
             let mut buffer = [0; 4];
-            self.add_hits(text_words().find(c.encode_utf8(&mut buffer)));
+            self.add_hits(text_groups(hash_bytes(c.encode_utf8(&mut buffer).bytes())));
         }
     }
 
@@ -209,13 +208,11 @@ impl TextFacts {
                 continue;
             }
             let mut buffer = [0; 4];
-            let mut hash = hash_bytes([]);
+            let mut hash = hash_empty();
             for c in word {
-                for byte in c.encode_utf8(&mut buffer).bytes() {
-                    hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-                }
+                hash = c.encode_utf8(&mut buffer).bytes().fold(hash, hash_byte);
             }
-            groups |= text_words().find_hash(hash);
+            groups |= text_groups(hash);
         }
         self.add_hits(groups);
     }
@@ -243,12 +240,12 @@ impl TextFacts {
 
     /// Hits of a group of [`TEXT_GROUPS`] by its position, as a share of the tokens looked up.
     pub(crate) fn hit_share(&self, group: usize) -> f32 {
-        share(self.hits.get(group).copied().unwrap_or(0).into(), self.looked_up)
+        share(self.hits.get(group).copied().unwrap_or(0).into(), self.looked_up.into())
     }
 
     /// The same of all groups.
     pub(crate) fn hit_shares(&self) -> [f32; TEXT_GROUPS.len()] {
-        self.hits.map(|hits| share(hits.into(), self.looked_up))
+        self.hits.map(|hits| share(hits.into(), self.looked_up.into()))
     }
 
     /// Writes the counts as features.
@@ -273,7 +270,7 @@ impl TextFacts {
         row.flag("", "starts upper", self.first.is_some_and(char::is_uppercase));
         row.flag("", "starts digit", self.first.is_some_and(|c| c.is_ascii_digit()));
         row.flag("", "starts sign", self.first.is_some_and(|c| !is_alphanumeric(c)));
-        row.put_all("says ", |group| TEXT_GROUPS[group].0, self.hit_shares());
+        row.put_all("says ", |group| TEXT_GROUPS[group], self.hit_shares());
     }
 }
 
@@ -297,7 +294,7 @@ mod tests {
 
     #[test]
     fn knows_what_short_texts_say() {
-        let group = |name| TEXT_GROUPS.iter().position(|(n, _)| *n == name).unwrap();
+        let group = |name| TEXT_GROUPS.iter().position(|known| *known == name).unwrap();
         for (text, name) in [
             ("Related stories", "related"),
             ("相关新闻", "related"),

@@ -6,39 +6,75 @@ use serde_json::Value;
 
 use super::address::{write_address, write_path};
 use super::facts::token_hashes;
-use super::lexicon::mix;
+use super::groups::mix;
 use super::row::{Row, log};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Role, find_name_marks};
 use crate::text::search::holds;
 
-/// Kinds that structured data may declare, with the schema.org and Open Graph names that count.
-const TYPES: [(&str, &str); 12] = [
-    (
-        "article",
-        "article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle socialmediaposting liveblogposting",
-    ),
-    ("forum", "discussionforumposting forumposting comment qapage question answer"),
-    ("product", "product offer aggregateoffer productgroup og:product book softwareapplication vehicle"),
-    ("list", "itemlist collectionpage offercatalog searchresultspage productcollection category"),
-    ("documentation", "techarticle apireference howto howtostep"),
-    ("service", "service organization localbusiness professionalservice medicalbusiness hotel restaurant"),
-    ("profile", "profilepage person aboutpage contactpage"),
-    ("video", "videoobject movie tvseries episode video.other podcastepisode"),
-    ("recipe", "recipe"),
-    ("event", "event jobposting course"),
-    ("faq", "faqpage"),
-    ("website", "website webpage og:website"),
+/// Kinds that structured data may declare.
+const TYPES: [&str; 12] = [
+    "article",
+    "forum",
+    "product",
+    "list",
+    "documentation",
+    "service",
+    "profile",
+    "video",
+    "recipe",
+    "event",
+    "faq",
+    "website",
 ];
 
-/// Programs that make pages, as they name themselves in `<meta name=generator>`.
-const GENERATORS: [(&str, &str); 4] = [
-    ("forum", "discourse phpbb vbulletin xenforo discuz invision nodebb flarum mybb smf vanilla phpwind"),
-    (
-        "documentation",
-        "sphinx docusaurus mkdocs gitbook docutils vitepress doxygen javadoc antora hugo jekyll asciidoctor",
-    ),
-    ("shop", "woocommerce shopify magento prestashop opencart shopware"),
-    ("site", "wordpress wix squarespace webflow drupal joomla elementor typo3 ghost blogger"),
+/// The kind of [`TYPES`] that a type of schema.org or Open Graph stands for, in lower case.
+fn kind_of_type(name: &str) -> Option<usize> {
+    Some(match name {
+        "article"
+        | "newsarticle"
+        | "blogposting"
+        | "reportagenewsarticle"
+        | "analysisnewsarticle"
+        | "opinionnewsarticle"
+        | "socialmediaposting"
+        | "liveblogposting" => 0,
+        "discussionforumposting" | "forumposting" | "comment" | "qapage" | "question" | "answer" => 1,
+        "product"
+        | "offer"
+        | "aggregateoffer"
+        | "productgroup"
+        | "og:product"
+        | "book"
+        | "softwareapplication"
+        | "vehicle" => 2,
+        "itemlist" | "collectionpage" | "offercatalog" | "searchresultspage" | "productcollection"
+        | "category" => 3,
+        "techarticle" | "apireference" | "howto" | "howtostep" => 4,
+        "service"
+        | "organization"
+        | "localbusiness"
+        | "professionalservice"
+        | "medicalbusiness"
+        | "hotel"
+        | "restaurant" => 5,
+        "profilepage" | "person" | "aboutpage" | "contactpage" => 6,
+        "videoobject" | "movie" | "tvseries" | "episode" | "video.other" | "podcastepisode" => 7,
+        "recipe" => 8,
+        "event" | "jobposting" | "course" => 9,
+        "faqpage" => 10,
+        "website" | "webpage" | "og:website" => 11,
+        _ => return None,
+    })
+}
+
+/// Sorts of programs that make pages, as they name themselves in `<meta name=generator>`.
+const GENERATORS: [(&str, Role); 4] = [
+    ("forum", Role::GeneratorForum),
+    ("documentation", Role::GeneratorDocumentation),
+    ("shop", Role::GeneratorShop),
+    ("site", Role::GeneratorSite),
 ];
 
 /// Types of JSON-LD that are counted: a page of one product states one, a grid of them many.
@@ -129,9 +165,8 @@ pub(crate) fn read_declared(dom: &Dom) -> Declared {
                 }
             }
             Some(Tag::Script) if dom.attribute(id, "type").is_some_and(|kind| holds(kind, "ld+json")) => {
-                let source: String = dom.children(id).filter_map(|child| dom.text(child)).collect();
-                if let Ok(value) = serde_json::from_str::<Value>(source.trim()) {
-                    declared.read_json(&value);
+                if let Some(value) = dom.linked_data(id) {
+                    declared.read_json(value);
                 }
             }
             Some(_) => {
@@ -174,9 +209,9 @@ impl Declared {
                 add_shingles(content, &mut self.description);
             }
             "generator" => {
-                let lower = content.to_ascii_lowercase();
-                for (bit, (_, names)) in GENERATORS.iter().enumerate() {
-                    if names.split(' ').any(|name| lower.contains(name)) {
+                let marks = find_name_marks(&content.to_ascii_lowercase());
+                for (bit, (_, role)) in GENERATORS.iter().enumerate() {
+                    if marks.iter().any(|mark| mark.is(*role, Manner::Inside)) {
                         self.generators |= 1 << bit;
                     }
                 }
@@ -198,11 +233,8 @@ impl Declared {
     }
 
     fn add_type(&mut self, name: &str) {
-        let lower = name.trim().to_ascii_lowercase();
-        for (bit, (_, names)) in TYPES.iter().enumerate() {
-            if names.split(' ').any(|name| name == lower) {
-                self.types |= 1 << bit;
-            }
+        if let Some(bit) = kind_of_type(&name.trim().to_ascii_lowercase()) {
+            self.types |= 1 << bit;
         }
     }
 
@@ -278,12 +310,12 @@ impl Declared {
 
     /// Whether a kind of [`TYPES`] is declared.
     pub(crate) fn is(&self, kind: &str) -> bool {
-        TYPES.iter().zip(0..).any(|((name, _), bit)| *name == kind && self.types >> bit & 1 == 1)
+        TYPES.iter().zip(0..).any(|(name, bit)| *name == kind && self.types >> bit & 1 == 1)
     }
 
     /// Writes what concerns the page as a whole.
     pub(crate) fn write(&self, row: &mut Row) {
-        for (bit, (name, _)) in TYPES.iter().enumerate() {
+        for (bit, name) in TYPES.iter().enumerate() {
             row.flag("declares ", name, self.types >> bit & 1 == 1);
         }
         for (bit, (name, _)) in GENERATORS.iter().enumerate() {

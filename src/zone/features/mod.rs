@@ -6,7 +6,7 @@ mod address;
 mod before;
 mod block_row;
 mod facts;
-mod lexicon;
+mod groups;
 mod meta;
 mod naming;
 mod page_row;
@@ -16,14 +16,12 @@ mod survey;
 mod tally;
 mod template;
 mod tree;
-mod vocabulary;
 
 pub(crate) use facts::{TextFacts, measure_text};
-pub(crate) use lexicon::mix;
+pub(crate) use groups::{TEXT_GROUPS, mix};
 pub(crate) use page_row::Pool;
 pub(crate) use places::{around_flag, class_bit, text_group};
 #[cfg(any(test, feature = "training"))]
 pub(crate) use row::layout_hash;
 pub(crate) use row::{Row, log, share};
 pub(crate) use survey::{BlockFacts, InPost, Survey, survey_page};
-pub(crate) use vocabulary::TEXT_GROUPS;

@@ -1,43 +1,14 @@
 //! What the words of a page's title and of its heading say about its kind.
 
-use super::lexicon::Lexicon;
+use super::facts::is_cjk;
+use super::groups::{groups_of_page_word, page_groups};
 use super::row::{Row, log};
+use crate::lexicon::Role;
 use crate::order::sort_and_dedup;
-use crate::text::search::holds;
-use std::sync::OnceLock;
 
 /// Words of titles, by the kind of page that bears them. The same word may point two ways: the trees
 /// weigh it together with the rest.
-const WORDS: [(&str, &str); 7] = [
-    (
-        "forum",
-        "forum forums thread discussion topic community question reddit answers page solved ask foro форум 论坛 论壇 論壇 贴吧 讨论",
-    ),
-    (
-        "product",
-        "buy price shop sale online free shipping pack review reviews specs black white size men women kaufen acheter comprar купить 价格 购买",
-    ),
-    (
-        "category",
-        "shop collection collections all men mens women womens products accessories shoes furniture clothing sale kids buy produkte productos produits",
-    ),
-    (
-        "list",
-        "best top list rankings ranking news latest archives jobs events blog topics archiv archive 排行 榜 大全",
-    ),
-    (
-        "docs",
-        "documentation docs api reference guide manual tutorial introduction getting started quickstart module install overview python javascript class function developer mdn developers dokumentation documentación handbuch 文档 手册 教程",
-    ),
-    (
-        "service",
-        "services service agency company solutions software platform consulting pricing firm experts professional leistungen servicios 服务",
-    ),
-    (
-        "article",
-        "how why what is the to vs tips guide review says things ways wie warum comment pourquoi 如何 为什么",
-    ),
-];
+const WORDS: ([&str; 7], u32) = page_groups(Role::TitleForum, "title-");
 
 /// Signs of money.
 pub(super) const fn is_currency(c: char) -> bool {
@@ -67,43 +38,39 @@ pub(super) fn write_naming(title: &str, shared: &str, heading: Option<&str>, row
 
 /// How many different words of each group a line holds.
 fn write_words(prefix: &str, line: &str, row: &mut Row) {
+    let (names, first) = WORDS;
     let lower = line.to_lowercase();
     let mut known: Vec<&str> = words(&lower).collect();
     sort_and_dedup(&mut known);
-    let mut counts = [0_u8; WORDS.len()];
-    let mut add = |groups: u32| {
+    let mut unparted = unparted(&lower);
+    sort_and_dedup(&mut unparted);
+    let mut counts = [0_u8; WORDS.0.len()];
+    for word in known.into_iter().chain(unparted) {
+        let groups = groups_of_page_word(word) >> first;
         for (bit, count) in counts.iter_mut().enumerate() {
             *count = count.saturating_add((groups >> bit & 1) as u8);
         }
-    };
-    for word in known {
-        add(title_words().find(word));
     }
-    for (word, bit) in unparted() {
-        if holds(&lower, word) {
-            add(1 << bit);
-        }
-    }
-    for ((name, _), count) in WORDS.iter().zip(counts) {
+    for (name, count) in names.iter().zip(counts) {
         row.put_in(prefix, name, count.into());
     }
 }
 
+/// What may be a word in a script that does not part them: up to four ideographs in a row.
+fn unparted(line: &str) -> Vec<&str> {
+    const LONGEST: usize = 4;
+    let starts = line.char_indices().filter(|&(_, c)| is_cjk(c));
+    starts
+        .flat_map(|(from, _)| {
+            let rest = line.get(from..).unwrap_or_default();
+            let run = rest.char_indices().take(LONGEST).take_while(|&(_, c)| is_cjk(c));
+            run.filter_map(move |(at, c)| rest.get(..at + c.len_utf8()))
+        })
+        .collect()
+}
+
 fn words(line: &str) -> impl Iterator<Item = &str> {
     line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-fn title_words() -> &'static Lexicon {
-    static TABLE: OnceLock<Lexicon> = OnceLock::new();
-    TABLE.get_or_init(|| Lexicon::new(&WORDS))
-}
-
-/// The words of scripts that do not part them, each with its group.
-fn unparted() -> impl Iterator<Item = (&'static str, usize)> {
-    let han = |word: &str| word.chars().all(super::facts::is_cjk);
-    WORDS.iter().enumerate().flat_map(move |(bit, (_, list))| {
-        list.split_whitespace().filter(move |word| han(word)).map(move |word| (word, bit))
-    })
 }
 
 #[cfg(test)]

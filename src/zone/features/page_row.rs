@@ -52,21 +52,23 @@ impl Survey<'_> {
         let total = self.tree.total();
         let of_words = |holds: &dyn Fn(&BlockFacts) -> bool| {
             share(
-                self.blocks.iter().filter(|block| holds(block)).map(|block| block.sums.words).sum(),
+                self.blocks.iter().filter(|block| holds(block)).map(|block| block.text.words()).sum(),
                 total.words,
             )
         };
         let inside = |name: &str| {
             let bit = around_flag(name);
-            of_words(&|block| block.around.flags & bit != 0)
+            of_words(&|block| block.flags & bit != 0)
         };
         let says = |name: &str| self.mean(|block| block.text.hit_share(text_group(name)));
         let class = |name: &str| {
             let bit = class_bit(name);
-            of_words(&|block| block.around.all & bit != 0)
+            of_words(&|block| block.all & bit != 0)
         };
         let h1 = self.h1.and_then(|at| self.blocks.get(at));
-        let nodes = |block: &BlockFacts| block.container.map(|node| self.templates.card(node));
+        let nodes = |block: &BlockFacts| {
+            block.container().map(|node| self.templates.card(&self.page.dom, &self.tree, node))
+        };
         [
             log(total.words),
             log(total.blocks),
@@ -77,7 +79,7 @@ impl Survey<'_> {
             share(total.stops, total.words),
             if h1.is_some_and(|block| block.level == 1) { 1.0 } else { 0.0 },
             h1.map_or(0.0, |block| block.title),
-            self.half as f32,
+            self.tree.half.into(),
             log(self.posts),
             share(self.post_words, total.words),
             if self.opens_page { 1.0 } else { 0.0 },
@@ -87,7 +89,7 @@ impl Survey<'_> {
             inside("form"),
             inside("article"),
             of_words(&|block| nodes(block).is_some_and(|unit| unit.count > 5)),
-            self.mean(|block| if block.sums.words < 5 { 1.0 } else { 0.0 }),
+            self.mean(|block| if block.text.words() < 5 { 1.0 } else { 0.0 }),
             says("shop"),
             says("comment"),
             says("time"),

@@ -1,7 +1,7 @@
 //! Where a name stands in a table: asked for by name in rules and rows, thousands of times a page.
 
+use super::groups::{CLASS_GROUPS, TEXT_GROUPS};
 use super::tree::AROUND;
-use super::vocabulary::{CLASS_GROUPS, TEXT_GROUPS};
 
 /// The names of a table, each in a slot of its own, so that a look-up is one comparison.
 struct Places<const N: usize> {
@@ -14,8 +14,8 @@ const SLOTS: usize = 256;
 const FREE: u8 = u8::MAX;
 
 static AROUND_PLACES: Places<{ AROUND.len() }> = Places::new(AROUND);
-static CLASS_PLACES: Places<{ CLASS_GROUPS.len() }> = Places::new(names_of(&CLASS_GROUPS));
-static TEXT_PLACES: Places<{ TEXT_GROUPS.len() }> = Places::new(names_of(&TEXT_GROUPS));
+static CLASS_PLACES: Places<{ CLASS_GROUPS.len() }> = Places::new(CLASS_GROUPS);
+static TEXT_PLACES: Places<{ TEXT_GROUPS.len() }> = Places::new(TEXT_GROUPS);
 
 impl<const N: usize> Places<N> {
     /// Refuses to compile where two names fall into one slot.
@@ -47,16 +47,6 @@ const fn slot_of(name: &[u8]) -> usize {
     (name.len() + name[0] as usize + last * 15 + middle * 37) % SLOTS
 }
 
-const fn names_of<const N: usize>(groups: &[(&'static str, &'static str); N]) -> [&'static str; N] {
-    let mut names = [""; N];
-    let mut at = 0;
-    while at < N {
-        names[at] = groups[at].0;
-        at += 1;
-    }
-    names
-}
-
 /// The bit of a name of [`AROUND`]; none for another.
 pub(crate) fn around_flag(name: &str) -> u32 {
     AROUND_PLACES.find(name).map_or(0, |bit| 1 << bit)
@@ -78,10 +68,10 @@ mod tests {
 
     #[test]
     fn names_have_the_places_of_their_tables() {
-        for (at, (name, _)) in CLASS_GROUPS.iter().enumerate() {
+        for (at, name) in CLASS_GROUPS.iter().enumerate() {
             assert_eq!(class_bit(name), 1 << at, "{name}");
         }
-        for (at, (name, _)) in TEXT_GROUPS.iter().enumerate() {
+        for (at, name) in TEXT_GROUPS.iter().enumerate() {
             assert_eq!(text_group(name), at, "{name}");
         }
         for (at, name) in AROUND.iter().enumerate() {

@@ -133,7 +133,7 @@ impl Row {
 /// the rows it was trained on.
 #[cfg(any(test, feature = "training"))]
 pub(crate) fn layout_hash(names: &[String]) -> u32 {
-    super::lexicon::hash_bytes(names.join("\n").bytes()) as u32
+    super::groups::hash_bytes(names.join("\n").bytes()) as u32
 }
 
 /// A share of two counts; 0 where there is nothing to divide by.

@@ -2,16 +2,16 @@
 
 use rustc_hash::FxHashMap;
 
-use super::before::{Before, Walk};
+use super::before::{Before, Parts, Walk};
 use super::facts::{TextFacts, measure_text, token_hashes};
-use super::lexicon::Groups;
+use super::groups::Groups;
 use super::meta::{Declared, read_declared};
 use super::places::around_flag;
 use super::row::share;
 use super::template::Templates;
 use super::tree::{Around, Sums, Tree};
 use crate::block::{Page, Place};
-use crate::dom::{NodeId, Tag};
+use crate::dom::{NO_NODE, NodeId, Tag, to_option};
 use crate::thread::Thread;
 
 /// Whether a block belongs to a post of a thread.
@@ -25,19 +25,23 @@ pub(crate) enum InPost {
     Body,
 }
 
-/// What is known of one block.
-#[derive(Clone, Debug, Default)]
+/// What is known of one block: a page has up to hundreds of thousands, so what follows from the tree or from other
+/// facts is asked when it is needed.
+#[derive(Clone, Debug)]
 pub(crate) struct BlockFacts {
     pub(crate) text: TextFacts,
-    /// The element around the block; none for the head of a feed item.
-    pub(crate) container: Option<NodeId>,
+    /// [`NO_NODE`] for the head of a feed item.
+    pub(crate) container: NodeId,
     pub(crate) tag: Option<Tag>,
-    pub(crate) around: Around,
+    /// Of what is around the block's text: [`Around::flags`] and [`Around::all`]; of what is around its element
+    /// [`Around::wider`].
+    pub(crate) flags: u32,
+    pub(crate) all: Groups,
+    pub(crate) wider: NodeId,
     /// Class groups of the element, of what it is wrapped in alone, and of the inline elements around the text.
     pub(crate) own: Groups,
-    /// Shares of the characters inside links, and in bold.
+    /// Share of the characters inside links.
     pub(crate) linked: f32,
-    pub(crate) bold: f32,
     /// Heading level; 0 for none.
     pub(crate) level: u8,
     pub(crate) hidden: bool,
@@ -50,15 +54,68 @@ pub(crate) struct BlockFacts {
     pub(crate) in_body: f32,
     pub(crate) in_description: f32,
     pub(crate) before: Before,
-    /// The last heading before the block.
-    pub(crate) heading: Option<u32>,
-    pub(crate) sums: Sums,
+    /// The last heading before the block; [`NO_BLOCK`] for none.
+    pub(crate) heading: u32,
+}
+
+/// Stands for no block.
+const NO_BLOCK: u32 = u32::MAX;
+
+impl Default for BlockFacts {
+    fn default() -> Self {
+        Self {
+            text: TextFacts::default(),
+            container: NO_NODE,
+            tag: None,
+            flags: 0,
+            all: 0,
+            wider: 0,
+            own: 0,
+            linked: 0.0,
+            level: 0,
+            hidden: false,
+            post: InPost::No,
+            title: 0.0,
+            copies: 0,
+            in_body: 0.0,
+            in_description: 0.0,
+            before: Before::default(),
+            heading: NO_BLOCK,
+        }
+    }
 }
 
 impl BlockFacts {
+    /// The element around the block; none for the head of a feed item.
+    pub(crate) const fn container(&self) -> Option<NodeId> {
+        to_option(self.container)
+    }
+
+    /// The last heading before the block.
+    pub(crate) const fn heading(&self) -> Option<u32> {
+        if self.heading == NO_BLOCK { None } else { Some(self.heading) }
+    }
+
     /// Whether the block looks like running text.
-    pub(crate) const fn is_good(&self) -> bool {
-        self.sums.good > 0
+    pub(crate) fn is_good(&self) -> bool {
+        self.text.words() >= GOOD_WORDS
+            && self.linked < GOOD_LINKED
+            && self.text.stops + self.text.commas > 0
+            && self.level == 0
+    }
+
+    /// What the block adds to the sums of all around it.
+    pub(crate) fn sums(&self) -> Sums {
+        let words = self.text.words();
+        Sums {
+            blocks: 1,
+            words,
+            linked: libm::roundf(words as f32 * self.linked) as u32,
+            good: if self.is_good() { words } else { 0 },
+            headings: u32::from(self.level > 0),
+            stops: self.text.stops,
+            titles: u32::from(self.linked > TITLE_LINKED && words >= TITLE_WORDS),
+        }
     }
 }
 
@@ -72,12 +129,11 @@ pub(crate) struct Survey<'a> {
     pub(crate) declared: Declared,
     /// The block that is the page's heading, most likely.
     pub(crate) h1: Option<usize>,
-    /// Depth of the smallest elements that hold half, and four fifths, of the good text.
-    pub(crate) half: u32,
-    pub(crate) most: u32,
-    /// Blocks before and after with running text: by block, the nearest one's index.
-    pub(crate) good_before: Vec<Option<u32>>,
-    pub(crate) good_after: Vec<Option<u32>>,
+    /// What the headings say, for [`BlockFacts::before`].
+    pub(crate) parts: Parts,
+    /// Blocks before and after with running text: by block, the nearest one's index; [`NO_BLOCK`] for none.
+    good_before: Vec<u32>,
+    good_after: Vec<u32>,
     pub(crate) posts: u32,
     pub(crate) post_words: u32,
     pub(crate) opens_page: bool,
@@ -87,7 +143,7 @@ pub(crate) struct Survey<'a> {
 pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> {
     let declared = read_declared(&page.dom);
     let titles = Titles::new(&declared.titles);
-    // The tokens of all blocks, and where those of each end.
+    // The tokens of all blocks, and where those of each end: gone before the tree is measured.
     let (mut tokens, mut ends) = (Vec::new(), Vec::with_capacity(page.blocks.len()));
     let mut blocks: Vec<BlockFacts> = page
         .blocks
@@ -95,49 +151,32 @@ pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> 
         .map(|block| {
             let first = tokens.len();
             let text = measure_text(&block.text, &mut tokens);
-            ends.push(tokens.len());
+            ends.push(tokens.len() as u32);
             let linked = share(block.marks.link_chars, block.marks.chars);
-            let bold = share(block.marks.strong_chars, block.marks.chars);
             let title = titles.likeness(tokens.get(first..).unwrap_or_default());
             let level = block.level.unwrap_or(0);
-            let sums = sum_block(&text, linked, level);
-            BlockFacts {
-                text,
-                linked,
-                bold,
-                level,
-                title,
-                hidden: block.hidden,
-                sums,
-                ..BlockFacts::default()
-            }
+            BlockFacts { text, linked, level, title, hidden: block.hidden, ..BlockFacts::default() }
         })
         .collect();
-    let sums: Vec<Sums> = blocks.iter().map(|block| block.sums).collect();
     let h1 = find_h1(&blocks);
-    let tree = Tree::new(page, &sums, h1);
-    let templates = Templates::new(page, &tree, &sums);
-    place_blocks(page, &tree, &mut blocks);
     count_copies(&mut blocks);
-    look_back((&tokens, &ends), &declared, h1, &mut blocks);
+    let parts = look_back((&tokens, &ends), &declared, h1, &mut blocks);
+    drop((tokens, ends));
+    let tree = Tree::new(page, blocks.iter().map(BlockFacts::sums), h1);
+    let templates = Templates::new(page, &tree);
+    place_blocks(page, &tree, &mut blocks);
     mark_posts(threads, &mut blocks);
-    let nodes = 0..page.dom.nodes().len() as NodeId;
-    let (half, most) = nodes.fold((0, 0), |(half, most), id| {
-        let around = tree.around(id);
-        (around.half.max(half), around.most.max(most))
-    });
     Survey {
         page,
         h1,
-        half,
-        most,
+        parts,
         good_before: nearest_good(&blocks, false),
         good_after: nearest_good(&blocks, true),
         posts: threads.iter().map(|thread| thread.posts.len() as u32).sum(),
         post_words: blocks
             .iter()
             .filter(|block| block.post == InPost::Body)
-            .map(|block| block.sums.words)
+            .map(|block| block.text.words())
             .sum(),
         opens_page: threads.iter().any(|thread| thread.opens_page),
         blocks,
@@ -155,7 +194,35 @@ impl Survey<'_> {
 
     /// The last heading before a block.
     pub(crate) fn heading_of(&self, block: &BlockFacts) -> Option<&BlockFacts> {
-        self.blocks.get(block.heading? as usize)
+        self.blocks.get(block.heading()? as usize)
+    }
+
+    /// What stands around the text of a block.
+    pub(crate) fn around(&self, i: usize) -> Around {
+        match self.page.blocks.get(i).map(|raw| &raw.place) {
+            Some(Place::Dom { first, .. }) => self.tree.around(&self.page.dom, *first),
+            _ => Around::default(),
+        }
+    }
+
+    /// The nearest wider element around an element.
+    pub(crate) fn wider(&self, id: NodeId) -> NodeId {
+        self.tree.around(&self.page.dom, id).wider
+    }
+
+    /// Share of a block's characters in bold.
+    pub(crate) fn bold(&self, i: usize) -> f32 {
+        self.page.blocks.get(i).map_or(0.0, |raw| share(raw.marks.strong_chars, raw.marks.chars))
+    }
+
+    /// The nearest block with running text before a block.
+    pub(crate) fn good_before(&self, i: usize) -> Option<u32> {
+        self.good_before.get(i).copied().filter(|&at| at != NO_BLOCK)
+    }
+
+    /// The nearest block with running text behind a block.
+    pub(crate) fn good_after(&self, i: usize) -> Option<u32> {
+        self.good_after.get(i).copied().filter(|&at| at != NO_BLOCK)
     }
 }
 
@@ -167,40 +234,28 @@ const GOOD_LINKED: f32 = 0.4;
 const TITLE_WORDS: u32 = 4;
 const TITLE_LINKED: f32 = 0.8;
 
-fn sum_block(text: &TextFacts, linked: f32, level: u8) -> Sums {
-    let words = text.words();
-    let flows = words >= GOOD_WORDS && linked < GOOD_LINKED && text.stops + text.commas > 0 && level == 0;
-    Sums {
-        blocks: 1,
-        words,
-        linked: libm::roundf(words as f32 * linked) as u32,
-        good: if flows { words } else { 0 },
-        headings: u32::from(level > 0),
-        stops: text.stops,
-        titles: u32::from(linked > TITLE_LINKED && words >= TITLE_WORDS),
-    }
-}
-
 fn place_blocks(page: &Page, tree: &Tree, blocks: &mut [BlockFacts]) {
     /// Inline elements between the text and its block-level element that are asked for classes.
     const INLINE_LEVELS: usize = 5;
-    let mut heading = None;
+    let mut heading = NO_BLOCK;
     for (i, (raw, facts)) in page.blocks.iter().zip(blocks).enumerate() {
         facts.heading = heading;
         if raw.level.is_some() {
-            heading = Some(i as u32);
+            heading = i as u32;
         }
         let Place::Dom { container, first, .. } = raw.place else { continue };
-        facts.container = Some(container);
-        facts.tag = page.dom.tag(container);
-        facts.around = Around { wider: tree.around(container).wider, ..tree.around(first) };
-        facts.around.flags |= if facts.linked > 0.99 { around_flag("anchor") } else { 0 };
-        let inline = page.dom.ancestors(first).take(INLINE_LEVELS).take_while(|&id| id != container);
-        facts.own = inline.fold(tree.around(container).own, |groups, id| groups | tree.around(id).own);
-        if let Some(parent) = page.dom.parent(container)
-            && parent != facts.around.wider
+        let dom = &page.dom;
+        let (own, text) = (tree.around(dom, container), tree.around(dom, first));
+        facts.container = container;
+        facts.tag = dom.tag(container);
+        (facts.all, facts.wider) = (text.all, own.wider);
+        facts.flags = text.flags | if facts.linked > 0.99 { around_flag("anchor") } else { 0 };
+        let inline = dom.ancestors(first).take(INLINE_LEVELS).take_while(|&id| id != container);
+        facts.own = inline.fold(own.own, |groups, id| groups | tree.around(dom, id).own);
+        if let Some(parent) = dom.parent(container)
+            && parent != facts.wider
         {
-            facts.own |= tree.around(parent).own;
+            facts.own |= tree.around(dom, parent).own;
         }
     }
 }
@@ -215,22 +270,24 @@ fn count_copies(blocks: &mut [BlockFacts]) {
     }
 }
 
-/// Compares each block with what is declared and with what stands before it.
+/// Compares each block with what is declared and with what stands before it; returns what the headings say.
 fn look_back(
-    (tokens, ends): (&[u64], &[usize]),
+    (tokens, ends): (&[u64], &[u32]),
     declared: &Declared,
     h1: Option<usize>,
     blocks: &mut [BlockFacts],
-) {
+) -> Parts {
     let mut walk = Walk::new(tokens.len() as u32);
     let mut first = 0;
     for (i, (&end, block)) in ends.iter().zip(blocks).enumerate() {
+        let end = end as usize;
         let tokens = tokens.get(first..end).unwrap_or_default();
         first = end;
         block.in_body = declared.body_share(tokens);
         block.in_description = declared.description_share(tokens);
         block.before = walk.step(&block.text, block.level, h1 == Some(i), tokens);
     }
+    walk.end()
 }
 
 fn mark_posts(threads: &[Thread], blocks: &mut [BlockFacts]) {
@@ -245,14 +302,14 @@ fn mark_posts(threads: &[Thread], blocks: &mut [BlockFacts]) {
     }
 }
 
-fn nearest_good(blocks: &[BlockFacts], after: bool) -> Vec<Option<u32>> {
-    let mut nearest = vec![None; blocks.len()];
-    let mut last = None;
+fn nearest_good(blocks: &[BlockFacts], after: bool) -> Vec<u32> {
+    let mut nearest = vec![NO_BLOCK; blocks.len()];
+    let mut last = NO_BLOCK;
     let mut step = |i: usize| {
         if let (Some(slot), Some(block)) = (nearest.get_mut(i), blocks.get(i)) {
             *slot = last;
             if block.is_good() {
-                last = Some(i as u32);
+                last = i as u32;
             }
         }
     };

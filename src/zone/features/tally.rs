@@ -28,7 +28,7 @@ const COUNTED: [(&str, &[Tag]); 17] = [
 impl Survey<'_> {
     /// Writes the counts of the page.
     pub(super) fn write_tally(&self, row: &mut Row) {
-        let prices: u32 = self.blocks.iter().map(|block| block.text.money).sum();
+        let prices: u32 = self.blocks.iter().map(|block| u32::from(block.text.money)).sum();
         let with_price = self.blocks.iter().filter(|block| block.text.money > 0).count() as u32;
         row.put("prices", log(prices));
         row.put("priced blocks", log(with_price));

@@ -3,10 +3,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::{hash_bytes, mix};
+use super::groups::{hash_bytes, mix};
 use super::tree::{Sums, Tree};
 use crate::block::{Page, Place};
-use crate::dom::{ByClass, Dom, NodeId, Tag};
+use crate::dom::{ByClass, Dom, NO_NODE, NodeId, Tag};
 
 /// Siblings of one look: fewer are no repetition.
 const FEWEST: u32 = 3;
@@ -24,10 +24,9 @@ pub(crate) struct Unit {
 /// The repetition found on a page.
 #[derive(Debug)]
 pub(crate) struct Templates {
-    /// By node: the nearest repeated ancestor-or-self, and the nearest that holds several blocks.
+    /// By the place of an element: the nearest repeated ancestor-or-self, and the nearest that holds several blocks.
     nearest: Vec<NodeId>,
     card: Vec<NodeId>,
-    /// By node: its look-alikes, where it is one of several.
     units: Units,
     /// By block: its group, and the sums of each group.
     group_of: Vec<u32>,
@@ -37,30 +36,27 @@ pub(crate) struct Templates {
     pub(crate) largest_unit: u32,
 }
 
-/// Stands for no node.
-const NONE: NodeId = NodeId::MAX;
-
 impl Templates {
-    /// Finds the repetition of a page; `sums` are the blocks' own.
-    pub(crate) fn new(page: &Page, tree: &Tree, sums: &[Sums]) -> Self {
+    /// Finds the repetition of a page.
+    pub(crate) fn new(page: &Page, tree: &Tree) -> Self {
         let looks = looks(&page.dom);
         let units = find_units(&page.dom, tree, &looks);
-        let (nearest, card) = inherit(&page.dom, &units);
-        let (group_of, groups) = group_blocks(page, &looks, sums);
+        let (nearest, card) = inherit(&page.dom, tree, &units);
+        let (group_of, groups) = group_blocks(page, tree, &looks);
         let largest_group = groups.iter().map(|group| group.words).max().unwrap_or(0);
-        let cards = units.found.iter().filter(|unit| unit.own.blocks > 1);
-        let largest_unit = cards.map(|unit| unit.all.words).max().unwrap_or(0);
+        let cards = units.kin.iter().filter(|kin| kin.cards);
+        let largest_unit = cards.map(|kin| kin.all.words).max().unwrap_or(0);
         Self { nearest, card, units, group_of, groups, largest_group, largest_unit }
     }
 
-    /// The nearest repeated element around a node.
-    pub(crate) fn nearest(&self, id: NodeId) -> Unit {
-        self.unit(self.nearest.get(id as usize).copied())
+    /// The nearest repeated element around an element.
+    pub(crate) fn nearest(&self, dom: &Dom, tree: &Tree, id: NodeId) -> Unit {
+        self.unit(dom, tree, &self.nearest, id)
     }
 
-    /// The nearest repeated element around a node that holds more than one block.
-    pub(crate) fn card(&self, id: NodeId) -> Unit {
-        self.unit(self.card.get(id as usize).copied())
+    /// The nearest repeated element around an element that holds more than one block.
+    pub(crate) fn card(&self, dom: &Dom, tree: &Tree, id: NodeId) -> Unit {
+        self.unit(dom, tree, &self.card, id)
     }
 
     /// The group of blocks that look like this one, elements around it included.
@@ -73,96 +69,119 @@ impl Templates {
         self.groups.get(self.group_of(block)).copied().unwrap_or_default()
     }
 
-    fn unit(&self, node: Option<NodeId>) -> Unit {
-        node.and_then(|node| self.units.get(node)).copied().unwrap_or_default()
+    fn unit(&self, dom: &Dom, tree: &Tree, of: &[NodeId], id: NodeId) -> Unit {
+        let node = dom.element_place(id).and_then(|at| of.get(at)).copied().unwrap_or(NO_NODE);
+        let kin = self.units.get(dom, node);
+        kin.map_or_else(Unit::default, |kin| Unit {
+            count: kin.count,
+            own: tree.sums(dom, node),
+            all: kin.all,
+        })
     }
 }
 
-/// By node: a hash of the element's tag and class, without the digits that number siblings.
+/// By the place of an element: a hash of its tag and class, without the digits that number siblings.
 fn looks(dom: &Dom) -> Vec<u64> {
     /// Longest part of a class list that is read, in bytes.
     const READ_BYTES: usize = 96;
     let mut by_class = ByClass::new(dom);
-    let look = |id: NodeId| {
-        let Some(element) = dom.element(id) else { return 0 };
+    let mut looks = vec![0; dom.element_count()];
+    for id in 0..dom.nodes().len() as NodeId {
+        let Some((at, element)) = dom.element_place(id).zip(dom.element(id)) else { continue };
         let letters = by_class.get(dom.class_number(id), || {
             let class = element.attribute("class").unwrap_or_default();
             hash_bytes(class.bytes().take(READ_BYTES).filter(|byte| !byte.is_ascii_digit()))
         });
-        mix(hash_bytes(element.name().bytes()), letters)
-    };
-    (0..dom.nodes().len() as NodeId).map(look).collect()
+        if let Some(look) = looks.get_mut(at) {
+            *look = mix(hash_bytes(element.name().bytes()), letters);
+        }
+    }
+    looks
 }
 
-/// Repeated elements by node.
+/// Siblings that look alike.
+#[derive(Debug)]
+struct Kin {
+    count: u32,
+    /// Some of them hold several blocks.
+    cards: bool,
+    all: Sums,
+}
+
+/// Repeated elements.
 #[derive(Debug)]
 struct Units {
-    found: Vec<Unit>,
-    /// Where the one of a node is; [`NONE`] where it has none.
+    kin: Vec<Kin>,
+    /// By the place of an element: its kin; `u32::MAX` where it has none.
     places: Vec<u32>,
 }
 
 impl Units {
-    fn get(&self, node: NodeId) -> Option<&Unit> {
-        self.places.get(node as usize).and_then(|&place| self.found.get(place as usize))
-    }
-
-    fn insert(&mut self, node: NodeId, unit: Unit) {
-        if let Some(place) = self.places.get_mut(node as usize) {
-            *place = self.found.len() as u32;
-            self.found.push(unit);
-        }
+    fn get(&self, dom: &Dom, node: NodeId) -> Option<&Kin> {
+        self.places.get(dom.element_place(node)?).and_then(|&place| self.kin.get(place as usize))
     }
 }
 
 fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> Units {
-    let mut kin: Vec<(NodeId, u64, NodeId)> = Vec::new();
-    for (id, node) in dom.nodes().iter().enumerate() {
-        let id = id as NodeId;
-        let (Some(parent), Some(&look)) = (node.parent, looks.get(id as usize)) else { continue };
+    let mut all: Vec<(NodeId, u64, NodeId)> = Vec::with_capacity(dom.element_count());
+    for (id, node) in (0..).zip(dom.nodes()) {
+        let look = dom.element_place(id).and_then(|at| looks.get(at));
+        let (Some(parent), Some(&look)) = (node.parent(), look) else { continue };
         if look != 0 && !tree.blocks(dom, id).is_empty() {
-            kin.push((parent, look, id));
+            all.push((parent, look, id));
         }
     }
-    kin.sort_unstable();
-    let mut units = Units { found: Vec::new(), places: vec![NONE; dom.nodes().len()] };
-    for alike in kin.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+    all.sort_unstable();
+    let mut units = Units { kin: Vec::new(), places: vec![u32::MAX; dom.element_count()] };
+    for alike in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let count = alike.len() as u32;
         if count < FEWEST {
             continue;
         }
-        let all = alike.iter().fold(Sums::default(), |sum, &(_, _, id)| sum.add(tree.sums(dom, id)));
-        for &(_, _, node) in alike {
-            units.insert(node, Unit { count, own: tree.sums(dom, node), all });
+        let (mut all, mut cards) = (Sums::default(), false);
+        for &(_, _, id) in alike {
+            let own = tree.sums(dom, id);
+            all = all.add(own);
+            cards |= own.blocks > 1;
+            if let Some(place) = dom.element_place(id).and_then(|at| units.places.get_mut(at)) {
+                *place = units.kin.len() as u32;
+            }
         }
+        units.kin.push(Kin { count, cards, all });
     }
     units
 }
 
-fn inherit(dom: &Dom, units: &Units) -> (Vec<NodeId>, Vec<NodeId>) {
-    let mut nearest: Vec<NodeId> = Vec::with_capacity(dom.nodes().len());
-    let mut card: Vec<NodeId> = Vec::with_capacity(dom.nodes().len());
-    for (id, node) in dom.nodes().iter().enumerate() {
-        let above =
-            |of: &[NodeId]| node.parent.and_then(|parent| of.get(parent as usize)).copied().unwrap_or(NONE);
-        let unit = units.get(id as NodeId);
-        let table = matches!(dom.tag(id as NodeId), Some(Tag::Td | Tag::Th));
-        nearest.push(if unit.is_some() && !table { id as NodeId } else { above(&nearest) });
-        let holds_several = unit.is_some_and(|unit| unit.own.blocks > 1);
-        card.push(if holds_several { id as NodeId } else { above(&card) });
+fn inherit(dom: &Dom, tree: &Tree, units: &Units) -> (Vec<NodeId>, Vec<NodeId>) {
+    let mut nearest: Vec<NodeId> = vec![NO_NODE; dom.element_count()];
+    let mut card: Vec<NodeId> = vec![NO_NODE; dom.element_count()];
+    for (id, node) in (0..).zip(dom.nodes()) {
+        let Some(at) = dom.element_place(id) else { continue };
+        let parent = node.parent().and_then(|parent| dom.element_place(parent));
+        let above = |of: &[NodeId]| parent.and_then(|parent| of.get(parent)).copied().unwrap_or(NO_NODE);
+        let repeated = units.get(dom, id).is_some();
+        let table = matches!(dom.tag(id), Some(Tag::Td | Tag::Th));
+        let (near, around) = (
+            if repeated && !table { id } else { above(&nearest) },
+            if repeated && tree.blocks(dom, id).len() > 1 { id } else { above(&card) },
+        );
+        if let (Some(nearest), Some(card)) = (nearest.get_mut(at), card.get_mut(at)) {
+            (*nearest, *card) = (near, around);
+        }
     }
     (nearest, card)
 }
 
 /// Groups the blocks by the look of the elements around them.
-fn group_blocks(page: &Page, looks: &[u64], sums: &[Sums]) -> (Vec<u32>, Vec<Sums>) {
+fn group_blocks(page: &Page, tree: &Tree, looks: &[u64]) -> (Vec<u32>, Vec<Sums>) {
     /// How many elements up two blocks have to look alike.
     const LEVELS: usize = 3;
-    let look = |id: NodeId| looks.get(id as usize).copied().unwrap_or(0);
+    let look = |id: NodeId| page.dom.element_place(id).and_then(|at| looks.get(at)).copied().unwrap_or(0);
     let mut known: FxHashMap<u64, u32> = FxHashMap::default();
     let mut groups: Vec<Sums> = Vec::new();
     let mut group_of = Vec::with_capacity(page.blocks.len());
-    for (block, &sum) in page.blocks.iter().zip(sums) {
+    for (i, block) in page.blocks.iter().enumerate() {
+        let sum = tree.sums_of(&(i..i + 1));
         let key = match block.place {
             Place::Dom { container, .. } => {
                 let above = page.dom.ancestors(container).take(LEVELS - 1);

@@ -7,11 +7,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::{Groups, hash_byte, hash_bytes};
+use super::groups::{Groups, class_groups as groups_of, hash_byte, hash_bytes, hash_empty, longest_word};
 use super::places::around_flag;
-use super::vocabulary::class_words;
 use crate::block::{Page, Place};
-use crate::dom::{ByClass, Dom, NodeId, Tag};
+use crate::dom::{ByClass, Dom, Node, NodeId, Tag};
 
 /// What stands around a node.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,12 +23,12 @@ pub(crate) struct Around {
     pub(crate) all: Groups,
     /// The nearest ancestor that holds more blocks than this node does.
     pub(crate) wider: NodeId,
-    /// Depth of the nearest ancestor-or-self that holds half of the good text, and four fifths.
-    pub(crate) half: u32,
-    pub(crate) most: u32,
-    /// The nearest ancestor-or-self that also holds the page's heading, and its depth.
+    /// The nearest ancestor-or-self that also holds the page's heading.
     pub(crate) with_h1: NodeId,
-    pub(crate) h1_depth: u32,
+    /// Depth of the nearest ancestor-or-self that holds half of the good text, and four fifths. The parser bounds
+    /// the depth of a page by a few hundred.
+    pub(crate) half: u16,
+    pub(crate) most: u16,
     /// How many lists stand around the node.
     pub(crate) lists: u8,
 }
@@ -105,33 +104,67 @@ impl Sums {
 /// The tree of a page with the text of its blocks spread over it.
 #[derive(Debug)]
 pub(crate) struct Tree {
-    /// By node.
+    /// By the place of an element; what stands around a text follows from its parent.
     around: Vec<Around>,
     /// By node: how many blocks start before it; one more entry at the end.
     starts: Vec<u32>,
     /// By block: sums of all blocks before it; one more entry at the end.
     before: Vec<Sums>,
+    /// The block of the page's heading.
+    h1: Option<usize>,
+    /// Depth of the smallest nodes that hold half, and four fifths, of the good text.
+    pub(crate) half: u16,
+    pub(crate) most: u16,
 }
 
 impl Tree {
     /// Spreads the blocks, counted one by one in `sums`, over the page's tree.
     /// `h1` is the block of the page's heading.
-    pub(crate) fn new(page: &Page, sums: &[Sums], h1: Option<usize>) -> Self {
-        let mut before = Vec::with_capacity(sums.len() + 1);
+    pub(crate) fn new(page: &Page, sums: impl Iterator<Item = Sums>, h1: Option<usize>) -> Self {
+        let mut before = Vec::with_capacity(page.blocks.len() + 1);
         let mut total = Sums::default();
         before.push(total);
-        for &sum in sums {
+        for sum in sums {
             total = total.add(sum);
             before.push(total);
         }
-        let mut tree = Self { around: Vec::new(), starts: count_starts(page), before };
-        tree.inherit(&page.dom, h1);
+        let around = vec![Around::default(); page.dom.element_count()];
+        let mut tree = Self { around, starts: count_starts(page), before, h1, half: 0, most: 0 };
+        tree.inherit(&page.dom);
         tree
     }
 
     /// What stands around a node; nothing for one that is not in the tree.
-    pub(crate) fn around(&self, id: NodeId) -> Around {
-        self.around.get(id as usize).copied().unwrap_or_default()
+    pub(crate) fn around(&self, dom: &Dom, id: NodeId) -> Around {
+        match dom.element_place(id) {
+            Some(at) => self.around.get(at).copied().unwrap_or_default(),
+            None => dom.node(id).map_or_else(Around::default, |node| self.place(dom, id, node)),
+        }
+    }
+
+    /// What stands around a node, but for what it says of itself.
+    fn place(&self, dom: &Dom, id: NodeId, node: &Node) -> Around {
+        let parent = node.parent();
+        let above = parent.and_then(|parent| self.around.get(dom.element_place(parent)?)).copied();
+        let mut here = Around { own: 0, ..above.unwrap_or_default() };
+        let mine = self.blocks(dom, id);
+        if let Some(parent) = parent
+            && self.blocks(dom, parent).len() > mine.len()
+        {
+            here.wider = parent;
+        }
+        if self.h1.is_some_and(|h1| mine.contains(&h1)) {
+            here.with_h1 = id;
+        }
+        let good = self.total().good;
+        let sums = self.sums_of(&mine);
+        if good > 0 && sums.good * 2 >= good {
+            here.half = node.depth as u16;
+        }
+        if good > 0 && u64::from(sums.good) * 5 >= u64::from(good) * 4 {
+            here.most = node.depth as u16;
+        }
+        here
     }
 
     /// The blocks inside a node.
@@ -158,37 +191,19 @@ impl Tree {
         self.before.last().copied().unwrap_or_default()
     }
 
-    fn inherit(&mut self, dom: &Dom, h1: Option<usize>) {
-        let good = self.total().good;
+    fn inherit(&mut self, dom: &Dom) {
         let mut names =
             Names { known: FxHashMap::default(), by_class: ByClass::new(dom), word: String::new() };
-        let mut around: Vec<Around> = Vec::with_capacity(dom.nodes().len());
-        for (id, node) in dom.nodes().iter().enumerate() {
-            let id = id as NodeId;
-            let above =
-                node.parent.and_then(|parent| around.get(parent as usize)).copied().unwrap_or_default();
-            let mut here = Around { own: 0, ..above };
-            let mine = self.blocks(dom, id);
-            if let Some(parent) = node.parent {
-                let parents = self.blocks(dom, parent);
-                here.wider = if parents.len() > mine.len() { parent } else { above.wider };
+        for (id, node) in (0..).zip(dom.nodes()) {
+            let mut here = self.place(dom, id, node);
+            self.half = self.half.max(here.half);
+            self.most = self.most.max(here.most);
+            let Some(at) = dom.element_place(id) else { continue };
+            describe(dom, id, &mut here, &mut names);
+            if let Some(slot) = self.around.get_mut(at) {
+                *slot = here;
             }
-            if h1.is_some_and(|h1| mine.contains(&h1)) {
-                (here.with_h1, here.h1_depth) = (id, node.depth);
-            }
-            let sums = self.sums_of(&mine);
-            if good > 0 && sums.good * 2 >= good {
-                here.half = node.depth;
-            }
-            if good > 0 && u64::from(sums.good) * 5 >= u64::from(good) * 4 {
-                here.most = node.depth;
-            }
-            if dom.element(id).is_some() {
-                describe(dom, id, &mut here, &mut names);
-            }
-            around.push(here);
         }
-        self.around = around;
     }
 }
 
@@ -279,18 +294,18 @@ const SHORTEST_PART: usize = 5;
 const LONGEST_TOKEN: usize = 28;
 
 fn word_groups(word: &str) -> Groups {
-    let lexicon = class_words();
-    let whole = lexicon.find(word);
+    let whole = groups_of(hash_bytes(word.bytes()));
     if whole != 0 || word.len() <= SHORTEST_PART || word.len() > LONGEST_TOKEN {
         return whole;
     }
     let mut groups = 0;
+    let longest = longest_word();
     for start in 0..=word.len() - SHORTEST_PART {
-        let mut hash = hash_bytes([]);
-        for (length, byte) in (1..=lexicon.longest()).zip(word.bytes().skip(start)) {
+        let mut hash = hash_empty();
+        for (length, byte) in (1..=longest).zip(word.bytes().skip(start)) {
             hash = hash_byte(hash, byte);
             if length >= SHORTEST_PART {
-                groups |= lexicon.find_hash(hash);
+                groups |= groups_of(hash);
             }
         }
     }
@@ -369,7 +384,7 @@ fn count_starts(page: &Page) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::zone::features::vocabulary::CLASS_GROUPS;
+    use crate::zone::features::groups::CLASS_GROUPS;
 
     #[test]
     fn class_words_are_found_inside_longer_ones() {
@@ -382,7 +397,7 @@ mod tests {
             ("css-1x2abc", &[]),
         ] {
             let groups = class_groups(value, &mut word);
-            for (bit, (name, _)) in CLASS_GROUPS.iter().enumerate() {
+            for (bit, name) in CLASS_GROUPS.iter().enumerate() {
                 if names.contains(name) {
                     assert!(groups >> bit & 1 == 1, "{value}: {name}");
                 }

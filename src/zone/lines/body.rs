@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Draft;
-use super::byline::{Byline, is_caption, judge_byline};
+use super::byline::Byline;
 use super::line::Line;
 use super::tail::is_selling;
 use crate::model::Zone;
@@ -95,7 +95,7 @@ fn score_line(draft: &Draft, i: usize) -> f32 {
     if (near(-1) || near(-2)) && (near(1) || near(2)) {
         return -0.3;
     }
-    if line.cue.is_none() && (line.colon || judge_byline(line) == Byline::Sure) {
+    if line.cue.is_none() && (line.colon || line.byline == Byline::Sure) {
         return -0.6;
     }
     if line.mass < 4.0 { -1.5 } else { -1.2 }
@@ -180,7 +180,7 @@ fn read_zone(draft: &Draft, i: usize, range: &Range<usize>) -> (Zone, f32) {
     if line.address {
         return (Zone::SourceLink, 0.7);
     }
-    if is_caption(line) && (line.mass <= 30.0 || i == range.start || !line.prose || line.blank_before == 0) {
+    if line.caption && (line.mass <= 30.0 || i == range.start || !line.prose || line.blank_before == 0) {
         return (Zone::Caption, 0.8);
     }
     if line.prose {
@@ -196,7 +196,7 @@ fn read_zone(draft: &Draft, i: usize, range: &Range<usize>) -> (Zone, f32) {
         return (Zone::ListItem, 0.6);
     }
     let last = i + 2 >= range.end;
-    if last && judge_byline(line) == Byline::Sure {
+    if last && line.byline == Byline::Sure {
         return (Zone::Byline, 0.7);
     }
     (Zone::Paragraph, 0.5)
@@ -237,7 +237,7 @@ fn is_heading(draft: &Draft, i: usize, range: &Range<usize>) -> bool {
     match (after(1), after(2)) {
         (Some(next), _) if opens(next) => true,
         (Some(next), Some(second)) => {
-            next.mass <= HEADING_MASS && opens(second) && (is_caption(next) || !next.ends)
+            next.mass <= HEADING_MASS && opens(second) && (next.caption || !next.ends)
         }
         _ => false,
     }

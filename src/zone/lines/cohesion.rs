@@ -2,6 +2,7 @@
 //! the words of its title; menus, boxes and notices speak of others.
 
 use super::Draft;
+use crate::text::letter::is_alphanumeric;
 use crate::text::mass::is_unspaced;
 use crate::zone::features::{Row, mix};
 
@@ -11,9 +12,6 @@ const SLOTS: usize = 1 << 16;
 
 /// Words looked at from the start of a line: long lines stay cheap.
 const LOOKED_AT: usize = 64;
-
-/// Shortest word that says what a text is about, in characters; shorter ones stand everywhere.
-const SHORTEST: usize = 5;
 
 /// Half width of the window, in lines.
 const AROUND: usize = 6;
@@ -35,12 +33,12 @@ pub(super) struct Cohesion {
 impl Cohesion {
     pub(super) fn new(draft: &Draft) -> Self {
         let inside = draft.in_body();
-        let words: Vec<Vec<u16>> = draft.lines.iter().map(|line| find_words(line.text, SHORTEST)).collect();
+        let words: Vec<&[u16]> = draft.words.iter().map(|words| words.of(Length::Long)).collect();
         let mut counts: Vec<Counts> = vec![[0; 3]; SLOTS];
         let mut title: Vec<u16> = Vec::new();
         for (i, words) in words.iter().enumerate() {
             let own = own_counts(draft, &inside, i);
-            for &word in words {
+            for &word in *words {
                 if let Some(slot) = counts.get_mut(word as usize) {
                     for (count, own) in slot.iter_mut().zip(own) {
                         *count = count.saturating_add(own);
@@ -48,7 +46,7 @@ impl Cohesion {
                 }
             }
             if draft.is_title(i) {
-                title.extend(words);
+                title.extend(*words);
             }
         }
         title.sort_unstable();
@@ -108,43 +106,77 @@ fn measure(words: &[u16], own: Counts, counts: &[Counts], title: &[u16]) -> [f32
     values
 }
 
-/// The places of the first words of a line, each once: words of `shortest` letters and more, and pairs of
-/// neighbouring ideographs.
-pub(super) fn find_words(text: &str, shortest: usize) -> Vec<u16> {
-    let mut words = Vec::new();
-    let (mut hash, mut length) = (0_u64, 0_usize);
-    let mut before: Option<char> = None;
-    let place = |hash: u64| (hash >> 32) as u16;
-    for c in text.chars().chain([' ']) {
-        if words.len() >= LOOKED_AT {
-            break;
-        }
-        let ideograph = is_unspaced(c);
-        if !ideograph && c.is_alphanumeric() {
-            let folded =
-                if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
-            hash = mix(hash, u64::from(u32::from(folded)));
-            length += 1;
-            before = None;
-            continue;
-        }
-        if length >= shortest {
-            words.push(place(mix(hash, 1)));
-        }
-        (hash, length) = (0, 0);
-        if let (true, Some(first)) = (ideograph, before) {
-            words.push(place(mix(mix(2, u64::from(u32::from(first))), u64::from(u32::from(c)))));
-        }
-        before = ideograph.then_some(c);
+/// Which words say what a text is about, by how long they are; shorter ones stand everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Length {
+    /// Four letters and more.
+    Middling,
+    /// Five and more.
+    Long,
+}
+
+/// Letters of the shortest word of each [`Length`].
+const SHORTEST: [usize; 2] = [4, 5];
+
+/// The places of the first words of a line, each once: words of so many letters and more, and pairs of neighbouring
+/// ideographs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LineWords([Vec<u16>; SHORTEST.len()]);
+
+impl LineWords {
+    pub(super) fn of(&self, length: Length) -> &[u16] {
+        self.0.get(length as usize).map_or(&[], Vec::as_slice)
     }
-    words.sort_unstable();
-    words.dedup();
-    words
+
+    pub(super) fn new(text: &str) -> Self {
+        let mut found = Self::default();
+        let (mut hash, mut length) = (0_u64, 0_usize);
+        let mut before: Option<char> = None;
+        for c in text.chars().chain([' ']) {
+            let ideograph = is_unspaced(c);
+            if !ideograph && is_alphanumeric(c) {
+                let folded =
+                    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+                hash = mix(hash, u64::from(u32::from(folded)));
+                length += 1;
+                before = None;
+                continue;
+            }
+            if length > 0 {
+                found.add(mix(hash, 1), length);
+                if found.is_full() {
+                    break;
+                }
+            }
+            (hash, length) = (0, 0);
+            if let (true, Some(first)) = (ideograph, before) {
+                found.add(mix(mix(2, u64::from(u32::from(first))), u64::from(u32::from(c))), usize::MAX);
+            }
+            before = ideograph.then_some(c);
+        }
+        for words in &mut found.0 {
+            words.sort_unstable();
+            words.dedup();
+        }
+        found
+    }
+
+    fn add(&mut self, hash: u64, length: usize) {
+        for (words, shortest) in self.0.iter_mut().zip(SHORTEST) {
+            if length >= shortest && words.len() < LOOKED_AT {
+                words.push((hash >> 32) as u16);
+            }
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.0.iter().all(|words| words.len() >= LOOKED_AT)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::find_words;
+    use super::{Length, LineWords};
 
     #[test]
     fn words_that_say_something() {
@@ -155,10 +187,9 @@ mod tests {
             ("of the in", 0),
             ("", 0),
         ] {
-            assert_eq!(find_words(text, super::SHORTEST).len(), count, "{text}");
+            assert_eq!(LineWords::new(text).of(Length::Long).len(), count, "{text}");
         }
-        assert!(
-            find_words(&"harbour1 reopening2 ".repeat(10_000), super::SHORTEST).len() <= super::LOOKED_AT
-        );
+        let words = LineWords::new(&"harbour1 reopening2 ".repeat(10_000));
+        assert!(words.of(Length::Middling).len() <= super::LOOKED_AT);
     }
 }

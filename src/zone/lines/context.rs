@@ -121,11 +121,11 @@ impl Context {
             if to > from { (at(to) - at(from)) / (to - from) as f32 } else { 0.0 }
         };
         for (prefix, width) in NEAR {
-            for (group, (name, _)) in TEXT_GROUPS.iter().enumerate() {
+            for (group, name) in TEXT_GROUPS.iter().enumerate() {
                 row.put_in(prefix, name, mean(group, i.saturating_sub(width), (i + width + 1).min(count)));
             }
         }
-        for (group, (name, _)) in TEXT_GROUPS.iter().enumerate() {
+        for (group, name) in TEXT_GROUPS.iter().enumerate() {
             if MARKING.contains(name) || *name == "time" {
                 row.put_in("before ", name, mean(group, i.saturating_sub(SIDE), i));
                 row.put_in("behind ", name, mean(group, i + 1, (i + 1 + SIDE).min(count)));
@@ -142,7 +142,7 @@ impl Context {
 
 /// For each line how far the nearest mention of each group is, the line's own not counted.
 fn mentions(facts: &[TextFacts], behind: bool) -> Vec<[u8; MARKING.len()]> {
-    let groups = MARKING.map(|name| TEXT_GROUPS.iter().position(|(known, _)| *known == name).unwrap_or(0));
+    let groups = MARKING.map(|name| TEXT_GROUPS.iter().position(|known| *known == name).unwrap_or(0));
     let mut found = vec![[FARTHEST; MARKING.len()]; facts.len()];
     let mut lines = [FARTHEST; MARKING.len()];
     for step in 0..facts.len() {
@@ -213,7 +213,7 @@ fn page_means(facts: &[TextFacts]) -> Vec<(&'static str, f32)> {
     let mut means: Vec<(&'static str, f32)> = TEXT_GROUPS
         .iter()
         .enumerate()
-        .map(|(group, (name, _))| (*name, mean(&|fact| fact.hit_share(group))))
+        .map(|(group, name)| (*name, mean(&|fact| fact.hit_share(group))))
         .collect();
     means.extend([
         ("upper", mean(&|fact| share(fact.upper, fact.cased))),

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Draft;
-use super::byline::{Byline, judge_byline};
+use super::byline::Byline;
 use super::line::Line;
 use crate::model::Zone;
 
@@ -87,7 +87,7 @@ fn mark_copy_head(draft: &mut Draft, from: usize, first: usize) {
     };
     draft.set(at, Zone::Title, 0.95);
     for i in at + 1..first {
-        if judge_byline(&draft.lines[i]) != Byline::No {
+        if draft.lines[i].byline != Byline::No {
             draft.set(i, Zone::Byline, 0.9);
         }
     }

@@ -5,18 +5,17 @@ use rustc_hash::FxHashMap;
 
 use super::Draft;
 use super::body::starts_numbered;
-use super::byline::{is_caption, judge_byline};
 use super::context::Context;
 use super::sums::{FUNCTION, SHOP, Sums, running_sums, window};
 use crate::model::Zone;
 use crate::text::phrases::Cue;
 use crate::thread::Thread;
-use crate::zone::features::{InPost, Row, TextFacts, log, measure_text, share};
+use crate::zone::features::{InPost, Row, TextFacts, log, share};
 
 /// What the rows are written from.
 pub(super) struct LineSurvey<'a> {
     draft: &'a Draft<'a>,
-    pub(super) facts: Vec<TextFacts>,
+    pub(super) facts: &'a [TextFacts],
     pub(super) posts: Vec<InPost>,
     /// The first post is the page's own text.
     pub(super) opens_page: bool,
@@ -68,8 +67,7 @@ fn shape(draft: &Draft, i: usize) -> (bool, u8, bool) {
 /// Surveys a page that the rules have read.
 pub(super) fn survey_lines<'a>(draft: &'a Draft<'a>, threads: &[Thread]) -> LineSurvey<'a> {
     let count = draft.lines.len();
-    let mut tokens = Vec::new();
-    let facts: Vec<TextFacts> = draft.lines.iter().map(|line| measure_text(line.text, &mut tokens)).collect();
+    let facts: &[TextFacts] = &draft.facts;
     let mut posts = vec![InPost::No; count];
     for post in threads.iter().flat_map(|thread| &thread.posts) {
         for (blocks, inside) in [(&post.blocks, InPost::Frame), (&post.body, InPost::Body)] {
@@ -85,7 +83,7 @@ pub(super) fn survey_lines<'a>(draft: &'a Draft<'a>, threads: &[Thread]) -> Line
         *known.entry(line.text).or_insert(0) += 1;
     }
     let times: Vec<u32> = draft.lines.iter().map(|line| known.get(line.text).copied().unwrap_or(1)).collect();
-    let sums = running_sums(draft, &facts);
+    let sums = running_sums(draft, facts);
     let body_words: f32 = draft.body.iter().map(|range| window(&sums, range.start, range.end).words).sum();
     let all = sums.last().copied().unwrap_or_default();
     let prices = facts.iter().filter(|fact| fact.hit_share(SHOP) > 0.2).count() as f32;
@@ -97,7 +95,7 @@ pub(super) fn survey_lines<'a>(draft: &'a Draft<'a>, threads: &[Thread]) -> Line
     let title = draft.zones.iter().position(|zone| matches!(zone, Some((Zone::Title, _))));
     LineSurvey {
         draft,
-        context: Context::new(draft, &facts, &times),
+        context: Context::new(draft, facts, &times),
         posts,
         opens_page: threads.iter().any(|thread| thread.opens_page),
         times,
@@ -184,7 +182,7 @@ impl LineSurvey<'_> {
         self.write_windows(i, row);
         self.write_rules(i, row);
         self.write_page(i, row);
-        self.context.write(self.draft, &self.facts, i, row);
+        self.context.write(self.draft, self.facts, i, row);
     }
 
     fn write_own(&self, i: usize, row: &mut Row) {
@@ -197,8 +195,8 @@ impl LineSurvey<'_> {
         row.flag("", "address", line.address);
         row.flag("", "prose", line.prose);
         row.flag("", "numbered", starts_numbered(line.text));
-        row.flag("", "caption", is_caption(line));
-        row.put("byline", f32::from(judge_byline(line) as u8));
+        row.flag("", "caption", line.caption);
+        row.put("byline", f32::from(line.byline as u8));
         row.put("times", self.times.get(i).copied().unwrap_or(1).min(9) as f32);
         for (name, cues) in CUES {
             row.flag("cue ", name, line.cue.is_some_and(|cue| cues.contains(&cue)));

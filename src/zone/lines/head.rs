@@ -1,13 +1,12 @@
 //! The head: title, byline, standfirst and what else stands above the body.
 
 use super::Draft;
-use super::byline::{Byline, is_caption, judge_byline};
+use super::byline::Byline;
 use super::line::Line;
 use super::title::choose_titles;
 use crate::model::Zone;
 use crate::text::likeness::containment;
 use crate::text::phrases::Cue;
-use crate::text::search::holds;
 use crate::thread::Thread;
 
 /// How many lines around the title may repeat it, and how many below it belong to the head.
@@ -45,8 +44,8 @@ fn is_title_like(line: &Line, draft: &Draft, i: usize) -> bool {
         && (2.0..=80.0).contains(&line.mass)
         && !line.text.ends_with(['。', '，', ',', '、', ';', '；'])
         && line.marks <= 2
-        && judge_byline(line) != Byline::Sure
-        && !is_caption(line)
+        && line.byline != Byline::Sure
+        && !line.caption
 }
 
 /// Marks the title and the lines of the head that repeat it; returns the first of them.
@@ -66,7 +65,7 @@ fn mark_titles(draft: &mut Draft, title: usize, sure: f32, start: usize) -> usiz
 
 /// Marks the lines between the first title and the body.
 fn mark_between(draft: &mut Draft, top: usize, start: usize) {
-    let stated = (top + 1..start).rev().find(|&i| judge_byline(&draft.lines[i]) == Byline::Sure);
+    let stated = (top + 1..start).rev().find(|&i| draft.lines[i].byline == Byline::Sure);
     for i in top + 1..start {
         if !draft.is_open(i) {
             continue;
@@ -78,7 +77,7 @@ fn mark_between(draft: &mut Draft, top: usize, start: usize) {
 
 fn zone_between(draft: &Draft, i: usize, start: usize, stated: Option<usize>) -> (Zone, f32) {
     let line = &draft.lines[i];
-    let judged = judge_byline(line);
+    let judged = line.byline;
     if is_second_script(draft, i) {
         return (Zone::Masthead, 0.7);
     }
@@ -88,10 +87,10 @@ fn zone_between(draft: &Draft, i: usize, start: usize, stated: Option<usize>) ->
     if let Some(zone) = line.cue.and_then(super::menus::cue_zone) {
         return (zone, 0.8);
     }
-    if is_caption(line) {
+    if line.caption {
         return (Zone::Caption, 0.8);
     }
-    if is_attribution(line) && i + 3 >= start {
+    if line.attribution && i + 3 >= start {
         return (Zone::Attribution, 0.85);
     }
     if line.prose || (line.ends && line.mass >= 10.0) || line.mass >= 25.0 {
@@ -102,31 +101,6 @@ fn zone_between(draft: &Draft, i: usize, start: usize, stated: Option<usize>) ->
         return if line.mass >= 10.0 { (Zone::ListItem, 0.5) } else { (Zone::Navigation, 0.5) };
     }
     if judged == Byline::Name { (Zone::Byline, 0.6) } else { (Zone::Standfirst, 0.5) }
-}
-
-/// Words in a line that says whose words follow, lower case.
-const ATTRIBUTING: &[&str] = &[
-    "以下",
-    "如下",
-    "下面",
-    "全文",
-    "原文",
-    "attributable",
-    "following",
-    "statement",
-    "remarks",
-    "transcript",
-    "full text",
-    "déclaration",
-    "erklärung",
-    "以下は",
-    "次のとおり",
-];
-
-/// Whether a line says whose words follow: it ends with a colon.
-fn is_attribution(line: &Line) -> bool {
-    let lower = line.text.to_lowercase();
-    line.colon && line.mass <= 40.0 && ATTRIBUTING.iter().any(|word| holds(&lower, word))
 }
 
 /// Whether a line is one half of a name in two scripts, one below the other: how sites set their names.
@@ -172,9 +146,9 @@ fn mark_second_head(draft: &mut Draft) {
         let line = &draft.lines[i];
         if Some(i) == titled && line.mass >= 6.0 && !line.colon {
             draft.set(i, Zone::Title, 0.8);
-        } else if is_attribution(line) {
+        } else if line.attribution {
             draft.set(i, Zone::Attribution, 0.8);
-        } else if judge_byline(line) != Byline::No {
+        } else if line.byline != Byline::No {
             draft.set(i, Zone::Byline, 0.7);
         }
     }

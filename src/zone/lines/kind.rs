@@ -1,8 +1,13 @@
 //! What sort of page the lines make, and how sure the text is.
 
+use rustc_hash::FxHashSet;
+
 use super::Draft;
+use super::line::Line;
+use super::wording::Wording;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, holds, is};
 use crate::model::{Kind, PageKind, Zone};
-use crate::text::search::holds;
 use crate::thread::Thread;
 
 /// Least prose of an article, in units of the mass of a line: two paragraphs.
@@ -64,76 +69,25 @@ pub(super) fn settle_thread(threads: &[Thread], kind: Kind, likely: Option<f32>)
     }
 }
 
-/// Words that forums use and comment sections do not, lower case.
-const FORUM: &[&str] = &[
-    "论坛",
-    "論壇",
-    "发帖",
-    "發帖",
-    "回帖",
-    "楼主",
-    "樓主",
-    "帖子",
-    "版块",
-    "版主",
-    "看板",
-    "话题",
-    "小组",
-    "节点",
-    "社区",
-    "问答",
-    "提问",
-    "邀请回答",
-    "forum",
-    "topic",
-    "thread",
-    "new posts",
-    "joined",
-    "registered",
-    "moderator",
-    "senior member",
-    "junior member",
-    "original poster",
-    "mark solved",
-    "best answer",
-    "board index",
-    "upvote",
-    "asked",
-    "views",
-    "форум",
-    "beiträge",
-    "mitglied",
-    "messages",
-    "foro",
-];
-
-/// Fewest different such words that make a page one of a forum.
+/// Fewest different words that forums use, and comment sections do not, that make a page one of a forum.
 const FORUM_WORDS: usize = 3;
 
 fn is_forum(draft: &Draft) -> bool {
     let short = draft.lines.iter().filter(|line| line.text.len() <= 120 && !line.prose);
-    let mut found = vec![false; FORUM.len()];
+    let mut found: FxHashSet<String> = FxHashSet::default();
     for line in short {
-        let lower = line.text.to_lowercase();
-        for (word, seen) in FORUM.iter().zip(&mut found) {
-            *seen = *seen || holds(&lower, word);
-        }
+        found.extend(Wording::new(line.text).inside(Role::ForumWord).into_iter().map(str::to_owned));
     }
-    found.iter().filter(|seen| **seen).count() >= FORUM_WORDS
+    found.len() >= FORUM_WORDS
 }
 
 /// Whether the page says whose official words follow.
 fn is_readout(draft: &Draft) -> bool {
     let start = draft.body_start();
     let attributed = draft.zones.iter().any(|zone| matches!(zone, Some((Zone::Attribution, _))));
-    let named = draft.lines.iter().take(start + 1).any(|line| {
-        let lower = line.text.to_lowercase();
-        line.mass <= 12.0
-            && ["简报", "簡報", "readout", "新闻稿", "press release", "声明", "statement", "通稿", "会谈纪要"]
-                .iter()
-                .any(|word| holds(&lower, word))
-    });
-    attributed && (named || draft.lines.iter().any(|line| line.text.eq_ignore_ascii_case("readout")))
+    let named = |line: &Line| line.mass <= 12.0 && holds(Role::Readout, &fold_phrase(line.text));
+    let readout = |line: &Line| line.text.is_ascii() && is(Role::Readout, &fold_phrase(line.text));
+    attributed && (draft.lines.iter().take(start + 1).any(named) || draft.lines.iter().any(readout))
 }
 
 fn body_mass(draft: &Draft) -> f32 {

@@ -1,9 +1,14 @@
 //! What can be said of one line without looking at the others.
 
 use crate::block::{Page, Place, RawBlock};
+use crate::lexicon::Role;
+use crate::text::letter::is_alphanumeric;
 use crate::text::mass::{WORD_MASS, is_unspaced, mass as text_mass};
-use crate::text::phrases::{Cue, find_cue};
+use crate::text::phrases::Cue;
 use crate::text::when::find_when;
+
+use super::byline::{Byline, is_caption, judge_byline};
+use super::wording::Wording;
 
 /// Amount of text from which a line with sentence punctuation counts as prose. One Chinese
 /// character is 1, one word of a language that parts words [`WORD_MASS`]. Picked by hand on the
@@ -40,8 +45,24 @@ pub(super) struct Line<'a> {
     pub(super) blank_before: u32,
     pub(super) blank_after: u32,
     pub(super) cue: Option<Cue>,
+    /// Where it states a time, in bytes.
+    pub(super) when: Option<(usize, usize)>,
     /// States a time with little beside it.
     pub(super) time: bool,
+    /// How much it looks like part of a byline.
+    pub(super) byline: Byline,
+    /// Is the caption of a picture, by its wording.
+    pub(super) caption: bool,
+    /// Begins with what stands before the way through a site.
+    pub(super) way: bool,
+    /// Characters of the label of a title that it begins with.
+    pub(super) title_label: usize,
+    /// Different words that sell.
+    pub(super) selling: u8,
+    /// Says whose words follow: it ends with a colon.
+    pub(super) attribution: bool,
+    /// Speaks of the controls of a list.
+    pub(super) listing: bool,
     /// Is an address and nothing else.
     pub(super) address: bool,
     /// Reads as running text.
@@ -92,40 +113,58 @@ pub(super) fn read_line(text: &str, bullet: bool, blank_before: u32) -> Line<'_>
     let closed = text.trim_end_matches(CLOSERS).trim_end();
     let ends = closed.ends_with(ENDS);
     let address = is_address(text);
-    let cue = find_cue(text);
+    let wording = Wording::new(text);
     let sentence = count.marks > 0 || count.commas > 1;
     // Below twice the least amount, only a line that ends as sentences do: others are headings.
     let prose = !address
         && (mass >= UNPUNCTUATED_MASS
             || (mass >= PROSE_MASS && sentence && (ends || mass >= 2.0 * PROSE_MASS)));
-    Line {
+    let when = find_when(text);
+    let colon = closed.ends_with([':', '：']);
+    let folded = wording.folded();
+    let indent = folded.len() - folded.trim_start().len();
+    let label = wording.begin(Role::TitleLabel, 0).and_then(|end| folded.get(..end));
+    let mut line = Line {
         text,
         mass,
         han: count.han as f32 >= count.words as f32,
         marks: count.marks,
         commas: count.commas,
         ends,
-        colon: closed.ends_with([':', '：']),
+        colon,
         bullet,
         blank_before,
         blank_after: 0,
-        cue,
-        time: states_time(text),
+        cue: wording.cue(),
+        when,
+        time: when.is_some_and(|span| is_most_of(text, span)),
+        byline: Byline::No,
+        caption: false,
+        way: wording.begin(Role::WayLabel, indent).is_some(),
+        title_label: label.map_or(0, |label| label.chars().count()),
+        selling: wording.inside(Role::Selling).len().min(9) as u8,
+        attribution: colon && mass <= LONGEST_ATTRIBUTION && wording.holds(Role::Attribution),
+        listing: mass <= LONGEST_CONTROL && wording.holds(Role::ListControl),
         address,
         prose,
         row: false,
-    }
+    };
+    line.byline = judge_byline(&line, &wording);
+    line.caption = is_caption(&line, &wording);
+    line
 }
+
+/// Longest line that says whose words follow, and longest control of a list, in units of [`Line::mass`].
+const LONGEST_ATTRIBUTION: f32 = 40.0;
+const LONGEST_CONTROL: f32 = 12.0;
 
 /// Most text beside a time that still makes the line a statement of time.
 const BESIDE_TIME: f32 = 12.0;
 
-/// Whether a line states a time with little beside it.
-fn states_time(text: &str) -> bool {
-    find_when(text).is_some_and(|(from, to)| {
-        let rest = |part: Option<&str>| text_mass(part.unwrap_or_default());
-        rest(text.get(..from)) + rest(text.get(to..)) <= BESIDE_TIME
-    })
+/// Whether there is little text beside the time of a line.
+fn is_most_of(text: &str, (from, to): (usize, usize)) -> bool {
+    let rest = |part: Option<&str>| text_mass(part.unwrap_or_default());
+    rest(text.get(..from)) + rest(text.get(to..)) <= BESIDE_TIME
 }
 
 /// Counts of one line.
@@ -147,15 +186,14 @@ fn count_marks(text: &str) -> Counts {
             in_word = false;
             continue;
         }
-        if c.is_alphanumeric() {
+        if is_alphanumeric(c) {
             count.words += u32::from(!in_word);
             in_word = true;
             continue;
         }
         // An apostrophe or a hyphen joins words, a point inside a number ends nothing.
         let next = chars.peek().copied();
-        let joins =
-            in_word && next.is_some_and(char::is_alphanumeric) && matches!(c, '\'' | '’' | '-' | '.' | ',');
+        let joins = in_word && next.is_some_and(is_alphanumeric) && matches!(c, '\'' | '’' | '-' | '.' | ',');
         if joins {
             continue;
         }

@@ -1,9 +1,8 @@
 //! Menus, breadcrumbs, mastheads and the rest of what stands around an article.
 
 use super::Draft;
-use super::byline::{Byline, judge_byline};
+use super::byline::Byline;
 use super::line::Line;
-use crate::lexicon::fold::fold_phrase;
 use crate::model::Zone;
 use crate::text::phrases::{Cue, find_cue};
 
@@ -25,32 +24,6 @@ pub(super) const fn cue_zone(cue: Cue) -> Option<Zone> {
     }
 }
 
-/// Beginnings of a line that shows the way through the site, folded.
-const WAYS: &[&str] = &[
-    "您的位置",
-    "您现在的位置",
-    "您当前的位置",
-    "您所在的位置",
-    "你的位置",
-    "你现在的位置",
-    "当前位置",
-    "现在位置",
-    "所在位置",
-    "位置:",
-    "你在这里",
-    "您在这里",
-    "you are here",
-    "sie sind hier",
-    "vous êtes ici",
-    "usted está aquí",
-    "estás en",
-    "現在地",
-    "현재위치",
-    "вы здесь",
-    "siete qui",
-    "você está aqui",
-];
-
 /// Signs between the steps of the way.
 const STEPS: [char; 9] = ['»', '›', '>', '→', '＞', '▸', '❯', '〉', '»'];
 
@@ -64,7 +37,7 @@ pub(super) fn mark_breadcrumbs(draft: &mut Draft) {
         if line.mass > 90.0 || line.text.len() > 600 || !draft.is_open(i) {
             continue;
         }
-        let Some(steps) = find_steps(line.text) else { continue };
+        let Some(steps) = find_steps(line.text, line.way) else { continue };
         if let Some(first) =
             steps.first().filter(|first| find_cue(first).is_none_or(|cue| cue == Cue::Section))
         {
@@ -75,10 +48,11 @@ pub(super) fn mark_breadcrumbs(draft: &mut Draft) {
     mark_stacked_steps(draft);
 }
 
-/// The steps of a way in one line; none where the line is no way.
-pub(super) fn find_steps(text: &str) -> Option<Vec<&str>> {
-    let folded = fold_phrase(text);
-    let labelled = WAYS.iter().any(|way| folded.trim_start().starts_with(way));
+/// The steps of a way in one line, before which a label may say so; none where the line is no way.
+pub(super) fn find_steps(text: &str, labelled: bool) -> Option<Vec<&str>> {
+    if !labelled && !text.contains(STEPS) && !text.contains('/') {
+        return None;
+    }
     let body = if labelled { text.split_once([':', '：']).map_or(text, |(_, rest)| rest) } else { text };
     let mut steps: Vec<&str> = body.split(STEPS).map(str::trim).filter(|step| !step.is_empty()).collect();
     if steps.len() < 3 {
@@ -148,7 +122,7 @@ pub(super) fn mark_mastheads(draft: &mut Draft) {
             let own = super::line::read_line(site, false, 0).mass;
             line.text.starts_with(site.as_str()) && own >= 2.0 && line.mass <= own + BESIDE_NAME
         });
-        if named && judge_byline(line) != Byline::Sure {
+        if named && line.byline != Byline::Sure {
             draft.set(i, Zone::Masthead, 0.8);
         }
     }
@@ -207,6 +181,7 @@ fn near_form(draft: &Draft, i: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::find_steps;
+    use crate::zone::lines::line::read_line;
 
     #[test]
     fn ways_through_a_site() {
@@ -221,7 +196,8 @@ mod tests {
             ("a > b", None),
             ("他说：渡轮/火车都停了", None),
         ] {
-            assert_eq!(find_steps(text).map(|steps| steps.len()), expect, "{text}");
+            let line = read_line(text, false, 0);
+            assert_eq!(find_steps(text, line.way).map(|steps| steps.len()), expect, "{text}");
         }
     }
 }

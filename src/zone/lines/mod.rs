@@ -19,6 +19,7 @@ mod score;
 mod sums;
 mod tail;
 mod title;
+mod wording;
 
 use std::ops::Range;
 
@@ -26,12 +27,18 @@ use super::Zoning;
 use crate::block::Page;
 use crate::model::Zone;
 use crate::thread::Thread;
+use crate::zone::features::{TextFacts, measure_text};
+use cohesion::LineWords;
 use line::{Line, read_lines};
 pub(crate) use title::TitleLine;
 
 /// A page on its way to zones.
 struct Draft<'a> {
     pub(super) lines: Vec<Line<'a>>,
+    /// What is counted in each line.
+    pub(super) facts: Vec<TextFacts>,
+    /// The words of each line that say what it is about.
+    pub(super) words: Vec<LineWords>,
     /// Zone and confidence, once decided.
     pub(super) zones: Vec<Option<(Zone, f32)>>,
     /// The stretches that hold the article, in page order.
@@ -114,7 +121,14 @@ fn start_draft<'a>(page: &'a Page, threads: &[Thread]) -> Draft<'a> {
     let lines = read_lines(page);
     let count = lines.len();
     let repeats = copies::find_repeats(&lines);
+    let mut tokens = Vec::new();
+    let mut measure = |line: &Line| {
+        tokens.clear();
+        measure_text(line.text, &mut tokens)
+    };
     let mut draft = Draft {
+        facts: lines.iter().map(&mut measure).collect(),
+        words: lines.iter().map(|line| LineWords::new(line.text)).collect(),
         lines,
         zones: vec![None; count],
         body: Vec::new(),
@@ -136,7 +150,7 @@ pub(crate) fn rows_of_lines(page: &Page, threads: &[Thread]) -> super::training:
     let survey = features::survey_lines(&draft, threads);
     let mut out = super::training::PageRows { opens_page: survey.opens_page, ..Default::default() };
     let mut row = super::features::Row::named();
-    for (line, fact) in draft.lines.iter().zip(&survey.facts) {
+    for (line, fact) in draft.lines.iter().zip(survey.facts) {
         survey.write_line(out.rows.len(), &mut row);
         out.names = row.names().to_vec();
         out.rows.push(row.values().to_vec());

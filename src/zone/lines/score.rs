@@ -7,7 +7,7 @@ use crate::model::{Kind, PageKind, Zone};
 use crate::thread::Thread;
 use crate::zone::cut::find_cut;
 use crate::zone::features::{InPost, Row};
-use crate::zone::model::{Name, forest};
+use crate::zone::model::{ABREAST, Columns, Name, forest};
 use crate::zone::{Decision, Zoning};
 
 /// Decides every line: the model says what is text, the rules say what everything is.
@@ -17,13 +17,7 @@ pub(super) fn decide(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
         return decide_by_rules(draft, threads, kind);
     }
     let survey = survey_lines(draft, threads);
-    let mut row = Row::default();
-    let said: Vec<f32> = (0..draft.lines.len())
-        .map(|i| {
-            survey.write_line(i, &mut row);
-            forest.probability(row.padded())
-        })
-        .collect();
+    let said = score_lines(&survey, draft.lines.len());
     let replies = Replies::new(threads, &survey, &said);
     let kind = kind::settle_thread(threads, kind, replies.likely);
     let probabilities: Vec<f32> = said
@@ -42,6 +36,23 @@ pub(super) fn decide(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
         })
         .collect();
     Zoning { decisions, kind, text_confidence: cut.expected_f1, titles: draft.titles.clone() }
+}
+
+/// How likely each line is text, as the model says: rows live only while they are scored, [`ABREAST`] at a time.
+fn score_lines(survey: &LineSurvey, lines: usize) -> Vec<f32> {
+    let forest = forest(Name::Lines);
+    let mut row = Row::default();
+    let mut columns = Columns::new(forest);
+    let mut said = Vec::with_capacity(lines);
+    for first in (0..lines).step_by(ABREAST) {
+        columns.clear();
+        for i in first..(first + ABREAST).min(lines) {
+            survey.write_line(i, &mut row);
+            columns.add(forest, row.padded());
+        }
+        said.extend(forest.probabilities_abreast(&columns));
+    }
+    said
 }
 
 /// A heading inside the body goes with what it heads.
@@ -83,7 +94,7 @@ impl Replies {
             }
         }
         let (mut all, mut likely) = (0.0_f32, 0.0_f32);
-        for ((post, fact), probability) in posts.iter().zip(&survey.facts).zip(said) {
+        for ((post, fact), probability) in posts.iter().zip(survey.facts).zip(said) {
             if *post == InPost::Body {
                 all += fact.tokens as f32;
                 likely += fact.tokens as f32 * probability;

@@ -11,7 +11,7 @@ pub(super) const REVIEW: usize = group("review");
 const fn group(name: &str) -> usize {
     let mut at = 0;
     while at < TEXT_GROUPS.len() {
-        let (a, b) = (TEXT_GROUPS[at].0.as_bytes(), name.as_bytes());
+        let (a, b) = (TEXT_GROUPS[at].as_bytes(), name.as_bytes());
         let mut same = a.len() == b.len();
         let mut i = 0;
         while same && i < a.len() {

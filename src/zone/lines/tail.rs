@@ -1,8 +1,10 @@
 //! What follows the body: the last parts of the byline, the source, advertisements, notices.
 
 use super::Draft;
-use super::byline::{Byline, judge_byline};
+use super::byline::Byline;
 use super::line::Line;
+use crate::lexicon::fold::{fold_phrase, fold_start};
+use crate::lexicon::{self, Role, begins};
 use crate::model::Zone;
 use crate::text::phrases::Cue;
 use crate::text::search::holds;
@@ -31,7 +33,7 @@ fn mark_end_of_article(draft: &mut Draft, end: usize) {
             draft.set(i, Zone::SourceLink, 0.85);
         } else if is_source_link(line) {
             draft.set(i, Zone::SourceLink, 0.8);
-        } else if line.cue.is_none() && judge_byline(line) == Byline::Sure && line.mass <= 30.0 {
+        } else if line.cue.is_none() && line.byline == Byline::Sure && line.mass <= 30.0 {
             draft.set(i, Zone::Byline, 0.75);
         } else if is_selling(line) {
             draft.set(i, Zone::Advertisement, 0.7);
@@ -46,80 +48,17 @@ fn mark_end_of_article(draft: &mut Draft, end: usize) {
 
 /// Whether a line gives the address of its original.
 fn is_source_link(line: &Line) -> bool {
-    let lower = line.text.to_lowercase();
-    let labelled =
-        ["原文", "来源", "來源", "链接", "本文地址", "source", "original", "read the original", "via"]
-            .iter()
-            .any(|word| lower.starts_with(word));
-    labelled
-        && (holds(&lower, "http://") || holds(&lower, "https://") || holds(&lower, "www."))
-        && line.mass <= 60.0
+    line.mass <= 60.0 && {
+        let folded = fold_phrase(line.text);
+        begins(Role::OriginalLabel, &folded)
+            && ["http://", "https://", "www."].iter().any(|address| holds(&folded, address))
+    }
 }
 
-/// Words that sell, lower case; two of them and an exclamation make an advertisement.
-const SELLING: &[&str] = &[
-    "功效",
-    "专利",
-    "疗效",
-    "根治",
-    "消除",
-    "祛",
-    "减肥",
-    "增高",
-    "壮阳",
-    "保健",
-    "强心",
-    "护脑",
-    "补肾",
-    "回头客",
-    "优惠",
-    "限时",
-    "特价",
-    "打折",
-    "折扣",
-    "抢购",
-    "免费领取",
-    "免费试用",
-    "包邮",
-    "加盟",
-    "代理",
-    "热线",
-    "咨询电话",
-    "订购",
-    "购买",
-    "下单",
-    "正品",
-    "促销",
-    "秒杀",
-    "独家配方",
-    "无副作用",
-    "贷款",
-    "理财产品",
-    "高额返利",
-    "移民",
-    "律师楼",
-    "free trial",
-    "limited time",
-    "discount",
-    "% off",
-    "order now",
-    "buy now",
-    "call now",
-    "best price",
-    "special offer",
-    "money back",
-    "free shipping",
-    "act now",
-    "promo code",
-    "coupon",
-];
-
-/// Whether a line offers something for sale.
+/// Whether a line offers something for sale: it holds two words that sell, and shouts.
 pub(super) fn is_selling(line: &Line) -> bool {
-    let lower = line.text.to_lowercase();
-    let words = SELLING.iter().filter(|word| lower.contains(*word)).count();
-    let loud = line.text.contains(['!', '！', '【', '★', '☆', '¥', '$', '￥']) || line.bullet;
-    line.mass <= 80.0 && (words >= 3 || (words >= 2 && loud))
+    let loud = line.bullet || line.text.contains(['!', '！', '【', '★', '☆', '¥', '$', '￥']);
+    line.mass <= 80.0 && (line.selling >= 3 || (line.selling >= 2 && loud))
 }
 
 /// Fields and buttons next to the line that asks for comments.
@@ -154,8 +93,5 @@ fn mark_notices(draft: &mut Draft) {
 
 /// Whether a line begins with the word for a disclaimer.
 fn is_announced(text: &str) -> bool {
-    let head: String = text.chars().take(12).collect::<String>().to_lowercase();
-    ["声明", "聲明", "免责", "免責", "disclaimer", "风险提示", "特别提示"]
-        .iter()
-        .any(|word| holds(&head, word))
+    lexicon::holds(Role::DisclaimerHead, &fold_start(text, 12))
 }

@@ -2,7 +2,6 @@
 
 use super::classify_lines;
 use crate::block::{Page, split_lines};
-use crate::dom::Dom;
 use crate::model::PageKind;
 use crate::thread::line_threads;
 
@@ -17,7 +16,7 @@ fn check(name: &str, marked: &str, kind: PageKind) {
         }
         text.push('\n');
     }
-    let page = Page { dom: Dom::default(), blocks: split_lines(&text, 0) };
+    let page = Page { blocks: split_lines(&text, 0), ..Page::default() };
     let threads = line_threads(&page);
     let zoning = classify_lines(&page, &threads);
     let got: Vec<&str> = zoning.decisions.iter().map(|decision| decision.zone.name()).collect();

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::clue::Clue;
 use crate::dom::Tag;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, holds};
 use crate::model::Zone;
-use crate::text::pairs::Pairs;
-use crate::text::search::holds;
 use crate::zone::features::{InPost, Survey};
 
 /// A rule: the zone it gives, and when.
@@ -63,13 +63,8 @@ fn name_rest(clue: Clue, extent: &Range<usize>) -> Zone {
 }
 
 fn is_legal(clue: Clue) -> bool {
-    let text = clue.survey.page.blocks.get(clue.i).map_or("", |raw| &raw.text);
-    let marked = || {
-        let pairs = Pairs::of(text);
-        ["©", "ICP备", "公网安备", "All rights reserved"]
-            .iter()
-            .any(|mark| pairs.may_hold(mark) && holds(text, mark))
-    };
+    let text = clue.text();
+    let marked = || text.contains('©') || holds(Role::Legal, &fold_phrase(text));
     let late = clue.i * 2 > clue.survey.blocks.len();
     ((late || clue.inside("footer")) && marked())
         || ((clue.inside("footer") || clue.near("legal")) && clue.says("legal") > 0.2)
@@ -97,11 +92,7 @@ fn is_comment_form(clue: Clue) -> bool {
 }
 
 fn is_disclaimer(clue: Clue) -> bool {
-    let text = clue.survey.page.blocks.get(clue.i).map_or("", |raw| &raw.text);
-    let pairs = Pairs::of(text);
-    ["免责", "免責", "不代表本", "立场无关", "仅供参考", "disclaimer", "Disclaimer"]
-        .iter()
-        .any(|words| pairs.may_hold(words) && holds(text, words))
+    holds(Role::DisclaimerWord, &fold_phrase(clue.text()))
 }
 
 fn is_caption(clue: Clue, extent: &Range<usize>) -> bool {
@@ -136,28 +127,12 @@ fn is_list_heading(clue: Clue) -> bool {
         && !clue.inside("footer")
 }
 
-/// Words over a list that is ordered by how much its entries are read.
-const RANK_WORDS: [&str; 14] = [
-    "排行",
-    "热门",
-    "熱門",
-    "热榜",
-    "人气",
-    "人氣",
-    "most read",
-    "most viewed",
-    "popular",
-    "trending",
-    "ranking",
-    "ランキング",
-    "meistgelesen",
-    "les plus lus",
-];
-
+/// Whether a line names a list that is ordered by how much its entries are read.
 fn says_rank(survey: &Survey, i: usize) -> bool {
+    /// Longest such line, in bytes.
+    const LONGEST: usize = 80;
     let text = survey.page.blocks.get(i).map_or("", |raw| &raw.text);
-    let lower = if text.len() < 80 { text.to_lowercase() } else { String::new() };
-    RANK_WORDS.iter().any(|word| holds(&lower, word))
+    text.len() < LONGEST && holds(Role::RankingWord, &fold_phrase(text))
 }
 
 fn is_rank_heading(clue: Clue) -> bool {
@@ -166,7 +141,7 @@ fn is_rank_heading(clue: Clue) -> bool {
 
 fn is_ranking(clue: Clue) -> bool {
     let under = clue.heading_says("related") > 0.0
-        && clue.block.heading.is_some_and(|at| says_rank(clue.survey, at as usize));
+        && clue.block.heading().is_some_and(|at| says_rank(clue.survey, at as usize));
     let numbered =
         clue.near("rank") && clue.block.text.first.is_some_and(|c| c.is_ascii_digit()) && clue.near("list");
     is_rank_heading(clue) || (clue.block.linked > 0.5 && (under || numbered))

@@ -1,6 +1,5 @@
 //! Questions that several rules ask about a block.
 
-use crate::dom::NodeId;
 use crate::zone::features::{BlockFacts, Survey, around_flag, class_bit, text_group};
 
 /// A block with what stands around it.
@@ -23,19 +22,20 @@ impl<'a> Clue<'a> {
 
     /// Class words of the element or of anything around it belong to a group.
     pub(super) fn any(self, group: &str) -> bool {
-        (self.block.own | self.block.around.all) & class_bit(group) != 0
+        (self.block.own | self.block.all) & class_bit(group) != 0
     }
 
     /// Class words of the element or of the two wider elements around it belong to a group.
     pub(super) fn near(self, group: &str) -> bool {
-        let first = self.survey.tree.around(self.block.around.wider);
-        let second = self.survey.tree.around(first.wider);
+        let dom = &self.survey.page.dom;
+        let first = self.survey.tree.around(dom, self.block.wider);
+        let second = self.survey.tree.around(dom, first.wider);
         (self.block.own | first.own | second.own) & class_bit(group) != 0
     }
 
     /// Stands inside an element of [`around_flag`].
     pub(super) fn inside(self, name: &str) -> bool {
-        self.block.around.flags & around_flag(name) != 0
+        self.block.flags & around_flag(name) != 0
     }
 
     /// Share of the block's first words that belong to a group.
@@ -46,25 +46,30 @@ impl<'a> Clue<'a> {
     /// The same of the last heading, while the block stands in the heading's own part of the page.
     pub(super) fn heading_says(self, group: &str) -> f32 {
         let Some(heading) = self.survey.heading_of(self.block) else { return 0.0 };
-        let above = self.block.heading.map_or(0, |at| at as usize);
+        let above = self.block.heading().map_or(0, |at| at as usize);
         let far = self.i - above > FARTHEST_HEADING;
         if far || !self.shares_part(heading) { 0.0 } else { said(heading, group) }
     }
 
     /// Whether the block stands inside what is around the heading.
     fn shares_part(self, heading: &BlockFacts) -> bool {
-        let part = |node: NodeId| self.survey.tree.around(node).wider;
-        let blocks = self.survey.tree.blocks(&self.survey.page.dom, part(heading.around.wider));
+        let part = self.survey.wider(heading.wider);
+        let blocks = self.survey.tree.blocks(&self.survey.page.dom, part);
         blocks.contains(&self.i) && blocks.len() < FARTHEST_HEADING * 2
     }
 
+    /// The block's text.
+    pub(super) fn text(self) -> &'a str {
+        self.survey.page.blocks.get(self.i).map_or("", |raw| &raw.text)
+    }
+
     pub(super) const fn words(self) -> u32 {
-        self.block.sums.words
+        self.block.text.words()
     }
 
     /// Few words.
     pub(super) const fn is_short(self) -> bool {
-        self.block.sums.words < 12
+        self.block.text.words() < 12
     }
 }
 

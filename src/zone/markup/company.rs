@@ -38,7 +38,7 @@ fn find_company(survey: &Survey, decisions: &[Decision], i: usize) -> Option<Zon
     let dom = &survey.page.dom;
     let block = survey.blocks.get(i)?;
     let prose = block.is_good();
-    let mut node = block.around.wider;
+    let mut node = block.wider;
     for _ in 0..LEVELS {
         let range = survey.tree.blocks(dom, node);
         if range.len() > PART_BLOCKS {
@@ -51,7 +51,7 @@ fn find_company(survey: &Survey, decisions: &[Decision], i: usize) -> Option<Zon
         if let Some(zone) = find_majority(part) {
             return (!prose || takes_prose(zone)).then_some(zone);
         }
-        node = survey.tree.around(node).wider;
+        node = survey.wider(node);
     }
     None
 }

@@ -48,7 +48,7 @@ fn is_cell(clue: Clue) -> bool {
         return false;
     }
     let dom = &clue.survey.page.dom;
-    let Some(container) = clue.block.container else { return false };
+    let Some(container) = clue.block.container() else { return false };
     let cell = std::iter::once(container)
         .chain(dom.ancestors(container))
         .take(4)
@@ -64,7 +64,7 @@ fn is_item(clue: Clue) -> bool {
         return true;
     }
     let dom = &clue.survey.page.dom;
-    let parent = clue.block.container.and_then(|container| dom.parent(container));
+    let parent = clue.block.container().and_then(|container| dom.parent(container));
     clue.inside("list") && parent.is_some_and(|id| matches!(dom.tag(id), Some(Tag::Li)))
 }
 
@@ -73,14 +73,9 @@ fn is_standfirst(clue: Clue) -> bool {
     /// Blocks after the title within which it stands.
     const REACH: usize = 8;
     let near_title = clue.survey.h1.is_some_and(|h1| clue.i > h1 && clue.i - h1 <= REACH);
-    let first = clue
-        .survey
-        .good_before
-        .get(clue.i)
-        .copied()
-        .flatten()
-        .is_none_or(|at| clue.survey.h1.is_some_and(|h1| (at as usize) < h1));
+    let before = clue.survey.good_before(clue.i);
+    let first = before.is_none_or(|at| clue.survey.h1.is_some_and(|h1| (at as usize) < h1));
     first
         && (near_title || clue.survey.h1.is_none())
-        && ((clue.own("lead") && near_title) || (clue.block.bold > 0.95 && clue.block.is_good()))
+        && ((clue.own("lead") && near_title) || (clue.survey.bold(clue.i) > 0.95 && clue.block.is_good()))
 }

@@ -4,7 +4,7 @@
 //! Too few pages to learn from show them; portals do on most.
 
 use crate::lexicon::fold::fold_phrase;
-use crate::text::search::holds;
+use crate::lexicon::{Role, begin, begins, ends, holds};
 use crate::zone::features::BlockFacts;
 
 /// Longest line of this sort, in tokens (about as many characters).
@@ -18,23 +18,18 @@ pub(super) fn is_notice(block: &BlockFacts, text: &str) -> bool {
         return false;
     }
     let folded = fold_phrase(text);
-    let head: String =
-        folded.trim_start_matches(['(', '（', '[', '【', '*', ' ', '\u{3000}']).chars().take(6).collect();
-    let disclaims = ["免责声明", "免责条款", "版权声明"].iter().any(|words| head.starts_with(words));
-    if disclaims {
+    let head = folded.trim_start_matches(['(', '（', '[', '【', '*', ' ']);
+    if begins(Role::NoticeOpener, head) {
         return true;
     }
-    let edited = ["责任编辑", "责编", "编辑", "校对", "审核", "监制"].iter().any(|role| {
-        head.strip_prefix(role)
-            .is_some_and(|rest| rest.trim_start().starts_with([':', '：', '/', '／', '|', '｜', '丨']))
-    });
+    let edited = begin(Role::EditedBy, head)
+        .and_then(|label| head.get(label.span.end..))
+        .is_some_and(|rest| rest.trim_start().starts_with([':', '：', '/', '／', '|', '｜', '丨']));
     if block.text.tokens > LONGEST {
         // Accounts close with those who made the text, and go on with what to scan and reply, a line each.
         return edited && text.lines().all(|line| line.chars().count() <= LONGEST as usize);
     }
-    edited
-        || ["扫码", "扫一扫", "二维码", "掃碼", "掃一掃", "二維碼"].iter().any(|words| holds(&folded, words))
-        || ["小时前", "分钟前"].iter().any(|words| folded.ends_with(words))
+    edited || holds(Role::ScanCode, &folded) || ends(Role::AgeEnd, &folded)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::model::PageKind;
-use crate::zone::features::{Survey, around_flag};
+use crate::zone::features::{BlockFacts, Survey, around_flag};
 
 /// Shorter texts recur by chance, in tokens. Tried cross-validated: 6, 8, 12 and 20.
 const SHORTEST: u32 = 8;
@@ -26,7 +26,7 @@ pub(super) fn find_repeats(survey: &Survey, kind: PageKind, keep: &[bool]) -> Ve
         blocks.filter(|(i, block)| {
             block.text.tokens >= SHORTEST
                 && block.copies > 1
-                && block.around.flags & code == 0
+                && block.flags & code == 0
                 && keep.get(*i) == Some(&true)
         })
     };
@@ -37,7 +37,7 @@ pub(super) fn find_repeats(survey: &Survey, kind: PageKind, keep: &[bool]) -> Ve
         }
     }
     let parent = |i: usize| {
-        let container = survey.blocks.get(i).and_then(|block| block.container)?;
+        let container = survey.blocks.get(i).and_then(BlockFacts::container)?;
         survey.page.dom.parent(container)
     };
     kept()

@@ -47,7 +47,7 @@ pub(super) fn score_page(survey: &Survey) -> Scores {
         probabilities.extend(blocks.probabilities_abreast(&columns));
         let scored = probabilities.get(first..).unwrap_or_default();
         for ((facts, row), probability) in chunk.iter().zip(&rows).zip(scored) {
-            let words = facts.sums.words as f32;
+            let words = facts.text.words() as f32;
             Pool::add(&mut pools, row.values(), [words, words * probability]);
         }
     }

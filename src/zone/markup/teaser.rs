@@ -40,7 +40,7 @@ pub(super) fn find_teasers(survey: &Survey, keep: &[bool]) -> Vec<usize> {
     let mut inside: Vec<(usize, NodeId)> = Vec::new();
     let mut outside = 0;
     for (i, block) in survey.blocks.iter().enumerate() {
-        let home = block.container.and_then(|container| stream_around(dom, container, &streams));
+        let home = block.container().and_then(|container| stream_around(dom, container, &streams));
         match home {
             Some(stream) => inside.push((i, stream)),
             None if keep.get(i).copied().unwrap_or(false) => outside += block.text.words(),
@@ -103,7 +103,7 @@ fn find_streams(survey: &Survey) -> BTreeMap<NodeId, usize> {
     let dom = &survey.page.dom;
     let mut units: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
     for block in survey.blocks.iter().filter(|block| block.level > 0 && block.linked > 0.9) {
-        let Some(container) = block.container else { continue };
+        let Some(container) = block.container() else { continue };
         let mut unit = container;
         for parent in dom.ancestors(container).take(CLIMB) {
             let below = units.entry(parent).or_default();

@@ -169,6 +169,7 @@ impl Forest {
     }
 
     /// The probability that a row belongs to the one class of a binary forest.
+    #[cfg(test)]
     pub(crate) fn probability(&self, row: &[f32; WIDEST]) -> f32 {
         let sum: i32 = self.roots.iter().map(|&root| self.walk(root as usize, row)).sum();
         logistic(self.base.first().copied().unwrap_or(0.0) + sum as f32 * self.scale)

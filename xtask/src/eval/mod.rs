@@ -7,6 +7,8 @@ mod captures;
 mod day;
 mod figures;
 mod floors;
+pub(crate) mod html5lib;
+mod html5lib_tokens;
 mod news;
 mod output;
 mod seeds;

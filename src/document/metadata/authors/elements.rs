@@ -4,13 +4,15 @@ use std::collections::HashSet;
 
 use super::super::candidate::{Candidate, Clue};
 use super::super::context::Context;
+use super::super::element_names::Named;
 use super::super::structured::text_of;
 use super::Names;
 use super::segments::part_by_elements;
-use crate::dom::{ByClass, NodeId, Tag};
+use crate::dom::{NodeId, Tag};
+use crate::lexicon::fold::fold_name;
+use crate::lexicon::{Role, is};
 use crate::model::{PageKind, Zone};
 use crate::text::byline::{Label, NameKind, classify_name, find_byline_parts};
-use crate::text::search::holds;
 
 /// Finds the marked elements around the title, and further down in what is a byline.
 pub(super) fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
@@ -23,13 +25,12 @@ pub(super) fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<Names
     let title = context.title_block;
     let mut found: [Vec<Marked>; 2] = [Vec::new(), Vec::new()];
     let replies = reply_blocks(context);
-    let mut by_class = ByClass::new(dom);
     let mut skip = 0;
     for id in 0..dom.nodes().len() as NodeId {
         if id < skip || dom.element(id).is_none() {
             continue;
         }
-        let Some(mark) = author_mark(context, id, &mut by_class) else { continue };
+        let Some(mark) = author_mark(context, id) else { continue };
         let Some(block) = context.block_of(id) else { continue };
         let near = block + ABOVE >= title.unwrap_or(0) && block <= title.unwrap_or(0) + BELOW;
         if replies.contains(&(block as u32))
@@ -165,51 +166,7 @@ impl AuthorMark {
     }
 }
 
-/// Path segments under which sites keep the pages of those who write.
-const AUTHOR_SEGMENTS: [&str; 17] = [
-    "author",
-    "authors",
-    "autor",
-    "autoren",
-    "auteur",
-    "auteurs",
-    "people",
-    "profile",
-    "by",
-    "journalist",
-    "contributor",
-    "contributors",
-    "writers",
-    "redaktion",
-    "staff",
-    "reporter",
-    "team",
-];
-
-/// Lengths of [`AUTHOR_SEGMENTS`], in bytes.
-const SEGMENT_LENGTHS: std::ops::RangeInclusive<usize> = 2..=12;
-
-/// Path segments under which forums keep the pages of their members.
-const MEMBER_SEGMENTS: [&str; 7] = ["user", "users", "u", "member", "members", "profile", "profiles"];
-
-/// Whether a class name can hold a word for an author at all: a cheap look before the dear one.
-fn may_name_author(names: &str) -> bool {
-    let mut before = 0;
-    names.bytes().any(|byte| {
-        // Letters of either case; what else falls on them only costs the dear look.
-        let byte = byte | 0x20;
-        let found = match byte {
-            b'u' => matches!(before, b'a' | b'z'),
-            b'y' => before == b'b',
-            b'r' => matches!(before, b'w' | b'c'),
-            _ => false,
-        };
-        before = byte;
-        found
-    })
-}
-
-fn author_mark(context: &Context<'_>, id: NodeId, by_class: &mut ByClass<bool>) -> Option<AuthorMark> {
+fn author_mark(context: &Context<'_>, id: NodeId) -> Option<AuthorMark> {
     let dom = &context.page.dom;
     let element = dom.element(id)?;
     if matches!(
@@ -224,14 +181,10 @@ fn author_mark(context: &Context<'_>, id: NodeId, by_class: &mut ByClass<bool>) 
     if let Some(href) = element.attribute("href").filter(|_| element.tag == Tag::A) {
         // The last segment is the page's own name.
         let above = href.rsplit_once('/').map_or("", |(above, _)| above);
-        let known = |segment: &[u8]| {
-            SEGMENT_LENGTHS.contains(&segment.len())
-                && AUTHOR_SEGMENTS.iter().any(|known| segment.eq_ignore_ascii_case(known.as_bytes()))
-        };
-        if above.as_bytes().split(|&b| b == b'/').skip(1).any(known) {
+        if above.split('/').skip(1).any(|segment| is(Role::AuthorPath, &fold_name(segment))) {
             return Some(AuthorMark::Link);
         }
-        let member = |segment: &str| MEMBER_SEGMENTS.contains(&segment);
+        let member = |segment: &str| is(Role::MemberPath, segment);
         if context.kind() == PageKind::Thread && href.split('/').rev().skip(1).take(2).any(member) {
             return Some(AuthorMark::Member);
         }
@@ -242,37 +195,7 @@ fn author_mark(context: &Context<'_>, id: NodeId, by_class: &mut ByClass<bool>) 
         element.attribute("data-qa"),
         element.attribute("data-component"),
     ];
-    let named = by_class.get(dom.class_number(id), || element.attribute("class").is_some_and(names_author))
-        || others.into_iter().flatten().any(names_author);
+    let named =
+        context.class_names(id).author || others.into_iter().flatten().any(|names| Named::of(names).author);
     named.then_some(AuthorMark::Class)
-}
-
-/// Whether a class, an id or the like names an author, and not what stands beside one.
-fn names_author(value: &str) -> bool {
-    const OTHER: [&str; 11] = [
-        "comment",
-        "avatar",
-        "image",
-        "img",
-        "photo",
-        "bio",
-        "social",
-        "authority",
-        "authoriz",
-        "follow",
-        "icon",
-    ];
-    may_name_author(value)
-        && value.split_whitespace().any(|token| {
-            let token = token.to_lowercase();
-            let author = holds(&token, "author")
-                || holds(&token, "byline")
-                || holds(&token, "by-line")
-                || holds(&token, "autor")
-                || holds(&token, "auteur")
-                || holds(&token, "creator")
-                || token == "zuozhe"
-                || token == "writer";
-            author && !OTHER.iter().any(|word| holds(&token, word))
-        })
 }

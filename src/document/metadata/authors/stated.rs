@@ -2,10 +2,10 @@
 
 use super::super::candidate::{Candidate, Clue};
 use super::super::context::Context;
+use super::super::key::key_of;
 use super::super::structured::{Entity, Value};
-use super::super::title::key_of;
 use super::Names;
-use crate::text::byline::{NameKind, classify_name};
+use crate::text::byline::{Label, NameKind, classify_name, find_bare_label};
 use crate::text::search::holds;
 
 /// Names of `<meta>` that state an author, with how far they are trusted.
@@ -44,24 +44,6 @@ fn push_names(context: &Context<'_>, value: &str, score: f32, place: Clue, out: 
     }
 }
 
-/// How Twitter cards label their data where it is the author.
-const WRITTEN: [&str; 14] = [
-    "written by",
-    "verfasst von",
-    "geschrieben von",
-    "écrit par",
-    "escrito por",
-    "scritto da",
-    "geschreven door",
-    "author",
-    "autor",
-    "by",
-    "автор",
-    "napisane przez",
-    "skrevet af",
-    "skriven av",
-];
-
 /// Catalogues write surnames first: "Lindqvist, Mara".
 fn turn_name(name: &str) -> String {
     match name.split_once(',') {
@@ -84,8 +66,8 @@ fn push_metas(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
     // Twitter cards label their data.
     for n in 1..=2 {
         let (label, data) = (format!("twitter:label{n}"), format!("twitter:data{n}"));
-        let label = context.structured.metas(&[label.as_str()]).next().map(|tag| tag.value.to_lowercase());
-        let written = label.is_some_and(|label| WRITTEN.iter().any(|words| label.starts_with(words)));
+        let label = context.structured.metas(&[label.as_str()]).next();
+        let written = label.is_some_and(|tag| find_bare_label(&tag.value) == Some(Label::Author));
         if written && let Some(tag) = context.structured.metas(&[data.as_str()]).next() {
             push_names(context, &tag.value, 0.75, Clue::rule("meta").key(data.clone()).node(tag.node), out);
         }

@@ -9,11 +9,10 @@ use super::super::context::Context;
 use super::Names;
 use super::segments::part_block;
 use crate::block::RawBlock;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, begin, holds};
 use crate::model::Zone;
-use crate::text::byline::{
-    Label, NameKind, classify_name, find_bare_label, find_byline_parts, find_leading_label,
-};
-use crate::text::search::holds;
+use crate::text::byline::{Label, NameKind, classify_name};
 
 /// Blocks below the title within which a label is the byline's.
 const NEAR: usize = 10;
@@ -81,12 +80,12 @@ pub(super) fn push_boxes(context: &Context<'_>, area: &[AreaBlock], out: &mut Ve
     for (i, raw) in short {
         let near = i >= title && i <= title + NEAR;
         let (names, place, label) =
-            if raw.text.len() <= LONGEST_LABEL && find_bare_label(&raw.text) == Some(Label::Author) {
+            if raw.text.len() <= LONGEST_LABEL && context.bare_label(i) == Some(Label::Author) {
                 (names_behind_label(context, i), i + 1, true)
             } else if i < title || found >= MOST {
                 continue;
-            } else if !read.contains(&i) && find_leading_label(&raw.text) == Some(Label::Author) {
-                (part_block(context, i, context.split_names(labelled_part(&raw.text))), i, true)
+            } else if !read.contains(&i) && context.leading_label(i) == Some(Label::Author) {
+                (part_block(context, i, context.split_names(labelled_part(context, i))), i, true)
             } else if introduces(context, i) {
                 (context.split_names(&raw.text), i, false)
             } else {
@@ -105,13 +104,10 @@ pub(super) fn push_boxes(context: &Context<'_>, area: &[AreaBlock], out: &mut Ve
     }
 }
 
-/// What stands behind the author's label that a text begins with.
-fn labelled_part(text: &str) -> &str {
-    find_byline_parts(text)
-        .into_iter()
-        .find(|part| part.label == Label::Author)
-        .and_then(|part| text.get(part.span))
-        .unwrap_or_default()
+/// What stands behind the author's label that a block begins with.
+fn labelled_part<'a>(context: &'a Context<'_>, i: usize) -> &'a str {
+    let part = context.byline_parts(i).iter().find(|part| part.label == Label::Author);
+    part.map_or("", |part| &part.value)
 }
 
 /// The names in the blocks behind one that is only a label.
@@ -146,24 +142,7 @@ fn introduces(context: &Context<'_>, i: usize) -> bool {
 
 /// Advertising networks and builders sign with "by" too.
 fn is_sponsored(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    [
-        "powered by",
-        "sponsored by",
-        "presented by",
-        "brought to you by",
-        "designed by",
-        "by taboola",
-        "by outbrain",
-        "sort by",
-        "hosted by",
-        "built by",
-        "owned by",
-        "backed by",
-        "trusted by",
-    ]
-    .iter()
-    .any(|phrase| holds(&lower, phrase))
+    holds(Role::NoSignature, &fold_phrase(text))
 }
 
 /// Names without a label: beside the date, alone on a line under the title, in brackets at the head or
@@ -233,9 +212,8 @@ fn signature<'t>(raw: &'t RawBlock, block: &AreaBlock) -> Option<&'t str> {
     const CLOSE: usize = 4;
     const MOST_WORDS: usize = 3;
     let (by, name) = raw.text.trim().split_once(' ')?;
-    let by = ["by", "von", "par", "por", "door", "di", "av", "af", "od"]
-        .iter()
-        .any(|word| by.eq_ignore_ascii_case(word));
+    let by = fold_phrase(by);
+    let by = begin(Role::AuthorPreposition, &by).is_some_and(|hit| hit.span.end == by.len());
     let name = name.trim();
     let plain = name.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '\''));

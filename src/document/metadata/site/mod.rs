@@ -6,17 +6,25 @@ use url::Url;
 
 use title_part::find_title_parts;
 
-use super::candidate::{Candidate, Clue, decide, group};
+use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
-use super::title::key_of;
+use super::decision::decide;
+use super::key::key_of;
 use crate::capture::Format;
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{self, Role, is};
 use crate::model::{Field, Zone};
 use crate::order::sort_and_dedup;
 use crate::text::search::holds;
 
+/// The page's address.
+pub(super) fn url_of<'a>(context: &'a Context<'_>) -> Option<&'a Field<String>> {
+    context.found.url.get_or_init(|| find_url(context)).as_ref()
+}
+
 /// The page's address: canonical link, `og:url`, the main entity's address, a feed item's link, or
 /// the link with which a text capture names its original.
-pub(super) fn find_url(context: &Context<'_>) -> Option<Field<String>> {
+fn find_url(context: &Context<'_>) -> Option<Field<String>> {
     let mut candidates = Vec::new();
     let mut push = |value: &str, score: f32, place: Clue| {
         if Url::parse(value).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host()) {
@@ -53,14 +61,14 @@ pub(super) fn find_url(context: &Context<'_>) -> Option<Field<String>> {
         }
         Format::Unreadable => {}
     }
-    let groups = group(candidates, |a, b| a.trim_end_matches('/') == b.trim_end_matches('/'));
+    let groups = group(candidates, |url| url.trim_end_matches('/').to_owned());
     decide(context, groups, 0.3)
 }
 
 /// Keys (see [`key_of`]) of all names by which the page knows its site, for cutting them off titles.
 pub(super) fn site_keys(context: &Context<'_>) -> Vec<String> {
-    let mut keys: Vec<String> = site_names(context).iter().map(|c| key_of(&c.value)).collect();
-    if let Some(domain) = find_url(context).and_then(|url| domain_of(&url.value)) {
+    let mut keys: Vec<String> = names_of(context).iter().map(|c| key_of(&c.value)).collect();
+    if let Some(domain) = url_of(context).and_then(|url| domain_of(&url.value)) {
         if let Some(core) = domain_core(&domain) {
             keys.push(core.to_owned());
         }
@@ -73,7 +81,7 @@ pub(super) fn site_keys(context: &Context<'_>) -> Vec<String> {
 
 /// What the page calls its site; its domain where it has no name for itself.
 pub(super) fn find_site(context: &Context<'_>, url: Option<&Field<String>>) -> Option<Field<String>> {
-    let mut candidates = site_names(context);
+    let mut candidates = names_of(context).to_vec();
     push_visible(context, &mut candidates);
     candidates.extend(find_title_parts(context, url.map(|url| url.value.as_str())));
     // The address in a text capture is that of the original, not the page's own.
@@ -81,8 +89,12 @@ pub(super) fn find_site(context: &Context<'_>, url: Option<&Field<String>>) -> O
     if let Some(domain) = own.and_then(|url| domain_of(&url.value)) {
         candidates.push(Candidate::new(domain, 0.3, Clue::rule("domain-of-address")));
     }
-    let groups = group(candidates, |a, b| key_of(a) == key_of(b));
+    let groups = group(candidates, |name| key_of(name));
     decide(context, groups, 0.25)
+}
+
+fn names_of<'a>(context: &'a Context<'_>) -> &'a [Candidate<String>] {
+    context.found.site_names.get_or_init(|| site_names(context))
 }
 
 /// Names from structured data, and what the `<title>` element carries after the title.
@@ -149,26 +161,8 @@ fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) 
     if let Some(field) = super::breadcrumb::find_breadcrumb(context)
         && let (Some(root), Some(evidence)) = (field.value.first(), field.evidence.first())
     {
-        let generic = matches!(
-            key_of(root).as_str(),
-            "首页"
-                | "首頁"
-                | "主页"
-                | "home"
-                | "homepage"
-                | "startseite"
-                | "accueil"
-                | "inicio"
-                | "início"
-                | "главная"
-                | "anasayfa"
-                | "start"
-                | "新闻"
-                | "论坛"
-                | "論壇"
-                | "forum"
-                | "forums"
-        );
+        let folded = fold_phrase(root.trim());
+        let generic = is(Role::Home, &folded) || is(Role::Section, &folded);
         if !generic {
             let place = Clue { rule: "breadcrumb-root", block: evidence.block, ..Clue::default() };
             candidates.push(Candidate::new(root.clone(), 0.7, place));
@@ -202,9 +196,8 @@ fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) 
 
 /// A domain that a copyright line names.
 fn domain_in(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    if !(lower.contains('©') || holds(&lower, "copyright") || holds(&lower, "版权") || holds(&lower, "版權"))
-    {
+    let lower = fold_phrase(text);
+    if !(lower.contains('©') || lexicon::holds(Role::CopyrightWord, &lower)) {
         return None;
     }
     lower
@@ -231,9 +224,7 @@ pub(super) fn domain_of(url: &str) -> Option<String> {
 fn domain_core(domain: &str) -> Option<&str> {
     let labels: Vec<&str> = domain.split('.').collect();
     let skip = if labels.len() >= 3
-        && labels
-            .get(labels.len() - 2)
-            .is_some_and(|l| matches!(*l, "co" | "com" | "org" | "net" | "gov" | "edu" | "ac"))
+        && labels.get(labels.len() - 2).is_some_and(|label| is(Role::SecondLevelDomain, label))
     {
         3
     } else {

@@ -9,9 +9,11 @@ use url::Url;
 use super::super::bylines::{is_outlet_name, is_section_name};
 use super::super::candidate::{Candidate, Clue};
 use super::super::context::Context;
+use super::super::key::key_of;
 use super::super::structured::text_of;
-use super::super::title::{key_of, split_parts, title_element};
+use super::super::title_parts::{split_parts, title_element};
 use crate::dom::{NodeId, Tag};
+use crate::lexicon::{Role, is};
 use crate::model::Zone;
 
 /// Longest name of a site, in characters of its key.
@@ -48,22 +50,6 @@ pub(super) fn find_title_parts(context: &Context<'_>, address: Option<&str>) -> 
     })
     .collect()
 }
-
-/// Labels of a domain that name a part of a site rather than the site.
-const PART_LABELS: [&str; 12] = [
-    "forum",
-    "forums",
-    "blog",
-    "blogs",
-    "shop",
-    "store",
-    "news",
-    "docs",
-    "help",
-    "support",
-    "community",
-    "developer",
-];
 
 /// What on the page may confirm a name, as keys.
 struct Proofs<'a> {
@@ -109,7 +95,7 @@ impl<'a> Proofs<'a> {
 
     fn is_label(&self, letters: &str) -> bool {
         let bare = |label: &str| label == letters || label.strip_prefix("the") == Some(letters);
-        !PART_LABELS.contains(&letters) && self.domain.split('.').any(bare)
+        !is(Role::PartOfSite, letters) && self.domain.split('.').any(bare)
     }
 }
 

@@ -15,7 +15,12 @@ const MOST_ENTITIES: usize = 20_000;
 /// Longest text kept of one property, in bytes; bodies are not fields.
 const LONGEST_TEXT: usize = 4_000;
 
-/// Reads one script into entities.
+/// Reads what a script holds into entities.
+pub(super) fn read_json(json: &Json, node: NodeId, entities: &mut Vec<Entity>) {
+    collect(json, node, entities);
+}
+
+/// Reads one script that is not JSON to the letter.
 pub(super) fn read_script(script: &str, node: NodeId, entities: &mut Vec<Entity>) {
     let script = trim_wrapping(script);
     if script.is_empty() {

@@ -19,7 +19,7 @@ pub(super) fn read_markup(dom: &Dom, entities: &mut Vec<Entity>) {
         while scopes.last().is_some_and(|&(_, end)| id >= end) {
             scopes.pop();
         }
-        let crate::dom::NodeData::Element(element) = &node.data else { continue };
+        let Some(element) = dom.element(id) else { continue };
         let scope = element.attribute("itemscope").is_some() || element.attribute("typeof").is_some();
         let microdata = element.attribute("itemprop");
         let rdfa = element.attribute("property").filter(|_| element.tag != Tag::Meta || !scopes.is_empty());

@@ -73,9 +73,8 @@ pub(in crate::document) enum Value {
 /// Reads the structured data of a page.
 pub(in crate::document) fn read_structured(dom: &Dom) -> Structured {
     let mut structured = Structured::default();
-    for (id, node) in dom.nodes().iter().enumerate() {
-        let id = id as NodeId;
-        let crate::dom::NodeData::Element(element) = &node.data else { continue };
+    for id in 0..dom.nodes().len() as NodeId {
+        let Some(element) = dom.element(id) else { continue };
         match element.tag {
             Tag::Meta => read_meta(dom, id, &mut structured.metas),
             Tag::Link => {
@@ -92,7 +91,10 @@ pub(in crate::document) fn read_structured(dom: &Dom) -> Structured {
                     .attribute("type")
                     .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) =>
             {
-                json_ld::read_script(&text_of(dom, id, usize::MAX), id, &mut structured.entities);
+                match dom.linked_data(id) {
+                    Some(json) => json_ld::read_json(json, id, &mut structured.entities),
+                    None => json_ld::read_script(&text_of(dom, id, usize::MAX), id, &mut structured.entities),
+                }
             }
             _ => {}
         }

@@ -1,12 +1,15 @@
 //! What may be a page's title: headings, blocks that look like one, machine-readable titles and their parts.
 
+use super::LONGEST;
 use super::lines::push_above_byline;
-use super::parts::cut_title;
-use super::{LONGEST, key_chars, key_of};
 use crate::document::metadata::candidate::{Candidate, Clue};
 use crate::document::metadata::context::Context;
+use crate::document::metadata::key::{key_chars, key_of};
 use crate::document::metadata::structured::{Entity, text_of};
+use crate::document::metadata::title_parts::{LONGEST_MACHINE, cut_title, title_element};
 use crate::dom::{NodeId, Tag};
+use crate::lexicon::fold::fold_name;
+use crate::lexicon::{Role, is};
 use crate::model::Zone;
 
 /// Names of `<meta>` tags with a title that are neither Open Graph nor Twitter cards.
@@ -23,9 +26,6 @@ const OTHER_METAS: [&str; 8] = [
 
 /// Most `<meta>` tags of a sort that are taken: pages state a title once or twice.
 const MOST_METAS: usize = 4;
-
-/// Longest machine-readable title that is read, in bytes: it may hold the site's whole way to the page.
-pub(super) const LONGEST_MACHINE: usize = 2000;
 
 /// Most blocks of the title's zone that are taken: a page rarely shows its title more often.
 const MOST_ZONED: usize = 6;
@@ -45,15 +45,6 @@ pub(super) fn markup_titles(context: &Context<'_>, sites: &[String]) -> Vec<Cand
         push_machine(&mut candidates, &text, &Clue::rule("title-element").node(id), sites);
     }
     candidates
-}
-
-/// The page's `<title>`; drawings have titles of their own.
-pub(in crate::document::metadata) fn title_element(context: &Context<'_>) -> Option<(String, NodeId)> {
-    let dom = &context.page.dom;
-    let id =
-        dom.find_all(0, Tag::Title).find(|&id| !dom.ancestors(id).any(|a| dom.tag(a) == Some(Tag::Svg)))?;
-    let text = text_of(dom, id, LONGEST_MACHINE);
-    (text.len() <= LONGEST_MACHINE).then_some((text, id))
 }
 
 /// What the page's main entity, its product, or the page as an entity is called.
@@ -205,45 +196,14 @@ fn push_repeated(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>)
 fn has_title_class(context: &Context<'_>, id: NodeId) -> bool {
     let dom = &context.page.dom;
     ["class", "id"].iter().filter_map(|name| dom.attribute(id, name)).any(|value| {
-        // All of them hold one of these.
-        if !["itle", "head", "subject"].iter().any(|part| holds_letters(value, part)) {
-            return false;
-        }
-        let value = value.to_lowercase();
-        value.split([' ', '_']).any(|token| {
-            let token = token.replace('-', "");
-            matches!(
-                token.as_str(),
-                "headline"
-                    | "posttitle"
-                    | "entrytitle"
-                    | "articletitle"
-                    | "arttitle"
-                    | "newstitle"
-                    | "contenttitle"
-                    | "h1title"
-                    | "articlehead"
-                    | "pagetitle"
-                    | "threadsubject"
-                    | "topictitle"
-                    | "storytitle"
-                    | "maintitle"
-                    | "detailtitle"
-                    | "endtitle"
-                    | "epcontenttitle"
-            )
-        })
-    })
-}
-
-/// Whether a name holds some letters that all differ, whatever their case and whatever hyphens part them.
-fn holds_letters(name: &str, letters: &str) -> bool {
-    let mut at = 0;
-    name.bytes().filter(|&b| b != b'-').any(|b| {
-        let is = |at: usize| letters.as_bytes().get(at) == Some(&b.to_ascii_lowercase());
-        // The letters all differ: what follows a beginning of them is the next or begins anew.
-        at = if is(at) { at + 1 } else { usize::from(is(0)) };
-        at == letters.len()
+        let token = |token: &str| {
+            if token.contains('-') {
+                is(Role::TitleName, &token.replace('-', ""))
+            } else {
+                is(Role::TitleName, token)
+            }
+        };
+        fold_name(value).split([' ', '_']).any(token)
     })
 }
 

@@ -7,16 +7,17 @@ use super::features::Proposal;
 use super::weights;
 use crate::document::metadata::candidate::{Candidate, Group};
 use crate::order::sort_by;
-use crate::zone::choice::{Weights, probabilities};
+use crate::zone::choice::{Scorer, Weights, probabilities};
 
 static WEIGHTS: Weights = Weights::new(weights::WEIGHTS);
 
 /// Groups the spellings of each title; a group's score is its probability of being the page's title.
 pub(super) fn choose(proposals: Vec<Proposal>) -> Vec<Group<String>> {
     let live = |p: &Proposal| p.members.iter().any(|m| m.refused.is_none());
+    let mut scorer = Scorer::new(&WEIGHTS);
     let logits: Vec<f32> = proposals
         .iter()
-        .map(|p| if live(p) { p.features.logit(&WEIGHTS) } else { f32::NEG_INFINITY })
+        .map(|p| if live(p) { p.features.logit(&mut scorer) } else { f32::NEG_INFINITY })
         .collect();
     let mut groups: Vec<(String, Group<String>)> = Vec::new();
     for (mut proposal, score) in proposals.into_iter().zip(probabilities(&logits)) {

@@ -1,13 +1,13 @@
 //! What speaks for each of a page's possible titles: who says it, what agrees with it, what it looks like.
 
-use super::candidates::{LONGEST_MACHINE, title_element};
-use super::key_of;
 use super::look::{look, rule_name, spelling};
 use super::machine::{ELEMENT_CUTS, Machine, OG_CUTS};
 use super::words::{BEGINNING, ENOUGH_TEXT, content_words, overlap, slug_words, words_of};
 use crate::document::metadata::candidate::Candidate;
 use crate::document::metadata::context::Context;
-use crate::document::metadata::site::{find_site, find_url};
+use crate::document::metadata::key::key_of;
+use crate::document::metadata::site::{find_site, url_of};
+use crate::document::metadata::title_parts::{LONGEST_MACHINE, title_element};
 use crate::model::{PageKind, Zone};
 use crate::order::sort_and_dedup;
 use crate::text::date::is_han;
@@ -79,9 +79,9 @@ struct PageTitles<'a> {
 
 impl<'a> PageTitles<'a> {
     fn new(context: &'a Context<'a>, sites: &[String], proposals: &[Proposal]) -> Self {
-        let url = find_url(context);
-        let site = find_site(context, url.as_ref()).map(|site| key_of(&site.value)).unwrap_or_default();
-        let path = url.as_ref().and_then(|url| url::Url::parse(&url.value).ok());
+        let url = url_of(context);
+        let site = find_site(context, url).map(|site| key_of(&site.value)).unwrap_or_default();
+        let path = url.and_then(|url| url::Url::parse(&url.value).ok());
         let path = path.map(|url| url.path().to_lowercase());
         let main = context.main_entity();
         let mut scopes = vec![kind_name(context.kind())];

@@ -1,11 +1,14 @@
 //! Titles by their place among the lines of a page.
 
 use super::clean;
-use super::parts::split_parts;
 use crate::document::metadata::candidate::{Candidate, Clue, Group};
 use crate::document::metadata::context::Context;
+use crate::document::metadata::title_parts::split_parts;
+use crate::lexicon::fold::fold_start;
+use crate::lexicon::{Role, begin};
 use crate::model::Zone;
 use crate::text::byline::holds_sign;
+use crate::text::date::is_han;
 
 /// Titles of a text capture: the lines that the zones' own choice finds likely, those that say the same together.
 pub(super) fn line_titles(context: &Context<'_>) -> Vec<Group<String>> {
@@ -29,28 +32,28 @@ pub(super) fn push_above_byline(context: &Context<'_>, candidates: &mut Vec<Cand
     // A headline stands in the upper part of the page.
     const REACH: usize = 400;
     const SHORTEST_TITLE: usize = 6;
+    // Characters that hold any label of a title.
+    const LONGEST_LEAD: usize = 16;
     let blocks = context.blocks();
     for (i, block) in
         blocks.iter().enumerate().take(REACH).skip(1).filter(|(_, b)| !b.hidden && b.text.len() <= 300)
     {
-        // All begin with one of these bytes.
-        let labelled = matches!(block.text.as_bytes().first(), Some(0xe4 | 0xe6));
-        for lead in
-            ["主题：", "主题:", "標題：", "标题：", "标题:", "標題:", "標題"].into_iter().filter(|_| labelled)
+        let folded = fold_start(&block.text, LONGEST_LEAD);
+        let lead = begin(Role::TitleLead, &folded).and_then(|lead| folded.get(lead.span));
+        if let Some(rest) = lead
+            .and_then(|lead| block.text.char_indices().nth(lead.chars().count()))
+            .and_then(|(at, _)| block.text.get(at..))
+            // Without a colon the words may begin a sentence.
+            .filter(|rest| lead.is_some_and(|lead| lead.ends_with(':')) || !rest.starts_with(is_han))
+            .filter(|rest| rest.chars().count() >= 4)
         {
-            if let Some(rest) = block.text.strip_prefix(lead).filter(|rest| rest.chars().count() >= 4) {
-                candidates.push(Candidate::new(
-                    rest.to_owned(),
-                    0.5,
-                    Clue::rule("title-label").block(i as u32),
-                ));
-            }
+            candidates.push(Candidate::new(rest.to_owned(), 0.5, Clue::rule("title-label").block(i as u32)));
         }
         // Without a sign no label is signed.
         if !holds_sign(&block.text) {
             continue;
         }
-        let parts = crate::text::byline::find_byline_parts(&block.text);
+        let parts = context.byline_parts(i);
         let labelled = parts.iter().filter(|p| p.signed).count();
         let dated = || crate::text::date::find_date(&block.text, &context.hints).is_some();
         if labelled == 0 || !(labelled > 1 || dated()) {

@@ -1,8 +1,8 @@
 //! A machine-readable title as other titles are compared with it.
 
-use super::key_of;
-use super::parts::{Cuts, Off, cut_title};
 use super::words::words_of;
+use crate::document::metadata::key::key_of;
+use crate::document::metadata::title_parts::{Cuts, Off, cut_title};
 use crate::zone::choice::Features;
 
 /// Features of the cuts of the `<title>` element.

@@ -6,40 +6,16 @@ mod features;
 mod lines;
 mod look;
 mod machine;
-mod parts;
 mod weights;
 mod words;
 
-pub(super) use candidates::title_element;
-pub(super) use parts::split_parts;
-
-use super::candidate::{Candidate, Clue, decide, group};
+use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
+use super::decision::decide;
+use super::key::key_of;
 use crate::capture::Format;
 use crate::model::Field;
 use crate::text::space::fold_space;
-
-/// What two spellings of one title share: letters and figures in lower case.
-pub(super) fn key_of(title: &str) -> String {
-    key_chars(title).collect()
-}
-
-fn key_chars(title: &str) -> impl Iterator<Item = char> + '_ {
-    title
-        .chars()
-        .map(|c| match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            other => other,
-        })
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{ad}' | '\u{feff}'))
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            '“' | '”' | '„' | '«' | '»' => '"',
-            '‘' | '’' | '`' | '´' => '\'',
-            '–' | '—' | '‑' => '-',
-            other => other,
-        })
-}
 
 /// Longest title, in characters.
 const LONGEST: usize = 300;
@@ -64,7 +40,7 @@ pub(super) fn find_title(context: &Context<'_>, sites: &[String]) -> Option<Fiel
         }
         Format::Unreadable => return None,
     };
-    decide(context, group(clean_all(candidates), |a, b| key_of(a) == key_of(b)), THRESHOLD)
+    decide(context, group(clean_all(candidates), |title| key_of(title)), THRESHOLD)
 }
 
 /// For training: every spelling that was proposed as a title, with what speaks for it.

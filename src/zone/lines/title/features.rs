@@ -1,17 +1,17 @@
 //! What speaks for a line as the title: where it stands, what stands around it, what repeats it.
 
 use super::look::write_look;
-use super::options::Said;
+use super::options::{Said, key_hash};
 use super::steps::{
     ABOVE, BEFORE, FROM_BYLINE, FROM_TOP, INSIDE, MASS, MENU, MENU_BELOW, NEXT, PROSE_ABOVE, PROSE_BEFORE,
     PROSE_BEHIND, RIVALS_ABOVE, RIVALS_BELOW, TO_BYLINE, TO_POST, TO_PROSE, step,
 };
-use super::survey::{AROUND, HeadSurvey, LONG};
+use super::survey::{AROUND, HeadSurvey, LONG, words_of};
 use crate::model::Zone;
 use crate::text::phrases::Cue;
 use crate::zone::choice::Features;
 use crate::zone::features::TextFacts;
-use crate::zone::lines::byline::{Byline, judge_byline};
+use crate::zone::lines::byline::Byline;
 use crate::zone::lines::line::Line;
 use crate::zone::lines::sums::{REVIEW, SHOP};
 
@@ -30,7 +30,7 @@ impl HeadSurvey<'_> {
 
     /// What speaks for a line.
     pub(super) fn features(&self, said: &Said) -> Features {
-        let mut out = Features::default();
+        let mut out = Features::with_room();
         let i = said.line;
         let (Some(line), Some(facts)) = (self.draft.lines.get(i), self.facts.get(i)) else { return out };
         out.flag("labelled", said.rule == "title-label");
@@ -106,7 +106,7 @@ impl HeadSurvey<'_> {
         out.flag("furniture next", next.is_some_and(|line| line.cue.is_some()));
         out.flag("bullet next", next.is_some_and(|line| line.bullet));
         out.flag("bullet before", before.is_some_and(|line| line.bullet));
-        out.flag("name next", next.is_some_and(|line| judge_byline(line) == Byline::Name));
+        out.flag("name next", next.is_some_and(|line| line.byline == Byline::Name));
         let dek = next.is_some_and(|next| next.ends && next.mass > line.mass);
         out.flag("sentence next", dek);
         let crumb = i > 0 && matches!(self.draft.zones.get(i - 1), Some(Some((Zone::Breadcrumb, _))));
@@ -174,8 +174,10 @@ impl HeadSurvey<'_> {
     }
 
     fn write_repeats(&self, i: usize, line: &Line, said: &Said, out: &mut Features) {
-        let same = self.same.get(&said.key).map_or(&[][..], Vec::as_slice);
-        let others = same.iter().map(|&at| at as usize).filter(|&at| at != i);
+        let hash = key_hash(said.text);
+        let first = self.same.partition_point(|&(other, _)| other < hash);
+        let same = self.same.iter().skip(first).take_while(|&&(other, _)| other == hash);
+        let others = same.map(|&(_, at)| at as usize).filter(|&at| at != i);
         let (mut above, mut below, mut beside) = (0_u32, 0_u32, false);
         for at in others {
             above += u32::from(at < i);
@@ -197,9 +199,7 @@ impl HeadSurvey<'_> {
         out.scoped(&self.scopes, "names the site", site);
         let crumb = line.mass >= 4.0
             && said.rule != "end-of-breadcrumb"
-            && self.draft.zones.iter().zip(&self.draft.lines).take(400).any(|(zone, crumb)| {
-                matches!(zone, Some((Zone::Breadcrumb, _))) && crumb.text.ends_with(line.text)
-            });
+            && self.crumbs.iter().any(|crumb| crumb.ends_with(line.text));
         out.flag("ends the breadcrumb", crumb);
     }
 
@@ -207,7 +207,7 @@ impl HeadSurvey<'_> {
         if !self.words.any() {
             return;
         }
-        let shared = self.words.shared(said.text, line.prose);
+        let shared = self.words.shared(&words_of(self.draft, said), line.prose);
         out.scoped(scopes, "no words", shared.words == 0);
         out.scoped(scopes, "one word", shared.words == 1);
         if shared.words == 0 {

@@ -4,7 +4,7 @@ use super::steps::{MASS, step};
 use crate::text::phrases::Cue;
 use crate::zone::choice::Features;
 use crate::zone::features::{TEXT_GROUPS, TextFacts, share};
-use crate::zone::lines::byline::{Byline, is_caption, judge_byline};
+use crate::zone::lines::byline::Byline;
 use crate::zone::lines::line::Line;
 
 /// Shares of a line's words that belong to a group of [`TEXT_GROUPS`], in its order.
@@ -69,9 +69,9 @@ pub(super) fn write_look(line: &Line, facts: &TextFacts, scopes: &[&'static str]
     );
     out.flag("furniture", line.cue.is_some_and(|cue| !matches!(cue, Cue::Section | Cue::Home)));
     out.flag("address", line.address);
-    out.flag("caption", is_caption(line));
+    out.flag("caption", line.caption);
     out.flag("states a time", line.time);
-    let byline = judge_byline(line);
+    let byline = line.byline;
     out.scoped(scopes, "byline", byline == Byline::Sure);
     out.flag("name-like", byline == Byline::Name);
     for (group, name) in SPEAKS.iter().enumerate() {

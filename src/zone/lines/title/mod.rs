@@ -17,7 +17,7 @@ use rustc_hash::FxHashMap;
 
 use super::Draft;
 use crate::thread::Thread;
-use crate::zone::choice::{Features, Weights, probabilities};
+use crate::zone::choice::{Features, Scorer, Weights, probabilities};
 use options::{Said, find_options};
 
 static WEIGHTS: Weights = Weights::new(weights::WEIGHTS);
@@ -55,7 +55,8 @@ const WORTH_NOTING: f32 = 0.01;
 /// The likeliest titles, best first; none where none is likely.
 pub(super) fn choose_titles(draft: &Draft, threads: &[Thread]) -> Vec<TitleLine> {
     let rows = measure(draft, threads);
-    let logits: Vec<f32> = rows.iter().map(|(_, features)| features.logit(&WEIGHTS)).collect();
+    let mut scorer = Scorer::new(&WEIGHTS);
+    let logits: Vec<f32> = rows.iter().map(|(_, features)| features.logit(&mut scorer)).collect();
     let shares = probabilities(&logits);
     let mut groups: FxHashMap<&str, f32> = FxHashMap::default();
     for ((said, _), share) in rows.iter().zip(&shares) {

@@ -1,6 +1,8 @@
 //! The lines of a text capture that may be its title.
 
 use crate::model::Zone;
+use crate::text::letter::is_alphanumeric;
+use crate::zone::features::mix;
 use crate::zone::lines::Draft;
 use crate::zone::lines::menus::find_steps;
 
@@ -15,10 +17,6 @@ const MASS: std::ops::RangeInclusive<f32> = 1.5..=80.0;
 
 /// Longest line that may hold a title, in bytes.
 const LONGEST: usize = 1200;
-
-/// Labels before the title of a post or a notice.
-const LABELS: [&str; 10] =
-    ["主题：", "主题:", "主題：", "主題:", "標題：", "标题：", "标题:", "標題:", "標題", "标题"];
 
 /// What a line says that may be the title.
 pub(super) struct Said<'a> {
@@ -42,8 +40,8 @@ pub(super) fn find_options<'a>(draft: &'a Draft, body: Option<usize>) -> Vec<Sai
         if !draft.is_open(i) && !crumb {
             continue;
         }
-        let labelled = LABELS.iter().find_map(|label| line.text.strip_prefix(label)).map(str::trim_start);
-        let last_step = || find_steps(line.text).and_then(|steps| steps.last().copied());
+        let labelled = (line.title_label > 0).then(|| behind(line.text, line.title_label).trim_start());
+        let last_step = || find_steps(line.text, line.way).and_then(|steps| steps.last().copied());
         let (text, rule) = match labelled {
             Some(rest) if rest.chars().count() >= 4 => (rest, "title-label"),
             _ if crumb => match last_step() {
@@ -52,14 +50,25 @@ pub(super) fn find_options<'a>(draft: &'a Draft, body: Option<usize>) -> Vec<Sai
             },
             _ => (line.text, "title-line"),
         };
-        if MASS.contains(&line.mass) && text.chars().any(char::is_alphanumeric) {
+        if MASS.contains(&line.mass) && text.chars().any(is_alphanumeric) {
             options.push(Said { line: i, text, rule, key: key_of(text) });
         }
     }
     options
 }
 
+/// What stands behind so many characters.
+fn behind(text: &str, chars: usize) -> &str {
+    text.char_indices().nth(chars).and_then(|(at, _)| text.get(at..)).unwrap_or_default()
+}
+
+/// A hash of [`key_of`].
+pub(super) fn key_hash(text: &str) -> u64 {
+    let kept = text.chars().filter(|&c| is_alphanumeric(c)).flat_map(char::to_lowercase);
+    kept.fold(0, |hash, c| mix(hash, u64::from(u32::from(c))))
+}
+
 /// Letters and figures in lower case.
 pub(super) fn key_of(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|&c| is_alphanumeric(c)).flat_map(char::to_lowercase).collect()
 }

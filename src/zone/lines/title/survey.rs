@@ -1,46 +1,31 @@
 //! A page as its possible titles are judged by it, measured once.
 
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 use super::kin::{Kin, find_kin};
-use super::options::{Said, key_of};
+use super::options::{Said, key_hash, key_of};
 use super::words::PageWords;
-use crate::lexicon::fold::fold_phrase;
+use crate::model::Zone;
+use crate::order::sort_by;
 use crate::text::mass::is_unspaced;
 use crate::thread::Thread;
-use crate::zone::features::{TextFacts, measure_text};
+use crate::zone::features::TextFacts;
 use crate::zone::lines::Draft;
-use crate::zone::lines::byline::{Byline, judge_byline};
+use crate::zone::lines::byline::Byline;
+use crate::zone::lines::cohesion::LineWords;
 use crate::zone::lines::line::Line;
 
 /// From this mass a line is long for a menu.
 pub(super) const LONG: f32 = 7.0;
-
-/// Words around the controls of a list, folded.
-const LIST_WORDS: [&str; 16] = [
-    "results",
-    "items",
-    "products",
-    "filter",
-    "sort",
-    "articles",
-    "posts",
-    "showing",
-    "résultats",
-    "ergebnisse",
-    "artikel",
-    "筛选",
-    "排序",
-    "结果",
-    "商品",
-    "篩選",
-];
 
 /// Lines of this mass and less look like entries of a menu.
 const ENTRY: f32 = 5.0;
 
 /// Lines around in which entries of menus are counted.
 pub(super) const AROUND: usize = 8;
+
+/// Lines among which the way to the page is looked for.
+const WAYS_IN: usize = 400;
 
 /// Lines among which repetitions are looked for.
 const REPEATED_IN: usize = 3000;
@@ -50,9 +35,11 @@ pub(super) struct HeadSurvey<'a> {
     pub(super) draft: &'a Draft<'a>,
     /// Where the content begins: the body, or the first post.
     pub(super) first: usize,
-    pub(super) facts: Vec<TextFacts>,
-    /// The lines that say the same, by key.
-    pub(super) same: FxHashMap<String, Vec<u32>>,
+    pub(super) facts: &'a [TextFacts],
+    /// Lines by a hash of their key, sorted: those that say the same stand together.
+    pub(super) same: Vec<(u64, u32)>,
+    /// What shows the way to the page.
+    pub(super) crumbs: Vec<&'a str>,
     pub(super) words: PageWords,
     /// The next line of prose, and the next and the last byline, for every line.
     pub(super) prose: Vec<usize>,
@@ -91,11 +78,15 @@ impl<'a> HeadSurvey<'a> {
         let count = draft.lines.len();
         let reach = options.last().map_or(0, |said| (said.line + 2 * AROUND).min(count));
         let lines = draft.lines.get(..reach).unwrap_or_default();
-        let mut same: FxHashMap<String, Vec<u32>> = FxHashMap::default();
-        for (i, line) in draft.lines.iter().enumerate().take(REPEATED_IN).filter(|(_, l)| l.mass <= 80.0) {
-            same.entry(key_of(line.text)).or_default().push(i as u32);
-        }
-        let is_byline = |i: usize| judge_byline(&draft.lines[i]) == Byline::Sure;
+        let repeated = draft.lines.iter().enumerate().take(REPEATED_IN).filter(|(_, line)| line.mass <= 80.0);
+        let mut same: Vec<(u64, u32)> = repeated.map(|(i, line)| (key_hash(line.text), i as u32)).collect();
+        sort_by(&mut same, Ord::cmp);
+        let ways = draft.zones.iter().zip(&draft.lines).take(WAYS_IN);
+        let crumbs = ways
+            .filter(|(zone, _)| matches!(zone, Some((Zone::Breadcrumb, _))))
+            .map(|(_, line)| line.text)
+            .collect();
+        let is_byline = |i: usize| draft.lines[i].byline == Byline::Sure;
         let mut entries = vec![0];
         for line in lines {
             let entry = line.mass <= ENTRY && !line.ends;
@@ -113,19 +104,20 @@ impl<'a> HeadSurvey<'a> {
             .iter()
             .filter(|said| said.line <= first)
             .filter(|said| draft.lines.get(said.line).is_some_and(|line| !line.prose))
-            .map(|said| words.shared(said.text, false).topic)
+            .map(|said| words.shared(&words_of(draft, said), false).topic)
             .fold(0.0, f32::max);
         let legal =
             draft.lines.iter().filter(|line| line.text.len() <= 400 && line.text.contains(['©', 'Ⓒ']));
         Self {
             first,
-            facts: lines.iter().map(|line| measure_text(line.text, &mut Vec::new())).collect(),
+            facts: draft.facts.get(..reach).unwrap_or_default(),
+            crumbs,
             words,
             kin: find_kin(&draft.lines, reach),
             topic,
             prose_mass,
             rivals,
-            listing: lines.iter().map(speaks_of_lists).collect(),
+            listing: lines.iter().map(|line| line.listing).collect(),
             posts: first_post(threads),
             prose: next_of(reach, count, |i| draft.lines[i].prose),
             byline: next_of(reach, count, is_byline),
@@ -147,11 +139,11 @@ impl<'a> HeadSurvey<'a> {
     }
 }
 
-/// Whether a line speaks of the controls of a list.
-fn speaks_of_lists(line: &Line) -> bool {
-    line.mass <= 12.0 && {
-        let folded = fold_phrase(line.text);
-        LIST_WORDS.iter().any(|word| folded.contains(word))
+/// The words of a possible title.
+pub(super) fn words_of<'a>(draft: &'a Draft, said: &Said) -> Cow<'a, LineWords> {
+    match draft.lines.get(said.line).zip(draft.words.get(said.line)) {
+        Some((line, words)) if line.text.len() == said.text.len() => Cow::Borrowed(words),
+        _ => Cow::Owned(LineWords::new(said.text)),
     }
 }
 

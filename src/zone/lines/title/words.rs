@@ -1,13 +1,11 @@
 //! How much of what a line says the page goes on about.
 
+use crate::zone::features::log;
 use crate::zone::lines::Draft;
-use crate::zone::lines::cohesion::find_words;
+use crate::zone::lines::cohesion::{Length, LineWords};
 
 /// Lines whose words are counted.
 const COUNTED: usize = 2000;
-
-/// Shortest word that says what a text is about, in characters; shorter ones stand everywhere.
-const SHORTEST: usize = 4;
 
 /// What counts as the body's beginning, in units of the mass of a line.
 const BEGINNING: f32 = 400.0;
@@ -59,11 +57,11 @@ impl PageWords {
     pub(super) fn new(draft: &Draft, first: usize) -> Self {
         let mut counts = vec![Count::default(); SLOTS];
         let (mut prose, mut begun) = (0, 0.0_f32);
-        for (i, line) in draft.lines.iter().enumerate().take(COUNTED) {
+        for (i, (line, words)) in draft.lines.iter().zip(&draft.words).enumerate().take(COUNTED) {
             let beginning = line.prose && i >= first && begun < BEGINNING;
             begun += if beginning { line.mass } else { 0.0 };
             prose += u32::from(line.prose);
-            for word in find_words(line.text, SHORTEST) {
+            for &word in words.of(Length::Middling) {
                 let Some(count) = counts.get_mut(word as usize) else { continue };
                 count.prose = count.prose.saturating_add(u8::from(line.prose));
                 count.beginning = count.beginning.saturating_add(u8::from(beginning));
@@ -79,19 +77,19 @@ impl PageWords {
     }
 
     /// What the words of a line are to the rest of the page.
-    pub(super) fn shared(&self, text: &str, prose: bool) -> Shared {
-        let words = find_words(text, SHORTEST);
+    pub(super) fn shared(&self, words: &LineWords, prose: bool) -> Shared {
+        let words = words.of(Length::Middling);
         let mut shared = Shared { words: words.len(), ..Shared::default() };
         let (mut told, mut all) = (0.0_f32, 0.0_f32);
         let scale = libm::logf(1.0 + self.prose.min(255) as f32).max(1.0);
-        for &word in &words {
+        for &word in words {
             let mut count = self.counts.get(word as usize).copied().unwrap_or_default();
             count.prose = count.prose.saturating_sub(u8::from(prose));
             count.short = count.short.saturating_sub(u8::from(!prose));
             let weight = 1.0 / (1.0 + f32::from(count.short));
             all += weight;
             told += if count.prose > 0 { weight } else { 0.0 };
-            shared.topic += libm::logf(1.0 + f32::from(count.prose)) / scale * libm::sqrtf(weight);
+            shared.topic += log(count.prose.into()) / scale * libm::sqrtf(weight);
             shared.prose += f32::from(count.prose > 0);
             shared.often += f32::from(count.prose > 1);
             shared.beginning += f32::from(count.beginning > u8::from(prose));

@@ -1,7 +1,22 @@
 //! A machine-readable title in parts: where separators cut it, and which cuts are worth proposing.
 
-use super::key_of;
+use super::context::Context;
+use super::key::key_of;
+use super::structured::text_of;
+use crate::dom::{NodeId, Tag};
 use crate::text::letter::is_alphanumeric;
+
+/// Longest machine-readable title that is read, in bytes: it may hold the site's whole way to the page.
+pub(super) const LONGEST_MACHINE: usize = 2000;
+
+/// The page's `<title>`; drawings have titles of their own.
+pub(super) fn title_element(context: &Context<'_>) -> Option<(String, NodeId)> {
+    let dom = &context.page.dom;
+    let id =
+        dom.find_all(0, Tag::Title).find(|&id| !dom.ancestors(id).any(|a| dom.tag(a) == Some(Tag::Svg)))?;
+    let text = text_of(dom, id, LONGEST_MACHINE);
+    (text.len() <= LONGEST_MACHINE).then_some((text, id))
+}
 
 /// The cuts of one machine-readable title.
 #[derive(Debug, Default)]

@@ -1,0 +1,90 @@
+//! What class names, ids and the like say of an element, found in one pass over each.
+
+use std::cell::RefCell;
+
+use crate::dom::{ByClass, Dom, NodeId};
+use crate::lexicon::fold::fold_name;
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Mark, Role, find_name_marks};
+
+/// What one name says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Named {
+    /// An author, and not what stands beside one.
+    pub(super) author: bool,
+    /// A breadcrumb.
+    pub(super) breadcrumb: bool,
+}
+
+impl Named {
+    /// Reads a list of names, in any case.
+    pub(super) fn of(names: &str) -> Self {
+        let folded = fold_name(names);
+        let marks = find_name_marks(&folded);
+        let inside = |mark: &Mark, role: Role| mark.is(role, Manner::Inside);
+        Self {
+            author: marks.iter().filter(|mark| is_author(&folded, mark)).any(|mark| {
+                let word = word_around(&folded, mark.start as usize);
+                let within = |other: &&Mark| word.0 <= other.start as usize && other.end as usize <= word.1;
+                !marks.iter().filter(within).any(|other| inside(other, Role::BesideAuthorName))
+            }),
+            breadcrumb: marks.iter().any(|mark| inside(mark, Role::BreadcrumbName)),
+        }
+    }
+}
+
+/// Whether a mark is a word for an author in a name, or all of a name.
+fn is_author(names: &str, mark: &Mark) -> bool {
+    let whole = || word_around(names, mark.start as usize) == (mark.start as usize, mark.end as usize);
+    mark.is(Role::AuthorName, Manner::Inside) || mark.is(Role::AuthorName, Manner::Whole) && whole()
+}
+
+/// Where the name begins and ends that holds a place of a list of names.
+fn word_around(names: &str, at: usize) -> (usize, usize) {
+    let (head, tail) = names.split_at_checked(at).unwrap_or((names, ""));
+    let from = head.rfind(|c: char| c.is_ascii_whitespace()).map_or(0, |space| space + 1);
+    (from, tail.find(|c: char| c.is_ascii_whitespace()).map_or(names.len(), |space| at + space))
+}
+
+/// What the class lists of a page say, each read once.
+#[derive(Debug)]
+pub(super) struct ClassNames(RefCell<ByClass<Named>>);
+
+impl ClassNames {
+    /// Nothing is read yet.
+    pub(super) fn new(dom: &Dom) -> Self {
+        Self(RefCell::new(ByClass::new(dom)))
+    }
+
+    /// What the class list of an element says.
+    pub(super) fn of(&self, dom: &Dom, id: NodeId) -> Named {
+        let read = || dom.attribute(id, "class").map(Named::of).unwrap_or_default();
+        match self.0.try_borrow_mut() {
+            Ok(mut known) => known.get(dom.class_number(id), read),
+            Err(_) => read(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Named;
+
+    #[test]
+    fn names_say_what_an_element_is() {
+        for (names, author, breadcrumb) in [
+            ("post-author", true, false),
+            ("Author-Name vcard", true, false),
+            ("byline", true, false),
+            ("author-avatar", false, false),
+            ("author-avatar byline", true, false),
+            ("writer", true, false),
+            ("copywriter", false, false),
+            ("site BreadCrumbs", false, true),
+            ("post-title", false, false),
+            ("", false, false),
+        ] {
+            assert_eq!(Named::of(names), Named { author, breadcrumb }, "{names}");
+        }
+    }
+}
