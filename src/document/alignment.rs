@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::lexicon::{Role, value_of};
 use crate::model::{AlignedPair, Block, Zone};
 use crate::text::mass::{count_units, mass};
 
@@ -117,11 +118,7 @@ fn second_part(a: &[Side], b: &[Side]) -> Option<[usize; 2]> {
     (mixed * 4 <= a.len()).then_some([from, to])
 }
 
-/// The months' names, English first; a month is a number to the other language.
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// The numbers of a text, written in digits or as English months.
+/// The numbers of a text, written in digits or as months of Latin letters.
 fn find_numbers(text: &str) -> BTreeSet<u32> {
     let mut numbers: BTreeSet<u32> = text
         .split(|c: char| !c.is_ascii_digit())
@@ -133,17 +130,11 @@ fn find_numbers(text: &str) -> BTreeSet<u32> {
         .filter(|word| word.len() >= 3 && word.starts_with(|c: char| c.is_ascii_uppercase()))
     {
         let lower = word.to_ascii_lowercase();
-        let month = MONTHS.iter().position(|month| {
-            lower.starts_with(month)
-                && (lower.len() == 3 || MONTH_ENDS.iter().any(|end| lower.ends_with(end)))
-        });
-        numbers.extend(month.map(|at| at as u32 + 1));
+        let month = value_of(Role::Month, &lower).or_else(|| value_of(Role::MonthShort, &lower));
+        numbers.extend(month.map(|number| number as u32));
     }
     numbers
 }
-
-/// How the long names of months end.
-const MONTH_ENDS: [&str; 8] = ["ary", "rch", "ril", "une", "uly", "ust", "ber", "sept"];
 
 /// Latin words of four letters and more that begin with a capital: names stand in both languages.
 fn find_names(text: &str) -> BTreeSet<String> {

@@ -10,7 +10,7 @@ use std::ops::RangeInclusive;
 
 use fst::MapBuilder;
 
-use super::entry::Entry;
+use super::entry::{Entry, Language};
 use super::fold::{fold_phrase, fold_word};
 use super::role::{Folding, Manner, Role};
 use super::tokens::Tokens;
@@ -128,7 +128,7 @@ fn read_file(number: usize, (name, text): File<'_>, found: &mut Vec<Found>, prob
             continue;
         };
         for written in split_entries(content) {
-            match read_entry(&written, head) {
+            match read_entry(&written, head, name) {
                 Ok((key, entry)) => {
                     found.push(Found { key, entry, folding: head.folding, file: number, line })
                 }
@@ -198,7 +198,7 @@ fn split_entries(line: &str) -> Vec<Vec<Written>> {
     entries
 }
 
-fn read_entry(written: &[Written], head: Head) -> Result<(String, Entry), String> {
+fn read_entry(written: &[Written], head: Head, file: &str) -> Result<(String, Entry), String> {
     let mut value = head.value;
     let mut word = written;
     if let Some(at) = written.iter().rposition(|&sign| sign == ('=', false)) {
@@ -224,15 +224,21 @@ fn read_entry(written: &[Written], head: Head) -> Result<(String, Entry), String
     if key.trim().is_empty() {
         return Err("an entry without a word".to_owned());
     }
+    if head.role.is_by_language() {
+        let language = Language::of(file).ok_or_else(|| format!("{file} is no language"))?;
+        value = language.with(value).ok_or_else(|| format!("no number beside a language: {value}"))?;
+    }
     Ok((key, pack(head.role, head.manner, value)))
 }
 
 /// An entry that stands twice in one file, and one that two places give different numbers.
 fn check_repeats(files: &[File<'_>], found: &[Found], problems: &mut Vec<Problem>) {
-    let mut known: BTreeMap<(&str, Role, Manner), &Found> = BTreeMap::new();
+    // Entries that know their language are compared with those of their file alone.
+    let mut known: BTreeMap<(&str, Role, Manner, Option<usize>), &Found> = BTreeMap::new();
     for one in found {
         let Some(role) = one.entry.role() else { continue };
-        let Some(first) = known.insert((&one.key, role, one.entry.manner()), one) else { continue };
+        let file = role.is_by_language().then_some(one.file);
+        let Some(first) = known.insert((&one.key, role, one.entry.manner(), file), one) else { continue };
         let place = |found: &Found| files.get(found.file).map_or("", |&(name, _)| name);
         let what = if first.entry != one.entry {
             format!("{:?} has the number {} in {}", one.key, first.entry.value(), place(first))

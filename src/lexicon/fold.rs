@@ -102,8 +102,9 @@ pub(crate) fn fold_name(name: &str) -> Cow<'_, str> {
 
 /// Lower case without the diacritics of the Latin and Greek letters that month names use.
 pub(crate) fn fold_word(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return Cow::Borrowed(word);
+    if word.is_ascii() {
+        let lower = word.bytes().all(|b| !b.is_ascii_uppercase());
+        return if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) };
     }
     Cow::Owned(
         word.chars().flat_map(char::to_lowercase).filter(|c| !is_combining(*c)).map(fold_letter).collect(),
@@ -111,7 +112,11 @@ pub(crate) fn fold_word(word: &str) -> Cow<'_, str> {
 }
 
 const fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
+    matches!(
+        c,
+        // Diacritics, the points of Hebrew, the vowel signs of Arabic, and marks that only part or join letters.
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{652}' | '\u{200b}'..='\u{200f}' | '\u{ad}'
+    )
 }
 
 fn fold_letter(c: char) -> char {
@@ -140,6 +145,10 @@ fn fold_letter(c: char) -> char {
         'ύ' | 'ϋ' | 'ΰ' => 'υ',
         'ώ' => 'ω',
         'ς' => 'σ',
+        // Letters of Arabic that are written with and without their sign, or as Persian writes them.
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ي' | 'ى' => 'ی',
+        'ك' => 'ک',
         other => other,
     }
 }

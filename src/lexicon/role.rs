@@ -103,6 +103,70 @@ roles! {
     Section = "section" Phrase,
     /// Begins a part of a byline; a colon or a slash follows.
     LineLabel = "line-label" Phrase,
+
+    // Dates and times (`text/date`, `thread/moment.rs`).
+    /// The name of a month, 1–12; what begins with one may add an ending.
+    Month = "month" Plain,
+    /// An abbreviation of a month, which counts only where a year follows.
+    MonthShort = "month-short" Plain,
+    /// The name of different months in different languages.
+    AmbiguousMonth = "ambiguous-month" Plain,
+    /// The same of abbreviations, which count only where a year follows.
+    AmbiguousMonthShort = "ambiguous-month-short" Plain,
+    /// A month of the solar Hijri calendar, 1–12.
+    PersianMonth = "persian-month" Plain,
+    /// The name of a month that is a word, too: it counts only where a year follows.
+    DoubtfulMonth = "doubtful-month" Plain,
+    /// What may stand before the name of a month as one word with it.
+    MonthPrefix = "month-prefix" Plain,
+    /// Stands before the number of a month.
+    MonthSign = "month-sign" Plain,
+    /// The first word of a calendar name of several words.
+    CalendarLead = "calendar-lead" Plain,
+    /// A day of the week, 1–7 from Monday, 0 where languages differ.
+    Weekday = "weekday" Plain,
+    /// Half of the day: 1 before noon, 2 after, 3 about noon.
+    DayHalf = "day-half" Plain,
+    /// A day named from today, by days after it.
+    RelativeDay = "relative-day" Plain,
+    /// A unit of time, from 1 for seconds to 7 for years.
+    TimeUnit = "time-unit" Plain,
+    /// The letter of a unit, against a number that stands alone.
+    ShortUnit = "short-unit" Plain,
+    /// Behind a number of units it puts them into the past.
+    AgoAfter = "ago-after" Plain,
+    /// The same before the number.
+    AgoBefore = "ago-before" Plain,
+    /// One of a unit.
+    OneUnit = "one-unit" Plain,
+    /// Half of a unit.
+    HalfOf = "half-of" Plain,
+    /// Stands between day, month and year.
+    DateConnector = "date-connector" Plain,
+    /// Stands against the figure of an ordinal number.
+    OrdinalEnding = "ordinal-ending" Plain,
+    /// Stands between a date and its time of day.
+    ClockConnector = "clock-connector" Plain,
+    /// Behind the hour: 1 where minutes may follow, 2 where it ends the time, 3 where minutes have a sign of their own.
+    HourSign = "hour-sign" Plain,
+    /// Behind the minutes.
+    MinuteSign = "minute-sign" Plain,
+    /// Behind the seconds.
+    SecondSign = "second-sign" Plain,
+    /// The abbreviation of a time zone, in minutes east of UTC.
+    Zone = "zone" Plain,
+    /// The same of standard time, where summer time is kept as in the United States.
+    ZoneUs = "zone-us" Plain,
+    /// The same as in the European Union.
+    ZoneEu = "zone-eu" Plain,
+    /// A numeral that is a character.
+    Numeral = "numeral" Plain,
+    /// The name of an era, by the year before its first.
+    Era = "era" Plain,
+
+    // Languages (`text/language`).
+    /// Another code of the language.
+    LanguageCode = "language-code" Plain,
     // Labels of bylines (`text/byline/labels.rs`). Of labels of one length the role that stands first here counts.
     /// Labels an author where a sign follows.
     AuthorLabelSigned = "author-label-signed" Phrase,
@@ -599,6 +663,14 @@ roles! {
     AboutPage = "about-page" Phrase,
     /// Begins an answer of one line: for, against or neither.
     PushMark = "push-mark" Phrase,
+}
+
+impl Role {
+    /// Whether the same word may tell other things in other languages, so that entries know their language.
+    #[cfg_attr(not(test), allow(dead_code, reason = "asked by the build"))]
+    pub(crate) const fn is_by_language(self) -> bool {
+        matches!(self, Self::AmbiguousMonth | Self::AmbiguousMonthShort | Self::LanguageCode)
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::lexicon::fold::fold_word;
+use crate::lexicon::{Role, is, value_of};
 use crate::text::date::{DateHints, find_date};
 use crate::text::letter::{is_alphabetic, is_alphanumeric};
 use crate::text::pairs::Pairs;
@@ -13,59 +15,7 @@ const LONGEST: usize = 90;
 /// Most characters that may stand beside the time in such a text.
 const MOST_BESIDE: usize = 48;
 
-/// Words that make a number of units a time before now, as whole words.
-const AGO: &[&str] = &[
-    "ago",
-    "vor",
-    "hace",
-    "há",
-    "fa",
-    "назад",
-    "тому",
-    "temu",
-    "sedan",
-    "siden",
-    "geleden",
-    "önce",
-    "sitten",
-    "trước",
-    "lalu",
-    "před",
-    "ezelőtt",
-];
-
-/// Units after which "ago" may be left out where nothing else stands in the text ("3h", "2 days").
-const UNITS: &[&str] = &[
-    "s", "m", "h", "d", "w", "y", "mo", "yr", "min", "mins", "hr", "hrs", "sec", "minute", "minutes", "hour",
-    "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "yrs",
-];
-
-/// Words for today and yesterday, and "just now".
-const DAYS: &[&str] = &[
-    "today",
-    "yesterday",
-    "heute",
-    "gestern",
-    "hier",
-    "aujourd'hui",
-    "hoy",
-    "ayer",
-    "hoje",
-    "ontem",
-    "oggi",
-    "ieri",
-    "вчера",
-    "сегодня",
-    "just now",
-    "dzisiaj",
-    "wczoraj",
-    "gisteren",
-    "vandaag",
-    "igår",
-    "idag",
-];
-
-/// The same in languages that do not part words.
+/// Times before now in languages that do not part words.
 const HAN: &[&str] = &[
     "小时前",
     "小時前",
@@ -184,7 +134,8 @@ fn find_worded(text: &str, counts: bool) -> Option<(usize, usize)> {
         |i: usize| lower.get(i).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let span = |from: usize, to: usize| Some((words.get(from)?.0, words.get(to)?.1));
     for (i, word) in lower.iter().enumerate() {
-        if AGO.contains(&&**word) {
+        let folded = fold_word(word);
+        if is(Role::AgoAfter, &folded) || is(Role::AgoBefore, &folded) {
             let near = (i.saturating_sub(3)..lower.len().min(i + 3))
                 .find(|&near| is_number(near) || lower.get(near).is_some_and(|w| w == "an" || w == "a"));
             if let Some(near) = near {
@@ -198,7 +149,9 @@ fn find_worded(text: &str, counts: bool) -> Option<(usize, usize)> {
         {
             return span(i, (i + 4).min(lower.len() - 1));
         }
-        if DAYS.contains(&&**word) && (words.len() <= 2 || (words.len() <= 6 && counts)) {
+        if value_of(Role::RelativeDay, &folded).is_some_and(|days| days <= 0)
+            && (words.len() <= 2 || (words.len() <= 6 && counts))
+        {
             return span(i, i);
         }
     }
@@ -208,7 +161,9 @@ fn find_worded(text: &str, counts: bool) -> Option<(usize, usize)> {
         }
         let bare: String = lower.concat();
         let unit = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-        unit.len() < bare.len() && bare.len() - unit.len() <= 2 && UNITS.contains(&unit)
+        unit.len() < bare.len()
+            && bare.len() - unit.len() <= 2
+            && (is(Role::TimeUnit, unit) || is(Role::ShortUnit, unit))
     };
     ((lower.len() <= 2 && counted()) || text.trim().eq_ignore_ascii_case("just now"))
         .then_some((0, text.len()))

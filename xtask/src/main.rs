@@ -1,5 +1,6 @@
 //! What cargo alone cannot do: put the viewer into one page, serve it, and run every test.
 
+mod calendar;
 mod command;
 mod eval;
 mod growth;
@@ -28,7 +29,8 @@ cargo xtask test [--fast]              every test; installs the tools that are m
 cargo xtask bench-browser --corpus DIR [--pages N]
                                        speed in Chromium against DOMParser + Readability.js
 cargo xtask growth [--only SHAPE]      instructions for each byte of pages of one thing, small and large
-cargo xtask types                      src/document.d.ts from the Rust types";
+cargo xtask types                      src/document.d.ts from the Rust types
+cargo xtask calendar                   the words of calendars in src/lexicon/words, from the Unicode CLDR";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -87,6 +89,10 @@ fn main() -> Result<()> {
             options.end()?;
             let arguments = ["test", "--quiet", "--features", "typescript", "--test", "typescript"];
             command::run(command::cargo(&arguments).env("UPDATE", "1"))
+        }
+        "calendar" => {
+            options.end()?;
+            calendar::write()
         }
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -90,7 +90,7 @@ fn read_note(comment: &str) -> Option<(Moment, &'static str, Range<usize>)> {
         let end = boundary(comment, start + NEAR);
         let near = comment.get(start..end)?;
         // Programs write English dates, and their digits are no open question.
-        let hints = DateHints { order: DayOrder::MonthFirst, captured: None };
+        let hints = DateHints { order: DayOrder::MonthFirst, ..DateHints::default() };
         let date = find_date(near, &hints).filter(|date| date.moment.ymd().is_some())?;
         Some((date.moment, *rule, start + date.span.start..start + date.span.end))
     })

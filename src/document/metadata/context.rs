@@ -10,6 +10,7 @@ use super::structured::{Entity, Structured, read_structured};
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::{Capture, Format};
 use crate::dom::{NodeId, Tag};
+use crate::lexicon::entry::Language;
 use crate::model::{Field, PageKind, Zone};
 use crate::text::byline::{BylinePart, Counts, Label, Spaces, split_names_spaced};
 use crate::text::date::{DateHints, DayOrder, find_dates};
@@ -76,6 +77,7 @@ impl<'a> Context<'a> {
             classes: ClassNames::new(&page.dom),
         };
         context.language = context.find_language();
+        context.hints.language = Language::of(context.language.split(['-', '_']).next().unwrap_or_default());
         context.hints.order = context.find_order();
         context
     }

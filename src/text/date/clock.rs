@@ -2,8 +2,10 @@
 
 use super::Clock;
 use super::calendar::{is_eu_summer, is_us_summer};
-use super::months::{is_clock_connector, is_weekday};
+use super::names::{begin_at, is, name_at, value};
 use super::token::{Kind, Token};
+use crate::lexicon::fold::fold_word;
+use crate::lexicon::{Role, value_of};
 
 /// Longest run of tokens between a date and its time of day (`, Sunday, at | `).
 const LONGEST_GAP: usize = 6;
@@ -24,16 +26,12 @@ pub(super) fn clock_after(tokens: &[Token<'_>], i: usize, day: Option<Day>) -> O
             Kind::Sign(
                 ',' | '-' | '–' | '|' | '·' | '•' | '(' | ')' | '/' | '.' | ':' | ';' | '@' | '’' | '\''
                 | '>' | '　',
-            )
-            | Kind::Han(
-                '星' | '期' | '周' | '週' | '曜' | '日' | '一' | '二' | '三' | '四' | '五' | '六' | '天'
-                | '月' | '火' | '水' | '木' | '金' | '土' | '于' | '於' | '时' | '時' | '间' | '間',
             ) => {}
+            Kind::Han(_) if is(Some(token), Role::Weekday) || is(Some(token), Role::ClockConnector) => {}
             Kind::Word => {
-                let word = token.word();
-                if word == "t" || is_clock_connector(&word) {
+                if token.text().eq_ignore_ascii_case("t") || is(Some(token), Role::ClockConnector) {
                     marked = true;
-                } else if !is_weekday(&word) {
+                } else if !is(Some(token), Role::Weekday) {
                     return None;
                 }
             }
@@ -66,10 +64,7 @@ pub(super) fn clock_before(
         let gap = tokens.get(next..i)?;
         let small = gap.iter().all(|t| match t.kind {
             Kind::Sign(c) => matches!(c, ',' | '-' | '–' | '|' | '·' | '•' | '(' | ')' | '.' | '/'),
-            Kind::Word => {
-                let word = t.word();
-                is_clock_connector(&word) || is_weekday(&word)
-            }
+            Kind::Word => is(Some(t), Role::ClockConnector) || is(Some(t), Role::Weekday),
             _ => false,
         });
         (small && gap.len() <= LONGEST_GAP).then_some((clock, start))
@@ -102,7 +97,7 @@ fn clock_at(tokens: &[Token<'_>], i: usize, day: Option<Day>, marked: bool) -> O
             }
             explicit = true;
         }
-        Kind::Sign('.') if marked || followed_by_uhr(tokens, at + 2) => {
+        Kind::Sign('.') if marked || hour_sign(tokens, at + 2) == Some(HourSign::Ends) => {
             (minute, at) = small_number(tokens, at + 1)?;
             if tokens.get(at).and_then(Token::sign) == Some('.')
                 && let Some((value, after)) = small_number(tokens, at + 1)
@@ -111,46 +106,30 @@ fn clock_at(tokens: &[Token<'_>], i: usize, day: Option<Day>, marked: bool) -> O
             }
             explicit = true;
         }
-        Kind::Word => {
-            let word = next?.word();
-            match &*word {
-                "h" | "u" => {
+        Kind::Word | Kind::Han(_) => match hour_sign(tokens, at) {
+            Some(HourSign::Begins) => {
+                at += 1;
+                if let Some((value, after)) = small_number(tokens, at) {
+                    (minute, at) = (value, after);
+                }
+                if is(tokens.get(at), Role::MinuteSign) {
                     at += 1;
-                    if let Some((value, after)) = small_number(tokens, at) {
-                        (minute, at) = (value, after);
-                    }
-                    if tokens.get(at).is_some_and(|t| matches!(&*t.word(), "min" | "m" | "mn")) {
-                        at += 1;
-                    }
-                    explicit = true;
                 }
-                "uhr" => explicit = true,
-                "시" => {
-                    at += 1;
-                    if let Some((value, after)) = small_number(tokens, at)
-                        && tokens.get(after).is_some_and(|t| t.word() == "분")
-                    {
-                        (minute, at) = (value, after + 1);
-                    }
-                    explicit = true;
-                }
-                _ => {}
+                explicit = true;
             }
-        }
-        Kind::Han('时' | '時' | '点' | '點') => {
-            at += 1;
-            if let Some((value, after)) = small_number(tokens, at)
-                && tokens.get(after).is_some_and(|t| matches!(t.han(), Some('分')))
-            {
-                (minute, at) = (value, after + 1);
-                if let Some((value, after)) = small_number(tokens, at)
-                    && tokens.get(after).is_some_and(|t| matches!(t.han(), Some('秒')))
-                {
-                    (second, at) = (Some(value as u8), after + 1);
+            Some(HourSign::Ends) => explicit = true,
+            Some(HourSign::Parts) => {
+                at += 1;
+                if let Some((value, after)) = signed_number(tokens, at, Role::MinuteSign) {
+                    (minute, at) = (value, after);
+                    if let Some((value, after)) = signed_number(tokens, at, Role::SecondSign) {
+                        (second, at) = (Some(value as u8), after);
+                    }
                 }
+                explicit = true;
             }
-            explicit = true;
-        }
+            None => {}
+        },
         _ => {}
     }
     finish(tokens, at, (hour, minute, second), half, day, explicit)
@@ -165,7 +144,7 @@ fn finish(
     day: Option<Day>,
     mut explicit: bool,
 ) -> Option<(Clock, usize)> {
-    if tokens.get(at).is_some_and(|t| t.word() == "uhr") {
+    if hour_sign(tokens, at) == Some(HourSign::Ends) {
         at += 1;
     }
     if half.is_none()
@@ -203,47 +182,72 @@ enum Half {
     Second,
 }
 
+/// What a word behind the hour does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum HourSign {
+    /// Minutes may follow: 21h49, 21 h.
+    Begins,
+    /// It ends the time: 21:49 Uhr.
+    Ends,
+    /// Minutes and seconds have signs of their own: 21时49分.
+    Parts,
+}
+
+fn hour_sign(tokens: &[Token<'_>], i: usize) -> Option<HourSign> {
+    match value(tokens.get(i), Role::HourSign)? {
+        1 => Some(HourSign::Begins),
+        2 => Some(HourSign::Ends),
+        _ => Some(HourSign::Parts),
+    }
+}
+
+/// A small number with a sign of a role behind it, and the token behind that.
+fn signed_number(tokens: &[Token<'_>], i: usize, sign: Role) -> Option<(u64, usize)> {
+    let (value, after) = small_number(tokens, i)?;
+    is(tokens.get(after), sign).then_some((value, after + 1))
+}
+
 /// 上午, 下午, 오전, 오후 … before the figures: the half and the token after it.
 fn half_before(tokens: &[Token<'_>], i: usize) -> (Option<Half>, usize) {
-    let pair = (tokens.get(i).and_then(Token::han), tokens.get(i + 1).and_then(Token::han));
-    match pair {
-        (Some('上' | '早' | '凌'), Some('午' | '上' | '晨')) | (Some('午'), Some('前')) => {
-            (Some(Half::First), i + 2)
+    let Some(first) = tokens.get(i) else { return (None, i) };
+    if first.number().is_some() {
+        return (None, i);
+    }
+    let found = if first.han().is_some() {
+        begin_at(tokens, i, Role::DayHalf)
+    } else {
+        name_at(tokens, i, Role::DayHalf)
+    };
+    let Some((half, next)) = found else { return (None, i) };
+    // Latin words may be prepositions ("am 9. Juni"): before a time they stand only where its minutes follow.
+    if first.text().is_ascii() && tokens.get(next + 1).and_then(Token::sign) != Some(':') {
+        return (None, i);
+    }
+    // 中午 12 点 is noon, 中午 1 点 is 13 h; 11 before noon stays.
+    let hour = tokens.get(next).and_then(Token::number).map_or(0, |number| number.0);
+    (if half == ABOUT_NOON && hour >= 10 { None } else { Half::of(half) }, next)
+}
+
+/// The value of words for noon in the lexicon.
+const ABOUT_NOON: i32 = 3;
+
+impl Half {
+    /// The half that a value of the lexicon says.
+    const fn of(value: i32) -> Option<Self> {
+        match value {
+            1 => Some(Self::First),
+            2 | ABOUT_NOON => Some(Self::Second),
+            _ => None,
         }
-        (Some('下' | '中' | '晚' | '傍' | '夜'), Some('午' | '上' | '晚' | '间' | '間'))
-        | (Some('午'), Some('后' | '後')) => {
-            // 中午 12 点 is noon, 中午 1 点 is 13 h; 11 before noon stays.
-            let hour = tokens.get(i + 2).and_then(Token::number).map_or(0, |n| n.0);
-            let noon = pair.0 == Some('中') && hour >= 10;
-            (if noon { None } else { Some(Half::Second) }, i + 2)
-        }
-        _ => match tokens.get(i).map(Token::word).as_deref() {
-            Some("오전") => (Some(Half::First), i + 1),
-            Some("오후") => (Some(Half::Second), i + 1),
-            Some("am") if tokens.get(i + 2).and_then(Token::sign) == Some(':') => (Some(Half::First), i + 1),
-            Some("pm") if tokens.get(i + 2).and_then(Token::sign) == Some(':') => (Some(Half::Second), i + 1),
-            _ => (None, i),
-        },
     }
 }
 
 /// `am`, `p.m.`, `μ.μ.` after the figures: the half and the token after it.
 fn half_after(tokens: &[Token<'_>], i: usize) -> Option<(Half, usize)> {
-    let token = tokens.get(i)?;
-    match &*token.word() {
-        "am" => Some((Half::First, i + 1)),
-        "pm" => Some((Half::Second, i + 1)),
-        letter @ ("a" | "p" | "π" | "μ") => {
-            let dotted = tokens.get(i + 1).and_then(Token::sign) == Some('.')
-                && tokens.get(i + 2).is_some_and(|t| matches!(&*t.word(), "m" | "μ"));
-            if !dotted {
-                return None;
-            }
-            let end = if tokens.get(i + 3).and_then(Token::sign) == Some('.') { i + 4 } else { i + 3 };
-            Some((if matches!(letter, "a" | "π") { Half::First } else { Half::Second }, end))
-        }
-        _ => None,
-    }
+    let (half, next) = name_at(tokens, i, Role::DayHalf)?;
+    // The last stop of `p.m.`
+    let dotted = next > i + 1 && tokens.get(next).and_then(Token::sign) == Some('.');
+    Some((Half::of(half)?, next + usize::from(dotted)))
 }
 
 /// The offset stated at token `i`, in minutes, and the token after it.
@@ -257,13 +261,14 @@ fn zone_at(tokens: &[Token<'_>], mut i: usize, day: Option<Day>, seconds: bool) 
     };
     let token = tokens.get(i)?;
     if token.kind == Kind::Word {
-        if matches!(&*token.word(), "z" | "utc" | "gmt") {
+        let text = token.text();
+        if ["z", "utc", "gmt"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
             let signed =
-                (!token.text.eq_ignore_ascii_case("z")).then(|| signed_offset(tokens, i + 1, true)).flatten();
+                (!text.eq_ignore_ascii_case("z")).then(|| signed_offset(tokens, i + 1, true)).flatten();
             let (offset, next) = signed.unwrap_or((0, i + 1));
             return Some((offset, close(next)));
         }
-        return named_offset(token.text, day).map(|offset| (offset, close(i + 1)));
+        return named_offset(text, day).map(|offset| (offset, close(i + 1)));
     }
     let (offset, next) = signed_offset(tokens, i, false)?;
     // A short sum like 09:00-11:30 is a range of hours; an offset without UTC needs seconds or four digits.
@@ -297,32 +302,23 @@ fn signed_offset(tokens: &[Token<'_>], i: usize, short: bool) -> Option<(i16, us
 /// Zones whose abbreviation means one offset on a given day. Left out as ambiguous: CST (China or
 /// Chicago), IST (India, Israel, Ireland), BST (Britain or Bangladesh), AST. Written in capitals.
 fn named_offset(name: &str, day: Option<Day>) -> Option<i16> {
-    let us = |standard: i16| day.map(|(y, m, d)| standard + if is_us_summer(y, m, d) { 60 } else { 0 });
-    let eu = |standard: i16| day.map(|(y, m, d)| standard + if is_eu_summer(y, m, d) { 60 } else { 0 });
-    match name {
-        "PT" => us(-480),
-        "MT" => us(-420),
-        "CT" => us(-360),
-        "ET" => us(-300),
-        "PST" => Some(-480),
-        "PDT" | "MST" => Some(-420),
-        "MDT" => Some(-360),
-        "CDT" | "EST" => Some(-300),
-        "EDT" => Some(-240),
-        "WET" => Some(0),
-        "CET" | "MEZ" => eu(60),
-        "CEST" | "MESZ" | "EET" | "SAST" => Some(120),
-        "EEST" | "MSK" | "МСК" | "TRT" => Some(180),
-        "WIB" | "ICT" => Some(420),
-        "HKT" | "SGT" | "AWST" => Some(480),
-        "JST" | "KST" => Some(540),
-        "AEST" => Some(600),
-        "AEDT" => Some(660),
-        "NZST" => Some(720),
-        "NZDT" => Some(780),
-        _ => None,
+    if name.chars().count() > LONGEST_ZONE || name.chars().any(char::is_lowercase) {
+        return None;
     }
+    let folded = fold_word(name);
+    let fixed = || value_of(Role::Zone, &folded);
+    let summer = |role, is_summer: fn(i32, u8, u8) -> bool| {
+        let (standard, (year, month, day)) = (value_of(role, &folded)?, day?);
+        Some(standard + if is_summer(year, month, day) { 60 } else { 0 })
+    };
+    let offset = fixed()
+        .or_else(|| summer(Role::ZoneUs, is_us_summer))
+        .or_else(|| summer(Role::ZoneEu, is_eu_summer))?;
+    i16::try_from(offset).ok()
 }
+
+/// Longest abbreviation of a zone, in characters.
+const LONGEST_ZONE: usize = 5;
 
 /// A number of one or two digits below 60, directly attached or not: value and next token.
 fn small_number(tokens: &[Token<'_>], i: usize) -> Option<(u64, usize)> {
@@ -340,9 +336,5 @@ fn skip_fraction(tokens: &[Token<'_>], i: usize) -> usize {
 fn glued_t(tokens: &[Token<'_>], i: usize) -> bool {
     i.checked_sub(1)
         .and_then(|before| tokens.get(before))
-        .is_some_and(|t| t.text == "T" && tokens.get(i).is_some_and(|n| !n.spaced))
-}
-
-fn followed_by_uhr(tokens: &[Token<'_>], i: usize) -> bool {
-    tokens.get(i).is_some_and(|t| t.word() == "uhr")
+        .is_some_and(|t| t.text() == "T" && tokens.get(i).is_some_and(|n| !n.spaced))
 }

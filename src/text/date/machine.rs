@@ -21,7 +21,7 @@ pub(crate) fn parse_machine_date(text: &str) -> Option<Moment> {
         let value: i64 = text.parse().ok()?;
         return epoch_moment(if text.len() == 10 { value.checked_mul(1000)? } else { value });
     }
-    let hints = DateHints { order: DayOrder::MonthFirst, captured: None };
+    let hints = DateHints { order: DayOrder::MonthFirst, ..DateHints::default() };
     let found = find_dates(text, &hints).into_iter().find(|date| date.moment.year.is_some());
     if let Some(found) = found {
         // `0001-01-01` and the like say "no date".

@@ -1,4 +1,4 @@
-//! Dates and times as pages print them, in some thirty languages.
+//! Dates and times as pages print them, in the languages of the lexicon.
 //!
 //! [`find_dates`] scans running text, [`parse_machine_date`] reads the values of structured data.
 //! Nothing here knows a clock: relative times ("3 hours ago") need a reference that the caller states.
@@ -6,9 +6,10 @@
 mod calendar;
 mod clock;
 mod machine;
-mod months;
+mod names;
 mod parse;
 mod relative;
+mod solar;
 mod token;
 
 use std::fmt::{self, Write};
@@ -17,6 +18,7 @@ use std::ops::Range;
 pub(crate) use machine::{epoch_moment, find_path_date, parse_machine_date};
 pub(crate) use token::is_han;
 
+use crate::lexicon::entry::Language;
 use token::split_tokens;
 
 /// A point in time as precisely as it was stated. The month is `None` only where just a year is known.
@@ -55,6 +57,8 @@ pub(crate) struct DateHints {
     pub(crate) order: DayOrder,
     /// When the page was captured; relative times are read only where it is known.
     pub(crate) captured: Option<Moment>,
+    /// The page's language, which settles names that mean different months in different languages.
+    pub(crate) language: Option<Language>,
 }
 
 /// A date found in a text.
@@ -63,7 +67,8 @@ pub(crate) struct FoundDate {
     /// Bytes in the text.
     pub(crate) span: Range<usize>,
     pub(crate) moment: Moment,
-    /// Day and month could be the other way round, and no hint decided: this is the other reading.
+    /// Day and month could be the other way round, or the name is another month's in another language, and no hint
+    /// decided: this is the other reading.
     pub(crate) swapped: Option<Moment>,
     /// Concluded from a relative time and the date of capture.
     pub(crate) relative: bool,
@@ -164,5 +169,7 @@ pub(crate) fn find_date(text: &str, hints: &DateHints) -> Option<FoundDate> {
     find_dates(text, hints).into_iter().find(|date| date.moment.day.is_some())
 }
 
+#[cfg(test)]
+mod calendar_tests;
 #[cfg(test)]
 mod tests;

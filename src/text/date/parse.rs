@@ -1,9 +1,11 @@
 //! Calendar dates in running text: one function a notation.
 
 use super::clock::{clock_after, clock_before};
-use super::months::{is_common_word, is_connector, is_ordinal_ending, is_weekday, month_of};
+use super::names::{Month, begin_at, is, month_at, value};
+use super::solar::from_solar_hijri;
 use super::token::{Kind, Token};
 use super::{DateHints, DayOrder, Moment};
+use crate::lexicon::Role;
 
 /// A date and the tokens it takes.
 #[derive(Debug)]
@@ -36,6 +38,19 @@ impl Day {
         moment.month?;
         Some(Self { moment, swapped: None, next })
     }
+
+    /// A day or a month by its name; what the name means in another language is the other reading.
+    fn named(year: Option<i32>, month: Month, day: Option<u8>, next: usize) -> Option<Self> {
+        if month.persian {
+            let (year, number, day) = from_solar_hijri(year?, month.number, day?)?;
+            return Self::new(Some(year), number, Some(day), next);
+        }
+        let read = |number: u8| Self::new(year, number, day, next);
+        match month.other.and_then(read) {
+            Some(other) => Some(Self { swapped: Some(other.moment), ..read(month.number)? }),
+            None => read(month.number),
+        }
+    }
 }
 
 /// The date that starts at token `i`; a time of day before it may reach back to token `floor`.
@@ -46,16 +61,16 @@ pub(super) fn parse_date_at(tokens: &[Token<'_>], i: usize, floor: usize, hints:
             if glued_before(tokens, i) {
                 return None;
             }
-            year_first(tokens, i, value, digits)
+            year_first(tokens, i, (value, digits), hints)
                 .or_else(|| compact(tokens, i, value, digits))
                 .or_else(|| figures(tokens, i, hints.order))
-                .or_else(|| day_name_year(tokens, i))
+                .or_else(|| day_name_year(tokens, i, hints))
                 .or_else(|| month_day_han(tokens, i))
                 .or_else(|| republic_figures(tokens, i))
                 .or_else(|| year_less_figures(tokens, i))
         }
-        Kind::Word => month_name_first(tokens, i),
-        Kind::Han(c) => era_year(tokens, i, c).or_else(|| han_figures(tokens, i)),
+        Kind::Word => month_name_first(tokens, i, hints),
+        Kind::Han(_) => era_year(tokens, i).or_else(|| han_figures(tokens, i)),
         Kind::Sign(_) => None,
     }?;
     Some(attach_clock(tokens, i, floor, &day))
@@ -85,8 +100,8 @@ fn attach_clock(tokens: &[Token<'_>], i: usize, floor: usize, day: &Day) -> Hit 
 }
 
 /// 2023-06-18, 2023/6/18, 2023.06.18, 2023年6月18日, 2023년 6월 18일, 2023. június 18., 2023 m. birželio 18 d.
-fn year_first(tokens: &[Token<'_>], i: usize, value: u64, digits: u8) -> Option<Day> {
-    let year = plain_year(value, digits)?;
+fn year_first(tokens: &[Token<'_>], i: usize, (value, digits): (u64, u8), hints: &DateHints) -> Option<Day> {
+    let Some(year) = plain_year(value, digits) else { return solar_figures(tokens, i, value, digits) };
     let sign = tokens.get(i + 1)?;
     match sign.kind {
         Kind::Sign(separator @ ('-' | '/' | '.' | '–')) => {
@@ -103,7 +118,7 @@ fn year_first(tokens: &[Token<'_>], i: usize, value: u64, digits: u8) -> Option<
                     .then(|| Day::new(Some(year), value as u8, None, i + 3))
                     .flatten();
             }
-            named_after_year(tokens, i + 2, year)
+            named_after_year(tokens, i + 2, year, hints)
         }
         Kind::Han('年') => {
             let (month, _) = tokens.get(i + 2)?.number().filter(|n| n.1 <= 2)?;
@@ -121,23 +136,23 @@ fn year_first(tokens: &[Token<'_>], i: usize, value: u64, digits: u8) -> Option<
             }
             if word == "m" {
                 let at = if tokens.get(i + 2).and_then(Token::sign) == Some('.') { i + 3 } else { i + 2 };
-                return named_after_year(tokens, at, year);
+                return named_after_year(tokens, at, year, hints);
             }
-            named_after_year(tokens, i + 1, year)
+            named_after_year(tokens, i + 1, year, hints)
         }
         _ => None,
     }
 }
 
 /// Month name and day after a year.
-fn named_after_year(tokens: &[Token<'_>], i: usize, year: i32) -> Option<Day> {
-    let month = month_of(&tokens.get(i)?.word())?;
-    let mut at = i + 1;
-    while matches!(tokens.get(at).and_then(Token::sign), Some('.' | '-' | ',' | '/')) && at < i + 3 {
+fn named_after_year(tokens: &[Token<'_>], i: usize, year: i32, hints: &DateHints) -> Option<Day> {
+    let (month, mut at) = month_at(tokens, i, hints.language)?;
+    let end = at + 2;
+    while matches!(tokens.get(at).and_then(Token::sign), Some('.' | '-' | ',' | '/')) && at < end {
         at += 1;
     }
     let (day, digits) = tokens.get(at)?.number()?;
-    (digits <= 2).then(|| Day::new(Some(year), month, Some(day as u8), at + 1)).flatten()
+    (digits <= 2).then(|| Day::named(Some(year), month, Some(day as u8), at + 1)).flatten()
 }
 
 /// The day after 年…月 (or 년…월), if there is one.
@@ -218,74 +233,99 @@ fn figures(tokens: &[Token<'_>], i: usize, order: DayOrder) -> Option<Day> {
 }
 
 /// 18 June 2023, 18th of June, 18. Juni 2023, 18 de junio de 2023, 18-Jun-2023, 18 tháng 6, 2023.
-fn day_name_year(tokens: &[Token<'_>], i: usize) -> Option<Day> {
+fn day_name_year(tokens: &[Token<'_>], i: usize, hints: &DateHints) -> Option<Day> {
     let (day, digits) = tokens.get(i)?.number()?;
     if digits > 2 || day == 0 {
         return None;
     }
     let mut at = i + 1;
-    if tokens.get(at).is_some_and(|t| t.kind == Kind::Word && !t.spaced && is_ordinal_ending(&t.word())) {
+    if tokens.get(at).is_some_and(|t| t.is_word() && !t.spaced) && is(tokens.get(at), Role::OrdinalEnding) {
         at += 1;
     }
     at = skip_small(tokens, at);
-    let word = tokens.get(at)?.word();
-    let (month, at) = if word == "thang" {
-        let (month, _) = tokens.get(at + 1)?.number().filter(|n| n.1 <= 2)?;
-        (month as u8, at + 2)
-    } else {
-        (month_of(&word)?, at + 1)
-    };
-    let after = skip_small(tokens, at);
-    if let Some((year, next)) = full_year(tokens, after).or_else(|| short_year(tokens, after)) {
-        return Day::new(Some(year), month, Some(day as u8), next);
-    }
-    if is_common_word(&word) {
+    if !tokens.get(at)?.is_word() {
         return None;
     }
-    Day::new(None, month, Some(day as u8), at)
+    if is(tokens.get(at), Role::MonthSign) {
+        let (month, _) = tokens.get(at + 1)?.number().filter(|n| n.1 <= 2)?;
+        let after = skip_small(tokens, at + 2);
+        let year = full_year(tokens, after).or_else(|| short_year(tokens, after));
+        let next = year.map_or(at + 2, |(_, next)| next);
+        return Day::new(year.map(|(year, _)| year), month as u8, Some(day as u8), next);
+    }
+    let (month, at) = month_at(tokens, at, hints.language)?;
+    let after = skip_small(tokens, at);
+    if let Some((year, next)) = year_of(tokens, after, month).or_else(|| short_year(tokens, after)) {
+        return Day::named(Some(year), month, Some(day as u8), next);
+    }
+    if month.doubtful || month.short {
+        return None;
+    }
+    Day::named(None, month, Some(day as u8), at)
 }
 
 /// June 18, 2023; Jun. 18th 2023; June 2023.
-fn month_name_first(tokens: &[Token<'_>], i: usize) -> Option<Day> {
-    let mut at = i + 1;
-    while matches!(tokens.get(at).and_then(Token::sign), Some('.' | '-' | '/' | ',')) && at < i + 3 {
+fn month_name_first(tokens: &[Token<'_>], i: usize, hints: &DateHints) -> Option<Day> {
+    // Nearly all words are no months, so first there has to be a figure near by.
+    if !figure_follows(tokens, i + 1) {
+        return None;
+    }
+    let (month, behind) = month_at(tokens, i, hints.language)?;
+    let mut at = behind;
+    while matches!(tokens.get(at).and_then(Token::sign), Some('.' | '-' | '/' | ',')) && at < behind + 2 {
         at += 1;
     }
-    if tokens.get(at).is_some_and(|t| is_connector(&t.word())) {
+    if is(tokens.get(at), Role::DateConnector) {
         at += 1;
     }
     let (value, digits) = tokens.get(at)?.number()?;
     if !matches!(digits, 1 | 2 | 4) {
         return None;
     }
-    let word = tokens.get(i)?.word();
-    let month = month_of(&word)?;
-    if let Some(year) = plain_year(value, digits) {
-        return Day::new(Some(year), month, None, at + 1);
+    if let Some((year, next)) = year_of(tokens, at, month) {
+        return if month.short { None } else { Day::named(Some(year), month, None, next) };
     }
     if digits == 4 || value == 0 {
         return None;
     }
     at += 1;
-    if tokens.get(at).is_some_and(|t| !t.spaced && is_ordinal_ending(&t.word())) {
+    if tokens.get(at).is_some_and(|t| !t.spaced) && is(tokens.get(at), Role::OrdinalEnding) {
         at += 1;
     }
     let mut after = skip_small(tokens, at);
     // Dec 28 Sat 2013
-    if tokens.get(after).is_some_and(|t| t.kind == Kind::Word && is_weekday(&t.word())) {
+    if is(tokens.get(after), Role::Weekday) {
         after = skip_small(tokens, after + 1);
     }
-    if let Some((year, next)) = full_year(tokens, after) {
-        return Day::new(Some(year), month, Some(value as u8), next);
+    if let Some((year, next)) = year_of(tokens, after, month) {
+        return Day::named(Some(year), month, Some(value as u8), next);
     }
-    if is_common_word(&word) && !starts_upper(tokens, i) {
+    if month.short || (month.doubtful && !starts_upper(tokens, i)) {
         return None;
     }
-    Day::new(None, month, Some(value as u8), at)
+    Day::named(None, month, Some(value as u8), at)
 }
 
+/// Whether there is a figure behind a few words and signs.
+fn figure_follows(tokens: &[Token<'_>], i: usize) -> bool {
+    let (mut words, mut signs) = (0, 0);
+    for token in tokens.get(i..).into_iter().flatten().take(FARTHEST_FIGURE) {
+        match token.kind {
+            Kind::Number { .. } => return true,
+            Kind::Word if words < 2 => words += 1,
+            Kind::Sign('.' | '-' | '/' | ',') if signs < 3 => signs += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Tokens between the first word of a month's name and the figure behind it: two more words, two signs and a
+/// connector.
+const FARTHEST_FIGURE: usize = 6;
+
 fn starts_upper(tokens: &[Token<'_>], i: usize) -> bool {
-    tokens.get(i).and_then(|t| t.text.chars().next()).is_some_and(char::is_uppercase)
+    tokens.get(i).and_then(|t| t.text().chars().next()).is_some_and(char::is_uppercase)
 }
 
 /// 6月18日, without a year.
@@ -333,86 +373,125 @@ fn year_less_figures(tokens: &[Token<'_>], i: usize) -> Option<Day> {
     (close && clock.number().is_some()).then_some(day)
 }
 
-/// 民國112年6月18日, 令和5年6月18日, 平成30年…
-fn era_year(tokens: &[Token<'_>], i: usize, first: char) -> Option<Day> {
-    let second = tokens.get(i + 1)?.han()?;
-    let before = match (first, second) {
-        ('民', '國' | '国') => 1911,
-        ('令', '和') => 2018,
-        ('平', '成') => 1988,
-        ('昭', '和') => 1925,
-        _ => return None,
-    };
-    let (year, digits) = tokens.get(i + 2)?.number()?;
-    if digits > 3 || tokens.get(i + 3)?.han()? != '年' {
+/// 民國112年6月18日, 令和5年6月18日, 令和元年六月: the year of an era, and the month as a figure or a numeral.
+fn era_year(tokens: &[Token<'_>], i: usize) -> Option<Day> {
+    // An era has two characters, its year up to five; most text is told by the sign of the year alone.
+    let year_signs = tokens.get(i + 3..)?.iter().take(5);
+    if !year_signs.clone().any(|token| token.kind == Kind::Han('年')) {
         return None;
     }
-    let (month, _) = tokens.get(i + 4)?.number().filter(|n| n.1 <= 2)?;
-    if tokens.get(i + 5)?.han()? != '月' {
+    let (before, at) = begin_at(tokens, i, Role::Era)?;
+    let (year, at) = figure_or_numeral(tokens, at, 3)?;
+    if year == 0 {
         return None;
     }
-    month_then_day(tokens, i + 6, Some(before + year as i32), month as u8)
+    month_and_day(tokens, at, before + year)
 }
 
 /// 二〇二三年六月十八日
 fn han_figures(tokens: &[Token<'_>], i: usize) -> Option<Day> {
-    if i.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(|t| t.han().and_then(han_digit).is_some()) {
+    if tokens.get(i + 4)?.kind != Kind::Han('年') {
         return None;
     }
-    let mut year = 0;
-    for at in i..i + 4 {
-        year = year * 10 + i32::from(han_digit(tokens.get(at)?.han()?)?);
-    }
-    if !(1900..=2100).contains(&year) || tokens.get(i + 4)?.han()? != '年' {
+    if i.checked_sub(1).is_some_and(|before| numeral(tokens, before).is_some_and(|digit| digit < 10)) {
         return None;
     }
-    let (month, at) = small_han_number(tokens, i + 5)?;
-    if tokens.get(at)?.han()? != '月' {
+    let (year, at) = han_number(tokens, i)?;
+    if !(1900..=2100).contains(&year) || at != i + 4 {
         return None;
     }
-    match small_han_number(tokens, at + 1) {
-        Some((day, next)) if matches!(tokens.get(next).and_then(Token::han), Some('日' | '号' | '號')) => {
-            Day::new(Some(year), month, Some(day), next + 1)
+    month_and_day(tokens, at, year)
+}
+
+/// 年6月18日, 年六月: what stands behind the year of a date in Chinese or Japanese.
+fn month_and_day(tokens: &[Token<'_>], at: usize, year: i32) -> Option<Day> {
+    let sign = |at: usize, signs: &[char]| tokens.get(at)?.han().filter(|sign| signs.contains(sign));
+    sign(at, &['年'])?;
+    let (month, at) = figure_or_numeral(tokens, at + 1, 2)?;
+    sign(at, &['月'])?;
+    let month = u8::try_from(month).ok()?;
+    match figure_or_numeral(tokens, at + 1, 2) {
+        Some((day, next)) if sign(next, &['日', '号', '號']).is_some() => {
+            Day::new(Some(year), month, Some(u8::try_from(day).ok()?), next + 1)
+        }
+        Some((day, next)) if tokens.get(at + 1).is_some_and(|token| token.number().is_some()) => {
+            Day::new(Some(year), month, Some(u8::try_from(day).ok()?), next)
         }
         _ => Day::new(Some(year), month, None, at + 1),
     }
 }
 
-const fn han_digit(c: char) -> Option<u8> {
-    Some(match c {
-        '〇' | '零' | '○' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
+/// A number of so many figures at most, or one in numerals, and the token behind it.
+fn figure_or_numeral(tokens: &[Token<'_>], i: usize, most: u8) -> Option<(i32, usize)> {
+    match tokens.get(i)?.number() {
+        Some((value, digits)) => (digits <= most).then_some((value as i32, i + 1)),
+        None => han_number(tokens, i),
+    }
 }
 
-/// 一 to 三十一, 廿四: the number and the token after it.
-fn small_han_number(tokens: &[Token<'_>], i: usize) -> Option<(u8, usize)> {
-    let (mut value, mut at, mut any) = (0, i, false);
-    while let Some(c) = tokens.get(at).and_then(Token::han) {
-        if at > i + 2 {
-            break;
+fn numeral(tokens: &[Token<'_>], i: usize) -> Option<i32> {
+    tokens.get(i)?.han().and_then(|_| value(tokens.get(i), Role::Numeral))
+}
+
+/// 一 to 三十一, 廿四, 一百一十二, 二〇二三: the number and the token behind it.
+fn han_number(tokens: &[Token<'_>], i: usize) -> Option<(i32, usize)> {
+    /// 一百一十二
+    const MOST_NUMERALS: usize = 5;
+    let (mut total, mut digits, mut tens) = (0, 0, false);
+    let mut at = i;
+    while let Some(value) = numeral(tokens, at).filter(|_| at < i + MOST_NUMERALS) {
+        match value {
+            ..10 => digits = digits * 10 + value,
+            // 廿 and 卅 are tens by themselves.
+            20 | 30 => (total, tens) = (total + value, true),
+            _ => (total, digits, tens) = (total + digits.max(1) * value, 0, true),
         }
-        match c {
-            '十' => value = if any { value * 10 } else { 10 },
-            '廿' => value = 20,
-            '卅' => value = 30,
-            _ => match han_digit(c) {
-                Some(digit) if value >= 10 || !any => value += digit,
-                _ => break,
-            },
-        }
-        (at, any) = (at + 1, true);
+        at += 1;
     }
-    any.then_some((value, at))
+    // Behind tens stands one figure at most.
+    (at > i && !(tens && digits > 9)).then_some((total + digits, at))
+}
+
+/// ۱۴۰۳/۰۱/۲۶: a day of the solar Hijri calendar, told by the figures that it is written in.
+fn solar_figures(tokens: &[Token<'_>], i: usize, value: u64, digits: u8) -> Option<Day> {
+    let year = solar_year(value, digits)?;
+    let persian = |at: usize| tokens.get(at)?.rest.starts_with(|c| ('۰'..='۹').contains(&c)).then_some(());
+    let separator = tokens.get(i + 1)?.sign().filter(|sign| matches!(sign, '/' | '-' | '.'))?;
+    let (month, 1 | 2) = tokens.get(i + 2)?.number()? else { return None };
+    if tokens.get(i + 3)?.sign()? != separator {
+        return None;
+    }
+    let (day, 1 | 2) = tokens.get(i + 4)?.number()? else { return None };
+    persian(i)?;
+    let (year, month, day) = from_solar_hijri(year, month as u8, day as u8)?;
+    Day::new(Some(year), month, Some(day), i + 5)
+}
+
+/// A year of the solar Hijri calendar from 1921 to 2071.
+fn solar_year(value: u64, digits: u8) -> Option<i32> {
+    (digits == 4 && (1300..=1450).contains(&value)).then_some(value as i32)
+}
+
+/// The year beside a month, in the month's calendar, and the token behind it; the name of an era may stand before it.
+fn year_of(tokens: &[Token<'_>], i: usize, month: Month) -> Option<(i32, usize)> {
+    if let Some((before, at)) = super::names::name_at(tokens, i, Role::Era) {
+        let at = at + usize::from(tokens.get(at).and_then(Token::sign) == Some('.'));
+        let (value, 4) = tokens.get(at)?.number()? else { return None };
+        return Some((
+            plain_year(u64::try_from(i64::try_from(value).ok()? + i64::from(before)).ok()?, 4)?,
+            at + 1,
+        ));
+    }
+    let (value, digits) = tokens.get(i)?.number()?;
+    if month.persian {
+        return Some((solar_year(value, digits)?, i + 1));
+    }
+    /// Years between the Buddha's era and ours.
+    const BUDDHIST: u64 = 543;
+    let year = plain_year(value, digits);
+    let year =
+        if month.thai { year.or_else(|| plain_year(value.checked_sub(BUDDHIST)?, digits)) } else { year };
+    Some((year?, i + 1))
 }
 
 /// A year of four digits between 1900 and 2100.
@@ -441,7 +520,7 @@ fn skip_small(tokens: &[Token<'_>], mut i: usize) -> usize {
         let Some(token) = tokens.get(i) else { break };
         let small = match token.kind {
             Kind::Sign(c) => matches!(c, '.' | ',' | '-' | '/' | '\'' | '’' | 'º' | '°' | 'ª'),
-            Kind::Word => is_connector(&token.word()),
+            Kind::Word => is(Some(token), Role::DateConnector),
             _ => false,
         };
         if !small {
@@ -464,7 +543,10 @@ fn glued_before(tokens: &[Token<'_>], i: usize) -> bool {
     match before.kind {
         Kind::Sign('.' | '-' | '/' | ',' | ':') => number_before && !before.spaced,
         Kind::Sign('#' | '$' | '€' | '£' | '_') => true,
-        Kind::Word => before.text.is_ascii() && before.text != "T" && !before.text.ends_with("ng"),
+        Kind::Word => {
+            let text = before.text();
+            text.is_ascii() && text != "T" && !text.ends_with("ng")
+        }
         _ => false,
     }
 }

@@ -1,20 +1,40 @@
 //! Relative times ("3 hours ago"): only with the date of capture, and marked as concluded.
 
 use super::calendar::{civil_from_days, days_from_civil};
+use super::names::{begin_at, is, name_at};
 use super::parse::Hit;
-use super::token::Token;
+use super::token::{Kind, Token};
 use super::{Clock, Moment};
+use crate::lexicon::fold::fold_word;
+use crate::lexicon::{Entry, Role, begin, entries_of, value_of};
 
 /// A span of time that pages count back by. What is concluded is as precise as the unit and no more: an hour
 /// back from 21:49 is some time around 20:49, and three months back is a month, not a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unit {
+    Second,
     Minute,
     Hour,
     Day,
     Week,
     Month,
     Year,
+}
+
+impl Unit {
+    /// The unit of a value of the lexicon.
+    const fn of(value: i32) -> Option<Self> {
+        Some(match value {
+            1 => Self::Second,
+            2 => Self::Minute,
+            3 => Self::Hour,
+            4 => Self::Day,
+            5 => Self::Week,
+            6 => Self::Month,
+            7 => Self::Year,
+            _ => return None,
+        })
+    }
 }
 
 /// How far back, and the token after the words.
@@ -27,250 +47,113 @@ struct Back {
 /// A relative time that starts at token `i`.
 pub(super) fn parse_relative_at(tokens: &[Token<'_>], i: usize, captured: Option<&Moment>) -> Option<Hit> {
     let captured = captured?;
-    let back = counted(tokens, i).or_else(|| named(tokens, i))?;
+    let back = match tokens.get(i)?.kind {
+        Kind::Sign(_) => return None,
+        Kind::Number { .. } => counted(tokens, i),
+        Kind::Han(_) => named(tokens, i),
+        Kind::Word => {
+            // Nearly all words are none of these, which one look tells.
+            const FIRST: [Role; 3] = [Role::OneUnit, Role::RelativeDay, Role::CalendarLead];
+            let entries = entries_of(Role::RelativeDay, &tokens.get(i)?.word());
+            if !entries.iter().any(|&entry| FIRST.iter().any(|&role| Entry(entry).has(role))) {
+                return None;
+            }
+            counted(tokens, i).or_else(|| named(tokens, i))
+        }
+    }?;
     let moment = step_back(captured, &back)?;
     Some(Hit { first: i, next: back.next, moment, swapped: None, relative: true })
 }
 
 fn counted(tokens: &[Token<'_>], i: usize) -> Option<Back> {
-    let word_before = |steps: usize| {
-        i.checked_sub(steps).and_then(|b| tokens.get(b)).map(|t| t.word().into_owned()).unwrap_or_default()
-    };
-    let count = count_at(tokens, i).filter(|_| word_before(1) != "half")?;
-    if let Some((unit, next)) = ideographic_unit(tokens, i + 1) {
-        return Some(Back { count, unit, next });
-    }
-    let word = tokens.get(i + 1)?.word();
-    let korean = match &*word {
-        "분" => Some(Unit::Minute),
-        "시간" => Some(Unit::Hour),
-        "일" => Some(Unit::Day),
-        "주" => Some(Unit::Week),
-        "개월" | "달" => Some(Unit::Month),
-        "년" => Some(Unit::Year),
-        _ => None,
-    };
-    if let Some(unit) = korean {
-        return (tokens.get(i + 2)?.word() == "전").then_some(Back { count, unit, next: i + 3 });
-    }
-    let unit = unit_of(&word)?;
-    let after = tokens.get(i + 2).map(|t| t.word().into_owned()).unwrap_or_default();
-    let past_after = PAST_AFTER.contains(&&*after);
-    let before = word_before(1);
-    // "il y a 3 heures", but not "a 3 day trip".
-    let past_before = PAST_BEFORE.contains(&&*before) || (before == "a" && word_before(2) == "y");
-    (past_after || past_before).then_some(Back { count, unit, next: if past_after { i + 3 } else { i + 2 } })
+    let count = count_at(tokens, i)?;
+    let (unit, after) = unit_at(tokens, i + 1)?;
+    let next = ago_behind(tokens, after).or_else(|| is_ago_before(tokens, i).then_some(after))?;
+    // "half an hour ago"
+    let half = tokens.get(i).is_some_and(Token::is_word)
+        && i.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(Token::is_word)
+        && !is_ago_before(tokens, i)
+        && i.checked_sub(1).is_some_and(|before| is(tokens.get(before), Role::HalfOf));
+    (!half).then_some(Back { count, unit, next })
 }
 
 /// A number, or a word for one.
 fn count_at(tokens: &[Token<'_>], i: usize) -> Option<i64> {
-    const ONE: [&str; 12] =
-        ["a", "an", "one", "einem", "einer", "un", "une", "una", "um", "uma", "een", "jeden"];
-    let token = tokens.get(i)?;
-    match token.number() {
+    match tokens.get(i)?.number() {
         Some((count, 1..=3)) => i64::try_from(count).ok(),
         Some(_) => None,
-        None => ONE.contains(&&*token.word()).then_some(1),
+        None => is(tokens.get(i), Role::OneUnit).then_some(1),
     }
 }
 
-/// 分钟前, 小时前, 時間前, 天前, 周前, 个月前, か月前, 年前: the unit and the token after 前.
-fn ideographic_unit(tokens: &[Token<'_>], i: usize) -> Option<(Unit, usize)> {
-    let han = |at: usize| tokens.get(at).and_then(Token::han);
-    let first = tokens.get(i)?;
-    let kana = matches!(&*first.word(), "か" | "ヶ" | "カ" | "ヵ" | "ケ");
-    let (unit, at) = match (first.han(), han(i + 1)) {
-        (Some('分'), Some('钟' | '鐘')) => (Unit::Minute, i + 2),
-        (Some('分'), _) => (Unit::Minute, i + 1),
-        (Some('小'), Some('时' | '時')) | (Some('时' | '時'), Some('间' | '間')) => {
-            (Unit::Hour, i + 2)
+/// The unit that is named at a token, and the token behind it: hours, 小时, か月.
+fn unit_at(tokens: &[Token<'_>], i: usize) -> Option<(Unit, usize)> {
+    let token = tokens.get(i)?;
+    let unspaced =
+        token.han().is_some() || token.rest.starts_with(|c| ('\u{3040}'..='\u{30ff}').contains(&c));
+    let (value, next) = if unspaced {
+        begin_at(tokens, i, Role::TimeUnit)?
+    } else {
+        let word = token.word();
+        if word.is_empty() {
+            return None;
         }
-        (Some('天' | '日'), _) => (Unit::Day, i + 1),
-        (Some('周' | '週'), Some('间' | '間')) => (Unit::Week, i + 2),
-        (Some('周' | '週'), _) => (Unit::Week, i + 1),
-        (Some('个' | '個' | '箇'), Some('月')) => (Unit::Month, i + 2),
-        (None, Some('月')) if kana => (Unit::Month, i + 2),
-        (Some('年'), _) => (Unit::Year, i + 1),
-        _ => return None,
+        (
+            value_of(Role::TimeUnit, &word)
+                .or_else(|| begin(Role::TimeUnit, &word).map(|stem| stem.value))?,
+            i + 1,
+        )
     };
-    (han(at)? == '前').then_some((unit, at + 1))
+    Some((Unit::of(value)?, next))
 }
 
-/// Words behind a number of units that put it into the past.
-const PAST_AFTER: [&str; 15] = [
-    "ago",
-    "geleden",
-    "siden",
-    "sedan",
-    "temu",
-    "назад",
-    "тому",
-    "once",
-    "lalu",
-    "fa",
-    "atras",
-    "sitten",
-    "πριν",
-    "prije",
-    "truoc",
-];
+/// The token behind the words that put a number of units before them into the past.
+fn ago_behind(tokens: &[Token<'_>], i: usize) -> Option<usize> {
+    if tokens.get(i)?.is_word() {
+        return name_at(tokens, i, Role::AgoAfter).map(|(_, next)| next);
+    }
+    is(tokens.get(i), Role::AgoAfter).then_some(i + 1)
+}
 
-/// The same before the number.
-const PAST_BEFORE: [&str; 8] = ["vor", "hace", "ha", "pred", "acum", "πριν", "fa", "prije"];
-
-/// Stems of units, and whole words that are too short to be stems, both without diacritics.
-const UNITS: [(Unit, &[&str], &[&str]); 6] = [
-    // Months before minutes and hours: a stem of one may begin a word of the other.
-    (
-        Unit::Month,
-        &[
-            "month",
-            "monat",
-            "maand",
-            "manad",
-            "maned",
-            "miesi",
-            "месяц",
-            "місяц",
-            "bulan",
-            "kuukau",
-            "mesec",
-            "mesic",
-        ],
-        &["mois", "mes", "meses", "mesi", "mese", "ay", "luni", "thang"],
-    ),
-    (Unit::Minute, &["min", "мин", "хвил", "menit", "dakika", "λεπτ", "phut"], &[]),
-    (
-        Unit::Hour,
-        &[
-            "hour",
-            "hr",
-            "stund",
-            "heure",
-            "hora",
-            "uur",
-            "uren",
-            "godzin",
-            "час",
-            "годин",
-            "saat",
-            "jam",
-            "time",
-            "tim",
-        ],
-        &["h", "ore", "ora", "gio"],
-    ),
-    (
-        Unit::Week,
-        &[
-            "week",
-            "wek",
-            "woche",
-            "semain",
-            "seman",
-            "settiman",
-            "veck",
-            "недел",
-            "тижд",
-            "тижн",
-            "hafta",
-            "minggu",
-        ],
-        &["uge", "uger", "uke", "uker", "tuan", "tygodnie", "tygodni", "viikko", "viikkoa"],
-    ),
-    (
-        Unit::Day,
-        &["day", "tag", "jour", "dia", "giorn", "dag", "dni", "дн", "gun", "hari", "den", "ngay", "dzien"],
-        &[],
-    ),
-    (
-        Unit::Year,
-        &["year", "jahr", "jaar", "tahun", "χρον"],
-        &[
-            "yr",
-            "yrs",
-            "an",
-            "ans",
-            "ano",
-            "anos",
-            "anno",
-            "anni",
-            "ar",
-            "aar",
-            "lat",
-            "lata",
-            "rok",
-            "год",
-            "года",
-            "лет",
-            "рік",
-            "роки",
-            "років",
-            "yil",
-            "nam",
-            "vuosi",
-            "vuotta",
-        ],
-    ),
-];
-
-fn unit_of(word: &str) -> Option<Unit> {
-    let hit = |(_, stems, words): &&(Unit, &[&str], &[&str])| {
-        words.contains(&word) || stems.iter().any(|stem| word.starts_with(stem))
-    };
-    UNITS.iter().find(hit).map(|(unit, ..)| *unit)
+/// Whether the words before a token put a number of units there into the past: "il y a 3 heures", but not "a 3 day
+/// trip".
+fn is_ago_before(tokens: &[Token<'_>], i: usize) -> bool {
+    /// "il y a"
+    const MOST_WORDS: usize = 3;
+    let mut joined = String::new();
+    for back in 1..=MOST_WORDS {
+        let Some(token) = i.checked_sub(back).and_then(|before| tokens.get(before)) else { return false };
+        if !token.is_word() {
+            return false;
+        }
+        joined =
+            if joined.is_empty() { token.word().into_owned() } else { format!("{} {joined}", token.word()) };
+        if value_of(Role::AgoBefore, &joined).is_some() {
+            return true;
+        }
+    }
+    false
 }
 
 fn named(tokens: &[Token<'_>], i: usize) -> Option<Back> {
     let token = tokens.get(i)?;
-    if let Some(first) = token.han() {
-        let count = match (first, tokens.get(i + 1)?.han()?) {
-            ('昨', '天' | '日') => 1,
-            ('前', '天') => 2,
-            ('今', '天' | '日') | ('刚' | '剛', '刚' | '剛') => 0,
-            _ => return None,
-        };
-        return Some(Back { count, unit: Unit::Day, next: i + 2 });
-    }
-    let word = token.word();
-    let count = DAYS.iter().find(|(name, _)| *name == word).map(|&(_, count)| count)?;
-    Some(Back { count, unit: Unit::Day, next: i + 1 })
+    let (days, next) = match token.kind {
+        Kind::Han(_) => begin_at(tokens, i, Role::RelativeDay)?,
+        Kind::Word => name_at(tokens, i, Role::RelativeDay)?,
+        _ => return None,
+    };
+    // Nothing is reported of the days to come.
+    (days <= 0).then(|| Back { count: -i64::from(days), unit: Unit::Day, next })
 }
-
-/// Words for yesterday and today, without diacritics, and how many days ago that is.
-const DAYS: [(&str, i64); 21] = [
-    ("yesterday", 1),
-    ("gestern", 1),
-    ("hier", 1),
-    ("ayer", 1),
-    ("ontem", 1),
-    ("ieri", 1),
-    ("gisteren", 1),
-    ("igar", 1),
-    ("вчера", 1),
-    ("wczoraj", 1),
-    ("어제", 1),
-    ("today", 0),
-    ("heute", 0),
-    ("hoy", 0),
-    ("hoje", 0),
-    ("oggi", 0),
-    ("vandaag", 0),
-    ("idag", 0),
-    ("сегодня", 0),
-    ("dzisiaj", 0),
-    ("오늘", 0),
-];
 
 /// Whether a relative time can stand in a text without figures: a cheap look for the words that all of them hold.
 pub(super) fn may_be_relative(text: &str) -> bool {
-    let days = DAYS.iter().map(|&(name, _)| name);
-    // "il y a un an"
-    let words = || days.clone().chain(PAST_AFTER).chain(PAST_BEFORE).chain(["y"]);
+    const TELLING: [Role; 4] = [Role::RelativeDay, Role::AgoAfter, Role::AgoBefore, Role::CalendarLead];
     !text.is_ascii()
-        || text
-            .split(|c: char| !c.is_ascii_alphabetic())
-            .any(|word| !word.is_empty() && words().any(|known| known.eq_ignore_ascii_case(word)))
+        || text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).any(|word| {
+            let entries = entries_of(Role::RelativeDay, &fold_word(word));
+            entries.iter().any(|&entry| TELLING.iter().any(|&role| Entry(entry).has(role)))
+        })
 }
 
 fn step_back(captured: &Moment, back: &Back) -> Option<Moment> {
@@ -278,6 +161,7 @@ fn step_back(captured: &Moment, back: &Back) -> Option<Moment> {
     let today = days_from_civil(year, month, day);
     let count = back.count;
     match back.unit {
+        Unit::Second => minutes_back(captured, today, count / 60, true),
         Unit::Minute => minutes_back(captured, today, count, true),
         Unit::Hour => minutes_back(captured, today, count * 60, false),
         Unit::Day => {

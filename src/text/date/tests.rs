@@ -1,7 +1,9 @@
 use super::*;
 
 fn first(text: &str, order: DayOrder) -> Option<String> {
-    find_dates(text, &DateHints { order, captured: None }).first().map(|found| found.moment.notation())
+    find_dates(text, &DateHints { order, ..DateHints::default() })
+        .first()
+        .map(|found| found.moment.notation())
 }
 
 #[track_caller]
@@ -85,6 +87,8 @@ fn european_languages() {
         ("Updated 9:49 PM, June 18, 2023", "2023-06-18T21:49"),
         ("21:49, 18 June 2023", "2023-06-18T21:49"),
         ("June 2023", "2023-06"),
+        ("Jan 2023", "2023-01"),
+        ("Mar 5", "XXXX-03-05"),
         ("Dec 28 Sat 2013 00:28", "2013-12-28T00:28"),
         ("18-Jun-2023", "2023-06-18"),
         ("18. Juni 2023, 21:49 Uhr", "2023-06-18T21:49"),
@@ -133,6 +137,8 @@ fn what_is_no_date() {
         ("2023-13-40", ""),
         ("score 21:49", ""),
         ("in 2023", ""),
+        ("Tablet Pro 2024", ""),
+        ("Phones Pro 3", ""),
     ]);
 }
 
@@ -180,13 +186,13 @@ fn relative_times_need_a_capture() {
         ("há 2 anos", "2021"),
         ("1년 전", "2022"),
     ] {
-        let found = find_dates(text, &DateHints { order: DayOrder::Open, captured });
+        let found = find_dates(text, &DateHints { captured, ..DateHints::default() });
         assert_eq!(found.first().map(|f| f.moment.notation()).unwrap_or_default(), want, "{text}");
         assert!(found[0].relative);
         assert!(find_dates(text, &DateHints::default()).is_empty());
     }
     for text in ["a 3 day trip", "half an hour ago", "an hour of rain", "the day before"] {
-        assert!(find_dates(text, &DateHints { order: DayOrder::Open, captured }).is_empty(), "{text}");
+        assert!(find_dates(text, &DateHints { captured, ..DateHints::default() }).is_empty(), "{text}");
     }
 }
 

@@ -7,6 +7,8 @@ mod script;
 
 use std::borrow::Cow;
 
+use crate::lexicon::entry::Language;
+use crate::lexicon::{Role, value_of};
 use han::classify_han;
 use latin::vote_words;
 use script::{Script, count_scripts};
@@ -88,13 +90,9 @@ impl Declared {
         let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
         let (base, rest) = tag.split_once('-').unwrap_or((&tag, ""));
         let known = (2..=3).contains(&base.len()) && base.bytes().all(|b| b.is_ascii_lowercase());
-        // Chinese was long declared as "cn", Japanese as "jp", Korean as "kr".
-        let base = match base {
-            "cn" => "zh",
-            "jp" => "ja",
-            "kr" => "ko",
-            "iw" => "he",
-            "in" => "id",
+        // Pages declare languages of three letters, too ("deu-Latn"), and countries ("cn").
+        let other = value_of(Role::LanguageCode, base).map(|value| Language::split(value).0.code());
+        let base = match other.as_deref().unwrap_or(base) {
             "nb" | "nn" => "no",
             base => base,
         };
@@ -116,6 +114,31 @@ impl Declared {
 #[cfg(test)]
 mod tests {
     use super::{Declared, find_language};
+
+    #[test]
+    fn codes_of_a_language_are_made_alike() {
+        for (tag, base) in [
+            ("en", "en"),
+            ("EN_us", "en"),
+            ("eng", "en"),
+            ("deu-Latn", "de"),
+            ("ger", "de"),
+            ("fra-CA", "fr"),
+            ("zho-Hant", "zh"),
+            ("cn", "zh"),
+            ("jp", "ja"),
+            ("kr", "ko"),
+            ("iw", "he"),
+            ("in", "id"),
+            ("nb-NO", "no"),
+            ("nno", "no"),
+            ("fil", "fil"),
+            ("yue", "yue"),
+        ] {
+            assert_eq!(Declared::parse(tag).map(|declared| declared.base).as_deref(), Some(base), "{tag}");
+        }
+        assert!(Declared::parse("english").is_none() && Declared::parse("x").is_none());
+    }
 
     #[test]
     fn the_text_says_its_language() {
