@@ -1,13 +1,23 @@
-// Starts the program that the build put into this page, without a request: inflates and compiles it
-// once, runs it here, and hands the compiled module to each worker. Workers run the same glue.
+// Starts the programs that the build put into this page, without a request. The page's own is inflated,
+// compiled and run at once; the reader, which is most of the bytes, is compiled once the page stands, and the
+// compiled module is handed to each worker.
 "use strict";
 {
-  const page = (id) => document.getElementById(id).textContent;
-  const begin = "onmessage = ({ data }) => { onmessage = null; wasm_bindgen.initSync({ module: data }); };";
-  const script = URL.createObjectURL(new Blob([page("glue"), begin], { type: "text/javascript" }));
+  const part = (id) => document.getElementById(id).textContent;
 
-  const compile = () => {
-    const text = page("wasm");
+  // Files that reach a worker before its program wait for it.
+  const begin = `
+    const early = [];
+    onmessage = ({ data }) => {
+      if (!(data instanceof WebAssembly.Module)) return early.push(data);
+      onmessage = null;
+      wasm_bindgen.initSync({ module: data });
+      for (const data of early) onmessage({ data });
+    };`;
+  const script = URL.createObjectURL(new Blob([part("reader-glue"), begin], { type: "text/javascript" }));
+
+  const compile = (id) => {
+    const text = part(id);
     const bytes = Uint8Array.fromBase64
       ? Uint8Array.fromBase64(text)
       : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
@@ -17,18 +27,25 @@
     );
   };
 
+  let compiled;
+  const reader = () => (compiled ??= compile("reader"));
+
   const boot = async () => {
     performance.mark("tearsheet-boot");
-    const module = await compile();
+    const module = await compile("viewer");
     globalThis.tearsheet = {
       spawnWorker: () => {
         const worker = new Worker(script);
-        worker.postMessage(module);
+        reader().then(
+          (module) => worker.postMessage(module),
+          () => worker.dispatchEvent(new Event("error", { cancelable: true })),
+        );
         return worker;
       },
     };
     await wasm_bindgen({ module_or_path: module });
     performance.mark("tearsheet-ready");
+    setTimeout(reader);
   };
 
   boot().catch((error) => {

@@ -24,7 +24,7 @@ fn furniture() -> &'static [(char, char)] {
     TABLE.get_or_init(|| {
         let chars: Vec<char> = FURNITURE.chars().collect();
         let mut pairs: Vec<(char, char)> = chars.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
-        pairs.sort_unstable();
+        crate::order::sort(&mut pairs);
         pairs.dedup_by_key(|pair| pair.0);
         pairs
     })
