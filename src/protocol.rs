@@ -149,8 +149,8 @@ fn other_version() -> Failure {
 
 fn message(id: u32) -> Result<Object, JsValue> {
     let message = Object::new();
-    set(&message, "v", &PROTOCOL.into())?;
-    set(&message, "id", &id.into())?;
+    set(&message, "v", PROTOCOL)?;
+    set(&message, "id", id)?;
     Ok(message)
 }
 
