@@ -1,6 +1,6 @@
 // Starts the programs that the build put into this page, without a request. The page's own is inflated,
-// compiled and run at once; the reader, which is most of the bytes, is compiled once the page stands, and the
-// compiled module is handed to each worker.
+// compiled and run at once; the reader, which is most of the bytes, is unpacked and compiled by a worker once the
+// page stands, and the compiled module is handed to each worker.
 "use strict";
 {
   const part = (id) => document.getElementById(id).textContent;
@@ -14,28 +14,45 @@
       wasm_bindgen.initSync({ module: data });
       for (const data of early) onmessage({ data });
     };`;
-  const script = URL.createObjectURL(new Blob([part("reader-glue"), begin], { type: "text/javascript" }));
+  const unpackAndCompile = `
+    onmessage = async ({ data }) => postMessage(await WebAssembly.compile(unpack(data)));
+    onunhandledrejection = ({ reason }) => { throw reason; };`;
+  const script = (...parts) => URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+  const workerScript = script(part("reader-glue"), begin);
 
-  const compile = (id) => {
+  const bytesOf = (id) => {
     const text = part(id);
-    const bytes = Uint8Array.fromBase64
+    return Uint8Array.fromBase64
       ? Uint8Array.fromBase64(text)
       : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  };
+
+  const compileViewer = () => {
+    const inflated = new Blob([bytesOf("viewer")]).stream().pipeThrough(new DecompressionStream("gzip"));
     return WebAssembly.compileStreaming(
       new Response(inflated, { headers: { "Content-Type": "application/wasm" } }),
     );
   };
 
+  const compileReader = () => new Promise((resolve, reject) => {
+    const worker = new Worker(script(part("unpack"), unpackAndCompile));
+    worker.onmessage = ({ data }) => {
+      worker.terminate();
+      resolve(data);
+    };
+    worker.onerror = reject;
+    const bytes = bytesOf("reader");
+    worker.postMessage(bytes, [bytes.buffer]);
+  });
   let compiled;
-  const reader = () => (compiled ??= compile("reader"));
+  const reader = () => (compiled ??= compileReader());
 
   const boot = async () => {
     performance.mark("tearsheet-boot");
-    const module = await compile("viewer");
+    const module = await compileViewer();
     globalThis.tearsheet = {
       spawnWorker: () => {
-        const worker = new Worker(script);
+        const worker = new Worker(workerScript);
         reader().then(
           (module) => worker.postMessage(module),
           () => worker.dispatchEvent(new Event("error", { cancelable: true })),

@@ -21,6 +21,7 @@ pub(crate) struct Parts {
     viewer_glue: String,
     reader: String,
     reader_glue: String,
+    unpack: String,
     boot: String,
     icon: String,
 }
@@ -36,6 +37,7 @@ impl Parts {
             viewer_glue: script_text(&programs.viewer.glue),
             reader: STANDARD.encode(&packed.reader),
             reader_glue: script_text(&programs.reader.glue),
+            unpack: script_text(&fs::read_to_string(www.join("unpack.js"))?),
             boot: script_text(&fs::read_to_string(www.join("boot.js"))?),
             icon: STANDARD.encode(fs::read(www.join("icons/icon.svg"))?),
         })
@@ -52,6 +54,7 @@ impl Parts {
             |id: &str, text: &str| format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>\n");
         let program = [
             text("viewer", &self.viewer),
+            text("unpack", &self.unpack),
             text("reader-glue", &self.reader_glue),
             text("reader", &self.reader),
             format!("<script>{}</script>\n<script>{}</script>", self.viewer_glue, self.boot),

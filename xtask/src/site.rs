@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::command::root;
 use crate::page::Parts;
 use crate::program::{self, Speed};
-use crate::report::{Packed, pack, report};
+use crate::report::{Packed, pack_reader, pack_viewer, report};
 
 /// Files of the served site that are shipped as they are, below `www/`.
 const STATIC: [&str; 4] =
@@ -18,8 +18,10 @@ const STATIC: [&str; 4] =
 /// Builds `dist/tearsheet.html` and `dist/site/`.
 pub(crate) fn build(speed: Speed) -> Result<()> {
     let programs = program::build(speed)?;
-    let packed =
-        Packed { viewer: pack(&programs.viewer.wasm, speed)?, reader: pack(&programs.reader.wasm, speed)? };
+    let packed = Packed {
+        viewer: pack_viewer(&programs.viewer.wasm, speed)?,
+        reader: pack_reader(&programs.reader.wasm, speed)?,
+    };
     let parts = Parts::gather(&programs, &packed)?;
     let dist = root().join("dist");
     let alone = parts.page(false)?;
