@@ -234,7 +234,8 @@ impl Wire for String {
     }
 
     fn take(from: &mut &[u8]) -> Option<Self> {
-        let (text, rest) = from.split_at_checked(usize::take(from)?)?;
+        let length = usize::take(from)?;
+        let (text, rest) = from.split_at_checked(length)?;
         *from = rest;
         str::from_utf8(text).ok().map(ToOwned::to_owned)
     }
