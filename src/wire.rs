@@ -176,22 +176,25 @@ impl Wire for u64 {
     }
 }
 
-/// Smaller numbers cross as large ones.
-macro_rules! numbers {
-    ($($name:ident),+) => {$(
-        impl Wire for $name {
-            fn put(&self, out: &mut Vec<u8>) {
-                (*self as u64).put(out);
-            }
+impl Wire for u32 {
+    fn put(&self, out: &mut Vec<u8>) {
+        u64::from(*self).put(out);
+    }
 
-            fn take(from: &mut &[u8]) -> Option<Self> {
-                u64::take(from)?.try_into().ok()
-            }
-        }
-    )+};
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        u64::take(from)?.try_into().ok()
+    }
 }
 
-numbers!(u32, usize);
+impl Wire for usize {
+    fn put(&self, out: &mut Vec<u8>) {
+        (*self as u64).put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        u64::take(from)?.try_into().ok()
+    }
+}
 
 impl Wire for u8 {
     fn put(&self, out: &mut Vec<u8>) {
