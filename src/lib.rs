@@ -37,6 +37,8 @@ mod thread;
 pub mod training;
 #[cfg(any(test, feature = "viewer"))]
 pub mod view;
+#[cfg(any(test, feature = "worker"))]
+mod wire;
 mod zone;
 
 pub use error::Error;

@@ -29,9 +29,14 @@ pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Sorts by the values' own order.
+pub(crate) fn sort<T: Ord>(items: &mut [T]) {
+    sort_by(items, Ord::cmp);
+}
+
 /// Sorts and leaves each value once.
 pub(crate) fn sort_and_dedup<T: Ord>(items: &mut Vec<T>) {
-    sort_by(items, Ord::cmp);
+    sort(items);
     items.dedup();
 }
 

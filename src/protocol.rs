@@ -3,18 +3,18 @@
 //! Both ends are the same program, so the version guards against one thing only: a page that was
 //! left open while the files it came from were replaced.
 //!
-//! A document crosses as UTF-8 JSON in a transferred buffer: writing and parsing JSON costs less than
-//! building the same object graph in JavaScript, copying it by structured clone and walking it again.
-//! The decoded text crosses as plain UTF-8 beside it, and is never escaped.
+//! Documents cross as bytes (`src/wire.rs`) in a transferred buffer: that costs less than building the same
+//! object graph in JavaScript, copying it by structured clone and walking it again. The decoded text crosses
+//! as UTF-8 beside them. What is short stands in the message itself.
 
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::model::Document;
+use crate::wire;
 
 /// Version of the messages.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// What a page asks a worker to do: read one file.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct Reply {
 }
 
 /// Why a file was not read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// Stable, kebab-case: those of [`crate::Error`] and [`Failure`]'s constants.
     pub code: String,
@@ -63,17 +63,6 @@ impl Failure {
     }
 }
 
-/// The first part of every message, small enough for plain JSON.
-#[derive(Serialize, Deserialize)]
-struct Head {
-    v: u32,
-    id: u32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    failure: Option<Failure>,
-}
-
 /// A message, and the buffers that move with it.
 #[derive(Debug)]
 pub struct Envelope {
@@ -90,9 +79,9 @@ impl Request {
     ///
     /// Where JavaScript refuses to build the message.
     pub fn pack(&self) -> Result<Envelope, JsValue> {
-        let head = Head { v: PROTOCOL, id: self.id, name: Some(self.name.clone()), failure: None };
-        let message = object_with_head(&head)?;
-        Reflect::set(&message, &"bytes".into(), &self.bytes)?;
+        let message = message(self.id)?;
+        set(&message, "name", &self.name)?;
+        set(&message, "bytes", &self.bytes)?;
         Ok(Envelope { message: message.into(), transfer: Array::of1(&self.bytes) })
     }
 
@@ -102,15 +91,12 @@ impl Request {
     ///
     /// The reply to send instead, where the message is none of this version.
     pub fn unpack(message: &JsValue) -> Result<Self, Reply> {
-        let head = head_of(message);
-        let id = head.as_ref().map_or(0, |head| head.id);
-        let bytes = get(message, "bytes").and_then(|bytes| bytes.dyn_into::<ArrayBuffer>().ok());
-        match (head, bytes) {
-            (Some(Head { v: PROTOCOL, id, name: Some(name), .. }), Some(bytes)) => {
-                Ok(Self { id, name, bytes })
-            }
-            _ => Err(Reply { id, outcome: Err(other_version()) }),
-        }
+        let request = || {
+            let name = words(message, "name")?;
+            let bytes = get(message, "bytes")?.dyn_into::<ArrayBuffer>().ok()?;
+            Some(Self { id: id_of(message)?, name, bytes })
+        };
+        request().ok_or_else(|| Reply { id: 0, outcome: Err(other_version()) })
     }
 }
 
@@ -121,37 +107,39 @@ impl Reply {
     ///
     /// Where JavaScript refuses to build the message.
     pub fn pack(&self) -> Result<Envelope, JsValue> {
-        let failure = self.outcome.as_ref().err().cloned();
-        let message = object_with_head(&Head { v: PROTOCOL, id: self.id, name: None, failure })?;
+        let message = message(self.id)?;
         let transfer = Array::new();
-        if let Ok(results) = &self.outcome {
-            let documents: Vec<&Document> = results.iter().map(|(document, _)| document).collect();
-            let json = serde_json::to_vec(&documents).map_err(|error| JsValue::from(error.to_string()))?;
-            let json = buffer_of(&json);
-            Reflect::set(&message, &"documents".into(), &json)?;
-            transfer.push(&json);
-            let texts = Array::new();
-            for (_, text) in results {
-                let text = buffer_of(text.as_bytes());
-                texts.push(&text);
-                transfer.push(&text);
+        match &self.outcome {
+            Ok(results) => {
+                let documents = buffer_of(&wire::write(results.iter().map(|(document, _)| document)));
+                set(&message, "documents", &documents)?;
+                transfer.push(&documents);
+                let texts = Array::new();
+                for (_, text) in results {
+                    let text = buffer_of(text.as_bytes());
+                    texts.push(&text);
+                    transfer.push(&text);
+                }
+                set(&message, "texts", &texts)?;
             }
-            Reflect::set(&message, &"texts".into(), &texts)?;
+            Err(failure) => {
+                set(&message, "code", &failure.code)?;
+                set(&message, "message", &failure.message)?;
+            }
         }
         Ok(Envelope { message: message.into(), transfer })
     }
 
     /// Unpacks a reply; a message of another version gives a reply that says so.
     pub fn unpack(message: &JsValue) -> Self {
-        let Some(head) = head_of(message) else {
+        let Some(id) = id_of(message) else {
             return Self { id: 0, outcome: Err(other_version()) };
         };
-        let outcome = match head.failure {
-            Some(failure) => Err(failure),
-            None if head.v != PROTOCOL => Err(other_version()),
-            None => results_of(message).ok_or_else(other_version),
+        let outcome = match (words(message, "code"), words(message, "message")) {
+            (Some(code), Some(message)) => Err(Failure { code, message }),
+            _ => results_of(message).ok_or_else(other_version),
         };
-        Self { id: head.id, outcome }
+        Self { id, outcome }
     }
 }
 
@@ -159,20 +147,21 @@ fn other_version() -> Failure {
     Failure::new(Failure::VERSION, "The page and its worker are of different versions; load the page again.")
 }
 
-fn object_with_head(head: &Head) -> Result<Object, JsValue> {
-    let json = serde_json::to_string(head).map_err(|error| JsValue::from(error.to_string()))?;
+fn message(id: u32) -> Result<Object, JsValue> {
     let message = Object::new();
-    Reflect::set(&message, &"head".into(), &json.into())?;
+    set(&message, "v", PROTOCOL)?;
+    set(&message, "id", id)?;
     Ok(message)
 }
 
-fn head_of(message: &JsValue) -> Option<Head> {
-    serde_json::from_str(&get(message, "head")?.as_string()?).ok()
+/// The number of a message's file; none where the message is of another version.
+fn id_of(message: &JsValue) -> Option<u32> {
+    let number = |key| Some(get(message, key)?.as_f64()? as u32);
+    (number("v")? == PROTOCOL).then(|| number("id"))?
 }
 
 fn results_of(message: &JsValue) -> Option<Vec<(Document, String)>> {
-    let json = bytes_of(&get(message, "documents")?)?;
-    let documents: Vec<Document> = serde_json::from_slice(&json).ok()?;
+    let documents = wire::read(&bytes_of(&get(message, "documents")?)?)?;
     let texts = get(message, "texts")?.dyn_into::<Array>().ok()?;
     if texts.length() as usize != documents.len() {
         return None;
@@ -183,6 +172,14 @@ fn results_of(message: &JsValue) -> Option<Vec<(Document, String)>> {
 
 fn get(message: &JsValue, key: &str) -> Option<JsValue> {
     Reflect::get(message, &key.into()).ok().filter(|value| !value.is_undefined())
+}
+
+fn words(message: &JsValue, key: &str) -> Option<String> {
+    get(message, key)?.as_string()
+}
+
+fn set(message: &Object, key: &str, value: impl Into<JsValue>) -> Result<(), JsValue> {
+    Reflect::set(message, &key.into(), &value.into()).map(drop)
 }
 
 fn buffer_of(bytes: &[u8]) -> ArrayBuffer {

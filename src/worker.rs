@@ -14,7 +14,7 @@ use crate::pipeline::{hash_file, read_unhashed, write_hash};
 use crate::protocol::{Failure, Reply, Request};
 use crate::{Error, Options};
 
-/// The worker's global scope, or none where this program runs as a page.
+/// The worker's global scope, or none where this program runs in a page.
 pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
     js_sys::global().dyn_into().ok()
 }

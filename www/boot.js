@@ -1,34 +1,68 @@
-// Starts the program that the build put into this page, without a request: inflates and compiles it
-// once, runs it here, and hands the compiled module to each worker. Workers run the same glue.
+// Starts the programs that the build put into this page, without a request. The page's own is inflated,
+// compiled and run at once; the reader, which is most of the bytes, is unpacked and compiled by a worker once the
+// page stands, and the compiled module is handed to each worker.
 "use strict";
 {
-  const page = (id) => document.getElementById(id).textContent;
-  const begin = "onmessage = ({ data }) => { onmessage = null; wasm_bindgen.initSync({ module: data }); };";
-  const script = URL.createObjectURL(new Blob([page("glue"), begin], { type: "text/javascript" }));
+  const part = (id) => document.getElementById(id).textContent;
 
-  const compile = () => {
-    const text = page("wasm");
-    const bytes = Uint8Array.fromBase64
+  // Files that reach a worker before its program wait for it.
+  const begin = `
+    const early = [];
+    onmessage = ({ data }) => {
+      if (!(data instanceof WebAssembly.Module)) return early.push(data);
+      onmessage = null;
+      wasm_bindgen.initSync({ module: data });
+      for (const data of early) onmessage({ data });
+    };`;
+  const unpackAndCompile = `
+    onmessage = async ({ data }) => postMessage(await WebAssembly.compile(unpack(data)));
+    onunhandledrejection = ({ reason }) => { throw reason; };`;
+  const script = (...parts) => URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+  const workerScript = script(part("reader-glue"), begin);
+
+  const bytesOf = (id) => {
+    const text = part(id);
+    return Uint8Array.fromBase64
       ? Uint8Array.fromBase64(text)
       : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  };
+
+  const compileViewer = () => {
+    const inflated = new Blob([bytesOf("viewer")]).stream().pipeThrough(new DecompressionStream("gzip"));
     return WebAssembly.compileStreaming(
       new Response(inflated, { headers: { "Content-Type": "application/wasm" } }),
     );
   };
 
+  const compileReader = () => new Promise((resolve, reject) => {
+    const worker = new Worker(script(part("unpack"), unpackAndCompile));
+    worker.onmessage = ({ data }) => {
+      worker.terminate();
+      resolve(data);
+    };
+    worker.onerror = reject;
+    const bytes = bytesOf("reader");
+    worker.postMessage(bytes, [bytes.buffer]);
+  });
+  let compiled;
+  const reader = () => (compiled ??= compileReader());
+
   const boot = async () => {
     performance.mark("tearsheet-boot");
-    const module = await compile();
+    const module = await compileViewer();
     globalThis.tearsheet = {
       spawnWorker: () => {
-        const worker = new Worker(script);
-        worker.postMessage(module);
+        const worker = new Worker(workerScript);
+        reader().then(
+          (module) => worker.postMessage(module),
+          () => worker.dispatchEvent(new Event("error", { cancelable: true })),
+        );
         return worker;
       },
     };
     await wasm_bindgen({ module_or_path: module });
     performance.mark("tearsheet-ready");
+    setTimeout(reader);
   };
 
   boot().catch((error) => {

@@ -97,6 +97,20 @@ pub enum PageKind {
     Readout,
 }
 
+impl PageKind {
+    /// All kinds.
+    pub const ALL: [Self; 8] = [
+        Self::Article,
+        Self::Thread,
+        Self::Listing,
+        Self::Collection,
+        Self::Product,
+        Self::Service,
+        Self::Documentation,
+        Self::Readout,
+    ];
+}
+
 /// A stretch of the content under one heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -33,8 +33,7 @@ pub(super) fn read_depths(dom: &Dom, posts: &mut [Post], opens_page: bool) {
     if steps.len() * 10 < replies.len() * 9 {
         return;
     }
-    steps.sort_unstable();
-    steps.dedup();
+    crate::order::sort_and_dedup(&mut steps);
     let mut deepest = 0;
     for (n, (post, indent)) in replies.iter_mut().zip(indents).enumerate() {
         let rank = indent.and_then(|indent| steps.iter().position(|step| *step == indent)).unwrap_or(0);

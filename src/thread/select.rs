@@ -142,7 +142,7 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)>
 
 fn median(values: impl Iterator<Item = u32>) -> u32 {
     let mut values: Vec<u32> = values.collect();
-    values.sort_unstable();
+    crate::order::sort(&mut values);
     values.get(values.len() / 2).copied().unwrap_or(0)
 }
 

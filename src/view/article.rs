@@ -1,7 +1,5 @@
 //! The article as a newspaper would set it: blocks of the content put together into pieces.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::model::{Block, Document, Zone};
 use crate::order::sort_by_key;
 
@@ -62,9 +60,10 @@ fn shown_in_range(block: &Block) -> bool {
 
 fn set<'a>(document: &Document, blocks: impl Iterator<Item = &'a Block>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let mut set_tables = BTreeSet::new();
+    let mut set_tables = vec![false; document.tables.len()];
     let tables = tables_by_block(document);
     let images = images_by_caption(document);
+    let of = |places: &[Option<usize>], block: u32| places.get(block as usize).copied().flatten();
     for block in blocks {
         let i = block.i;
         let piece = match (block.zone, pieces.last_mut()) {
@@ -82,9 +81,9 @@ fn set<'a>(document: &Document, blocks: impl Iterator<Item = &'a Block>) -> Vec<
             (Zone::ListItem, _) => Piece::List(vec![i]),
             (Zone::Quotation, _) => Piece::Quotation(vec![i]),
             (Zone::Code, _) => Piece::Code(vec![i]),
-            (Zone::Caption, _) => Piece::Figure(i, images.get(&i).copied()),
-            (Zone::Table, last) => match (tables.get(&i).copied(), last) {
-                (Some(table), _) if set_tables.insert(table) => Piece::Table(table),
+            (Zone::Caption, _) => Piece::Figure(i, of(&images, i)),
+            (Zone::Table, last) => match (of(&tables, i), last) {
+                (Some(table), _) if !std::mem::replace(&mut set_tables[table], true) => Piece::Table(table),
                 (Some(_), _) => continue,
                 (None, Some(Piece::TableLines(rows))) => {
                     rows.push(i);
@@ -100,13 +99,25 @@ fn set<'a>(document: &Document, blocks: impl Iterator<Item = &'a Block>) -> Vec<
     pieces
 }
 
-fn tables_by_block(document: &Document) -> BTreeMap<u32, usize> {
+/// The table that each block belongs to.
+fn tables_by_block(document: &Document) -> Vec<Option<usize>> {
     let tables = document.tables.iter().enumerate().filter(|(_, table)| !table.rows.is_empty());
-    tables.flat_map(|(at, table)| table.blocks.iter().map(move |block| (*block, at))).collect()
+    by_block(document, tables.flat_map(|(at, table)| table.blocks.iter().map(move |block| (*block, at))))
 }
 
-fn images_by_caption(document: &Document) -> BTreeMap<u32, usize> {
-    document.media.iter().enumerate().filter_map(|(at, media)| Some((media.caption?, at))).collect()
+/// The image that each block is the caption of.
+fn images_by_caption(document: &Document) -> Vec<Option<usize>> {
+    by_block(document, document.media.iter().enumerate().filter_map(|(at, media)| Some((media.caption?, at))))
+}
+
+fn by_block(document: &Document, places: impl Iterator<Item = (u32, usize)>) -> Vec<Option<usize>> {
+    let mut found = vec![None; document.blocks.len()];
+    for (block, at) in places {
+        if let Some(slot) = found.get_mut(block as usize) {
+            *slot = Some(at);
+        }
+    }
+    found
 }
 
 /// The rows of a bilingual document: aligned blocks beside each other, all other content between them in
@@ -114,11 +125,12 @@ fn images_by_caption(document: &Document) -> BTreeMap<u32, usize> {
 pub fn aligned_rows(document: &Document) -> Vec<AlignedRow> {
     let mut pairs: Vec<&crate::model::AlignedPair> = document.alignment.iter().collect();
     sort_by_key(&mut pairs, |pair| pair.a.first().copied());
-    let paired: BTreeSet<u32> = pairs.iter().flat_map(|pair| pair.a.iter().chain(&pair.b)).copied().collect();
+    let both = pairs.iter().flat_map(|pair| pair.a.iter().chain(&pair.b));
+    let paired = by_block(document, both.map(|block| (*block, 0)));
     let second = second_language(document);
     let content = document.sections.iter().flat_map(|section| section.heading.iter().chain(&section.blocks));
     let loose: Vec<&Block> = content
-        .filter(|block| !paired.contains(block))
+        .filter(|block| paired.get(**block as usize) == Some(&None))
         .filter_map(|block| document.blocks.get(*block as usize))
         .collect();
     let (right, left): (Vec<&Block>, Vec<&Block>) =

@@ -18,6 +18,11 @@ pub fn may_be_page(path: &str) -> bool {
     !name.starts_with('.') && !ending.is_some_and(|ending| PARTS.contains(&ending.as_str()))
 }
 
+/// Sorts files by their paths, folder by folder.
+pub fn sort_paths<T>(files: &mut [T], path: impl Fn(&T) -> &str) {
+    crate::order::sort_by(files, |a, b| path(a).split('/').cmp(path(b).split('/')));
+}
+
 /// A name for a file to save: the title, or what the file was called, without what file systems refuse.
 pub fn saved_name(title: Option<&str>, file: &str, ending: &str) -> String {
     let file = file.rsplit('/').next().unwrap_or(file);

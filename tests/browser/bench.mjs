@@ -22,11 +22,11 @@ await page.evaluate(() => {
   const ours = (id, name, bytes) => new Promise((resolve, reject) => {
     worker.onerror = () => reject(new Error(`the worker died of ${name}`));
     worker.onmessage = ({ data }) => {
-      // What the page does with a reply: the whole document, as an object.
-      const [document] = JSON.parse(new TextDecoder().decode(data.documents));
-      resolve(document);
+      // What the page does with a reply: the whole document, as its program works on it.
+      if (globalThis.wasm_bindgen.unpack(data) !== 1) reject(new Error(`no document of ${name}`));
+      resolve();
     };
-    worker.postMessage({ head: JSON.stringify({ v: 1, id, name }), bytes: bytes.buffer }, [bytes.buffer]);
+    worker.postMessage({ v: 2, id, name, bytes: bytes.buffer }, [bytes.buffer]);
   });
   const theirs = (bytes) => {
     const document = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "text/html");

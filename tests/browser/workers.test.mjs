@@ -37,7 +37,7 @@ const inNewWorkers = (page, script) => page.evaluate((script) => {
 describe("workers", () => {
   test("one that traps marks its own file and is replaced", async () => {
     const { page, context } = await open(browser, localUrl);
-    await inNewWorkers(page, "onmessage = ({ data }) => { if (data.head) unreachable(); };");
+    await inNewWorkers(page, "onmessage = ({ data }) => { if (data.bytes) unreachable(); };");
     await drop(page, ["Mill", "Pier", "Inn"].map((name) => ({ name: `${name}.html`, text: STORY(name) })));
     assert.equal(await settled(page), "2 documents");
     await row(page, "Mill.html").getByText("Not read").waitFor();
@@ -63,7 +63,7 @@ describe("workers", () => {
   test("one that hangs is stopped at the time limit", async () => {
     const { page, context } = await open(browser, localUrl);
     await page.clock.install();
-    await inNewWorkers(page, "onmessage = ({ data }) => { if (data.head) for (;;); };");
+    await inNewWorkers(page, "onmessage = ({ data }) => { if (data.bytes) for (;;); };");
     await drop(page, ["Mill", "Pier"].map((name) => ({ name: `${name}.html`, text: STORY(name) })));
     await row(page, "Mill.html").waitFor();
     await page.clock.fastForward(61_000);
@@ -74,7 +74,7 @@ describe("workers", () => {
 
   test("cancelling one that runs leaves the others, and it can be read again", async () => {
     const { page, context } = await open(browser, localUrl);
-    await inNewWorkers(page, "onmessage = ({ data }) => { if (data.head) for (;;); };");
+    await inNewWorkers(page, "onmessage = ({ data }) => { if (data.bytes) for (;;); };");
     await drop(page, ["Mill", "Pier"].map((name) => ({ name: `${name}.html`, text: STORY(name) })));
     await row(page, "Mill.html").getByRole("button", { name: "Cancel" }).click();
     await row(page, "Mill.html").getByText("Cancelled.").waitFor();

@@ -7,7 +7,7 @@ use crate::{fixtures, name_of, root};
 
 /// Modules in the order of the data's way; each may use those listed, and itself. `model` and
 /// `text` know nobody.
-const MAY_USE: [(&str, &[&str]); 19] = [
+const MAY_USE: [(&str, &[&str]); 20] = [
     ("lexicon", &[]),
     ("model", &[]),
     ("error", &[]),
@@ -23,7 +23,8 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     // `read` is the facade: the page works on documents as anybody else does.
     ("view", &["model", "order", "lexicon", "text", "export", "error", "pipeline", "protocol", "read"]),
     ("pipeline", &["model", "error", "capture", "block", "thread", "zone", "document"]),
-    ("protocol", &["model", "error", "pipeline"]),
+    ("wire", &["model"]),
+    ("protocol", &["model", "error", "pipeline", "wire"]),
     // Feature rows and other forests, for the tool that trains; no part of the public interface.
     ("training", &["capture", "block", "thread", "zone", "document"]),
     // The parser's tree and dates, for suites of others and fuzz targets; no part of the public interface.

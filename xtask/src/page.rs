@@ -10,28 +10,35 @@ use serde_json::{Value, json};
 
 use crate::command::root;
 use crate::policy::policy;
-use crate::program::Program;
+use crate::program::Programs;
+use crate::report::Packed;
 
 /// Where the parts of the page come from, and whether it is the served one.
 pub(crate) struct Parts {
     styles: String,
     samples: String,
-    glue: String,
+    viewer: String,
+    viewer_glue: String,
+    reader: String,
+    reader_glue: String,
+    unpack: String,
     boot: String,
-    wasm: String,
     icon: String,
 }
 
 impl Parts {
-    /// Gathers the parts; `gzip` is the compressed module.
-    pub(crate) fn gather(program: &Program, gzip: &[u8]) -> Result<Self> {
+    /// Gathers the parts.
+    pub(crate) fn gather(programs: &Programs, packed: &Packed) -> Result<Self> {
         let www = root().join("www");
         Ok(Self {
             styles: styles(&www.join("styles"))?,
             samples: samples(&www.join("samples"))?,
-            glue: script_text(&program.glue),
+            viewer: STANDARD.encode(&packed.viewer),
+            viewer_glue: script_text(&programs.viewer.glue),
+            reader: STANDARD.encode(&packed.reader),
+            reader_glue: script_text(&programs.reader.glue),
+            unpack: script_text(&fs::read_to_string(www.join("unpack.js"))?),
             boot: script_text(&fs::read_to_string(www.join("boot.js"))?),
-            wasm: STANDARD.encode(gzip),
             icon: STANDARD.encode(fs::read(www.join("icons/icon.svg"))?),
         })
     }
@@ -40,12 +47,19 @@ impl Parts {
     /// the boot script to register the service worker.
     pub(crate) fn page(&self, served: bool) -> Result<String> {
         let template = fs::read_to_string(root().join("index.html"))?;
-        let policy = policy(&[&self.glue, &self.boot], &self.styles);
+        let policy = policy(&[&self.viewer_glue, &self.boot], &self.styles);
         let manifest = if served { "<link rel=\"manifest\" href=\"manifest.webmanifest\">" } else { "" };
-        let program = format!(
-            "<script type=\"text/plain\" id=\"wasm\">{}</script>\n<script id=\"glue\">{}</script>\n<script id=\"boot\">{}</script>",
-            self.wasm, self.glue, self.boot
-        );
+        // The page runs its own glue and the boot script; the rest is text to it.
+        let text =
+            |id: &str, text: &str| format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>\n");
+        let program = [
+            text("viewer", &self.viewer),
+            text("unpack", &self.unpack),
+            text("reader-glue", &self.reader_glue),
+            text("reader", &self.reader),
+            format!("<script>{}</script>\n<script>{}</script>", self.viewer_glue, self.boot),
+        ]
+        .concat();
         let pieces = [
             ("policy", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")),
             ("icon", format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">", self.icon)),

@@ -1,4 +1,5 @@
-//! The viewer as a program: wasm, and the JavaScript glue that binds it to the browser.
+//! The page's two programs, the viewer and the reader in its workers: wasm, and the JavaScript glue that binds it
+//! to the browser.
 
 use std::fs;
 use std::path::PathBuf;
@@ -31,7 +32,7 @@ impl Speed {
     }
 }
 
-/// The program's two halves.
+/// A program's two halves.
 pub(crate) struct Program {
     /// Classic script that defines the global `wasm_bindgen`.
     pub(crate) glue: String,
@@ -39,23 +40,37 @@ pub(crate) struct Program {
     pub(crate) wasm: Vec<u8>,
 }
 
-/// Compiles the viewer and binds it for a classic script: the one form that a page from a file and a
-/// worker from a Blob can both run.
-pub(crate) fn build(speed: Speed) -> Result<Program> {
+/// The two programs.
+pub(crate) struct Programs {
+    /// The page.
+    pub(crate) viewer: Program,
+    /// What its workers run.
+    pub(crate) reader: Program,
+}
+
+/// Compiles both programs.
+pub(crate) fn build(speed: Speed) -> Result<Programs> {
     ensure_target()?;
     ensure_same_version()?;
+    Ok(Programs { viewer: build_one("viewer", speed)?, reader: build_one("reader", speed)? })
+}
+
+/// Compiles a program and binds it for a classic script: the one form that a page from a file and a
+/// worker from a Blob can both run.
+fn build_one(name: &str, speed: Speed) -> Result<Program> {
     let profile = speed.profile();
     let arguments =
-        ["rustc", "--bin", "viewer", "--no-default-features", "--features", "viewer", "--target", TARGET];
+        ["rustc", "--bin", name, "--no-default-features", "--features", "viewer", "--target", TARGET];
     let mut compile = cargo(&arguments);
     compile.args(["--profile", profile]).env(FLAGS, flags());
     if speed == Speed::Shipped {
-        // The page's own code: it waits for the reader, so only its size counts.
+        // The page's own code: it waits for the reader, so only its size counts. Of the reader nothing
+        // stands here: it is the library's.
         compile.args(["--", "-Copt-level=z"]);
     }
     run(&mut compile)?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
-    let built = target.join(TARGET).join(profile).join("viewer.wasm");
+    let built = target.join(TARGET).join(profile).join(name).with_extension("wasm");
     let bound = target.join("bound").join(profile);
     fs::create_dir_all(&bound)?;
     Bindgen::new()
@@ -66,11 +81,11 @@ pub(crate) fn build(speed: Speed) -> Result<Program> {
         .remove_producers_section(true)
         .generate(&bound)
         .with_context(|| format!("wasm-bindgen could not bind {}", built.display()))?;
-    let glue = fs::read_to_string(bound.join("viewer.js"))?;
+    let glue = fs::read_to_string(bound.join(name).with_extension("js"))?;
     if glue.contains("require(") {
         bail!("the glue wants a module: use js_namespace instead of #[wasm_bindgen(module)] or inline_js");
     }
-    Ok(Program { glue, wasm: fs::read(bound.join("viewer_bg.wasm"))? })
+    Ok(Program { glue, wasm: fs::read(bound.join(format!("{name}_bg.wasm")))? })
 }
 
 /// Flags for every crate: vector instructions, which searching bytes and scoring rows live on and which every
@@ -92,8 +107,9 @@ fn hide_paths() -> String {
     hidden.filter(|flag| !flag.contains(' ')).collect::<Vec<_>>().join(" ")
 }
 
-/// Has rustup add the wasm target where the compiler lacks it.
-fn ensure_target() -> Result<()> {
+/// Has rustup add the wasm target where the compiler lacks it: with `RUSTUP_AUTO_INSTALL=0`, or where Rust is a
+/// distribution's, nobody does so by itself.
+pub(crate) fn ensure_target() -> Result<()> {
     let library = output(&mut program("rustc", &["--print", "target-libdir", "--target", TARGET]))?;
     if std::path::Path::new(&library).is_dir() {
         return Ok(());

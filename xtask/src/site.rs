@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::command::root;
 use crate::page::Parts;
 use crate::program::{self, Speed};
-use crate::report::{gzip, report};
+use crate::report::{Packed, pack_reader, pack_viewer, report};
 
 /// Files of the served site that are shipped as they are, below `www/`.
 const STATIC: [&str; 4] =
@@ -17,16 +17,19 @@ const STATIC: [&str; 4] =
 
 /// Builds `dist/tearsheet.html` and `dist/site/`.
 pub(crate) fn build(speed: Speed) -> Result<()> {
-    let program = program::build(speed)?;
-    let packed = gzip(&program.wasm)?;
-    let parts = Parts::gather(&program, &packed)?;
+    let programs = program::build(speed)?;
+    let packed = Packed {
+        viewer: pack_viewer(&programs.viewer.wasm, speed)?,
+        reader: pack_reader(&programs.reader.wasm, speed)?,
+    };
+    let parts = Parts::gather(&programs, &packed)?;
     let dist = root().join("dist");
     let alone = parts.page(false)?;
     fs::create_dir_all(dist.join("site/icons"))?;
     fs::write(dist.join("tearsheet.html"), &alone)?;
     write_site(&dist.join("site"), &parts.page(true)?)?;
     if speed == Speed::Shipped {
-        report(&program.wasm, packed.len(), &program.glue, &alone)?;
+        report(&programs, &packed, &alone)?;
     }
     println!("dist/tearsheet.html  one file, to open or to send");
     println!("dist/site/           to serve");

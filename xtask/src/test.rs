@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 use crate::command::{cargo, program, root};
-use crate::program::Speed;
+use crate::program::{Speed, ensure_target};
 use crate::{site, tools};
 
 /// The crate that uses the package in browsers.
@@ -21,6 +21,8 @@ struct Count {
 
 /// Runs all suites, each to its end, whatever the others say.
 pub(crate) fn test(speed: Speed) -> Result<()> {
+    // First what can be missing: a suite that finds it missing would count as failed.
+    ensure_target()?;
     let browser = tools::browser()?;
     let node = tools::node()?;
     let path = tools::path_with(tools::wasm_tools()?)?;

@@ -1,4 +1,5 @@
-//! The viewer: one program with two entry points, the page and its workers.
+//! The page. Its workers are another program (`src/bin/reader.rs`), so that the page stands before the
+//! reader is compiled.
 
 mod app;
 mod browser;
@@ -8,9 +9,16 @@ mod intake;
 mod pool;
 mod store;
 
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
 fn main() {
-    match tearsheet::worker::scope() {
-        Some(scope) => tearsheet::worker::serve(&scope),
-        None => app::start(),
-    }
+    app::start();
+}
+
+/// How many documents a worker's reply holds, all of them unpacked: what the page does with each reply, for
+/// `cargo xtask bench-browser`.
+#[wasm_bindgen]
+pub fn unpack(reply: &JsValue) -> usize {
+    tearsheet::protocol::Reply::unpack(reply).outcome.map_or(0, |results| results.len())
 }

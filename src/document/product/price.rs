@@ -109,14 +109,13 @@ fn grid_looks<'a>(page: &'a Page, blocks: &[Block]) -> Vec<(&'a str, &'a str)> {
         .filter_map(|block| Some((look_of(page, block)?, amount(&block.text))))
         .take(MOST)
         .collect();
-    seen.sort_unstable();
-    seen.dedup();
+    crate::order::sort_and_dedup(&mut seen);
     let mut looks: Vec<(&str, &str)> = seen
         .chunk_by(|a, b| a.0 == b.0)
         .filter(|group| group.len() >= FEWEST)
         .filter_map(|group| group.first().map(|(look, _)| *look))
         .collect();
-    looks.sort_unstable();
+    crate::order::sort(&mut looks);
     looks
 }
 

@@ -64,7 +64,7 @@ pub(super) fn find_layout(page: &Page, signs: &[Sign], anchors: &[usize], answer
             .windows(2)
             .filter_map(|pair| Some(pair[1] - top_name(signs, pair[0] + 1, pair[1])?))
             .collect();
-        heights.sort_unstable();
+        crate::order::sort(&mut heights);
         *slot = anchor.saturating_sub(heights.get(heights.len() / 2).copied().unwrap_or(0));
     }
     Layout { author, starts }
@@ -82,7 +82,7 @@ fn open_first(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers,
         .filter(|(anchor, _)| !answers.hold(**anchor))
         .map(|(&anchor, &start)| anchor.saturating_sub(start))
         .collect();
-    lengths.sort_unstable();
+    crate::order::sort(&mut lengths);
     let usual = lengths.get(lengths.len() / 2).copied().unwrap_or(1).max(1);
     let far = anchor.saturating_sub(usual + 2).max(first);
     let opens = |i: &usize| {
@@ -204,8 +204,7 @@ fn name_score(page: &Page, signs: &[Sign], places: impl Iterator<Item = Option<u
         return 0.0;
     }
     let all = seen.len();
-    seen.sort_unstable();
-    seen.dedup();
+    crate::order::sort_and_dedup(&mut seen);
     let repeated = (all - seen.len()) as f32;
     names / total + 0.2 * shortness / total + 0.1 * (repeated / total)
 }
@@ -213,7 +212,7 @@ fn name_score(page: &Page, signs: &[Sign], places: impl Iterator<Item = Option<u
 /// The name in a line that also states a floor or a time.
 pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
     let mut cuts: Vec<[usize; 2]> = sign.floor.iter().map(|(_, span)| *span).chain(sign.when).collect();
-    cuts.sort_unstable();
+    crate::order::sort(&mut cuts);
     let mut pieces = Vec::new();
     let mut at = 0;
     for [from, to] in cuts {

@@ -33,7 +33,7 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     let Some(mut anchors) = found else { return pushes::find_pushes(page) };
     drop_quoted(page, &signs, &mut anchors);
     anchors.extend(answers.heads.iter().chain(&answers.whole));
-    anchors.sort_unstable();
+    crate::order::sort(&mut anchors);
     let layout = layout::find_layout(page, &signs, &anchors, &answers);
     let mut posts = post::cut_posts(page, &signs, &anchors, &layout);
     for (post, anchor) in posts.iter_mut().zip(&anchors) {

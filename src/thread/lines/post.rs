@@ -50,7 +50,7 @@ fn drop_ranks(page: &Page, signs: &[Sign], posts: &mut [Post]) {
     }
     for post in &mut own {
         post.head.push(post.body.remove(0));
-        post.head.sort_unstable();
+        crate::order::sort(&mut post.head);
         join_text(page, post);
     }
 }

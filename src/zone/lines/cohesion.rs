@@ -49,8 +49,7 @@ impl Cohesion {
                 title.extend(*words);
             }
         }
-        title.sort_unstable();
-        title.dedup();
+        crate::order::sort_and_dedup(&mut title);
         let values: Vec<[f32; VALUES.len()]> = words
             .iter()
             .enumerate()

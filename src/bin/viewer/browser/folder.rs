@@ -1,6 +1,7 @@
 //! Files out of a drop, folders walked to their ends.
 
 use js_sys::{Array, Function, Promise, Reflect};
+use tearsheet::view::names::sort_paths;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -87,18 +88,19 @@ impl Dropped {
         let loose = self.files.into_iter().map(|file| Found { name: file.name(), file });
         let mut walked = Walked { found: loose.collect(), refused: false };
         for folder in self.folders {
+            let before = walked.found.len();
             let name = folder.entry.name();
-            if walk_entries(folder.entry, &mut walked.found).await.is_ok() {
-                continue;
+            if walk_entries(folder.entry, &mut walked.found).await.is_err() {
+                let handle = match folder.handle {
+                    Some(handle) => JsFuture::from(handle).await,
+                    None => Err(JsValue::NULL),
+                };
+                walked.refused |= match handle {
+                    Ok(handle) => walk_handles(handle, name, &mut walked.found).await.is_err(),
+                    Err(_) => true,
+                };
             }
-            let handle = match folder.handle {
-                Some(handle) => JsFuture::from(handle).await,
-                None => Err(JsValue::NULL),
-            };
-            walked.refused |= match handle {
-                Ok(handle) => walk_handles(handle, name, &mut walked.found).await.is_err(),
-                Err(_) => true,
-            };
+            sort_paths(walked.found.get_mut(before..).unwrap_or_default(), |found| &found.name);
         }
         walked
     }
@@ -108,9 +110,7 @@ async fn walk_entries(folder: FileSystemDirectoryEntry, found: &mut Vec<Found>) 
     let mut stack: Vec<FileSystemEntry> = vec![folder.unchecked_into()];
     while let Some(entry) = stack.pop() {
         if entry.is_directory() {
-            let mut inner = entries_of(entry.unchecked_ref()).await?;
-            inner.sort_by_key(|entry| std::cmp::Reverse(entry.name()));
-            stack.extend(inner);
+            stack.extend(entries_of(entry.unchecked_ref()).await?);
         } else {
             let file = file_of(entry.unchecked_ref()).await?;
             found.push(Found { file, name: entry.full_path().trim_start_matches('/').to_owned() });
@@ -157,7 +157,6 @@ async fn walk_handles(folder: JsValue, name: String, found: &mut Vec<Found>) -> 
             continue;
         }
         let values = call(&handle, "values").ok_or(JsValue::NULL)?;
-        let mut inner = Vec::new();
         loop {
             let step = settled(&values, "next").await?;
             if Reflect::get(&step, &"done".into())?.is_truthy() {
@@ -165,10 +164,8 @@ async fn walk_handles(folder: JsValue, name: String, found: &mut Vec<Found>) -> 
             }
             let child = Reflect::get(&step, &"value".into())?;
             let path = format!("{path}/{}", text(&child, "name"));
-            inner.push((child, path));
+            stack.push((child, path));
         }
-        inner.sort_by(|a, b| b.1.cmp(&a.1));
-        stack.extend(inner);
     }
     Ok(())
 }

@@ -58,7 +58,7 @@ fn SampleList(props: &SampleListProps) -> Html {
         html! {
             <li key={sample.name.clone()}>
                 <button type="button" class="sample" onclick={open(vec![sample.clone()])}>
-                    <span class="sample-title">{ sample.title(ui.lang).to_owned() }</span>
+                    <span class="sample-title">{ sample.title(ui.lang) }</span>
                     <span class="sample-name">{ sample.name.clone() }</span>
                 </button>
             </li>

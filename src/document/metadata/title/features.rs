@@ -107,8 +107,7 @@ impl<'a> PageTitles<'a> {
         let og = context.structured.metas(&["og:title"]).next();
         let description = context.structured.metas(&["description", "og:description"]).next();
         let mut wanted: Vec<String> = proposals.iter().flat_map(|p| words_of(&p.value)).collect();
-        wanted.sort_unstable();
-        wanted.dedup();
+        crate::order::sort_and_dedup(&mut wanted);
         Self {
             text: content_words(context, &wanted, ENOUGH_TEXT),
             beginning: content_words(context, &wanted, BEGINNING),

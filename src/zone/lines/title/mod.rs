@@ -71,7 +71,7 @@ pub(super) fn choose_titles(draft: &Draft, threads: &[Thread]) -> Vec<TitleLine>
         .map(|(said, share)| (groups.get(said.key.as_str()).copied().unwrap_or(0.0), *share, said))
         .collect();
     // A stable sort: of equal ones the first on the page.
-    titles.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)));
+    crate::order::sort_by(&mut titles, |a, b| b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)));
     if titles.first().is_none_or(|best| best.0 < LIKELY) {
         return Vec::new();
     }

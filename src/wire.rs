@@ -1,0 +1,353 @@
+//! Documents as bytes, from a worker to its page: the fields one after the other, without their names.
+//!
+//! Both ends are of one build, so nothing has to describe itself, and no reader has to accept names in any
+//! order: what serde derives for that would be 190 KB of the page's program.
+
+use crate::model::{
+    AlignedPair, Block, Comment, Document, Evidence, Field, Kind, List, ListItem, Media, Metadata, Origin,
+    PageKind, Product, ProductEvidence, Reading, Rejected, Rendering, Section, SourceInfo, Table, Warning,
+    Zone,
+};
+
+/// Bits of a number that one byte carries; the eighth says that more follow.
+const BITS: u32 = 7;
+
+/// Writes documents.
+pub(crate) fn write<'a>(documents: impl ExactSizeIterator<Item = &'a Document>) -> Vec<u8> {
+    let mut out = Vec::new();
+    documents.len().put(&mut out);
+    for document in documents {
+        document.put(&mut out);
+    }
+    out
+}
+
+/// Reads what [`write`] wrote; none where it is something else.
+pub(crate) fn read(mut bytes: &[u8]) -> Option<Vec<Document>> {
+    let documents = Vec::take(&mut bytes)?;
+    bytes.is_empty().then_some(documents)
+}
+
+/// A value that crosses.
+trait Wire: Sized {
+    /// Appends it.
+    fn put(&self, out: &mut Vec<u8>);
+
+    /// Takes it off the front; none where the bytes are something else.
+    fn take(from: &mut &[u8]) -> Option<Self>;
+}
+
+/// A struct crosses as its fields. The compiler sees to it that none is forgotten.
+macro_rules! fields {
+    ($name:ident $(<$value:ident>)? { $($field:ident),+ $(,)? }) => {
+        impl $(<$value: Wire>)? Wire for $name $(<$value>)? {
+            fn put(&self, out: &mut Vec<u8>) {
+                let Self { $($field),+ } = self;
+                $($field.put(out);)+
+            }
+
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                $(let $field = Wire::take(from)?;)+
+                Some(Self { $($field),+ })
+            }
+        }
+    };
+}
+
+fields!(Document {
+    schema,
+    source,
+    kind,
+    metadata,
+    blocks,
+    sections,
+    text,
+    text_confidence,
+    comments,
+    lists,
+    media,
+    tables,
+    product,
+    renderings,
+    alignment,
+    reading,
+    warnings,
+});
+fields!(SourceInfo { name, format, bytes, sha256, charset, charset_from, languages });
+fields!(Kind { value, confidence });
+fields!(Metadata {
+    title,
+    site,
+    source,
+    authors,
+    editors,
+    reporters,
+    published,
+    modified,
+    last_reply,
+    issued,
+    captured,
+    url,
+    breadcrumb,
+    description,
+    lead_image,
+    read_count,
+    comment_count,
+    keywords,
+    licence,
+    disclaimer,
+});
+fields!(Field<T> { value, confidence, inferred, evidence, rejected });
+fields!(Rejected<T> { value, evidence, why });
+fields!(Evidence { rule, key, block, source });
+fields!(Origin { bytes, path });
+fields!(Block { i, text, zone, confidence, lang, level, hidden, source });
+fields!(Section { heading, blocks });
+fields!(Comment {
+    floor,
+    author,
+    posted,
+    posted_from,
+    text,
+    reply_to,
+    parent,
+    reply_count,
+    likes,
+    depth,
+    blocks,
+});
+fields!(List { zone, title, items });
+fields!(ListItem { title, source, url, read_count, price, block });
+fields!(Media { kind, url, alt, caption });
+fields!(Table { blocks, rows });
+fields!(Product { name, price, currency, description, specifications, evidence });
+fields!(ProductEvidence { of, pair, evidence });
+fields!(Rendering { blocks });
+fields!(AlignedPair { a, b, score });
+fields!(Warning { code, message });
+
+impl Wire for Reading {
+    fn put(&self, _: &mut Vec<u8>) {
+        let Self {} = self;
+    }
+
+    fn take(_: &mut &[u8]) -> Option<Self> {
+        Some(Self {})
+    }
+}
+
+/// An enum without values crosses as its place in `ALL`.
+macro_rules! choices {
+    ($($name:ident),+) => {$(
+        impl Wire for $name {
+            fn put(&self, out: &mut Vec<u8>) {
+                out.push(*self as u8);
+            }
+
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                Self::ALL.get(usize::from(u8::take(from)?)).copied()
+            }
+        }
+    )+};
+}
+
+choices!(PageKind, Zone);
+
+impl Wire for u64 {
+    fn put(&self, out: &mut Vec<u8>) {
+        let mut rest = *self;
+        while rest >> BITS > 0 {
+            out.push(rest as u8 | 1 << BITS);
+            rest >>= BITS;
+        }
+        out.push(rest as u8);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let mut number = 0;
+        for shift in (0..Self::BITS).step_by(BITS as usize) {
+            let byte = u8::take(from)?;
+            number |= Self::from(byte & !(1 << BITS)) << shift;
+            if byte >> BITS == 0 {
+                return Some(number);
+            }
+        }
+        None
+    }
+}
+
+impl Wire for u32 {
+    fn put(&self, out: &mut Vec<u8>) {
+        u64::from(*self).put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        u64::take(from)?.try_into().ok()
+    }
+}
+
+impl Wire for usize {
+    fn put(&self, out: &mut Vec<u8>) {
+        (*self as u64).put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        u64::take(from)?.try_into().ok()
+    }
+}
+
+impl Wire for u8 {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(*self);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let (first, rest) = from.split_first()?;
+        *from = rest;
+        Some(*first)
+    }
+}
+
+impl Wire for bool {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(u8::from(*self));
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(u8::take(from)? != 0)
+    }
+}
+
+impl Wire for f32 {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.to_le_bytes());
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let (bytes, rest) = from.split_first_chunk()?;
+        *from = rest;
+        Some(Self::from_le_bytes(*bytes))
+    }
+}
+
+impl Wire for String {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.len().put(out);
+        out.extend_from_slice(self.as_bytes());
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let length = usize::take(from)?;
+        let (text, rest) = from.split_at_checked(length)?;
+        *from = rest;
+        str::from_utf8(text).ok().map(ToOwned::to_owned)
+    }
+}
+
+impl<T: Wire> Wire for Option<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.is_some().put(out);
+        if let Some(value) = self {
+            value.put(out);
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        if bool::take(from)? { T::take(from).map(Some) } else { Some(None) }
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.len().put(out);
+        for value in self {
+            value.put(out);
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let length = usize::take(from)?;
+        let mut values = Self::new();
+        for _ in 0..length {
+            values.push(T::take(from)?);
+        }
+        Some(values)
+    }
+}
+
+impl<T: Wire> Wire for [T; 2] {
+    fn put(&self, out: &mut Vec<u8>) {
+        for value in self {
+            value.put(out);
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some([T::take(from)?, T::take(from)?])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Options;
+
+    #[test]
+    fn choices_are_in_their_place() {
+        for (place, zone) in Zone::ALL.iter().enumerate() {
+            assert_eq!(*zone as usize, place);
+        }
+        for (place, kind) in PageKind::ALL.iter().enumerate() {
+            assert_eq!(*kind as usize, place);
+        }
+    }
+
+    #[test]
+    fn what_is_no_document_is_refused() {
+        for bytes in [&b""[..], b"\x01", b"\x00\x00", b"[{\"schema\":1}]", &[0xff; 12]] {
+            assert_eq!(read(bytes), None, "{bytes:?}");
+        }
+        assert_eq!(read(b"\x00"), Some(Vec::new()));
+    }
+
+    #[test]
+    fn documents_cross() {
+        for folder in ["tests/golden", "www/samples"] {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if !path.is_file() {
+                    continue;
+                }
+                let bytes = std::fs::read(&path).unwrap();
+                let name = path.file_name().unwrap().to_string_lossy();
+                let documents = crate::read(&name, &bytes, &Options::default()).unwrap();
+                let written = write(documents.iter());
+                assert_eq!(read(&written).as_ref(), Some(&documents), "{name}");
+                let cut = written.len() - 1;
+                assert_eq!(read(&written[..cut]), None, "{name}, cut short");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_cross(number: u64, small: u32) {
+            let mut bytes = Vec::new();
+            number.put(&mut bytes);
+            small.put(&mut bytes);
+            let mut rest = bytes.as_slice();
+            prop_assert_eq!(u64::take(&mut rest), Some(number));
+            prop_assert_eq!(u32::take(&mut rest), Some(small));
+            prop_assert!(rest.is_empty());
+        }
+
+        #[test]
+        fn any_bytes_are_refused_or_read(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+            if let Some(documents) = read(&bytes) {
+                prop_assert_eq!(read(&write(documents.iter())), Some(documents));
+            }
+        }
+    }
+}
