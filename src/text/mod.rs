@@ -14,3 +14,4 @@ pub(crate) mod phrases;
 pub(crate) mod search;
 pub(crate) mod space;
 pub(crate) mod when;
+pub(crate) mod wording;

@@ -125,6 +125,11 @@ impl<'a> Context<'a> {
         self.classes.of(&self.page.dom, id)
     }
 
+    /// What the names of another attribute than the class say.
+    pub(super) fn read_names(&self, names: &str) -> Named {
+        self.classes.read(names)
+    }
+
     /// The label that a block is and nothing else.
     pub(super) fn bare_label(&self, i: usize) -> Option<Label> {
         self.words.opening(self.blocks(), i).bare

@@ -114,10 +114,10 @@ fn find_labels(text: &str, marked: &Marked) -> Vec<FoundLabel> {
         let longest_first = marks.chunk_by(|a, b| a.end == b.end).rev().flatten();
         let mut labels = longest_first.filter_map(|mark| {
             let (label, form) = label_of(mark.entry)?;
-            Some((marked.place(mark.end), label, form))
+            Some((marked.place(text, mark.end), label, form))
         });
         let Some(longest) = labels.next() else { continue };
-        let at = marks.first().map_or(0, |mark| marked.place(mark.start));
+        let at = marks.first().map_or(0, |mark| marked.place(text, mark.start));
         if at < floor || !can_start(text, at) {
             continue;
         }

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::super::candidate::{Candidate, Clue};
 use super::super::context::Context;
-use super::super::element_names::Named;
 use super::super::structured::text_of;
 use super::Names;
 use super::segments::part_by_elements;
@@ -195,7 +194,7 @@ fn author_mark(context: &Context<'_>, id: NodeId) -> Option<AuthorMark> {
         element.attribute("data-qa"),
         element.attribute("data-component"),
     ];
-    let named =
-        context.class_names(id).author || others.into_iter().flatten().any(|names| Named::of(names).author);
+    let named = context.class_names(id).author
+        || others.into_iter().flatten().any(|names| context.read_names(names).author);
     named.then_some(AuthorMark::Class)
 }
