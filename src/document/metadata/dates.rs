@@ -118,7 +118,9 @@ fn decide_date(
     if let (Some(LastChange(change)), true) = (publication, context.is_markup()) {
         threshold = choice_model::score_dates(context, &mut groups, change.as_ref());
         // A page that says for machines when it was published was, however little else it holds.
-        let stated = |group: &Group<Moment>| group.members.iter().any(states_for_machines);
+        let stated = |group: &Group<Moment>| {
+            group.score >= LEAST_STATED && group.members.iter().any(states_for_machines)
+        };
         threshold = groups
             .iter()
             .filter(|group| stated(group))
@@ -136,6 +138,9 @@ fn decide_date(
     }
     field
 }
+
+/// Least probability of a stated day that is given although "no date" is more likely.
+const LEAST_STATED: f32 = 0.3;
 
 /// Whether a candidate is the page's own statement of its publication in the way of networks and search engines.
 fn states_for_machines(candidate: &Candidate<Moment>) -> bool {

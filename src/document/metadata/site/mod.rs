@@ -74,7 +74,7 @@ pub(super) fn site_keys(context: &Context<'_>) -> Vec<String> {
         }
         keys.push(domain);
     }
-    keys.extend(title_part::linked_parts(context));
+    keys.extend(title_part::linked_part(context));
     keys.retain(|key| !key.is_empty());
     sort_and_dedup(&mut keys);
     keys
