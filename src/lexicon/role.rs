@@ -220,6 +220,10 @@ roles! {
     Nobody = "nobody" Plain,
     /// Stands beside such a word and names nobody, either.
     NobodyFiller = "nobody-filler" Plain,
+    /// Makes of a short line beside a name something else than a name: a button, a section, a note about rights.
+    AuthorNoName = "author-no-name" Phrase,
+    /// Ends the name of those who sign together: a team, a desk, the staff.
+    AuthorCollective = "author-collective" Phrase,
     /// A word with which pages speak of themselves.
     PageWord = "page-word" Plain,
     /// Says more of a title: the field, the rank, a degree.
@@ -307,6 +311,10 @@ roles! {
     SecondLevelDomain = "second-level-domain" Name,
     /// A label of a domain that names a part of a site.
     PartOfSite = "part-of-site" Name,
+    /// The mark of an official account that a text is its own.
+    AccountOriginal = "account-original" Phrase,
+    /// A class or the like of the account that published a text.
+    AccountName = "account-name" Name,
     // Products, media and state (`document`).
     /// A currency's sign or code; those with the number 1 only with a capital, with 2 only without.
     Currency = "currency" Phrase,

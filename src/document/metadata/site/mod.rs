@@ -74,6 +74,7 @@ pub(super) fn site_keys(context: &Context<'_>) -> Vec<String> {
         }
         keys.push(domain);
     }
+    keys.extend(title_part::linked_part(context));
     keys.retain(|key| !key.is_empty());
     sort_and_dedup(&mut keys);
     keys
@@ -168,6 +169,9 @@ fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) 
             candidates.push(Candidate::new(root.clone(), 0.7, place));
         }
     }
+    if let Some((i, name)) = masthead_of_capture(context) {
+        candidates.push(Candidate::new(name, 0.6, Clue::rule("masthead-in-copyright-line").block(i)));
+    }
     for (i, block) in context.blocks().iter().enumerate() {
         match context.zone(i) {
             Zone::Masthead if block.text.chars().count() <= 20 => {
@@ -192,6 +196,33 @@ fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) 
             _ => {}
         }
     }
+}
+
+/// The first line of a capture, where a line about copyright names it, too.
+fn masthead_of_capture(context: &Context<'_>) -> Option<(u32, String)> {
+    /// Lines that may hold the masthead, and the longest name, in characters.
+    const LINES: usize = 3;
+    const LONGEST: usize = 30;
+    let claims = |text: &str| {
+        let folded = fold_phrase(text);
+        folded.contains('©')
+            || lexicon::holds(Role::CopyrightWord, &folded)
+            || lexicon::holds(Role::Legal, &folded)
+    };
+    let lines: Vec<String> = context
+        .blocks()
+        .iter()
+        .filter(|block| claims(&block.text))
+        .map(|block| key_of(&block.text))
+        .collect();
+    let mut first = context.blocks().iter().enumerate().take(LINES);
+    first.find_map(|(i, block)| {
+        let key = key_of(&block.text);
+        let named = (2..=LONGEST).contains(&key.chars().count())
+            && lines.iter().any(|line| *line != key && line.contains(&key));
+        let generic = is(Role::Home, &fold_phrase(block.text.trim()));
+        (named && !generic && !claims(&block.text)).then(|| (i as u32, block.text.trim().to_owned()))
+    })
 }
 
 /// A domain that a copyright line names.
