@@ -116,6 +116,8 @@ impl<'a> Splitter<'a> {
                 self.flush();
             } else if frame.line {
                 self.push_line(frame, true);
+            } else if frame.tag == Tag::Math {
+                self.runs.iter_mut().skip(frame.run()).take(1).for_each(Run::end_formula);
             } else {
                 self.closed = Some(frame.tag);
             }
@@ -149,6 +151,11 @@ impl<'a> Splitter<'a> {
             self.begin_link(frame);
         } else {
             self.separate(frame);
+        }
+        if tag == Tag::Math
+            && let Some(run) = self.runs.get_mut(frame.run())
+        {
+            run.begin_formula(id);
         }
         self.closed = None;
     }
@@ -276,6 +283,7 @@ impl<'a> Splitter<'a> {
             text.shrink_to_fit();
             self.blocks.push(RawBlock {
                 text,
+                formulas: run.formulas,
                 bytes: run.bytes,
                 level: frame.level,
                 hidden: at == HIDDEN || at == BESIDE && frame.hidden,

@@ -44,6 +44,8 @@ pub(crate) struct RawBlock {
     pub(crate) hidden: bool,
     pub(crate) place: Place,
     pub(crate) marks: Marks,
+    /// The formulas in its text: the bytes, and the `<math>` that holds them.
+    pub(crate) formulas: Vec<(Span, NodeId)>,
 }
 
 /// What the markup says about the text of a block, cheap to know while splitting.

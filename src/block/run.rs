@@ -28,6 +28,8 @@ pub(super) struct Run {
     pub(super) links: u32,
     /// Spaces before the first word of code.
     lead: String,
+    /// Formulas: where they begin and end in the text, and the element.
+    pub(super) formulas: Vec<(Span, NodeId)>,
     gap: Gap,
 }
 
@@ -75,6 +77,7 @@ impl Run {
         if self.nodes.is_none() {
             self.links = 0;
             self.lead.clear();
+            self.formulas.clear();
             self.gap = Gap::default();
             return None;
         }
@@ -92,6 +95,23 @@ impl Run {
         } else if !self.is_empty() {
             self.gap.breaks = self.gap.breaks.saturating_add(1);
             self.gap.indent = 0;
+        }
+    }
+
+    /// A formula begins.
+    pub(super) fn begin_formula(&mut self, node: NodeId) {
+        let at = self.text.len() as u32;
+        self.formulas.push(([at, at], node));
+    }
+
+    /// It ends.
+    pub(super) fn end_formula(&mut self) {
+        let end = self.text.len() as u32;
+        if let Some((span, _)) = self.formulas.last_mut() {
+            // The space before it is none of it.
+            let text = self.text.get(span[0] as usize..).unwrap_or_default();
+            span[0] += (text.len() - text.trim_start().len()) as u32;
+            span[1] = end;
         }
     }
 

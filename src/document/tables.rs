@@ -135,7 +135,7 @@ fn cell_text(dom: &Dom, cell: NodeId) -> String {
     let mut id = cell;
     while id < dom.subtree(cell).end {
         match dom.tag(id) {
-            Some(Tag::Script | Tag::Style | Tag::Template) => {
+            Some(Tag::Script | Tag::Style | Tag::Template | Tag::Rt | Tag::Rp) => {
                 id = dom.subtree(id).end;
                 continue;
             }

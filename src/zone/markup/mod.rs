@@ -5,6 +5,7 @@ mod clue;
 mod company;
 mod content;
 mod even;
+mod fill;
 mod insert;
 mod notice;
 mod repeat;
@@ -57,6 +58,11 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
     for i in repeat::find_repeats(&survey, kind.value, &cut.keep) {
         if let Some(kept) = cut.keep.get_mut(i) {
             *kept = false;
+        }
+    }
+    for i in fill::find_gaps(&survey, kind.value, &cut.keep) {
+        if let Some(kept) = cut.keep.get_mut(i) {
+            *kept = true;
         }
     }
     for i in insert::find_inserts(&survey, kind.value, &cut.keep) {
