@@ -1,6 +1,6 @@
 //! Formulas of a block as LaTeX.
 
-use crate::dom::{Dom, NodeId};
+use crate::dom::{Dom, NodeId, Tag};
 use crate::model::{Formula, Span};
 
 /// The formulas for which the page gives LaTeX: as an annotation, or as the alternative text.
@@ -21,10 +21,24 @@ fn find_latex(dom: &Dom, math: NodeId) -> Option<String> {
     });
     let latex = match annotation {
         Some(id) => dom.subtree(id).filter_map(|id| dom.text(id)).collect(),
-        None => dom.attribute(math, "alttext")?.to_owned(),
+        None => match dom.attribute(math, "alttext") {
+            Some(text) => text.to_owned(),
+            None => script_behind(dom, math)?,
+        },
     };
     let latex = latex.trim();
     (!latex.is_empty()).then(|| latex.to_owned())
+}
+
+/// The script from which a page's own program drew the formula, right behind what it drew.
+fn script_behind(dom: &Dom, math: NodeId) -> Option<String> {
+    /// Elements around a formula behind which its script stands.
+    const WRAPPERS: usize = 4;
+    let behind = dom.ancestors(math).take(WRAPPERS).map(|around| dom.subtree(around).end);
+    let script = behind.filter(|&next| dom.tag(next) == Some(Tag::Script)).find(|&next| {
+        dom.attribute(next, "type").is_some_and(|kind| kind.starts_with("math/tex"))
+    })?;
+    Some(dom.subtree(script).filter_map(|id| dom.text(id)).collect())
 }
 
 #[cfg(test)]
@@ -45,6 +59,12 @@ mod tests {
             // Hidden for the picture that shows it.
             (
                 format!("<span><span style='display: none'>{math}</span><img alt='n_1' src='/n.svg'></span>"),
+                "n",
+            ),
+            (
+                "<span class=MathJax><nobr aria-hidden=true>n</nobr><span><math><mi>n</mi></math></span></span>\
+                 <script type='math/tex'>n_1</script>"
+                    .to_owned(),
                 "n",
             ),
             ("<math alttext='n_1'><mi>n</mi></math>".to_owned(), "n"),

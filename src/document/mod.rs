@@ -69,6 +69,12 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             *mark = true;
         }
     }
+    let mut tables = if matches!(capture.format, Format::TextCapture) {
+        tables::find_line_tables(capture, page, &blocks)
+    } else {
+        tables::find_tables(page, &blocks)
+    };
+    tables::leave_out_frames(&mut tables, &comments);
     let (metadata, structured) = metadata::find_metadata(capture, page, threads, zoning);
     let mut document = Document {
         schema: SCHEMA,
@@ -94,11 +100,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             .chain(lists::collect_lists(page, &blocks))
             .collect(),
         media: media::find_media(page, &blocks),
-        tables: if matches!(capture.format, Format::TextCapture) {
-            tables::find_line_tables(capture, page, &blocks)
-        } else {
-            tables::find_tables(page, &blocks)
-        },
+        tables,
         renderings,
         alignment: alignment.pairs,
         reading: Reading {},

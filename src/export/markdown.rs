@@ -232,7 +232,7 @@ fn push_escaped(text: &str, out: &mut String) {
         let start = line.trim_start();
         let digits = start.bytes().take_while(u8::is_ascii_digit).count();
         let rest = start.get(digits..).unwrap_or_default();
-        let marker = !inside && start.starts_with(['#', '+', '-', '=', '~']);
+        let marker = !inside && start.starts_with(['#', '+', '-', '=']);
         let numbered = !inside && (1..=9).contains(&digits) && rest.starts_with(['.', ')']);
         let mut chars = line.chars();
         if numbered {
@@ -247,7 +247,7 @@ fn push_escaped(text: &str, out: &mut String) {
             chars = line.get(lead..).unwrap_or_default().chars();
         }
         for c in chars {
-            if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&') {
+            if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~') {
                 out.push('\\');
             }
             out.push(c);

@@ -11,17 +11,22 @@ use crate::zone::features::{BlockFacts, InPost, Survey, around_flag};
 /// Items of a list from which on it is no matter of a few that are left out.
 const MOST_ITEMS: usize = 200;
 
+/// Pieces of code on a page up to which they are kept for their place alone. Of pages with more the model decides:
+/// the truth of the development pages leaves the code of some of them out as a whole.
+const MOST_CODE: usize = 3;
+
 /// The blocks that are kept for what stands around them, in page order.
 pub(super) fn find_gaps(survey: &Survey, kind: PageKind, keep: &[bool]) -> Vec<usize> {
     let kept = |i: usize| keep.get(i) == Some(&true);
-    let article = kind == PageKind::Article;
+    let code = survey.blocks.iter().filter(|facts| is_code(facts)).count();
+    let article = kind == PageKind::Article && code <= MOST_CODE;
     let mut gaps = Vec::new();
     for (i, (facts, raw)) in survey.blocks.iter().zip(&survey.page.blocks).enumerate() {
         let plain = !facts.hidden && !raw.marks.inset && !raw.marks.control && facts.level == 0;
         if kept(i) || !plain || facts.post != InPost::No || i == 0 || !kept(i - 1) {
             continue;
         }
-        if article && is_code(facts) && is_beside_prose(survey, &kept, i)
+        if article && is_code(facts) && is_beside_text(survey, &kept, i)
             || kept(i + 1) && is_among_items(survey, &kept, facts)
         {
             gaps.push(i);
@@ -34,16 +39,16 @@ fn is_code(facts: &BlockFacts) -> bool {
     facts.flags & around_flag("pre") != 0 && facts.tag == Some(Tag::Pre)
 }
 
-/// Whether code follows a paragraph of the text under the same element, and text or nothing comes behind it there.
-fn is_beside_prose(survey: &Survey, kept: impl Fn(usize) -> bool, i: usize) -> bool {
+/// Whether code follows a piece of the text under the same element, and text or nothing comes behind it there.
+fn is_beside_text(survey: &Survey, kept: impl Fn(usize) -> bool, i: usize) -> bool {
     let dom = &survey.page.dom;
     let parent = |at: usize| {
         let container = survey.blocks.get(at).and_then(BlockFacts::container)?;
         dom.parent(container)
     };
-    let prose = |at: usize| parent(at) == parent(i) && survey.blocks.get(at).is_some_and(BlockFacts::is_good);
+    let beside = |at: usize| parent(at) == parent(i);
     let ends = parent(i).is_some_and(|above| !survey.tree.blocks(dom, above).contains(&(i + 1)));
-    i.checked_sub(1).is_some_and(prose) && (kept(i + 1) || ends)
+    i.checked_sub(1).is_some_and(beside) && (kept(i + 1) || ends)
 }
 
 /// Whether at least half of the list that an item belongs to is kept.
