@@ -338,6 +338,14 @@ roles! {
     PlaceholderPicture = "placeholder-picture" Name,
     /// Begins a word in the name of an icon, a portrait, a counter.
     SmallPicture = "small-picture" Name,
+    /// A class of what numbers the lines of code.
+    CodeGutter = "code-gutter" Name,
+    /// A class of a line of code.
+    CodeLine = "code-line" Name,
+    /// A class of what asks to subscribe or pay, between the paragraphs of an article.
+    InsertName = "insert-name" Name,
+    /// Asks to subscribe, to pay or to read elsewhere, between the paragraphs of an article.
+    InsertWord = "insert-word" Phrase,
     /// Stands in keys under which programs keep their own words.
     OwnWordsKey = "own-words-key" Name,
     /// Stands in keys of other people's words or other pages.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::calibration::Calibration;
 use super::day::parse_day;
 use super::figures::Figures;
-use super::output::{Document, Documents};
+use super::output::{self, Document, Documents};
 use super::tokens::{compare, fold, words};
 use super::{files_in, id_of, load_json};
 
@@ -83,8 +83,31 @@ pub(super) fn score(corpus: &Path, documents: &Documents, figures: &mut Figures)
     }
     calibration.add_to(figures);
     calibration.print();
+    let [whole, tables] = count_tables(corpus, documents)?;
+    figures.share("tables in Markdown", whole, tables);
     figures.share("kind", pages.iter().filter(|page| page.kind_right).count(), pages.len());
     Ok(())
+}
+
+/// How many tables have all their cells in the Markdown, and how many there are.
+fn count_tables(corpus: &Path, documents: &Documents) -> Result<[usize; 2]> {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "");
+    let program = output::build()?;
+    let (mut whole, mut count) = (0, 0);
+    for path in files_in(&corpus.join("html"))? {
+        let tables = documents.get(&id_of(&path)).map(|document| document.list("tables")).unwrap_or_default();
+        if tables.is_empty() {
+            continue;
+        }
+        let markdown = output::markdown(&program, &path)?.replace('\\', "");
+        for table in tables {
+            let rows = table["rows"].as_array().into_iter().flatten();
+            let mut cells = rows.filter_map(Value::as_array).flatten().filter_map(Value::as_str);
+            count += 1;
+            whole += usize::from(cells.all(|cell| markdown.contains(&plain(cell))));
+        }
+    }
+    Ok([whole, count])
 }
 
 fn score_page(page: &Value, document: Option<&Document>) -> Page {
