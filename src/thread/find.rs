@@ -15,7 +15,7 @@ use super::reply::find_parents;
 use super::select::{Chosen, choose_groups};
 use super::{Post, Thread};
 use crate::block::Page;
-use crate::dom::NodeId;
+use crate::dom::{NodeId, Tag};
 use crate::order::sort_by_key;
 
 /// Finds the threads of a page of markup, in page order.
@@ -27,7 +27,12 @@ pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
     let forum = weigh_forum(&marks);
     let groups = find_groups(&mut marks);
     let chosen = choose_groups(&marks, groups, (forum * FORUM_BONUS).min(MOST_FORUM_BONUS));
+    if std::env::var("CVD").is_ok() { eprintln!("forum {forum}"); for c in &chosen { let f = c.group.units.first().map_or(0, |u| u.start); eprintln!("CHOSEN ev={} n={} runs={} tag={:?} class={:?} hints={:?}", c.evidence, c.group.units.len(), c.group.runs, page.dom.tag(f), page.dom.attribute(f, "class"), c.group.hints); } }
     let plans = lay_out(&chosen);
+    for group in &chosen {
+        let tops = group.group.units.iter().filter(|unit| unit.parent.is_none() && unit.own.chars > 0);
+        marks.mark_interface(&tops.map(|unit| (unit.start, unit.end)).collect::<Vec<_>>());
+    }
     let rules: Vec<BodyRule> = (0..chosen.len())
         .map(|group| learn_body(&marks, &plans.iter().filter(|plan| plan.group == group).collect::<Vec<_>>()))
         .collect();
@@ -219,7 +224,11 @@ fn open_page(
     let is_forum = forum >= FORUM;
     let prose = prose_chars_before(page, first);
     let rule = rules.get(draft.group).cloned().unwrap_or_default();
-    let opening = if is_forum { find_opening(marks, page, first, &rule) } else { None };
+    let opening = if is_forum && !heads_page(marks, draft) {
+        find_opening(marks, page, first, &rule)
+    } else {
+        None
+    };
     // Replies below a text that dwarfs the first of them: that one is no opening post, and the text is,
     // signed or not.
     let dwarfed = prose >= SOME_PROSE && prose > DWARFED * marks.sums(first, draft.first.end).words();
@@ -238,14 +247,24 @@ fn open_page(
     }
 }
 
+/// Whether the title of the page stands in the first post of a thread, with its author: then it opens the page.
+fn heads_page(marks: &Marks<'_>, draft: &Draft) -> bool {
+    let Plan { start, end, .. } = draft.first;
+    let titled = (start..end).any(|id| marks.dom.tag(id) == Some(Tag::H1));
+    titled && draft.thread.posts.len() > 1 && is_signed(marks, &draft.first)
+}
+
 /// Puts the opening post before the replies, with the comments that stand between the two.
 fn put_opening(opening: Post, main: usize, first: NodeId, drafts: &mut Vec<Draft>) {
     let (mut before, mut rest) = (Vec::new(), Vec::new());
     for (at, draft) in drafts.drain(..).enumerate() {
         if at != main && draft.end <= first { before.push(draft) } else { rest.push(draft) }
     }
+    // What was found as a group of one, too, is the opening post itself.
+    let (start, end) = opening.nodes;
     let mut posts = vec![opening];
-    for mut post in before.into_iter().flat_map(|draft| draft.thread.posts) {
+    let between = before.into_iter().flat_map(|draft| draft.thread.posts);
+    for mut post in between.filter(|post| post.nodes.0 < start || post.nodes.1 > end) {
         post.depth += 1;
         posts.push(post);
     }
@@ -264,6 +283,12 @@ fn is_opening(post: &Post, draft: &Draft, dwarfs: bool) -> bool {
     let words = bare(&post.text);
     let lead: String = words.chars().take(60).collect();
     let signed = dwarfs || post.author.is_some() || post.posted.is_some();
+    // A header says of the thread what its first post says of itself: who opened it, and when.
+    let first = draft.thread.posts.first();
+    let header = first.is_some_and(|first| {
+        post.author.is_some() && (&post.author, &post.posted) == (&first.author, &first.posted)
+            || post.author.is_none() && first.author.is_some() && first.floor == Some(1)
+    });
     let said_again = draft.thread.posts.iter().take(3).any(|other| bare(&other.text).starts_with(&lead));
-    !words.is_empty() && signed && !said_again
+    !words.is_empty() && signed && !said_again && !header
 }

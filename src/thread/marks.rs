@@ -1,6 +1,8 @@
 //! What every text and element of a page says of posts: times, authors, floors, controls, with running
 //! sums, so that the content of any subtree is known in O(1).
 
+use rustc_hash::FxHashMap;
+
 use super::elements::{ElementMark, NameHints, find_hints, mark_elements, mute_elements};
 use super::floor::find_floor;
 use super::moment::is_time;
@@ -23,6 +25,8 @@ pub(super) enum Mark {
     Control,
     /// Rank, post count, location: words inside an element that is named like one of these.
     Meta,
+    /// What most posts of the page hold alike: labels, notes of the software.
+    Interface,
 }
 
 /// One visible text node.
@@ -91,6 +95,7 @@ pub(super) struct Marks<'a> {
     pub(super) names: NameHints,
     /// The visible text nodes, in page order.
     pub(super) texts: Vec<TextNode>,
+    elements: Vec<ElementMark>,
     /// `sums[n]`: all before node `n`.
     sums: Vec<Sums>,
     /// `first_text[n]`: index into `texts` of the first text node at or after node `n`.
@@ -109,10 +114,51 @@ impl<'a> Marks<'a> {
         let mut texts = visible_texts(page);
         let (elements, links) = mark_elements(dom, &hints);
         let muted = mute_elements(dom, &hints, &texts);
-        mark_texts(dom, &elements, &links, &muted, &mut texts);
+        mark_texts(dom, &hints, &elements, &links, &muted, &mut texts);
         infer_authors(page, &mut texts);
         let (sums, first_text) = sum_up(dom, &elements, &texts);
-        Self { dom, hints, names, texts, sums, first_text }
+        Self { dom, hints, names, texts, elements, sums, first_text }
+    }
+
+    /// Marks what most of the posts say alike, word for word: that is the page speaking, not those who wrote.
+    pub(super) fn mark_interface(&mut self, units: &[(NodeId, NodeId)]) {
+        /// Posts from which on this can be told, and the share of them that must say it.
+        const FEWEST: usize = 5;
+        const MOST: f32 = 0.6;
+        if units.len() < FEWEST {
+            return;
+        }
+        let dom = self.dom;
+        // Of each text: the posts that hold it, and the last of them.
+        let mut held: FxHashMap<&str, (u32, usize)> = FxHashMap::default();
+        for (at, &(start, end)) in units.iter().enumerate() {
+            for text in self.texts_in(start, end).iter().filter(|text| text.mark == Mark::Words) {
+                let words = dom.text(text.node).unwrap_or("").trim();
+                if words.len() > LONGEST_LABELS {
+                    continue;
+                }
+                let seen = held.entry(words).or_insert((0, usize::MAX));
+                if seen.1 != at {
+                    *seen = (seen.0 + 1, at);
+                }
+            }
+        }
+        let wanted = units.len() as f32 * MOST;
+        held.retain(|_, (posts, _)| *posts as f32 >= wanted);
+        if held.is_empty() {
+            return;
+        }
+        for text in &mut self.texts {
+            let inside = units.partition_point(|unit| unit.0 <= text.node).checked_sub(1);
+            let inside = inside.and_then(|at| units.get(at)).is_some_and(|unit| text.node < unit.1);
+            if inside
+                && text.mark == Mark::Words
+                && held.contains_key(dom.text(text.node).unwrap_or("").trim())
+            {
+                text.mark = Mark::Interface;
+            }
+        }
+        (self.sums, self.first_text) = sum_up(dom, &self.elements, &self.texts);
     }
 
     /// The sums over a range of nodes.
@@ -134,11 +180,23 @@ impl<'a> Marks<'a> {
     }
 }
 
+/// Longest text that posts are compared by, in bytes.
+const LONGEST_LABELS: usize = 120;
+
 /// Decides what each text stands for.
-fn mark_texts(dom: &Dom, elements: &[ElementMark], links: &[bool], muted: &[bool], texts: &mut [TextNode]) {
+fn mark_texts(
+    dom: &Dom,
+    hints: &[Hints],
+    elements: &[ElementMark],
+    links: &[bool],
+    muted: &[bool],
+    texts: &mut [TextNode],
+) {
     let mut next = 0_usize;
     // One past the last node of the element of each kind that the walk is inside of.
     let (mut time_until, mut author_until, mut muted_until, mut avatar_until) = (0, 0, 0, 0);
+    // Elements that are named like a time.
+    let mut named_until = 0;
     for (id, &element) in (0..).zip(elements) {
         let end = dom.subtree(id).end;
         let until = match element {
@@ -153,13 +211,17 @@ fn mark_texts(dom: &Dom, elements: &[ElementMark], links: &[bool], muted: &[bool
         if muted.get(id as usize) == Some(&true) {
             muted_until = end.max(muted_until);
         }
+        let is_named = |hint: &Hints| hint.any(Hints::TIME) && !hint.any(Hints::BODY);
+        if end <= id + MOST_NODES_OF_A_TIME && hints.get(id as usize).is_some_and(is_named) {
+            named_until = end.max(named_until);
+        }
         let Some(text) = texts.get_mut(next).filter(|text| text.node == id) else { continue };
         next += 1;
         text.linked = links.get(id as usize).copied().unwrap_or(false);
         let words = dom.text(id).unwrap_or("").trim();
         // The initial that stands for a missing picture.
         let initial = id < avatar_until && words.chars().count() <= 2;
-        text.mark = if id < time_until {
+        text.mark = if id < time_until || (id < named_until && looks_dated(words)) {
             Mark::Time
         } else if initial {
             Mark::Meta
@@ -172,6 +234,19 @@ fn mark_texts(dom: &Dom, elements: &[ElementMark], links: &[bool], muted: &[bool
             text.mark = Mark::Meta;
         }
     }
+}
+
+/// Most nodes of an element that is a time for its name.
+const MOST_NODES_OF_A_TIME: NodeId = 8;
+
+/// Whether a text in an element that is named like a time is one, in whatever order its figures stand.
+fn looks_dated(words: &str) -> bool {
+    /// Longest such text, in bytes, and the fewest figures in it.
+    const LONGEST: usize = 40;
+    const FEWEST: usize = 5;
+    words.len() <= LONGEST
+        && words.bytes().filter(u8::is_ascii_digit).count() >= FEWEST
+        && words.contains(['/', ':', '.', '-'])
 }
 
 /// Longest line that is read as "name, time, controls", in characters.

@@ -38,6 +38,9 @@ pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan
             .and_then(|at| bodies.get(at))
             .copied()
             .filter(|&body| text.node < dom.subtree(body).end);
+        if text.mark == Mark::Interface {
+            continue;
+        }
         if body.is_some() || (bodies.is_empty() && text.mark == Mark::Words) {
             if text.node < skip_until {
                 continue;
@@ -51,6 +54,7 @@ pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan
                     read_part(&place, text, &mut post, &mut ranks);
                 }
                 Part::Words if body.is_some() && rule.mixed && text.mark != Mark::Words => {}
+                Part::Words if is_edit_note(page, text) => {}
                 Part::Words if is_small_print(page, text) => controls.push(text),
                 Part::Words => words.push(marks, text),
             }
@@ -70,6 +74,7 @@ pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan
     post.quotes.clone_from(&quotes.blocks);
     let text = words.text().trim_start_matches([':', '：', ' ', '\n']).trim();
     text.clone_into(&mut post.text);
+    state_from_markup(marks, plan, &mut post);
     complete_from_attributes(marks, plan, &mut post);
     post
 }
@@ -81,9 +86,12 @@ fn is_head(text: &TextNode) -> bool {
 /// Whether a text that fills its block is a control or a note about an edit.
 fn is_small_print(page: &Page, text: &TextNode) -> bool {
     let Some(block) = page.blocks.get(text.block as usize) else { return false };
-    if text.mark == Mark::Control {
-        return block.marks.chars == text.chars;
-    }
+    (text.mark == Mark::Control && block.marks.chars == text.chars) || is_edit_note(page, text)
+}
+
+/// Whether a text stands in a note about an edit, which says nothing, however little else the post says.
+fn is_edit_note(page: &Page, text: &TextNode) -> bool {
+    let Some(block) = page.blocks.get(text.block as usize) else { return false };
     block.marks.chars <= 90
         && begins(Role::EditNote, &fold_start(block.text.trim_start(), 24))
         && super::moment::find_time(&block.text).is_some()
@@ -183,7 +191,7 @@ fn read_part(place: &Place<'_>, text: &TextNode, post: &mut Post, ranks: &mut Ra
             push_block(&mut post.head, text.block);
         }
         Mark::Floor if post.floor.is_none() => post.floor = find_floor(words),
-        Mark::Floor | Mark::Words => {}
+        Mark::Floor | Mark::Words | Mark::Interface => {}
         Mark::Control | Mark::Meta => read_counts(marks, plan, text, words, post),
     }
 }
@@ -290,6 +298,48 @@ fn read_counts(marks: &Marks<'_>, plan: &Plan, text: &TextNode, words: &str, pos
         post.likes = post.likes.or(Some(count));
     }
 }
+
+/// The author and the time that structured data states for a post win over what stands around its words: names of
+/// those who are answered or who edited, times of edits and of replies.
+fn state_from_markup(marks: &Marks<'_>, plan: &Plan, post: &mut Post) {
+    /// Elements at the start of a post that are looked at.
+    const LOOKED_AT: NodeId = 80;
+    let dom = marks.dom;
+    let (mut author, mut posted) = (None, None);
+    for id in plan.start..plan.end.min(plan.start + LOOKED_AT) {
+        let held = plan.holes.iter().any(|&(start, end)| (start..end).contains(&id));
+        if dom.tag(id) != Some(Tag::Meta) || held {
+            continue;
+        }
+        let Some(content) = dom.attribute(id, "content").map(str::trim).filter(|content| {
+            !content.is_empty() && content.len() <= LONGEST_STATED
+        }) else {
+            continue;
+        };
+        match dom.attribute(id, "itemprop") {
+            Some("name") if author.is_none() => {
+                let mut above = dom.ancestors(id).take_while(|&above| above >= plan.start).take(3);
+                if above.any(|above| dom.attribute(above, "itemprop") == Some("author")) {
+                    author = Some(clean_name(content));
+                }
+            }
+            Some("datePublished" | "dateCreated" | "commentTime") if posted.is_none() => {
+                posted = parse_machine_date(content)
+                    .filter(|moment| moment.day.is_some())
+                    .map(|moment| (moment.notation(), Stated::attribute("content", id, None)));
+            }
+            _ => {}
+        }
+    }
+    post.author = author.or_else(|| post.author.take());
+    if let Some((time, stated)) = posted {
+        post.posted = Some(time);
+        post.posted_at = Some(stated);
+    }
+}
+
+/// Longest name or time that an attribute states, in bytes.
+const LONGEST_STATED: usize = 120;
 
 /// Author, time and floor that stand only in attributes.
 fn complete_from_attributes(marks: &Marks<'_>, plan: &Plan, post: &mut Post) {
