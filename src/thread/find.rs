@@ -240,7 +240,8 @@ fn open_page(
         return;
     }
     let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.evidence >= SURE);
-    let opens = (is_forum && !dwarfed)
+    let numbered = draft.thread.posts.first().is_some_and(|first| first.floor == Some(1) && first.author.is_some());
+    let opens = (is_forum && (!dwarfed || numbered))
         || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);
     if let Some(draft) = drafts.get_mut(main) {
         draft.thread.opens_page = opens;

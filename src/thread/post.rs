@@ -130,6 +130,7 @@ fn part_inside(marks: &Marks<'_>, text: &TextNode, root: NodeId) -> Part {
                 return Part::Skip(end);
             }
             Some(Tag::Blockquote) if !hints.any(Hints::BODY) => quoted = true,
+            Some(Tag::Table | Tag::Td) => quoted |= opens_as_quote(marks, above),
             _ => {}
         }
         if hints.any(Hints::SIGNATURE) {
@@ -141,6 +142,16 @@ fn part_inside(marks: &Marks<'_>, text: &TextNode, root: NodeId) -> Part {
         }
     }
     if quoted { Part::Quote } else { Part::Words }
+}
+
+/// Whether a table is a frame around quoted words: it begins with "Originally posted by".
+fn opens_as_quote(marks: &Marks<'_>, id: NodeId) -> bool {
+    let texts = marks.texts_in(id, marks.dom.subtree(id).end);
+    texts
+        .iter()
+        .find(|text| text.chars > 0)
+        .and_then(|text| marks.dom.text(text.node))
+        .is_some_and(|words| strip_opening(words.trim_start(), Role::Quoting).is_some())
 }
 
 /// Where a post is read.

@@ -52,7 +52,7 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
             Placement::Beside if candidate.evidence - page_share(&chosen, &candidate, page) >= ENOUGH => {
                 chosen.push(candidate);
             }
-            Placement::Inside if may_be_reply(marks, &candidate.group) => chosen.push(candidate),
+            Placement::Inside if may_be_reply(marks, &chosen, &candidate, page) => chosen.push(candidate),
             Placement::InsteadOf(at) if candidate.evidence >= ENOUGH => {
                 if let Some(slot) = chosen.get_mut(at) {
                     *slot = candidate;
@@ -115,18 +115,24 @@ fn are_stated(marks: &Marks<'_>, group: &Group) -> bool {
 
 /// Whether a group inside posts is neither named like something else (a profile, a badge, a bar of controls) nor
 /// set like a quotation.
-fn may_be_reply(marks: &Marks<'_>, group: &Group) -> bool {
+fn may_be_reply(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen, page: f32) -> bool {
+    let group = &candidate.group;
+    if group.hints.any(Hints::COMMENT) {
+        return true;
+    }
+    // Structured data that names the posts names the replies among them, too.
+    let unstated = chosen.iter().any(|chosen| chosen.stated) && !candidate.stated;
+    if unstated || candidate.evidence - page / 2.0 < ENOUGH_INSIDE {
+        return false;
+    }
     let set_off = group.units.first().is_some_and(|unit| {
         matches!(
             marks.dom.tag(unit.start),
             Some(Tag::Blockquote | Tag::Table | Tag::Tbody | Tag::Tr | Tag::Td | Tag::P)
         )
     });
-    group.hints.any(Hints::COMMENT)
-        || !set_off
-            && !group.hints.any(
-                Hints::META.with(Hints::AUTHOR).with(Hints::AVATAR).with(Hints::FORM).with(Hints::SIGNATURE),
-            )
+    let part = Hints::META.with(Hints::AUTHOR).with(Hints::AVATAR).with(Hints::FORM).with(Hints::SIGNATURE);
+    !set_off && !group.hints.any(part)
 }
 
 fn top_units(group: &Group) -> impl Iterator<Item = &Unit> {
@@ -162,6 +168,11 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)>
     evidence += if share(|own| own.replies > 0) >= 0.5 { 0.7 } else { 0.0 };
     evidence += if share(|own| own.floors > 0) >= MOST_UNITS { 0.7 } else { 0.0 };
     evidence += name_evidence(group.hints, inside, around);
+    // Posts in posts are a conversation, and little else nests like one.
+    let nested = told.iter().filter(|unit| unit.parent.is_some()).count() as f32;
+    if group.hints.any(Hints::COMMENT) && nested >= 0.2 * count {
+        evidence += 0.7;
+    }
     if is_schema_post(marks, first.start) {
         // Questions and answers without names and times are a list of frequent ones.
         evidence += if author >= MOST_UNITS && time >= 0.5 { 1.5 } else { 0.5 };
