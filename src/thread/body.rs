@@ -29,6 +29,11 @@ pub(super) struct BodyRule {
 }
 
 impl BodyRule {
+    /// Whether the part that holds the words is known.
+    pub(super) const fn is_known(&self) -> bool {
+        self.key.is_some()
+    }
+
     /// No known part: all words of the post are its body.
     pub(super) const fn mixed() -> Self {
         Self { key: None, mixed: true }
@@ -117,15 +122,20 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
         }
     }
     match best {
-        Some((_, key, tally)) if tally.words >= MOST_WORDS * all && tally.posts * 5 >= posts * 3 => {
+        Some((_, key, tally))
+            if tally.words >= all * least_share(tally.hints) && tally.posts * 5 >= posts * 3 =>
+        {
             BodyRule { key: Some(key), mixed: tally.signed * 2 >= tally.posts }
         }
         _ => BodyRule::mixed(),
     }
 }
 
-/// Share of all words that the body must hold, or there is no such part.
-const MOST_WORDS: f32 = 0.4;
+/// Share of all words that the body must hold, or there is no such part: less where it is named so, since previews
+/// and signatures may say more than short posts.
+const fn least_share(hints: Hints) -> f32 {
+    if hints.any(Hints::BODY) { 0.25 } else { 0.4 }
+}
 
 /// The elements of a post that hold its words, in page order; none inside another.
 pub(super) fn find_body(marks: &Marks<'_>, plan: &Plan, rule: &BodyRule) -> Vec<NodeId> {

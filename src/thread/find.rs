@@ -8,7 +8,8 @@ use super::body::{BodyRule, Plan, learn_body};
 use super::group::find_groups;
 use super::marks::Marks;
 use super::opening::{
-    FORUM, find_opening, is_list_of_comments, is_named_comment, is_signed, prose_chars_before, weigh_forum,
+    FORUM, find_opening, is_list_of_comments, is_named_comment, is_signed, prose_chars_before, prose_chars_in,
+    weigh_forum,
 };
 use super::post::read_post;
 use super::reply::find_parents;
@@ -224,8 +225,10 @@ fn open_page(
     let is_forum = forum >= FORUM;
     let prose = prose_chars_before(page, first);
     let rule = rules.get(draft.group).cloned().unwrap_or_default();
-    let opening = if is_forum && !heads_page(marks, draft) {
-        find_opening(marks, page, first, &rule)
+    let described = is_forum
+        && draft.thread.posts.first().is_some_and(|post| is_described(&find_leads(marks), &post.text));
+    let opening = if is_forum && !described && !heads_page(marks, draft) {
+        find_opening(marks, page, first, &rule).filter(|(plan, rule)| rule.is_known() || !is_menu(marks, plan))
     } else {
         None
     };
@@ -234,18 +237,72 @@ fn open_page(
     let dwarfed = prose >= SOME_PROSE && prose > DWARFED * marks.sums(first, draft.first.end).words();
     let opening = opening
         .map(|(plan, rule)| read_post(marks, page, &plan, &rule))
-        .filter(|post| is_opening(post, draft, dwarfed));
+        .inspect(|p| { if std::env::var("CVD").is_ok() { eprintln!("OPENING cand author={:?} posted={:?} nodes={:?} text={:?}", p.author, p.posted, p.nodes, p.text.chars().take(60).collect::<String>()); } })
+        .filter(|post| is_opening(post, draft, dwarfed || named_comment && is_prose(marks, page, post)));
+    let may_open = |other: &Draft| !is_named_comment(marks, other.first.start) && opens_alone(other, first);
+    let alone = || {
+        drafts.iter().position(|other| is_forum && named_comment && !described && may_open(other))
+    };
+    let opening = opening.or_else(|| drafts.get(alone()?)?.thread.posts.first().cloned());
     if let Some(opening) = opening {
         put_opening(opening, main, first, drafts);
         return;
     }
     let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.evidence >= SURE);
+    if std::env::var("CVD").is_ok() { eprintln!("MAIN group={} first={} prose={} dwarfed={} forum={} firstpost={:?}", draft.group, first, prose, dwarfed, is_forum, draft.thread.posts.first().map(|p| (p.floor, p.author.clone(), p.posted.clone(), p.text.chars().take(40).collect::<String>()))); }
     let numbered = draft.thread.posts.first().is_some_and(|first| first.floor == Some(1) && first.author.is_some());
-    let opens = (is_forum && (!dwarfed || numbered))
+    let opens = (is_forum && (!dwarfed || numbered || described))
         || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);
     if let Some(draft) = drafts.get_mut(main) {
         draft.thread.opens_page = opens;
     }
+}
+
+/// Whether what the page says of itself (its description, in several notations) is how a text begins.
+fn is_described(leads: &[String], text: &str) -> bool {
+    let bare = bare_lead(text);
+    leads.iter().any(|lead| bare.starts_with(lead.as_str()))
+}
+
+/// How the descriptions of a page begin; those of a few words are left out.
+fn find_leads(marks: &Marks<'_>) -> Vec<String> {
+    /// Fewest characters by which a text is known again.
+    const FEWEST: usize = 12;
+    let dom = marks.dom;
+    let is_description = |id: NodeId| {
+        let named = |key: &str| dom.attribute(id, key).is_some_and(|name| name.ends_with("description"));
+        named("name") || named("property") || dom.attribute(id, "itemprop") == Some("text")
+    };
+    (0..dom.nodes().len() as NodeId)
+        .filter(|&id| dom.tag(id) == Some(Tag::Meta) && is_description(id))
+        .filter_map(|id| dom.attribute(id, "content"))
+        .map(bare_lead)
+        .filter(|lead| lead.chars().count() >= FEWEST)
+        .collect()
+}
+
+/// The first letters and figures of a text.
+fn bare_lead(text: &str) -> String {
+    const LEAD: usize = 30;
+    text.chars().filter(|c| c.is_alphanumeric()).take(LEAD).collect()
+}
+
+/// Whether a draft is one signed post before the comments: what they are about.
+fn opens_alone(draft: &Draft, first: NodeId) -> bool {
+    let signed = |post: &Post| post.author.is_some() && post.posted.is_some() && !post.text.is_empty();
+    draft.end <= first && draft.thread.posts.len() == 1 && draft.thread.posts.first().is_some_and(signed)
+}
+
+/// Whether a post without a name is running text rather than labels and notes.
+fn is_prose(marks: &Marks<'_>, page: &Page, post: &Post) -> bool {
+    let (start, end) = post.nodes;
+    post.floor.is_none() && prose_chars_in(page, start, end) * 2 >= marks.sums(start, end).chars
+}
+
+/// Whether a part of the page before the posts is mostly links.
+fn is_menu(marks: &Marks<'_>, plan: &Plan) -> bool {
+    let sums = marks.sums(plan.start, plan.end);
+    sums.linked * 3 > sums.chars
 }
 
 /// Whether the title of the page stands in the first post of a thread, with its author: then it opens the page.

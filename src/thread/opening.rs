@@ -176,6 +176,11 @@ pub(super) fn prose_chars_before(page: &Page, first: NodeId) -> u32 {
     prose_before(page, 0, first).iter().map(|&(_, chars)| chars).sum()
 }
 
+/// Characters of running text between two nodes.
+pub(super) fn prose_chars_in(page: &Page, from: NodeId, to: NodeId) -> u32 {
+    prose_before(page, from, to).iter().map(|&(_, chars)| chars).sum()
+}
+
 /// Whether the first post of a thread is signed like the opening post of a page: it has an author or a time.
 pub(super) fn is_signed(marks: &Marks<'_>, plan: &Plan) -> bool {
     marks.texts_in(plan.start, plan.end).iter().any(|text| matches!(text.mark, Mark::Author | Mark::Time))

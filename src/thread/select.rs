@@ -159,6 +159,7 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)>
     {
         return None;
     }
+    if std::env::var("CVW").is_ok() { eprintln!("   weigh n={} tag={:?} class={:?} words={words} author={author} time={time} av={}", told.len(), marks.dom.tag(first.start), marks.dom.attribute(first.start,"class"), share(|own| own.avatars>0)); }
     let sum = |part: fn(&Sums) -> u32| told.iter().map(|unit| part(&unit.own)).sum::<u32>() as f32;
     let around = names_around(marks, first.start);
     let inside = names_of_parts(marks, &told);
@@ -305,7 +306,7 @@ fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement 
         }
         let holds = hold(outside, inside);
         if holds.inner * 2 > outside.units.len() {
-            if stands_alone(marks, inside, outside) {
+            if (candidate.stated || !other.stated) && stands_alone(marks, inside, outside) {
                 continue;
             }
             return Placement::Nowhere;
