@@ -53,6 +53,8 @@ struct Tally {
     signed: u32,
     posts: u32,
     hints: Hints,
+    /// Structured data calls it the text.
+    stated: bool,
     last_post: usize,
 }
 
@@ -89,6 +91,7 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
                     tally.words += sums.words() as f32 * weight;
                     tally.marked += sums.marked as f32 * weight;
                     tally.hints = tally.hints.with(marks.hints(id));
+                    tally.stated |= is_stated_text(marks.dom, id);
                     if tally.last_post != post {
                         tally.last_post = post;
                         tally.posts += 1;
@@ -105,7 +108,10 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
         .with(Hints::FORM)
         .with(Hints::TIME);
     let score = |tally: &Tally| {
-        let named = if tally.hints.any(Hints::BODY) {
+        let named = if tally.stated {
+            // Whatever else says more: previews of what is answered, signatures.
+            3.0
+        } else if tally.hints.any(Hints::BODY) {
             1.0
         } else if tally.hints.any(small_print) {
             0.4
@@ -129,6 +135,11 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
         }
         _ => BodyRule::mixed(),
     }
+}
+
+/// Whether structured data says that an element is what a post says.
+fn is_stated_text(dom: &Dom, id: NodeId) -> bool {
+    dom.attribute(id, "itemprop").is_some_and(|name| matches!(name, "text" | "commentText" | "articleBody"))
 }
 
 /// Share of all words that the body must hold, or there is no such part: less where it is named so, since previews

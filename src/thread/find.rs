@@ -8,11 +8,12 @@ use super::body::{BodyRule, Plan, learn_body};
 use super::group::find_groups;
 use super::marks::Marks;
 use super::opening::{
-    FORUM, find_opening, is_list_of_comments, is_named_comment, is_signed, prose_chars_before, prose_chars_in,
+    FORUM, find_opening, is_called_comment, is_list_of_comments, is_named_comment, is_signed, prose_chars_before, prose_chars_in,
     weigh_forum,
 };
 use super::post::read_post;
 use super::reply::find_parents;
+use super::vocabulary::Hints;
 use super::select::{Chosen, choose_groups};
 use super::{Post, Thread};
 use crate::block::Page;
@@ -239,7 +240,7 @@ fn open_page(
         .map(|(plan, rule)| read_post(marks, page, &plan, &rule))
         .inspect(|p| { if std::env::var("CVD").is_ok() { eprintln!("OPENING cand author={:?} posted={:?} nodes={:?} text={:?}", p.author, p.posted, p.nodes, p.text.chars().take(60).collect::<String>()); } })
         .filter(|post| is_opening(post, draft, dwarfed || named_comment && is_prose(marks, page, post)));
-    let may_open = |other: &Draft| !is_named_comment(marks, other.first.start) && opens_alone(other, first);
+    let may_open = |other: &Draft| !marks.hints(other.first.start).any(Hints::COMMENT) && opens_alone(other, first);
     let alone = || {
         drafts.iter().position(|other| is_forum && named_comment && !described && may_open(other))
     };
@@ -251,7 +252,8 @@ fn open_page(
     let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.evidence >= SURE);
     if std::env::var("CVD").is_ok() { eprintln!("MAIN group={} first={} prose={} dwarfed={} forum={} firstpost={:?}", draft.group, first, prose, dwarfed, is_forum, draft.thread.posts.first().map(|p| (p.floor, p.author.clone(), p.posted.clone(), p.text.chars().take(40).collect::<String>()))); }
     let numbered = draft.thread.posts.first().is_some_and(|first| first.floor == Some(1) && first.author.is_some());
-    let opens = (is_forum && (!dwarfed || numbered || described))
+    let called = is_called_comment(marks, first) && !heads_page(marks, draft);
+    let opens = (is_forum && (!(dwarfed || called) || numbered || described))
         || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);
     if let Some(draft) = drafts.get_mut(main) {
         draft.thread.opens_page = opens;

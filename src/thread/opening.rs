@@ -193,6 +193,13 @@ pub(super) fn is_named_comment(marks: &Marks<'_>, id: NodeId) -> bool {
         || marks.dom.attribute(id, "itemtype").is_some_and(|kind| hints_of(kind).any(Hints::COMMENT))
 }
 
+/// Whether a post is called a comment in so many words: the opening post of a forum may be a "message" like its
+/// replies, but no comment.
+pub(super) fn is_called_comment(marks: &Marks<'_>, id: NodeId) -> bool {
+    let is_word = |class: &str| class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == "comment");
+    marks.dom.attribute(id, "class").is_some_and(is_word)
+}
+
 /// Whether one of the elements right around posts from `first` to `end` says that it holds comments.
 pub(super) fn is_list_of_comments(marks: &Marks<'_>, first: NodeId, end: NodeId) -> bool {
     const AROUND: usize = 3;

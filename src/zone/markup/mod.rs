@@ -4,6 +4,7 @@ mod around;
 mod clue;
 mod company;
 mod content;
+mod conversation;
 mod even;
 mod notice;
 mod repeat;
@@ -57,6 +58,9 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
         if let Some(kept) = cut.keep.get_mut(i) {
             *kept = false;
         }
+    }
+    if let Some(thread) = threads.iter().find(|thread| thread.opens_page) {
+        conversation::keep_to_thread(page, thread, &mut cut.keep);
     }
     let extent = (cut.keep.iter().position(|&keep| keep), cut.keep.iter().rposition(|&keep| keep));
     let extent = extent.0.unwrap_or(0)..extent.1.map_or(0, |last| last + 1);
