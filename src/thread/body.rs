@@ -82,6 +82,7 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
             for &(start, end) in holes_in(plan, id, range.end) {
                 sums = sums.without(marks.sums(start, end));
             }
+            let stated = stated_text_key(marks.dom, id);
             for key in keys_of(marks.dom, plan, id) {
                 let at = *index.entry(key).or_insert_with(|| {
                     tallies.push((key, Tally { last_post: usize::MAX, ..Tally::default() }));
@@ -91,7 +92,7 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
                     tally.words += sums.words() as f32 * weight;
                     tally.marked += sums.marked as f32 * weight;
                     tally.hints = tally.hints.with(marks.hints(id));
-                    tally.stated |= is_stated_text(marks.dom, id);
+                    tally.stated |= stated == Some(key);
                     if tally.last_post != post {
                         tally.last_post = post;
                         tally.posts += 1;
@@ -131,15 +132,17 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
         Some((_, key, tally))
             if tally.words >= all * least_share(tally.hints) && tally.posts * 5 >= posts * 3 =>
         {
-            BodyRule { key: Some(key), mixed: tally.signed * 2 >= tally.posts }
+            BodyRule { key: Some(key), mixed: !tally.stated && tally.signed * 2 >= tally.posts }
         }
         _ => BodyRule::mixed(),
     }
 }
 
-/// Whether structured data says that an element is what a post says.
-fn is_stated_text(dom: &Dom, id: NodeId) -> bool {
-    dom.attribute(id, "itemprop").is_some_and(|name| matches!(name, "text" | "commentText" | "articleBody"))
+/// The key of an element by which structured data says that it is what a post says.
+fn stated_text_key(dom: &Dom, id: NodeId) -> Option<u64> {
+    let name = dom.attribute(id, "itemprop")?;
+    matches!(name, "text" | "commentText" | "articleBody")
+        .then(|| key(dom.element(id).map_or("", |element| element.name()), "itemprop", name))
 }
 
 /// Share of all words that the body must hold, or there is no such part: less where it is named so, since previews

@@ -6,15 +6,16 @@ use rustc_hash::FxHashMap;
 
 use super::body::{BodyRule, Plan, learn_body};
 use super::group::find_groups;
-use super::marks::Marks;
+use super::marks::{Mark, Marks, TextNode};
 use super::opening::{
     FORUM, find_opening, is_called_comment, is_list_of_comments, is_named_comment, is_signed, prose_chars_before, prose_chars_in,
     weigh_forum,
 };
-use super::post::read_post;
+use super::post::{clean_name, read_post};
 use super::reply::find_parents;
 use super::vocabulary::Hints;
 use super::select::{Chosen, choose_groups};
+use super::writers::name_writers;
 use super::{Post, Thread};
 use crate::block::Page;
 use crate::dom::{NodeId, Tag};
@@ -42,6 +43,9 @@ pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
         .iter()
         .map(|plan| read_post(&marks, page, plan, rules.get(plan.group).unwrap_or(&BodyRule::default())))
         .collect();
+    for group in 0..chosen.len() {
+        name_writers(&marks, &plans, &mut posts, group);
+    }
     mark_copies(page, &plans, &mut posts);
     mark_copied_groups(&plans, &mut posts);
     let mut drafts = split_threads(&plans, posts);
@@ -238,6 +242,7 @@ fn open_page(
     let dwarfed = prose >= SOME_PROSE && prose > DWARFED * marks.sums(first, draft.first.end).words();
     let opening = opening
         .map(|(plan, rule)| read_post(marks, page, &plan, &rule))
+        .map(|post| sign(marks, post, first))
         .inspect(|p| { if std::env::var("CVD").is_ok() { eprintln!("OPENING cand author={:?} posted={:?} nodes={:?} text={:?}", p.author, p.posted, p.nodes, p.text.chars().take(60).collect::<String>()); } })
         .filter(|post| is_opening(post, draft, dwarfed || named_comment && is_prose(marks, page, post)));
     let may_open = |other: &Draft| !marks.hints(other.first.start).any(Hints::COMMENT) && opens_alone(other, first);
@@ -287,6 +292,20 @@ fn find_leads(marks: &Marks<'_>) -> Vec<String> {
 fn bare_lead(text: &str) -> String {
     const LEAD: usize = 30;
     text.chars().filter(|c| c.is_alphanumeric()).take(LEAD).collect()
+}
+
+/// Gives an opening post without a name the one that stands right before it, else right behind it.
+fn sign(marks: &Marks<'_>, mut post: Post, first: NodeId) -> Post {
+    /// Texts that are looked at on each side.
+    const NEAR: usize = 16;
+    if post.author.is_none() {
+        let author = |text: &&TextNode| text.mark == Mark::Author;
+        let before = marks.texts_in(0, post.nodes.0).iter().rev().take(NEAR).find(author);
+        let behind = || marks.texts_in(post.nodes.1, first).iter().take(NEAR).find(author);
+        let name = before.or_else(behind).and_then(|text| marks.dom.text(text.node)).map(clean_name);
+        post.author = name.filter(|name| !name.is_empty());
+    }
+    post
 }
 
 /// Whether a draft is one signed post before the comments: what they are about.

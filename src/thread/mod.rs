@@ -20,6 +20,7 @@ mod select;
 mod tests;
 mod vocabulary;
 mod words;
+mod writers;
 
 use crate::block::Page;
 use crate::capture::{Capture, Format};

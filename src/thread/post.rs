@@ -177,8 +177,11 @@ fn read_part(place: &Place<'_>, text: &TextNode, post: &mut Post, ranks: &mut Ra
     }
     match text.mark {
         Mark::Author => {
-            let rank = author_strength(marks, plan, text.node);
             let name = clean_name(words);
+            let strength = author_strength(marks, plan, text.node);
+            // A few figures are a count before they are a name.
+            let counts = name.len() <= LONGEST_COUNT && name.bytes().all(|b| b.is_ascii_digit());
+            let rank = if counts && strength < STATED { 0 } else { strength };
             if rank > ranks.author && !name.is_empty() {
                 ranks.author = rank;
                 post.author = Some(name);
@@ -206,6 +209,12 @@ fn read_part(place: &Place<'_>, text: &TextNode, post: &mut Post, ranks: &mut Ra
         Mark::Control | Mark::Meta => read_counts(marks, plan, text, words, post),
     }
 }
+
+/// Most figures of a number that stands beside a name.
+const LONGEST_COUNT: usize = 5;
+
+/// What [`author_strength`] gives for structured data.
+const STATED: u8 = 4;
 
 /// The floor that structured data states, or that two texts state together ("5" and a raised "#").
 fn stated_floor(place: &Place<'_>, text: &TextNode, words: &str) -> Option<u32> {
@@ -254,8 +263,16 @@ fn author_strength(marks: &Marks<'_>, plan: &Plan, node: NodeId) -> u8 {
     strength
 }
 
-fn clean_name(words: &str) -> String {
+/// Longest word before a name, in bytes.
+const LONGEST_LEAD: usize = 24;
+
+pub(super) fn clean_name(words: &str) -> String {
     let name = words.trim().trim_end_matches([':', '：', ',', '·']).trim();
+    // "by", and the name in the next element.
+    let alone = |name: &str| strip_opening(&format!("{name} "), Role::PosterLead).is_some_and(|(rest, _)| rest.trim().is_empty());
+    if name.len() <= LONGEST_LEAD && alone(name) {
+        return String::new();
+    }
     let name =
         (0..2).fold(name, |name, _| strip_opening(name, Role::PosterLead).map_or(name, |(behind, _)| behind));
     name.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -314,7 +331,7 @@ fn read_counts(marks: &Marks<'_>, plan: &Plan, text: &TextNode, words: &str, pos
 /// those who are answered or who edited, times of edits and of replies.
 fn state_from_markup(marks: &Marks<'_>, plan: &Plan, post: &mut Post) {
     /// Elements at the start of a post that are looked at.
-    const LOOKED_AT: NodeId = 80;
+    const LOOKED_AT: NodeId = 300;
     let dom = marks.dom;
     let (mut author, mut posted) = (None, None);
     for id in plan.start..plan.end.min(plan.start + LOOKED_AT) {
