@@ -6,15 +6,16 @@ use rustc_hash::FxHashMap;
 
 use super::body::{BodyRule, Plan, learn_body};
 use super::group::find_groups;
+use super::interface::mark_interface;
 use super::marks::{Mark, Marks, TextNode};
 use super::opening::{
-    FORUM, find_opening, is_called_comment, is_list_of_comments, is_named_comment, is_signed, prose_chars_before, prose_chars_in,
-    weigh_forum,
+    FORUM, find_opening, is_called_comment, is_list_of_comments, is_named_comment, is_signed,
+    prose_chars_before, prose_chars_in, weigh_forum,
 };
 use super::post::{clean_name, read_post};
 use super::reply::find_parents;
-use super::vocabulary::Hints;
 use super::select::{Chosen, choose_groups};
+use super::vocabulary::Hints;
 use super::writers::name_writers;
 use super::{Post, Thread};
 use crate::block::Page;
@@ -30,11 +31,10 @@ pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
     let forum = weigh_forum(&marks);
     let groups = find_groups(&mut marks);
     let chosen = choose_groups(&marks, groups, (forum * FORUM_BONUS).min(MOST_FORUM_BONUS));
-    if std::env::var("CVD").is_ok() { eprintln!("forum {forum}"); for c in &chosen { let f = c.group.units.first().map_or(0, |u| u.start); eprintln!("CHOSEN ev={} n={} runs={} tag={:?} class={:?} hints={:?}", c.evidence, c.group.units.len(), c.group.runs, page.dom.tag(f), page.dom.attribute(f, "class"), c.group.hints); } }
     let plans = lay_out(&chosen);
     for group in &chosen {
         let tops = group.group.units.iter().filter(|unit| unit.parent.is_none() && unit.own.chars > 0);
-        marks.mark_interface(&tops.map(|unit| (unit.start, unit.end)).collect::<Vec<_>>());
+        mark_interface(&mut marks, &tops.map(|unit| (unit.start, unit.end)).collect::<Vec<_>>());
     }
     let rules: Vec<BodyRule> = (0..chosen.len())
         .map(|group| learn_body(&marks, &plans.iter().filter(|plan| plan.group == group).collect::<Vec<_>>()))
@@ -233,7 +233,8 @@ fn open_page(
     let described = is_forum
         && draft.thread.posts.first().is_some_and(|post| is_described(&find_leads(marks), &post.text));
     let opening = if is_forum && !described && !heads_page(marks, draft) {
-        find_opening(marks, page, first, &rule).filter(|(plan, rule)| rule.is_known() || !is_menu(marks, plan))
+        find_opening(marks, page, first, &rule)
+            .filter(|(plan, rule)| rule.is_known() || !is_menu(marks, plan))
     } else {
         None
     };
@@ -243,20 +244,18 @@ fn open_page(
     let opening = opening
         .map(|(plan, rule)| read_post(marks, page, &plan, &rule))
         .map(|post| sign(marks, post, first))
-        .inspect(|p| { if std::env::var("CVD").is_ok() { eprintln!("OPENING cand author={:?} posted={:?} nodes={:?} text={:?}", p.author, p.posted, p.nodes, p.text.chars().take(60).collect::<String>()); } })
         .filter(|post| is_opening(post, draft, dwarfed || named_comment && is_prose(marks, page, post)));
-    let may_open = |other: &Draft| !marks.hints(other.first.start).any(Hints::COMMENT) && opens_alone(other, first);
-    let alone = || {
-        drafts.iter().position(|other| is_forum && named_comment && !described && may_open(other))
-    };
+    let may_open =
+        |other: &Draft| !marks.hints(other.first.start).any(Hints::COMMENT) && opens_alone(other, first);
+    let alone = || drafts.iter().position(|other| is_forum && named_comment && !described && may_open(other));
     let opening = opening.or_else(|| drafts.get(alone()?)?.thread.posts.first().cloned());
     if let Some(opening) = opening {
         put_opening(opening, main, first, drafts);
         return;
     }
     let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.evidence >= SURE);
-    if std::env::var("CVD").is_ok() { eprintln!("MAIN group={} first={} prose={} dwarfed={} forum={} firstpost={:?}", draft.group, first, prose, dwarfed, is_forum, draft.thread.posts.first().map(|p| (p.floor, p.author.clone(), p.posted.clone(), p.text.chars().take(40).collect::<String>()))); }
-    let numbered = draft.thread.posts.first().is_some_and(|first| first.floor == Some(1) && first.author.is_some());
+    let numbered =
+        draft.thread.posts.first().is_some_and(|first| first.floor == Some(1) && first.author.is_some());
     let called = is_called_comment(marks, first) && !heads_page(marks, draft);
     let opens = (is_forum && (!(dwarfed || called) || numbered || described))
         || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);

@@ -1,8 +1,6 @@
 //! What every text and element of a page says of posts: times, authors, floors, controls, with running
 //! sums, so that the content of any subtree is known in O(1).
 
-use rustc_hash::FxHashMap;
-
 use super::elements::{ElementMark, NameHints, find_hints, mark_elements, mute_elements};
 use super::floor::find_floor;
 use super::moment::is_time;
@@ -120,46 +118,9 @@ impl<'a> Marks<'a> {
         Self { dom, hints, names, texts, elements, sums, first_text }
     }
 
-    /// Marks what most of the posts say alike, word for word: that is the page speaking, not those who wrote.
-    pub(super) fn mark_interface(&mut self, units: &[(NodeId, NodeId)]) {
-        /// Posts from which on this can be told, and the share of them that must say it.
-        const FEWEST: usize = 2;
-        const ENOUGH: usize = 5;
-        const MOST: f32 = 0.6;
-        if units.len() < FEWEST {
-            return;
-        }
-        // Of few posts all must say it, and a label must stand before it.
-        let few = units.len() < ENOUGH;
-        let dom = self.dom;
-        // Of each text: the posts that hold it, and the last of them.
-        let mut held: FxHashMap<String, (u32, usize)> = FxHashMap::default();
-        for (at, &(start, end)) in units.iter().enumerate() {
-            for text in self.texts_in(start, end).iter().filter(|text| text.mark == Mark::Words && !text.linked) {
-                let Some(label) = label_of(dom.text(text.node).unwrap_or(""), few) else { continue };
-                let seen = held.entry(label).or_insert((0, usize::MAX));
-                if seen.1 != at {
-                    *seen = (seen.0 + 1, at);
-                }
-            }
-        }
-        let wanted = units.len() as f32 * if few { 1.0 } else { MOST };
-        held.retain(|_, (posts, _)| *posts as f32 >= wanted);
-        if held.is_empty() {
-            return;
-        }
-        for text in &mut self.texts {
-            let inside = units.partition_point(|unit| unit.0 <= text.node).checked_sub(1);
-            let inside = inside.and_then(|at| units.get(at)).is_some_and(|unit| text.node < unit.1);
-            if inside
-                && text.mark == Mark::Words
-                && !text.linked
-                && label_of(dom.text(text.node).unwrap_or(""), few).is_some_and(|label| held.contains_key(&label))
-            {
-                text.mark = Mark::Interface;
-            }
-        }
-        (self.sums, self.first_text) = sum_up(dom, &self.elements, &self.texts);
+    /// Sums up again, after texts were marked anew.
+    pub(super) fn sum_up_again(&mut self) {
+        (self.sums, self.first_text) = sum_up(self.dom, &self.elements, &self.texts);
     }
 
     /// The sums over a range of nodes.
@@ -178,27 +139,6 @@ impl<'a> Marks<'a> {
     /// The hints of an element.
     pub(super) fn hints(&self, id: NodeId) -> Hints {
         self.hints.get(id as usize).copied().unwrap_or_default()
-    }
-}
-
-/// What a text has in common with those of other posts: its label ("Posts: 701", "Join Date: Jun 2024"), else the
-/// text without its figures.
-fn label_of(text: &str, labelled: bool) -> Option<String> {
-    /// Longest text that posts are compared by, and longest text behind a label, in bytes.
-    const LONGEST: usize = 120;
-    const LONGEST_LABELLED: usize = 40;
-    let text = text.trim();
-    if text.is_empty() || text.len() > LONGEST {
-        return None;
-    }
-    let label = text
-        .split_once([':', '：'])
-        .map(|(label, _)| label.trim())
-        .filter(|label| text.len() <= LONGEST_LABELLED && label.len() > 2 && label.split(' ').count() <= 2);
-    match label {
-        Some(label) => Some(format!("{label}:")),
-        None if labelled => None,
-        None => Some(text.chars().filter(|c| !c.is_ascii_digit()).collect()),
     }
 }
 

@@ -8,6 +8,7 @@ mod floor;
 mod folded;
 mod group;
 mod indent;
+mod interface;
 mod lines;
 mod marks;
 mod moment;
@@ -16,6 +17,7 @@ mod opening;
 mod post;
 mod reply;
 mod select;
+mod stated;
 #[cfg(test)]
 mod tests;
 mod vocabulary;

@@ -196,7 +196,8 @@ pub(super) fn is_named_comment(marks: &Marks<'_>, id: NodeId) -> bool {
 /// Whether a post is called a comment in so many words: the opening post of a forum may be a "message" like its
 /// replies, but no comment.
 pub(super) fn is_called_comment(marks: &Marks<'_>, id: NodeId) -> bool {
-    let is_word = |class: &str| class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == "comment");
+    let is_word =
+        |class: &str| class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == "comment");
     marks.dom.attribute(id, "class").is_some_and(is_word)
 }
 

@@ -46,8 +46,7 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
     sort_by(&mut candidates, |a, b| b.0.total_cmp(&a.0));
     candidates.truncate(MOST_CANDIDATES);
     let mut chosen: Vec<Chosen> = Vec::new();
-    for (_rank, candidate) in candidates {
-        if std::env::var("CVD").is_ok() { let c = &candidate; let f = c.group.units.first().map_or(0, |u| u.start); eprintln!("  cand rank={_rank} ev={} w={} n={} runs={} tag={:?} class={:?} place={}", c.evidence, c.words, c.group.units.len(), c.group.runs, marks.dom.tag(f), marks.dom.attribute(f, "class"), match place(marks, &chosen, &candidate) {Placement::Beside=>"beside".to_owned(),Placement::Inside=>"inside".to_owned(),Placement::InsteadOf(a)=>format!("instead {a}"),Placement::Nowhere=>"nowhere".to_owned()}); }
+    for (_, candidate) in candidates {
         match place(marks, &chosen, &candidate) {
             Placement::Beside if candidate.evidence - page_share(&chosen, &candidate, page) >= ENOUGH => {
                 chosen.push(candidate);
@@ -91,10 +90,8 @@ fn weigh_words(marks: &Marks<'_>, group: &Group, page: f32) -> f32 {
         top_units(group).map(|unit| marks.sums(unit.start, unit.end).words() as f32).collect();
     let all: f32 = words.iter().sum();
     let most = words.iter().copied().fold(0.0, f32::max);
-    let lists = group
-        .units
-        .first()
-        .is_some_and(|unit| matches!(marks.dom.tag(unit.start), Some(Tag::Ul | Tag::Ol)));
+    let lists =
+        group.units.first().is_some_and(|unit| matches!(marks.dom.tag(unit.start), Some(Tag::Ul | Tag::Ol)));
     let share = if lists { OF_A_LIST } else { 1.0 };
     let holds_text = page == 0.0 && !group.hints.any(Hints::COMMENT) && words.len() > 2 && most * 2.0 > all;
     share * if holds_text { all - most } else { all }
@@ -159,7 +156,6 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)>
     {
         return None;
     }
-    if std::env::var("CVW").is_ok() { eprintln!("   weigh n={} tag={:?} class={:?} words={words} author={author} time={time} av={}", told.len(), marks.dom.tag(first.start), marks.dom.attribute(first.start,"class"), share(|own| own.avatars>0)); }
     let sum = |part: fn(&Sums) -> u32| told.iter().map(|unit| part(&unit.own)).sum::<u32>() as f32;
     let around = names_around(marks, first.start);
     let inside = names_of_parts(marks, &told);
@@ -385,7 +381,12 @@ fn stands_alone(marks: &Marks<'_>, outer: &Group, inner: &Group) -> bool {
     let all_have_one = with >= 3 && single * 10 >= outer.units.len() * 8;
     let named =
         inner.hints.any(Hints::POST) && !inner.hints.any(Hints::META.with(Hints::AUTHOR).with(Hints::AVATAR));
-    if all_have_one && (!named || behind * 2 < with || words_inside * 4 < words_outside || words_outside * 4 < words_inside) {
+    if all_have_one
+        && (!named
+            || behind * 2 < with
+            || words_inside * 4 < words_outside
+            || words_outside * 4 < words_inside)
+    {
         return false;
     }
     with > 0 && alone * 10 >= with * 7

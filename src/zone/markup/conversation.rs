@@ -5,11 +5,15 @@ use crate::thread::Thread;
 
 /// Leaves out what the model keeps before the opening post, between the posts and behind them: notices, headings
 /// over the replies, names. Only where the posts are most of what it keeps: else the posts may be the wrong ones.
-pub(super) fn keep_to_thread(page: &Page, thread: &Thread, keep: &mut [bool]) {
-    let Some(opening) = thread.posts.first().filter(|post| !post.body.is_empty()) else { return };
+pub(super) fn keep_to_posts(page: &Page, threads: &[Thread], keep: &mut [bool]) {
+    let opening = threads.iter().find(|thread| thread.opens_page).and_then(|thread| thread.posts.first());
+    let Some(opening) = opening.filter(|post| !post.body.is_empty()) else { return };
     let mut inside = vec![false; keep.len()];
-    for post in thread.posts.iter().skip(1) {
-        mark(&mut inside, &post.blocks);
+    // Answers stand in one list, comments on the question in another.
+    for thread in threads {
+        for post in thread.posts.iter().skip(usize::from(thread.opens_page)) {
+            mark(&mut inside, &post.blocks);
+        }
     }
     let (first, last) = (opening.body.first(), opening.body.last());
     if let (Some(&first), Some(&last)) = (first, last) {

@@ -59,9 +59,7 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
             *kept = false;
         }
     }
-    if let Some(thread) = threads.iter().find(|thread| thread.opens_page) {
-        conversation::keep_to_thread(page, thread, &mut cut.keep);
-    }
+    conversation::keep_to_posts(page, threads, &mut cut.keep);
     let extent = (cut.keep.iter().position(|&keep| keep), cut.keep.iter().rposition(|&keep| keep));
     let extent = extent.0.unwrap_or(0)..extent.1.map_or(0, |last| last + 1);
     let mut decisions: Vec<Decision> = (0..page.blocks.len())
