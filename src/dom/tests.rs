@@ -193,7 +193,7 @@ fn a_page_of_too_many_nodes_keeps_its_text() {
 
 #[test]
 fn nodes_are_bounded_where_formatting_is_repeated() {
-    let fonts: String = (0..400).map(|i| format!("<font size={i}>")).collect();
+    let fonts = (0..400).fold(String::new(), |fonts, i| fonts + &format!("<font size={i}>"));
     let html = format!("<body><div>{fonts}</div>{}", "<div>x</div>".repeat(20_000));
     let dom = Dom::parse(&html, 0);
     assert!(dom.cut && dom.nodes().len() < 200_000);

@@ -130,7 +130,7 @@ fn read_file(number: usize, (name, text): File<'_>, found: &mut Vec<Found>, prob
         for written in split_entries(content) {
             match read_entry(&written, head, name) {
                 Ok((key, entry)) => {
-                    found.push(Found { key, entry, folding: head.folding, file: number, line })
+                    found.push(Found { key, entry, folding: head.folding, file: number, line });
                 }
                 Err(what) => problem(what),
             }

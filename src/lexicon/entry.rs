@@ -19,7 +19,7 @@ impl Entry {
 
     /// The number beside the word, 0 where there is none.
     pub(crate) const fn value(self) -> i32 {
-        (self.0 << 13) as i32 >> 13
+        (self.0 << 13).cast_signed() >> 13
     }
 
     /// How the entry matches.
@@ -60,6 +60,7 @@ impl Language {
     }
 
     /// The value of an entry of this language alone; `None` for a number that does not fit beside it.
+    #[cfg_attr(not(test), allow(dead_code, reason = "the program only asks entries"))]
     pub(crate) fn with(self, number: i32) -> Option<i32> {
         (0..BESIDE).contains(&number).then(|| self.0 * BESIDE + number)
     }

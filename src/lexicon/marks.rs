@@ -28,7 +28,7 @@ impl Mark {
 /// ends; whether the others stand at the beginning or the end is the caller's business, who knows what of the text
 /// counts.
 ///
-/// Links that stand side by side come out of a copy glued together ("Privacy NoticeTerms of Use"): a capital
+/// Links that stand side by side come out of a copy glued together ("About usTerms of use"): a capital
 /// behind a small letter begins a word, too.
 pub(crate) fn find_marks(text: &str, folded: &str) -> Vec<Mark> {
     let mut marks = Vec::new();

@@ -47,11 +47,11 @@ pub(crate) struct Table {
 
 /// The lexicon that the program came with; in a test the one it asked for (`testing`).
 pub(crate) fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     #[cfg(test)]
     if let Some(other) = super::testing::current() {
         return other;
     }
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
         let [words, names] =
             compiled::ALL.map(|table| Table::new(table.automaton, table.sets, table.entries));

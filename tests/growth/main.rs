@@ -3,6 +3,7 @@
 //! A test binary of its own, since it brings its own allocator; nothing in it depends on time. With `--nocapture`
 //! it prints its table.
 #![expect(clippy::expect_used, reason = "a test may fail")]
+#![expect(clippy::print_stdout, reason = "printing is what it is asked to")]
 
 mod meter;
 mod shapes;

@@ -23,7 +23,7 @@ thread_local! {
 fn note(more: usize, less: usize) {
     let _ = HERE.try_with(|here| {
         let (allocated, live, peak) = here.get();
-        let live = live + more as isize - less as isize;
+        let live = live + more.cast_signed() - less.cast_signed();
         here.set((allocated + more, live, peak.max(live)));
     });
 }

@@ -146,7 +146,7 @@ pub(crate) const SHAPES: [Shape; 16] = [
         head: ARTICLE,
         tail: "",
         unit: |page, n| {
-            let _ = write!(page, "<div>{} {n}\n", word(n));
+            let _ = writeln!(page, "<div>{} {n}", word(n));
         },
     },
     Shape {

@@ -17,7 +17,7 @@ const INPUTS: u64 = 1500;
 /// One in so many of the small inputs is held to the invariants, which take far longer than reading does.
 const CHECKED: u64 = 64;
 
-/// Numbers from a number: SplitMix64, by Sebastiano Vigna.
+/// Numbers from a number: `SplitMix64`, by Sebastiano Vigna.
 pub(crate) struct Random(u64);
 
 impl Random {

@@ -58,8 +58,8 @@ pub(super) fn label_of(entry: Entry) -> Option<(Label, Form)> {
 #[cfg(test)]
 mod tests {
     use super::{LABELS, Label, label_of};
+    use crate::lexicon::Role;
     use crate::lexicon::role::Manner;
-    use crate::lexicon::{Entry, Role};
 
     #[test]
     fn labels_stand_by_their_roles() {

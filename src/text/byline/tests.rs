@@ -147,13 +147,13 @@ fn counts() {
 #[test]
 fn a_language_is_added_by_its_words() {
     let words = "[author-label begin]\nzorb ka\n[published-label begin]\nplim\n[name-conjunction whole]\nqua\n\
-        [read-count word]\nglops\n[writer-title whole]\nskrib\n[nobody whole]\nnullun\n[count-unit whole]\nz = 3";
+        [read-count word]\nglops\n[writer-title whole]\nskrib\n[nobody whole]\nnimun\n[count-unit whole]\nz = 3";
     with_language(("xx", words), || {
         let text = "Zorb ka Mara Lindqvist qua Tomo Sato · Plim 18 June 2023";
         assert_eq!(render(text), "Author=Mara Lindqvist qua Tomo Sato; Published=18 June 2023");
         assert_eq!(split_names("Mara Lindqvist qua Tomo Sato, Skrib"), ["Mara Lindqvist", "Tomo Sato"]);
         assert_eq!(find_counts("4z glops").reads, Some(4000));
-        assert_eq!(classify_name("Nullun"), NameKind::Nobody);
+        assert_eq!(classify_name("Nimun"), NameKind::Nobody);
         assert_eq!(find_bare_label("ZORB KA:"), Some(Label::Author));
     });
     assert_eq!(render("Zorb ka Mara Lindqvist"), "");

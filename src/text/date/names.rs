@@ -88,10 +88,18 @@ pub(super) struct Month {
     pub(super) doubtful: bool,
     /// An abbreviation that may be any word: day and year have to stand beside it.
     pub(super) short: bool,
-    /// Of the solar Hijri calendar.
-    pub(super) persian: bool,
-    /// In Thai letters: its years are counted from the Buddha.
-    pub(super) thai: bool,
+    /// How the years beside it are counted.
+    pub(super) years: Years,
+}
+
+/// From when the years beside a month are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Years {
+    Common,
+    /// The solar Hijri calendar's.
+    Persian,
+    /// From the Buddha, beside a month in Thai letters; others may count from him or not.
+    Thai,
 }
 
 /// The month that is named at a token, and the token behind it.
@@ -113,8 +121,7 @@ fn read_month(word: &str, entries: &[u32], language: Option<Language>) -> Option
         other: None,
         doubtful,
         short: false,
-        persian: false,
-        thai,
+        years: if thai { Years::Thai } else { Years::Common },
     };
     if let Some(number) = whole(entries, Role::Month) {
         return Some(month(number));
@@ -128,7 +135,7 @@ fn read_month(word: &str, entries: &[u32], language: Option<Language>) -> Option
         }
     }
     if let Some(number) = whole(entries, Role::PersianMonth) {
-        return Some(Month { persian: true, ..month(number) });
+        return Some(Month { years: Years::Persian, ..month(number) });
     }
     let stem = begin(Role::Month, word)?;
     let ending = word.get(stem.span.end..)?;

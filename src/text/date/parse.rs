@@ -1,7 +1,7 @@
 //! Calendar dates in running text: one function a notation.
 
 use super::clock::{clock_after, clock_before};
-use super::names::{Month, begin_at, is, month_at, value};
+use super::names::{Month, Years, begin_at, is, month_at, value};
 use super::solar::from_solar_hijri;
 use super::token::{Kind, Token};
 use super::{DateHints, DayOrder, Moment};
@@ -41,7 +41,7 @@ impl Day {
 
     /// A day or a month by its name; what the name means in another language is the other reading.
     fn named(year: Option<i32>, month: Month, day: Option<u8>, next: usize) -> Option<Self> {
-        if month.persian {
+        if month.years == Years::Persian {
             let (year, number, day) = from_solar_hijri(year?, month.number, day?)?;
             return Self::new(Some(year), number, Some(day), next);
         }
@@ -472,6 +472,9 @@ fn solar_year(value: u64, digits: u8) -> Option<i32> {
     (digits == 4 && (1300..=1450).contains(&value)).then_some(value as i32)
 }
 
+/// Years between the Buddha's era and ours.
+const BUDDHIST: u64 = 543;
+
 /// The year beside a month, in the month's calendar, and the token behind it; the name of an era may stand before it.
 fn year_of(tokens: &[Token<'_>], i: usize, month: Month) -> Option<(i32, usize)> {
     if let Some((before, at)) = super::names::name_at(tokens, i, Role::Era) {
@@ -483,14 +486,15 @@ fn year_of(tokens: &[Token<'_>], i: usize, month: Month) -> Option<(i32, usize)>
         ));
     }
     let (value, digits) = tokens.get(i)?.number()?;
-    if month.persian {
+    if month.years == Years::Persian {
         return Some((solar_year(value, digits)?, i + 1));
     }
-    /// Years between the Buddha's era and ours.
-    const BUDDHIST: u64 = 543;
     let year = plain_year(value, digits);
-    let year =
-        if month.thai { year.or_else(|| plain_year(value.checked_sub(BUDDHIST)?, digits)) } else { year };
+    let year = if month.years == Years::Thai {
+        year.or_else(|| plain_year(value.checked_sub(BUDDHIST)?, digits))
+    } else {
+        year
+    };
     Some((year?, i + 1))
 }
 

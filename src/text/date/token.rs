@@ -156,8 +156,12 @@ const fn is_ignorable(c: char) -> bool {
 /// of India and its neighbours that are no letters by themselves.
 fn joins_letters(c: char) -> bool {
     match c {
-        '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{300}'..='\u{36f}' => true,
-        '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}' => true,
+        '\u{200c}'
+        | '\u{200d}'
+        | '\u{ad}'
+        | '\u{300}'..='\u{36f}'
+        | '\u{591}'..='\u{5bd}'
+        | '\u{64b}'..='\u{65f}' => true,
         '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{17d3}' => {
             // But for the stops, the sign of abbreviation and the currencies.
             !c.is_numeric()

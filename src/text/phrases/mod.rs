@@ -188,9 +188,7 @@ impl Line<'_> {
         /// Most phrases of a row.
         const MOST: usize = 20;
         let phrase = |mark: &&Mark| WHOLE.iter().any(|&(role, _)| mark.is(role, Manner::Whole));
-        if self.marks.iter().filter(phrase).nth(1).is_none() {
-            return None;
-        }
+        self.marks.iter().filter(phrase).nth(1)?;
         let separators: [&[char]; 2] =
             [&['|', '/', '·', '•', ',', '、', '»', '\t'], &[' ', '|', '/', '·', '、']];
         separators.into_iter().find_map(|separators| {
@@ -208,10 +206,10 @@ impl Line<'_> {
     /// Phrases that go on: "分享到：…", "Share this article with your friends". The number of an entry is the
     /// longest line, in characters, that it may begin.
     fn beginning(&self) -> Option<Cue> {
-        let chars = self.chars;
+        let chars = i32::try_from(self.chars).unwrap_or(i32::MAX);
         let from = self.text.len() - self.text.trim_start_matches(|c: char| !is_alphanumeric(c)).len();
         let begins = |role: Role| {
-            let fits = |mark: &Mark| mark.is(role, Manner::Begin) && chars as i32 <= mark.entry.value();
+            let fits = |mark: &Mark| mark.is(role, Manner::Begin) && chars <= mark.entry.value();
             self.marks_at(from).any(fits)
         };
         BEGINNINGS.into_iter().find(|&(role, _)| begins(role)).map(|(_, cue)| cue)

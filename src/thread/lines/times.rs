@@ -86,7 +86,7 @@ pub(super) fn heads_comments(text: &str, sign: &Sign) -> bool {
     }
     let is_any = |role: Role, word: Option<&str>| word.is_some_and(|word| is(role, &fold_phrase(word)));
     if short
-        && is_any(Role::CommentsWord, words().last())
+        && is_any(Role::CommentsWord, words().next_back())
         && !words().any(|word| is_any(Role::CommentsVerb, Some(word)))
     {
         return true;

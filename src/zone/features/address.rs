@@ -70,8 +70,8 @@ pub(super) fn write_address(url: Option<(&str, &str)>, row: &mut Row) {
     let start = steps.is_empty() || matches!(steps[..], [step] if is(Role::LanguageStep, step));
     row.put("start page", known(f32::from(u8::from(start))));
     let last = steps.last().copied().unwrap_or_default();
-    let named = last.split(['-', '_']).filter(|word| word.chars().all(char::is_alphabetic)).count();
-    row.put("last step words", known(named as f32));
+    let spelled = last.split(['-', '_']).filter(|word| word.chars().all(char::is_alphabetic)).count();
+    row.put("last step words", known(spelled as f32));
     let digits = lower.split(|c: char| !c.is_ascii_digit()).map(str::len);
     row.put("number in path", digits.max().unwrap_or(0) as f32);
     row.flag("", "date in path", holds_date(&steps));
