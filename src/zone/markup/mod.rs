@@ -4,6 +4,7 @@ mod around;
 mod clue;
 mod company;
 mod content;
+mod conversation;
 mod even;
 mod fill;
 mod insert;
@@ -70,6 +71,7 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
             *kept = false;
         }
     }
+    conversation::keep_to_posts(page, threads, &mut cut.keep);
     let extent = (cut.keep.iter().position(|&keep| keep), cut.keep.iter().rposition(|&keep| keep));
     let extent = extent.0.unwrap_or(0)..extent.1.map_or(0, |last| last + 1);
     let mut decisions: Vec<Decision> = (0..page.blocks.len())
