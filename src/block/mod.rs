@@ -2,6 +2,7 @@
 //!
 //! Blocks never overlap and together hold all visible text of the capture.
 
+mod beside;
 mod lines;
 mod markup;
 mod reading;
@@ -49,6 +50,8 @@ pub(crate) struct RawBlock {
     pub(crate) hidden: bool,
     pub(crate) place: Place,
     pub(crate) marks: Marks,
+    /// The formulas in its text: the bytes, and the `<math>` that holds them.
+    pub(crate) formulas: Vec<(Span, NodeId)>,
 }
 
 /// What the markup says about the text of a block, cheap to know while splitting.
@@ -68,6 +71,9 @@ pub(crate) struct Marks {
     pub(crate) control: bool,
     /// Inside `<noscript>`.
     pub(crate) noscript: bool,
+    /// Taken out of a line that is shown: a hidden piece of it, readings over its words, numbers of lines, the
+    /// second copy of a formula. No part of any text.
+    pub(crate) inset: bool,
     /// The nearest element around the block that declares a language.
     pub(crate) lang: Option<NodeId>,
 }

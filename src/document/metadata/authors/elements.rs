@@ -11,7 +11,7 @@ use crate::dom::{NodeId, Tag};
 use crate::lexicon::fold::fold_name;
 use crate::lexicon::{Role, is};
 use crate::model::{PageKind, Zone};
-use crate::text::byline::{Label, NameKind, classify_name, find_byline_parts};
+use crate::text::byline::{Label, NameKind, classify_name, find_byline_parts, is_collective};
 
 /// Finds the marked elements around the title, and further down in what is a byline.
 pub(super) fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
@@ -123,12 +123,17 @@ fn names_of_element(context: &Context<'_>, id: NodeId) -> Option<(Names, bool)> 
     let split = part_by_elements(context, dom.subtree(id), split);
     if let [name] = split.as_slice()
         && classify_name(name) == NameKind::Other
+        && !is_collective(name)
+        && !name.contains('&')
         && end == text.len()
         && name.chars().count() <= LONGEST_HANDLE
     {
         return Some((split, true));
     }
-    let names: Names = split.into_iter().filter(|name| classify_name(name) == NameKind::Person).collect();
+    let names: Names = split
+        .into_iter()
+        .filter(|name| classify_name(name) == NameKind::Person || is_collective(name))
+        .collect();
     (!names.is_empty() && names.len() <= MOST).then_some((names, false))
 }
 
