@@ -34,7 +34,8 @@ pub(super) fn flatten(html: Html, spans: Vec<Span>) -> Dom {
 fn fill_slots(tree: &mut ego_tree::Tree<Scraped>) -> bool {
     /// Pages have some dozens; each is walked once, so many inside each other cost their depth.
     const MOST_ROOTS: usize = 10_000;
-    let roots: Vec<TreeId> = tree.nodes().filter(|node| is_shadow_root(*node)).take(MOST_ROOTS).map(|node| node.id()).collect();
+    let roots: Vec<TreeId> =
+        tree.nodes().filter(|node| is_shadow_root(*node)).take(MOST_ROOTS).map(|node| node.id()).collect();
     let mut slotted = false;
     for root in roots {
         let moves = tree.get(root).map_or_else(Vec::new, |root| plan_slots(root));

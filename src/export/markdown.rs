@@ -60,7 +60,9 @@ fn pieces(document: &Document) -> Vec<Piece<'_>> {
         })
         .collect();
     let tables = document.tables.iter().filter_map(|table| table.blocks.first());
-    shown.extend(tables.filter(|block| commented.get(**block as usize) != Some(&true)).map(|&block| (block, None)));
+    shown.extend(
+        tables.filter(|block| commented.get(**block as usize) != Some(&true)).map(|&block| (block, None)),
+    );
     shown.sort_by_key(|&(block, heading)| (block, heading.is_none()));
     let mut told = vec![false; document.tables.len()];
     let mut pieces = Vec::new();
@@ -103,7 +105,8 @@ fn push_blocks(document: &Document, parts: &mut Vec<String>) {
             lists.close();
             parts.push(render_heading(block));
         } else if lists.push(block, &render(block), parts) {
-        } else if quotes && std::mem::replace(&mut quoted, true)
+        } else if quotes
+            && std::mem::replace(&mut quoted, true)
             && let Some(last) = parts.last_mut()
         {
             // Paragraphs of one quotation.

@@ -64,7 +64,8 @@ fn is_among_items(survey: &Survey, kept: impl Fn(usize) -> bool, facts: &BlockFa
 
 /// The list of the item that an element is, or is the first thing of.
 fn list_of(dom: &Dom, container: NodeId) -> Option<NodeId> {
-    let item = std::iter::once(container).chain(dom.parent(container)).find(|&id| dom.tag(id) == Some(Tag::Li))?;
+    let item =
+        std::iter::once(container).chain(dom.parent(container)).find(|&id| dom.tag(id) == Some(Tag::Li))?;
     dom.parent(item)
 }
 
