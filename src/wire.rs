@@ -5,8 +5,8 @@
 
 use crate::model::{
     AlignedPair, Block, Comment, Document, Evidence, Field, Formula, ItemPlace, Kind, List, ListItem, Media,
-    Metadata, Origin, PageKind, Product, ProductEvidence, Reading, Rejected, Rendering, Section, SourceInfo, Table, Warning,
-    Zone,
+    Metadata, Origin, PageKind, Product, ProductEvidence, Reading, Rejected, Rendering, Section, SourceInfo,
+    Table, Warning, Zone,
 };
 
 /// Bits of a number that one byte carries; the eighth says that more follow.

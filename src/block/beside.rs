@@ -20,9 +20,9 @@ pub(super) fn is_line(element: &Element) -> bool {
 }
 
 fn has_class(element: &Element, role: Role) -> bool {
-    element.attribute("class").is_some_and(|names| {
-        names.split_ascii_whitespace().any(|name| is(role, &name.to_ascii_lowercase()))
-    })
+    element
+        .attribute("class")
+        .is_some_and(|names| names.split_ascii_whitespace().any(|name| is(role, &name.to_ascii_lowercase())))
 }
 
 /// Whether an element repeats for the eye a formula that stands beside it as `MathML`: what `KaTeX` and `MathJax`
@@ -33,11 +33,13 @@ pub(super) fn repeats_formula(dom: &Dom, id: NodeId, element: &Element) -> bool 
     if element.attribute("aria-hidden") != Some("true") {
         return false;
     }
-    let Some(parent) = dom.parent(id).filter(|&parent| dom.tag(parent).is_some_and(|tag| !tag.is_block())) else {
+    let Some(parent) = dom.parent(id).filter(|&parent| dom.tag(parent).is_some_and(|tag| !tag.is_block()))
+    else {
         return false;
     };
     let elements = || dom.children(parent).filter(|&child| dom.tag(child).is_some());
-    elements().take(PIECES + 1).count() <= PIECES && elements().any(|piece| piece != id && holds_formula(dom, piece))
+    elements().take(PIECES + 1).count() <= PIECES
+        && elements().any(|piece| piece != id && holds_formula(dom, piece))
 }
 
 /// Whether a hidden element holds the formula that the picture behind it shows.

@@ -317,7 +317,13 @@ fn declares_language(element: &Element) -> bool {
 const fn lays_out(tag: Tag) -> bool {
     !matches!(
         tag,
-        Tag::Button | Tag::Option | Tag::Optgroup | Tag::Select | Tag::Textarea | Tag::Noscript | Tag::Template
+        Tag::Button
+            | Tag::Option
+            | Tag::Optgroup
+            | Tag::Select
+            | Tag::Textarea
+            | Tag::Noscript
+            | Tag::Template
     )
 }
 

@@ -39,7 +39,8 @@ fn resolve(base: Option<&Url>, address: &str) -> Option<String> {
     if let Some(copy) = read_archived(address) {
         return Some(copy.original.to_owned());
     }
-    let rest = address.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    let rest =
+        address.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     if address.starts_with('#') || rest.starts_with(':') && rest.len() < address.len() {
         return None;
     }
@@ -64,10 +65,7 @@ mod tests {
             ("mailto:port@lindby.example", None),
             ("javascript:void(0)", None),
             ("#top", None),
-            (
-                "/web/20180906214900im_/https://img.example/boat.png",
-                Some("https://img.example/boat.png"),
-            ),
+            ("/web/20180906214900im_/https://img.example/boat.png", Some("https://img.example/boat.png")),
         ] {
             assert_eq!(resolve(Some(&base), address).as_deref(), expect, "{address}");
         }

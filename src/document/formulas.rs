@@ -16,7 +16,9 @@ fn find_latex(dom: &Dom, math: NodeId) -> Option<String> {
     let annotation = dom.subtree(math).rev().find(|&id| {
         dom.element(id).is_some_and(|element| {
             element.name() == "annotation"
-                && element.attribute("encoding").is_some_and(|name| name.eq_ignore_ascii_case("application/x-tex"))
+                && element
+                    .attribute("encoding")
+                    .is_some_and(|name| name.eq_ignore_ascii_case("application/x-tex"))
         })
     });
     let latex = match annotation {
@@ -35,9 +37,9 @@ fn script_behind(dom: &Dom, math: NodeId) -> Option<String> {
     /// Elements around a formula behind which its script stands.
     const WRAPPERS: usize = 4;
     let behind = dom.ancestors(math).take(WRAPPERS).map(|around| dom.subtree(around).end);
-    let script = behind.filter(|&next| dom.tag(next) == Some(Tag::Script)).find(|&next| {
-        dom.attribute(next, "type").is_some_and(|kind| kind.starts_with("math/tex"))
-    })?;
+    let script = behind
+        .filter(|&next| dom.tag(next) == Some(Tag::Script))
+        .find(|&next| dom.attribute(next, "type").is_some_and(|kind| kind.starts_with("math/tex")))?;
     Some(dom.subtree(script).filter_map(|id| dom.text(id)).collect())
 }
 

@@ -79,7 +79,11 @@ fn media_tag(dom: &Dom, id: NodeId) -> Option<Tag> {
         "amp-audio" => Tag::Audio,
         _ => Tag::Other,
     };
-    Some(if tag == Tag::Other { dom.element(id).map_or(tag, |element| accelerated(element.name())) } else { tag })
+    Some(if tag == Tag::Other {
+        dom.element(id).map_or(tag, |element| accelerated(element.name()))
+    } else {
+        tag
+    })
 }
 
 fn block_start(page: &Page, block: usize) -> Option<NodeId> {

@@ -21,7 +21,9 @@ pub(crate) fn read_archived(address: &str) -> Option<Archived<'_>> {
     let (stamp, mark) = segment.split_at_checked(digits)?;
     let known = mark.is_empty()
         || mark == "*"
-        || mark.strip_suffix('_').is_some_and(|mark| mark.len() == 2 && mark.bytes().all(|b| b.is_ascii_lowercase()));
+        || mark
+            .strip_suffix('_')
+            .is_some_and(|mark| mark.len() == 2 && mark.bytes().all(|b| b.is_ascii_lowercase()));
     let plausible = DIGITS.contains(&digits) && (stamp.starts_with("19") || stamp.starts_with("20"));
     (known && plausible && before.contains('/')).then_some(Archived { stamp, original, all: mark == "*" })
 }

@@ -63,7 +63,8 @@ fn read_stamp(stamp: &str) -> Option<Moment> {
     let part = |from: usize, to: usize| stamp.get(from..to);
     let date = format!("{}-{}-{}", part(0, 4)?, part(4, 6)?, part(6, 8)?);
     let time = part(8, 10).zip(part(10, 12)).zip(part(12, 14));
-    let time = time.map_or_else(String::new, |((hour, minute), second)| format!("T{hour}:{minute}:{second}Z"));
+    let time =
+        time.map_or_else(String::new, |((hour, minute), second)| format!("T{hour}:{minute}:{second}Z"));
     parse_machine_date(&(date + &time)).filter(|moment| moment.ymd().is_some())
 }
 

@@ -26,8 +26,8 @@ pub(super) fn find_gaps(survey: &Survey, kind: PageKind, keep: &[bool]) -> Vec<u
         if kept(i) || !plain || facts.post != InPost::No || i == 0 || !kept(i - 1) {
             continue;
         }
-        if article && is_code(facts) && is_beside_text(survey, &kept, i)
-            || kept(i + 1) && is_among_items(survey, &kept, facts)
+        if article && is_code(facts) && is_beside_text(survey, kept, i)
+            || kept(i + 1) && is_among_items(survey, kept, facts)
         {
             gaps.push(i);
         }
@@ -64,7 +64,8 @@ fn is_among_items(survey: &Survey, kept: impl Fn(usize) -> bool, facts: &BlockFa
 
 /// The list of the item that an element is, or is the first thing of.
 fn list_of(dom: &Dom, container: NodeId) -> Option<NodeId> {
-    let item = std::iter::once(container).chain(dom.parent(container)).find(|&id| dom.tag(id) == Some(Tag::Li))?;
+    let item =
+        std::iter::once(container).chain(dom.parent(container)).find(|&id| dom.tag(id) == Some(Tag::Li))?;
     dom.parent(item)
 }
 

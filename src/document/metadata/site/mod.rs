@@ -65,7 +65,11 @@ fn find_url(context: &Context<'_>) -> Option<Field<String>> {
                 push(url, 0.7, Clue::rule("list-of-copies").node(node));
             }
             if let Some((url, bytes)) = find_noted_address(&context.capture.text) {
-                push(url, 0.5, Clue { rule: "note-of-saving-program", bytes: Some(bytes), ..Clue::default() });
+                push(
+                    url,
+                    0.5,
+                    Clue { rule: "note-of-saving-program", bytes: Some(bytes), ..Clue::default() },
+                );
             }
         }
         Format::Unreadable => {}
@@ -78,8 +82,9 @@ fn find_url(context: &Context<'_>) -> Option<Field<String>> {
 fn find_archive_link(dom: &Dom) -> Option<(&str, NodeId)> {
     /// Links that are looked at: the bar comes first.
     const LOOKED_AT: usize = 30;
-    let links = dom.find_all(0, Tag::A).take(LOOKED_AT).filter_map(|id| Some((dom.attribute(id, "href")?, id)));
-    links.filter(|(href, _)| read_archived(href).is_some_and(|copy| copy.all)).next()
+    let mut links =
+        dom.find_all(0, Tag::A).take(LOOKED_AT).filter_map(|id| Some((dom.attribute(id, "href")?, id)));
+    links.find(|(href, _)| read_archived(href).is_some_and(|copy| copy.all))
 }
 
 /// The address that a saving program noted in a comment at the head of the file: browsers write
