@@ -72,13 +72,13 @@ const LONG_FILES: [(&str, &str); 3] = [
 /// One list that a macro has to see whole, a sentence and a line each.
 const LIST: &str = "src/lexicon/role.rs";
 
-struct Source {
+pub(crate) struct Source {
     /// From the package's folder, with `/`.
-    path: String,
-    text: String,
+    pub(crate) path: String,
+    pub(crate) text: String,
 }
 
-fn sources(folders: &[&str], extensions: &[&str]) -> Vec<Source> {
+pub(crate) fn sources(folders: &[&str], extensions: &[&str]) -> Vec<Source> {
     let mut pending: Vec<PathBuf> = folders.iter().map(|folder| root().join(folder)).collect();
     let mut found = Vec::new();
     while let Some(path) = pending.pop() {
