@@ -22,7 +22,8 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("export", &["lexicon", "model", "text"]),
     // `read` is the facade: the page works on documents as anybody else does.
     ("view", &["model", "order", "lexicon", "text", "export", "error", "pipeline", "protocol", "read"]),
-    ("pipeline", &["model", "error", "capture", "block", "thread", "zone", "document"]),
+    // Its tests add a language.
+    ("pipeline", &["model", "error", "lexicon", "capture", "block", "thread", "zone", "document"]),
     ("wire", &["model"]),
     ("protocol", &["model", "error", "pipeline", "wire"]),
     // Feature rows and other forests, for the tool that trains; no part of the public interface.
