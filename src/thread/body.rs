@@ -29,6 +29,11 @@ pub(super) struct BodyRule {
 }
 
 impl BodyRule {
+    /// Whether the part that holds the words is known.
+    pub(super) const fn is_known(&self) -> bool {
+        self.key.is_some()
+    }
+
     /// No known part: all words of the post are its body.
     pub(super) const fn mixed() -> Self {
         Self { key: None, mixed: true }
@@ -48,6 +53,8 @@ struct Tally {
     signed: u32,
     posts: u32,
     hints: Hints,
+    /// Structured data calls it the text.
+    stated: bool,
     last_post: usize,
 }
 
@@ -75,6 +82,7 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
             for &(start, end) in holes_in(plan, id, range.end) {
                 sums = sums.without(marks.sums(start, end));
             }
+            let stated = stated_text_key(marks.dom, id);
             for key in keys_of(marks.dom, plan, id) {
                 let at = *index.entry(key).or_insert_with(|| {
                     tallies.push((key, Tally { last_post: usize::MAX, ..Tally::default() }));
@@ -84,6 +92,7 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
                     tally.words += sums.words() as f32 * weight;
                     tally.marked += sums.marked as f32 * weight;
                     tally.hints = tally.hints.with(marks.hints(id));
+                    tally.stated |= stated == Some(key);
                     if tally.last_post != post {
                         tally.last_post = post;
                         tally.posts += 1;
@@ -100,7 +109,10 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
         .with(Hints::FORM)
         .with(Hints::TIME);
     let score = |tally: &Tally| {
-        let named = if tally.hints.any(Hints::BODY) {
+        let named = if tally.stated {
+            // Whatever else says more: previews of what is answered, signatures.
+            3.0
+        } else if tally.hints.any(Hints::BODY) {
             1.0
         } else if tally.hints.any(small_print) {
             0.4
@@ -117,15 +129,27 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
         }
     }
     match best {
-        Some((_, key, tally)) if tally.words >= MOST_WORDS * all && tally.posts * 5 >= posts * 3 => {
-            BodyRule { key: Some(key), mixed: tally.signed * 2 >= tally.posts }
+        Some((_, key, tally))
+            if tally.words >= all * least_share(tally.hints) && tally.posts * 5 >= posts * 3 =>
+        {
+            BodyRule { key: Some(key), mixed: !tally.stated && tally.signed * 2 >= tally.posts }
         }
         _ => BodyRule::mixed(),
     }
 }
 
-/// Share of all words that the body must hold, or there is no such part.
-const MOST_WORDS: f32 = 0.4;
+/// The key of an element by which structured data says that it is what a post says.
+fn stated_text_key(dom: &Dom, id: NodeId) -> Option<u64> {
+    let name = dom.attribute(id, "itemprop")?;
+    matches!(name, "text" | "commentText" | "articleBody")
+        .then(|| key(dom.element(id).map_or("", |element| element.name()), "itemprop", name))
+}
+
+/// Share of all words that the body must hold, or there is no such part: less where it is named so, since previews
+/// and signatures may say more than short posts.
+const fn least_share(hints: Hints) -> f32 {
+    if hints.any(Hints::BODY) { 0.25 } else { 0.4 }
+}
 
 /// The elements of a post that hold its words, in page order; none inside another.
 pub(super) fn find_body(marks: &Marks<'_>, plan: &Plan, rule: &BodyRule) -> Vec<NodeId> {

@@ -171,7 +171,8 @@ fn mark_element(dom: &Dom, id: NodeId, tag: Tag, hint: Hints) -> ElementMark {
             || attribute("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word == "author"))
             || (hint.any(Hints::AUTHOR)
                 && !hint.any(Hints::AVATAR.with(Hints::FORM).with(Hints::ELSEWHERE))
-                && (!hint.any(Hints::BODY) || !holds_body(dom, id)))
+                && (!hint.any(Hints::BODY) || !holds_body(dom, id))
+                && !holds_paragraph(dom, id))
             || (tag == Tag::A && attribute("href").is_some_and(is_profile)))
     {
         return ElementMark::Author;
@@ -188,6 +189,13 @@ fn holds_body(dom: &Dom, id: NodeId) -> bool {
         .skip(1)
         .filter_map(|inside| dom.attribute(inside, "class"))
         .any(|class| class.len() <= LONGEST_CLASS && hints_of(class).any(Hints::BODY))
+}
+
+/// Whether an element holds a paragraph or broken lines: "user-content" and the like are no names.
+fn holds_paragraph(dom: &Dom, id: NodeId) -> bool {
+    dom.subtree(id).skip(1).any(|inside| {
+        matches!(dom.tag(inside), Some(Tag::P | Tag::Br | Tag::Blockquote | Tag::Pre | Tag::Li))
+    })
 }
 
 /// Most nodes inside an element that holds a name or a time and little else.

@@ -6,16 +6,20 @@ use rustc_hash::FxHashMap;
 
 use super::body::{BodyRule, Plan, learn_body};
 use super::group::find_groups;
-use super::marks::Marks;
+use super::interface::mark_interface;
+use super::marks::{Mark, Marks, TextNode};
 use super::opening::{
-    FORUM, find_opening, is_list_of_comments, is_named_comment, is_signed, prose_chars_before, weigh_forum,
+    FORUM, find_opening, is_called_comment, is_list_of_comments, is_named_comment, is_signed,
+    prose_chars_before, prose_chars_in, weigh_forum,
 };
-use super::post::read_post;
+use super::post::{clean_name, read_post};
 use super::reply::find_parents;
 use super::select::{Chosen, choose_groups};
+use super::vocabulary::Hints;
+use super::writers::name_writers;
 use super::{Post, Thread};
 use crate::block::Page;
-use crate::dom::NodeId;
+use crate::dom::{NodeId, Tag};
 use crate::order::sort_by_key;
 
 /// Finds the threads of a page of markup, in page order.
@@ -28,6 +32,10 @@ pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
     let groups = find_groups(&mut marks);
     let chosen = choose_groups(&marks, groups, (forum * FORUM_BONUS).min(MOST_FORUM_BONUS));
     let plans = lay_out(&chosen);
+    for group in &chosen {
+        let tops = group.group.units.iter().filter(|unit| unit.parent.is_none() && unit.own.chars > 0);
+        mark_interface(&mut marks, &tops.map(|unit| (unit.start, unit.end)).collect::<Vec<_>>());
+    }
     let rules: Vec<BodyRule> = (0..chosen.len())
         .map(|group| learn_body(&marks, &plans.iter().filter(|plan| plan.group == group).collect::<Vec<_>>()))
         .collect();
@@ -35,6 +43,9 @@ pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
         .iter()
         .map(|plan| read_post(&marks, page, plan, rules.get(plan.group).unwrap_or(&BodyRule::default())))
         .collect();
+    for group in 0..chosen.len() {
+        name_writers(&marks, &plans, &mut posts, group);
+    }
     mark_copies(page, &plans, &mut posts);
     mark_copied_groups(&plans, &mut posts);
     let mut drafts = split_threads(&plans, posts);
@@ -219,23 +230,106 @@ fn open_page(
     let is_forum = forum >= FORUM;
     let prose = prose_chars_before(page, first);
     let rule = rules.get(draft.group).cloned().unwrap_or_default();
-    let opening = if is_forum { find_opening(marks, page, first, &rule) } else { None };
+    let described = is_forum
+        && draft.thread.posts.first().is_some_and(|post| is_described(&find_leads(marks), &post.text));
+    let opening = if is_forum && !described && !heads_page(marks, draft) {
+        find_opening(marks, page, first, &rule)
+            .filter(|(plan, rule)| rule.is_known() || !is_menu(marks, plan))
+    } else {
+        None
+    };
     // Replies below a text that dwarfs the first of them: that one is no opening post, and the text is,
     // signed or not.
     let dwarfed = prose >= SOME_PROSE && prose > DWARFED * marks.sums(first, draft.first.end).words();
     let opening = opening
         .map(|(plan, rule)| read_post(marks, page, &plan, &rule))
-        .filter(|post| is_opening(post, draft, dwarfed));
+        .map(|post| sign(marks, post, first))
+        .filter(|post| is_opening(post, draft, dwarfed || named_comment && is_prose(marks, page, post)));
+    let may_open =
+        |other: &Draft| !marks.hints(other.first.start).any(Hints::COMMENT) && opens_alone(other, first);
+    let alone = || drafts.iter().position(|other| is_forum && named_comment && !described && may_open(other));
+    let opening = opening.or_else(|| drafts.get(alone()?)?.thread.posts.first().cloned());
     if let Some(opening) = opening {
         put_opening(opening, main, first, drafts);
         return;
     }
     let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.evidence >= SURE);
-    let opens = (is_forum && !dwarfed)
+    let numbered =
+        draft.thread.posts.first().is_some_and(|first| first.floor == Some(1) && first.author.is_some());
+    let called = is_called_comment(marks, first) && !heads_page(marks, draft);
+    let opens = (is_forum && (!(dwarfed || called) || numbered || described))
         || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);
     if let Some(draft) = drafts.get_mut(main) {
         draft.thread.opens_page = opens;
     }
+}
+
+/// Whether what the page says of itself (its description, in several notations) is how a text begins.
+fn is_described(leads: &[String], text: &str) -> bool {
+    let bare = bare_lead(text);
+    leads.iter().any(|lead| bare.starts_with(lead.as_str()))
+}
+
+/// How the descriptions of a page begin; those of a few words are left out.
+fn find_leads(marks: &Marks<'_>) -> Vec<String> {
+    /// Fewest characters by which a text is known again.
+    const FEWEST: usize = 12;
+    let dom = marks.dom;
+    let is_description = |id: NodeId| {
+        let named = |key: &str| dom.attribute(id, key).is_some_and(|name| name.ends_with("description"));
+        named("name") || named("property") || dom.attribute(id, "itemprop") == Some("text")
+    };
+    (0..dom.nodes().len() as NodeId)
+        .filter(|&id| dom.tag(id) == Some(Tag::Meta) && is_description(id))
+        .filter_map(|id| dom.attribute(id, "content"))
+        .map(bare_lead)
+        .filter(|lead| lead.chars().count() >= FEWEST)
+        .collect()
+}
+
+/// The first letters and figures of a text.
+fn bare_lead(text: &str) -> String {
+    const LEAD: usize = 30;
+    text.chars().filter(|c| c.is_alphanumeric()).take(LEAD).collect()
+}
+
+/// Gives an opening post without a name the one that stands right before it, else right behind it.
+fn sign(marks: &Marks<'_>, mut post: Post, first: NodeId) -> Post {
+    /// Texts that are looked at on each side.
+    const NEAR: usize = 16;
+    if post.author.is_none() {
+        let author = |text: &&TextNode| text.mark == Mark::Author;
+        let before = marks.texts_in(0, post.nodes.0).iter().rev().take(NEAR).find(author);
+        let behind = || marks.texts_in(post.nodes.1, first).iter().take(NEAR).find(author);
+        let name = before.or_else(behind).and_then(|text| marks.dom.text(text.node)).map(clean_name);
+        post.author = name.filter(|name| !name.is_empty());
+    }
+    post
+}
+
+/// Whether a draft is one signed post before the comments: what they are about.
+fn opens_alone(draft: &Draft, first: NodeId) -> bool {
+    let signed = |post: &Post| post.author.is_some() && post.posted.is_some() && !post.text.is_empty();
+    draft.end <= first && draft.thread.posts.len() == 1 && draft.thread.posts.first().is_some_and(signed)
+}
+
+/// Whether a post without a name is running text rather than labels and notes.
+fn is_prose(marks: &Marks<'_>, page: &Page, post: &Post) -> bool {
+    let (start, end) = post.nodes;
+    post.floor.is_none() && prose_chars_in(page, start, end) * 2 >= marks.sums(start, end).chars
+}
+
+/// Whether a part of the page before the posts is mostly links.
+fn is_menu(marks: &Marks<'_>, plan: &Plan) -> bool {
+    let sums = marks.sums(plan.start, plan.end);
+    sums.linked * 3 > sums.chars
+}
+
+/// Whether the title of the page stands in the first post of a thread, with its author: then it opens the page.
+fn heads_page(marks: &Marks<'_>, draft: &Draft) -> bool {
+    let Plan { start, end, .. } = draft.first;
+    let titled = (start..end).any(|id| marks.dom.tag(id) == Some(Tag::H1));
+    titled && draft.thread.posts.len() > 1 && is_signed(marks, &draft.first)
 }
 
 /// Puts the opening post before the replies, with the comments that stand between the two.
@@ -244,8 +338,11 @@ fn put_opening(opening: Post, main: usize, first: NodeId, drafts: &mut Vec<Draft
     for (at, draft) in drafts.drain(..).enumerate() {
         if at != main && draft.end <= first { before.push(draft) } else { rest.push(draft) }
     }
+    // What was found as a group of one, too, is the opening post itself.
+    let (start, end) = opening.nodes;
     let mut posts = vec![opening];
-    for mut post in before.into_iter().flat_map(|draft| draft.thread.posts) {
+    let between = before.into_iter().flat_map(|draft| draft.thread.posts);
+    for mut post in between.filter(|post| post.nodes.0 < start || post.nodes.1 > end) {
         post.depth += 1;
         posts.push(post);
     }
@@ -264,6 +361,12 @@ fn is_opening(post: &Post, draft: &Draft, dwarfs: bool) -> bool {
     let words = bare(&post.text);
     let lead: String = words.chars().take(60).collect();
     let signed = dwarfs || post.author.is_some() || post.posted.is_some();
+    // A header says of the thread what its first post says of itself: who opened it, and when.
+    let first = draft.thread.posts.first();
+    let header = first.is_some_and(|first| {
+        post.author.is_some() && (&post.author, &post.posted) == (&first.author, &first.posted)
+            || post.author.is_none() && first.author.is_some() && first.floor == Some(1)
+    });
     let said_again = draft.thread.posts.iter().take(3).any(|other| bare(&other.text).starts_with(&lead));
-    !words.is_empty() && signed && !said_again
+    !words.is_empty() && signed && !said_again && !header
 }

@@ -23,6 +23,8 @@ pub(super) enum Mark {
     Control,
     /// Rank, post count, location: words inside an element that is named like one of these.
     Meta,
+    /// What most posts of the page hold alike: labels, notes of the software.
+    Interface,
 }
 
 /// One visible text node.
@@ -91,6 +93,7 @@ pub(super) struct Marks<'a> {
     pub(super) names: NameHints,
     /// The visible text nodes, in page order.
     pub(super) texts: Vec<TextNode>,
+    elements: Vec<ElementMark>,
     /// `sums[n]`: all before node `n`.
     sums: Vec<Sums>,
     /// `first_text[n]`: index into `texts` of the first text node at or after node `n`.
@@ -109,10 +112,15 @@ impl<'a> Marks<'a> {
         let mut texts = visible_texts(page);
         let (elements, links) = mark_elements(dom, &hints);
         let muted = mute_elements(dom, &hints, &texts);
-        mark_texts(dom, &elements, &links, &muted, &mut texts);
+        mark_texts(dom, &hints, &elements, &links, &muted, &mut texts);
         infer_authors(page, &mut texts);
         let (sums, first_text) = sum_up(dom, &elements, &texts);
-        Self { dom, hints, names, texts, sums, first_text }
+        Self { dom, hints, names, texts, elements, sums, first_text }
+    }
+
+    /// Sums up again, after texts were marked anew.
+    pub(super) fn sum_up_again(&mut self) {
+        (self.sums, self.first_text) = sum_up(self.dom, &self.elements, &self.texts);
     }
 
     /// The sums over a range of nodes.
@@ -135,10 +143,19 @@ impl<'a> Marks<'a> {
 }
 
 /// Decides what each text stands for.
-fn mark_texts(dom: &Dom, elements: &[ElementMark], links: &[bool], muted: &[bool], texts: &mut [TextNode]) {
+fn mark_texts(
+    dom: &Dom,
+    hints: &[Hints],
+    elements: &[ElementMark],
+    links: &[bool],
+    muted: &[bool],
+    texts: &mut [TextNode],
+) {
     let mut next = 0_usize;
     // One past the last node of the element of each kind that the walk is inside of.
     let (mut time_until, mut author_until, mut muted_until, mut avatar_until) = (0, 0, 0, 0);
+    // Elements that are named like a time.
+    let mut named_until = 0;
     for (id, &element) in (0..).zip(elements) {
         let end = dom.subtree(id).end;
         let until = match element {
@@ -153,13 +170,17 @@ fn mark_texts(dom: &Dom, elements: &[ElementMark], links: &[bool], muted: &[bool
         if muted.get(id as usize) == Some(&true) {
             muted_until = end.max(muted_until);
         }
+        let is_named = |hint: &Hints| hint.any(Hints::TIME) && !hint.any(Hints::BODY);
+        if end <= id + MOST_NODES_OF_A_TIME && hints.get(id as usize).is_some_and(is_named) {
+            named_until = end.max(named_until);
+        }
         let Some(text) = texts.get_mut(next).filter(|text| text.node == id) else { continue };
         next += 1;
         text.linked = links.get(id as usize).copied().unwrap_or(false);
         let words = dom.text(id).unwrap_or("").trim();
         // The initial that stands for a missing picture.
         let initial = id < avatar_until && words.chars().count() <= 2;
-        text.mark = if id < time_until {
+        text.mark = if id < time_until || (id < named_until && looks_dated(words)) {
             Mark::Time
         } else if initial {
             Mark::Meta
@@ -172,6 +193,19 @@ fn mark_texts(dom: &Dom, elements: &[ElementMark], links: &[bool], muted: &[bool
             text.mark = Mark::Meta;
         }
     }
+}
+
+/// Most nodes of an element that is a time for its name.
+const MOST_NODES_OF_A_TIME: NodeId = 8;
+
+/// Whether a text in an element that is named like a time is one, in whatever order its figures stand.
+fn looks_dated(words: &str) -> bool {
+    /// Longest such text, in bytes, and the fewest figures in it.
+    const LONGEST: usize = 40;
+    const FEWEST: usize = 5;
+    words.len() <= LONGEST
+        && words.bytes().filter(u8::is_ascii_digit).count() >= FEWEST
+        && words.contains(['/', ':', '.', '-'])
 }
 
 /// Longest line that is read as "name, time, controls", in characters.

@@ -8,6 +8,7 @@ mod floor;
 mod folded;
 mod group;
 mod indent;
+mod interface;
 mod lines;
 mod marks;
 mod moment;
@@ -16,10 +17,12 @@ mod opening;
 mod post;
 mod reply;
 mod select;
+mod stated;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
 mod words;
+mod writers;
 
 use crate::block::Page;
 use crate::capture::{Capture, Format};

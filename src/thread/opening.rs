@@ -176,6 +176,11 @@ pub(super) fn prose_chars_before(page: &Page, first: NodeId) -> u32 {
     prose_before(page, 0, first).iter().map(|&(_, chars)| chars).sum()
 }
 
+/// Characters of running text between two nodes.
+pub(super) fn prose_chars_in(page: &Page, from: NodeId, to: NodeId) -> u32 {
+    prose_before(page, from, to).iter().map(|&(_, chars)| chars).sum()
+}
+
 /// Whether the first post of a thread is signed like the opening post of a page: it has an author or a time.
 pub(super) fn is_signed(marks: &Marks<'_>, plan: &Plan) -> bool {
     marks.texts_in(plan.start, plan.end).iter().any(|text| matches!(text.mark, Mark::Author | Mark::Time))
@@ -186,6 +191,14 @@ pub(super) fn is_signed(marks: &Marks<'_>, plan: &Plan) -> bool {
 pub(super) fn is_named_comment(marks: &Marks<'_>, id: NodeId) -> bool {
     marks.hints(id).any(Hints::COMMENT)
         || marks.dom.attribute(id, "itemtype").is_some_and(|kind| hints_of(kind).any(Hints::COMMENT))
+}
+
+/// Whether a post is called a comment in so many words: the opening post of a forum may be a "message" like its
+/// replies, but no comment.
+pub(super) fn is_called_comment(marks: &Marks<'_>, id: NodeId) -> bool {
+    let is_word =
+        |class: &str| class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == "comment");
+    marks.dom.attribute(id, "class").is_some_and(is_word)
 }
 
 /// Whether one of the elements right around posts from `first` to `end` says that it holds comments.

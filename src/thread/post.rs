@@ -3,9 +3,10 @@
 use super::body::{BodyRule, Plan, find_body};
 use super::elements::is_profile;
 use super::floor::{find_count, find_floor};
-use super::folded::{Folded, strip_opening};
+use super::folded::strip_opening;
 use super::marks::{Mark, Marks, TextNode};
 use super::moment::read_time;
+use super::stated::{complete_from_attributes, state_from_markup};
 use super::vocabulary::Hints;
 use super::words::Words;
 use super::{Post, Stated};
@@ -15,6 +16,7 @@ use crate::lexicon::fold::fold_start;
 use crate::lexicon::{Role, begins};
 use crate::text::byline::states_joining;
 use crate::text::date::parse_machine_date;
+use crate::text::marked::Marked;
 
 /// Reads the post that a plan lays out.
 pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan, rule: &BodyRule) -> Post {
@@ -38,6 +40,9 @@ pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan
             .and_then(|at| bodies.get(at))
             .copied()
             .filter(|&body| text.node < dom.subtree(body).end);
+        if text.mark == Mark::Interface {
+            continue;
+        }
         if body.is_some() || (bodies.is_empty() && text.mark == Mark::Words) {
             if text.node < skip_until {
                 continue;
@@ -51,6 +56,7 @@ pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan
                     read_part(&place, text, &mut post, &mut ranks);
                 }
                 Part::Words if body.is_some() && rule.mixed && text.mark != Mark::Words => {}
+                Part::Words if is_edit_note(page, text) => {}
                 Part::Words if is_small_print(page, text) => controls.push(text),
                 Part::Words => words.push(marks, text),
             }
@@ -70,6 +76,7 @@ pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan
     post.quotes.clone_from(&quotes.blocks);
     let text = words.text().trim_start_matches([':', '：', ' ', '\n']).trim();
     text.clone_into(&mut post.text);
+    state_from_markup(marks, plan, &mut post);
     complete_from_attributes(marks, plan, &mut post);
     post
 }
@@ -81,9 +88,12 @@ fn is_head(text: &TextNode) -> bool {
 /// Whether a text that fills its block is a control or a note about an edit.
 fn is_small_print(page: &Page, text: &TextNode) -> bool {
     let Some(block) = page.blocks.get(text.block as usize) else { return false };
-    if text.mark == Mark::Control {
-        return block.marks.chars == text.chars;
-    }
+    (text.mark == Mark::Control && block.marks.chars == text.chars) || is_edit_note(page, text)
+}
+
+/// Whether a text stands in a note about an edit, which says nothing, however little else the post says.
+fn is_edit_note(page: &Page, text: &TextNode) -> bool {
+    let Some(block) = page.blocks.get(text.block as usize) else { return false };
     block.marks.chars <= 90
         && begins(Role::EditNote, &fold_start(block.text.trim_start(), 24))
         && super::moment::find_time(&block.text).is_some()
@@ -122,6 +132,7 @@ fn part_inside(marks: &Marks<'_>, text: &TextNode, root: NodeId) -> Part {
                 return Part::Skip(end);
             }
             Some(Tag::Blockquote) if !hints.any(Hints::BODY) => quoted = true,
+            Some(Tag::Table | Tag::Td) => quoted |= opens_as_quote(marks, above),
             _ => {}
         }
         if hints.any(Hints::SIGNATURE) {
@@ -133,6 +144,18 @@ fn part_inside(marks: &Marks<'_>, text: &TextNode, root: NodeId) -> Part {
         }
     }
     if quoted { Part::Quote } else { Part::Words }
+}
+
+/// Whether a table is a frame around quoted words: it begins with "Originally posted by".
+fn opens_as_quote(marks: &Marks<'_>, id: NodeId) -> bool {
+    const LOOKED_AT: usize = 6;
+    let texts = marks.texts_in(id, marks.dom.subtree(id).end);
+    texts
+        .iter()
+        .take(LOOKED_AT)
+        .find(|text| text.chars > 0)
+        .and_then(|text| marks.dom.text(text.node))
+        .is_some_and(|words| strip_opening(words.trim_start(), Role::Quoting).is_some())
 }
 
 /// Where a post is read.
@@ -158,8 +181,11 @@ fn read_part(place: &Place<'_>, text: &TextNode, post: &mut Post, ranks: &mut Ra
     }
     match text.mark {
         Mark::Author => {
-            let rank = author_strength(marks, plan, text.node);
             let name = clean_name(words);
+            let strength = author_strength(marks, plan, text.node);
+            // A few figures are a count before they are a name.
+            let counts = name.len() <= LONGEST_COUNT && name.bytes().all(|b| b.is_ascii_digit());
+            let rank = if counts && strength < STATED { 0 } else { strength };
             if rank > ranks.author && !name.is_empty() {
                 ranks.author = rank;
                 post.author = Some(name);
@@ -183,10 +209,16 @@ fn read_part(place: &Place<'_>, text: &TextNode, post: &mut Post, ranks: &mut Ra
             push_block(&mut post.head, text.block);
         }
         Mark::Floor if post.floor.is_none() => post.floor = find_floor(words),
-        Mark::Floor | Mark::Words => {}
+        Mark::Floor | Mark::Words | Mark::Interface => {}
         Mark::Control | Mark::Meta => read_counts(marks, plan, text, words, post),
     }
 }
+
+/// Most figures of a number that stands beside a name.
+const LONGEST_COUNT: usize = 5;
+
+/// What [`author_strength`] gives for structured data.
+const STATED: u8 = 4;
 
 /// The floor that structured data states, or that two texts state together ("5" and a raised "#").
 fn stated_floor(place: &Place<'_>, text: &TextNode, words: &str) -> Option<u32> {
@@ -235,8 +267,18 @@ fn author_strength(marks: &Marks<'_>, plan: &Plan, node: NodeId) -> u8 {
     strength
 }
 
-fn clean_name(words: &str) -> String {
+/// Longest word before a name, in bytes.
+const LONGEST_LEAD: usize = 24;
+
+pub(super) fn clean_name(words: &str) -> String {
     let name = words.trim().trim_end_matches([':', '：', ',', '·']).trim();
+    // "by", and the name in the next element.
+    let alone = |name: &str| {
+        strip_opening(&format!("{name} "), Role::PosterLead).is_some_and(|(rest, _)| rest.trim().is_empty())
+    };
+    if name.len() <= LONGEST_LEAD && alone(name) {
+        return String::new();
+    }
     let name =
         (0..2).fold(name, |name, _| strip_opening(name, Role::PosterLead).map_or(name, |(behind, _)| behind));
     name.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -281,53 +323,12 @@ fn read_counts(marks: &Marks<'_>, plan: &Plan, text: &TextNode, words: &str, pos
         return;
     }
     let Some(count) = find_count(words) else { return };
-    let line = Folded::new(words);
+    let line = Marked::new(words);
     if line.holds(Role::ReplyCount) {
         post.reply_count = post.reply_count.or(Some(count));
     } else if line.holds(Role::LikesOfPost)
         || (hints.any(Hints::VOTES) && words.chars().all(|c| !c.is_alphabetic()))
     {
         post.likes = post.likes.or(Some(count));
-    }
-}
-
-/// Author, time and floor that stand only in attributes.
-fn complete_from_attributes(marks: &Marks<'_>, plan: &Plan, post: &mut Post) {
-    let dom = marks.dom;
-    let looked_at = plan.start..plan.end.min(plan.start + 60);
-    for id in looked_at {
-        if dom.tag(id).is_none() {
-            continue;
-        }
-        let attribute = |name: &str| {
-            dom.attribute(id, name).map(str::trim).filter(|value| !value.is_empty() && value.len() <= 120)
-        };
-        if post.author.is_none() {
-            let in_author = |id: NodeId| {
-                dom.ancestors(id).take(2).any(|above| dom.attribute(above, "itemprop") == Some("author"))
-            };
-            let named = attribute("data-author").or_else(|| attribute("data-username")).or_else(|| {
-                (attribute("itemprop") == Some("name") && in_author(id))
-                    .then(|| attribute("content"))
-                    .flatten()
-            });
-            post.author = named.map(clean_name);
-        }
-        if post.posted.is_none()
-            && matches!(attribute("itemprop"), Some("dateCreated" | "datePublished" | "commentTime"))
-        {
-            for key in ["content", "datetime"] {
-                if let Some(moment) = attribute(key).and_then(parse_machine_date) {
-                    post.posted = Some(moment.notation());
-                    post.posted_at = Some(Stated::attribute(key, id, None));
-                    break;
-                }
-            }
-        }
-        if post.floor.is_none() {
-            post.floor = ["data-floor", "data-post-number", "data-position"]
-                .iter()
-                .find_map(|name| attribute(name)?.parse().ok());
-        }
     }
 }

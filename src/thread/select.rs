@@ -15,6 +15,8 @@ pub(super) struct Chosen {
     pub(super) evidence: f32,
     /// Share of units that say something.
     words: f32,
+    /// Structured data calls each unit a post.
+    stated: bool,
 }
 
 /// Evidence that makes a group posts. One point is about one sure part: every unit has an author, every
@@ -36,9 +38,9 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
         .into_iter()
         .filter_map(|group| {
             let (evidence, share, signed) = weigh(marks, &group, page)?;
-            let words: f32 =
-                top_units(&group).map(|unit| marks.sums(unit.start, unit.end).words() as f32).sum();
-            Some((words * evidence * signed, Chosen { group, evidence, words: share }))
+            let stated = are_stated(marks, &group);
+            let rank = weigh_words(marks, &group, page) * evidence * signed;
+            Some((rank, Chosen { group, evidence, words: share, stated }))
         })
         .collect();
     sort_by(&mut candidates, |a, b| b.0.total_cmp(&a.0));
@@ -46,8 +48,10 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
     let mut chosen: Vec<Chosen> = Vec::new();
     for (_, candidate) in candidates {
         match place(marks, &chosen, &candidate) {
-            Placement::Beside if candidate.evidence >= ENOUGH => chosen.push(candidate),
-            Placement::Inside if may_be_reply(&candidate.group) => chosen.push(candidate),
+            Placement::Beside if candidate.evidence - page_share(&chosen, &candidate, page) >= ENOUGH => {
+                chosen.push(candidate);
+            }
+            Placement::Inside if may_be_reply(marks, &chosen, &candidate, page) => chosen.push(candidate),
             Placement::InsteadOf(at) if candidate.evidence >= ENOUGH => {
                 if let Some(slot) = chosen.get_mut(at) {
                     *slot = candidate;
@@ -71,12 +75,61 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
     chosen
 }
 
-/// Whether a group inside posts is named like something else: a profile, a badge, a bar of controls.
-const fn may_be_reply(group: &Group) -> bool {
-    group.hints.any(Hints::COMMENT)
-        || !group
-            .hints
-            .any(Hints::META.with(Hints::AUTHOR).with(Hints::AVATAR).with(Hints::FORM).with(Hints::SIGNATURE))
+/// How much of the evidence is the page's: it speaks for its posts, not for what stands beside them (other
+/// threads with their authors and times), unless that is named comment.
+fn page_share(chosen: &[Chosen], candidate: &Chosen, page: f32) -> f32 {
+    if chosen.is_empty() || candidate.group.hints.any(Hints::COMMENT) { 0.0 } else { page }
+}
+
+/// The words by which groups are compared. A list is one post less often than its items are, and of a text with
+/// its comments in one template the comments are the posts.
+fn weigh_words(marks: &Marks<'_>, group: &Group, page: f32) -> f32 {
+    /// What counts of the words of lists.
+    const OF_A_LIST: f32 = 0.9;
+    let words: Vec<f32> =
+        top_units(group).map(|unit| marks.sums(unit.start, unit.end).words() as f32).collect();
+    let all: f32 = words.iter().sum();
+    let most = words.iter().copied().fold(0.0, f32::max);
+    let lists =
+        group.units.first().is_some_and(|unit| matches!(marks.dom.tag(unit.start), Some(Tag::Ul | Tag::Ol)));
+    let share = if lists { OF_A_LIST } else { 1.0 };
+    let holds_text = page == 0.0 && !group.hints.any(Hints::COMMENT) && words.len() > 2 && most * 2.0 > all;
+    share * if holds_text { all - most } else { all }
+}
+
+/// Whether structured data calls the units themselves posts.
+fn are_stated(marks: &Marks<'_>, group: &Group) -> bool {
+    const LOOKED_AT: usize = 3;
+    let dom = marks.dom;
+    let is = |unit: &Unit| {
+        dom.attribute(unit.start, "itemprop") == Some("comment")
+            || dom.attribute(unit.start, "itemtype").is_some_and(|kind| {
+                ["/Comment", "/UserComments", "/Answer"].iter().any(|name| kind.ends_with(name))
+            })
+    };
+    group.units.iter().take(LOOKED_AT).all(is)
+}
+
+/// Whether a group inside posts is neither named like something else (a profile, a badge, a bar of controls) nor
+/// set like a quotation.
+fn may_be_reply(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen, page: f32) -> bool {
+    let group = &candidate.group;
+    if group.hints.any(Hints::COMMENT) {
+        return true;
+    }
+    // Structured data that names the posts names the replies among them, too.
+    let unstated = chosen.iter().any(|chosen| chosen.stated) && !candidate.stated;
+    if unstated || candidate.evidence - page / 2.0 < ENOUGH_INSIDE {
+        return false;
+    }
+    let set_off = group.units.first().is_some_and(|unit| {
+        matches!(
+            marks.dom.tag(unit.start),
+            Some(Tag::Blockquote | Tag::Table | Tag::Tbody | Tag::Tr | Tag::Td | Tag::P)
+        )
+    });
+    let part = Hints::META.with(Hints::AUTHOR).with(Hints::AVATAR).with(Hints::FORM).with(Hints::SIGNATURE);
+    !set_off && !group.hints.any(part)
 }
 
 fn top_units(group: &Group) -> impl Iterator<Item = &Unit> {
@@ -96,7 +149,11 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)>
     let words = share(|own| own.words() > 0);
     let author = share(|own| own.authors > 0).max(share(|own| own.avatars > 0) * 0.9);
     let time = share(|own| own.times > 0);
-    if words < 0.5 || author.max(time) < MOST_UNITS || median(told.iter().map(|unit| unit.own.times)) > 3 {
+    let most_times = if are_stated(marks, group) { 8 } else { 3 };
+    if words < 0.5
+        || author.max(time) < MOST_UNITS
+        || median(told.iter().map(|unit| unit.own.times)) > most_times
+    {
         return None;
     }
     let sum = |part: fn(&Sums) -> u32| told.iter().map(|unit| part(&unit.own)).sum::<u32>() as f32;
@@ -108,6 +165,11 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)>
     evidence += if share(|own| own.replies > 0) >= 0.5 { 0.7 } else { 0.0 };
     evidence += if share(|own| own.floors > 0) >= MOST_UNITS { 0.7 } else { 0.0 };
     evidence += name_evidence(group.hints, inside, around);
+    // Posts in posts are a conversation, and little else nests like one.
+    let nested = told.iter().filter(|unit| unit.parent.is_some()).count() as f32;
+    if group.hints.any(Hints::COMMENT) && nested >= 0.2 * count {
+        evidence += 0.7;
+    }
     if is_schema_post(marks, first.start) {
         // Questions and answers without names and times are a list of frequent ones.
         evidence += if author >= MOST_UNITS && time >= 0.5 { 1.5 } else { 0.5 };
@@ -230,7 +292,8 @@ fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement 
                 continue;
             }
             // The outer template holds several of these and nothing of its own: it is a column or a page.
-            let many = inside.units.len() as f32 >= 1.5 * outside.units.len() as f32;
+            let many = top_units(inside).count() as f32 >= 1.5 * outside.units.len() as f32
+                && (candidate.stated || !other.stated);
             return if many && candidate.words >= 0.9 && candidate.evidence >= other.evidence - 0.8 {
                 Placement::InsteadOf(at)
             } else {
@@ -239,7 +302,7 @@ fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement 
         }
         let holds = hold(outside, inside);
         if holds.inner * 2 > outside.units.len() {
-            if stands_alone(marks, inside, outside) {
+            if (candidate.stated || !other.stated) && stands_alone(marks, inside, outside) {
                 continue;
             }
             return Placement::Nowhere;
@@ -287,7 +350,7 @@ fn hold(inner: &Group, outer: &Group) -> Held {
 /// Whether the outer units still are posts when the inner ones are taken out: then these are replies.
 fn stands_alone(marks: &Marks<'_>, outer: &Group, inner: &Group) -> bool {
     let tops: Vec<&Unit> = top_units(inner).collect();
-    let (mut alone, mut with, mut single) = (0, 0, 0);
+    let (mut alone, mut with, mut single, mut behind) = (0, 0, 0, 0);
     let (mut words_inside, mut words_outside) = (0_u64, 0_u64);
     for unit in top_units(outer) {
         let from = tops.partition_point(|top| top.start < unit.start);
@@ -301,6 +364,8 @@ fn stands_alone(marks: &Marks<'_>, outer: &Group, inner: &Group) -> bool {
         if parts > 0 {
             with += 1;
             single += usize::from(parts == 1);
+            let first = tops.get(from).map_or(unit.end, |part| part.start);
+            behind += usize::from(marks.sums(unit.start, first).words() > 0);
             words_outside += u64::from(rest.words());
             words_inside += u64::from(whole.words().saturating_sub(rest.words()));
             let signed = rest.authors + rest.avatars > 0 || whole.authors + whole.avatars == 0;
@@ -316,7 +381,12 @@ fn stands_alone(marks: &Marks<'_>, outer: &Group, inner: &Group) -> bool {
     let all_have_one = with >= 3 && single * 10 >= outer.units.len() * 8;
     let named =
         inner.hints.any(Hints::POST) && !inner.hints.any(Hints::META.with(Hints::AUTHOR).with(Hints::AVATAR));
-    if all_have_one && (!named || words_inside * 4 < words_outside || words_outside * 4 < words_inside) {
+    if all_have_one
+        && (!named
+            || behind * 2 < with
+            || words_inside * 4 < words_outside
+            || words_outside * 4 < words_inside)
+    {
         return false;
     }
     with > 0 && alone * 10 >= with * 7

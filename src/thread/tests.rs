@@ -206,6 +206,185 @@ fn cards_questions_and_bylines_are_no_threads() {
     }
 }
 
+/// A page of forum software, signed by its generator.
+fn forum(body: &str) -> String {
+    format!(r#"<meta name="generator" content="phpBB">{body}"#)
+}
+
+#[test]
+fn an_opening_post_in_a_class_of_its_own_counts_once() {
+    let post = |class: &str, n: usize| {
+        let (author, words) = POSTS[n];
+        format!(
+            r#"<div class="forum-post {class}" id="post-31{n}"><div class="forum-post-header"><span class="forum-post-author">{author}</span> <time class="forum-post-date" datetime="2024-05-0{n}T08:45:44">May {n}</time></div><div class="forum-post-content"><p>{words}</p></div></div>"#,
+            n = n + 1
+        )
+    };
+    let replies = format!("{}{}", post("forum-post-reply", 1), post("forum-post-reply", 2));
+    let html = format!("<h1>Late ferry</h1>{}<h2>2 Replies</h2>{replies}", post("forum-post-original", 0));
+    assert_eq!(outline(&forum(&html)), EXPECTED);
+}
+
+#[test]
+fn a_notice_to_guests_is_no_opening_post() {
+    let posts = repeat(
+        r##"<tr><td class="msg" id="message_97{n}"><div class="msg_infobox"><span class="user"><a class="name">{a}</a></span> <span class="post_time" title="2/21/2024 5:0{n}:00 AM">2 years ago</span> <span class="message_num">#{n}</span></div><div class="msg_body"><div class="msg_text">{w}</div></div></td></tr>"##,
+        &POSTS,
+    );
+    let html = format!(
+        r#"<h1>Late ferry</h1><p>You are reading the boards as a guest. <a href="/register">Sign Up</a> for free (or <a href="/login">Log In</a> if you already have an account) to be able to post messages, to change how messages are displayed, and to view pictures in posts. It takes a minute, costs nothing, and nobody will ever write to you because of it, as long as you do not ask for it, which most of our members do.</p><table>{posts}</table>"#
+    );
+    let floors = ["*0 #1 ", "0 #2 ", "0 #3 "];
+    let expected: Vec<String> = POSTS
+        .iter()
+        .zip(floors)
+        .map(|((author, words), floor)| format!("{floor}{author}: {words}"))
+        .collect();
+    assert_eq!(outline(&forum(&html)), expected);
+}
+
+#[test]
+fn previews_and_controls_of_stated_posts_are_no_posts() {
+    let post = |n: usize, preview: &str| {
+        let (author, words) = POSTS[n];
+        format!(
+            r##"<li component="post" class="pt-4" itemprop="comment" itemtype="http://schema.org/Comment" itemscope><meta itemprop="datePublished" content="2024-04-17T10:5{n}:44.717Z"><div component="post/parent" class="d-flex text-start">{preview}</div><div class="d-flex post-container-parent"><a href="/user/x{n}"><span class="avatar">M</span></a><span class="visually-hidden">Offline</span><div class="post-container"><div class="d-flex post-header" itemprop="author" itemscope itemtype="https://schema.org/Person"><div><meta itemprop="name" content="{author}"></div><a class="fw-bold" href="/user/x{n}">{author}</a> wrote on <a class="timeago" href="/post/{n}" title="2024-04-17T10:5{n}:44.717Z"></a> <span class="visually-hidden">last edited by {author} <span class="timeago" title="4/18/24, 11:13 AM"></span></span> <a class="post-index" href="/post/{n}">#{floor}</a></div><div class="content" component="post/content" itemprop="text"><p>{words}</p></div><div class="post-footer"><a href="#"><span class="replies-count">1 Reply</span> <span class="replies-last">Last reply <span class="timeago" title="2024-04-19T11:48:15.255Z"></span></span></a></div></div></div></li>"##,
+            floor = n + 1
+        )
+    };
+    let preview = format!(
+        r#"<a class="fw-semibold" href="/user/x0">{}</a> <a class="timeago" title="2024-04-17T10:50:44Z">3 days ago</a><div class="line-clamp-1"><p>{}</p></div>"#,
+        POSTS[0].0, POSTS[0].1
+    );
+    let html = format!(
+        r#"<meta property="og:description" content="{}"><h1>Late ferry</h1><div class="alert">This topic has been deleted. Only users with topic management privileges can see it.</div><ul>{}{}{}</ul>"#,
+        POSTS[0].1,
+        post(0, ""),
+        post(1, &preview),
+        post(2, &preview)
+    );
+    let expected: Vec<String> = POSTS
+        .iter()
+        .enumerate()
+        .map(|(n, (author, words))| {
+            format!("{}0 #{} {author}: {words}", if n == 0 { "*" } else { "" }, n + 1)
+        })
+        .collect();
+    assert_eq!(outline(&forum(&html)), expected);
+}
+
+#[test]
+fn lists_in_lists_are_posts_in_posts() {
+    let item = |author: &str, words: &str, inner: &str| {
+        format!(
+            r#"<li class="comments_subtree"><div class="comment"><div class="byline"><a href="/~{author}">{author}</a> <a href="/c/1"><time datetime="2024-08-12 11:00:23">1 year ago</time></a></div><div class="comment_text"><p>{words}</p></div></div><ol class="comments">{inner}</ol></li>"#
+        )
+    };
+    let inner = item("oskar", "So do I.", &item("lena", "Nor I.", ""));
+    let html = format!(
+        r#"<div class="story">The landing stage of Lindby is repaired until Friday.</div><ol class="comments">{}{}</ol>"#,
+        item("mira", "List of all departures: see the board at the harbour.", &inner),
+        item("jona", "Then the bus it is.", "")
+    );
+    assert_eq!(
+        outline(&html),
+        [
+            "0 mira: List of all departures: see the board at the harbour.",
+            "1 oskar: So do I.",
+            "2 lena: Nor I.",
+            "0 jona: Then the bus it is."
+        ]
+    );
+}
+
+#[test]
+fn entries_of_one_line_without_times_are_posts_where_they_nest() {
+    let item = |author: &str, words: &str, inner: &str| {
+        format!(
+            r##"<li class="comment oneline"><div class="commentTop"><h4><a href="/comments?cid=12">Re: Late ferry</a></h4> <span class="by"><span class="byby">by</span> <a href="//board.example/~{author}">{author}</a></span> <span class="otherdetails"></span></div><div class="commentBody"><div>{words}</div></div><ul>{inner}</ul></li>"##
+        )
+    };
+    let inner = item("oskar", "Frying potatoes...", "");
+    let html = format!(
+        "<p>The landing stage of Lindby is repaired until Friday.</p><ul>{}{}</ul>",
+        item("mira", "What will those who steer the ferry do until then, does anybody know?", &inner),
+        item("jona", "Then the bus it is.", "")
+    );
+    assert_eq!(
+        outline(&html),
+        [
+            "0 mira: What will those who steer the ferry do until then, does anybody know?",
+            "1 oskar: Frying potatoes...",
+            "0 jona: Then the bus it is."
+        ]
+    );
+}
+
+#[test]
+fn quotations_and_edits_are_no_replies() {
+    let quotation = r#"<blockquote class="uncited"><div><cite><a href="./memberlist.php?mode=viewprofile&u=2">Mira</a> wrote: <a href="./viewtopic.php?p=1#p1">↑</a><span class="responsive-hide">Sun Dec 17, 2023 11:21 am</span></cite>The ferry to Lindby was late again this morning, does anybody know why?</div></blockquote>"#;
+    let table = r#"<div>Quote:</div><table><tbody><tr><td class="alt2">Originally Posted by <strong>Mira</strong> <div>The ferry to Lindby was late again</div></td></tr></tbody></table>"#;
+    for quote in [quotation, table] {
+        let words = |n: usize| if n == 0 { POSTS[0].1.to_owned() } else { format!("{quote}{}", POSTS[n].1) };
+        let posts: String = (0..3)
+            .map(|n| {
+                format!(
+                    r#"<div id="p{n}" class="post"><p class="author">by <a href="./memberlist.php?mode=viewprofile&u={n}" class="username">{}</a> » Sun Dec 17, 2023 11:2{n} am</p><div class="content">{}</div><div class="notice">Edited 17 December 2023 by {}</div></div>"#,
+                    POSTS[n].0, words(n), POSTS[n].0
+                )
+            })
+            .collect();
+        assert_eq!(outline(&forum(&format!("<h1>Late ferry</h1>{posts}"))), EXPECTED, "{quote}");
+    }
+}
+
+#[test]
+fn what_all_posts_say_is_the_page_speaking() {
+    let people = ["Mira", "Oskar", "Lena", "Jona", "Ada", "Nils"];
+    let words =
+        ["I waited two weeks for this.", "very cool", "what a read", "good stuff", "🚀🚀", "well done"];
+    let posts: String = people
+        .iter()
+        .zip(words)
+        .map(|(author, words)| {
+            format!(
+                r#"<div class="TimelineItem js-comment-container"><a class="author" href="/u/{author}">{author}</a> <a href="/n#c"><time datetime="2025-12-18T23:01:55Z">Dec 18</time></a><div class="comment-body user-content"><p>{words}</p></div><div class="js-update"><p>Sorry, something went wrong.</p><div><h3>Uh oh!</h3><p>There was an error while loading the page, please try again.</p></div></div></div>"#
+            )
+        })
+        .collect();
+    let expected: Vec<String> =
+        people.iter().zip(words).map(|(author, words)| format!("0 {author}: {words}")).collect();
+    let text = "The landing stage of Lindby is repaired until Friday, says the harbour office. ".repeat(12);
+    assert_eq!(outline(&format!("<h1>Notes</h1><p>{text}</p>{posts}")), expected);
+}
+
+#[test]
+fn names_are_found_by_their_place() {
+    let posts = repeat(
+        r##"<div id="p21{n}" class="blockpost"><h2><span>#{n}</span> <a href="viewtopic.php?pid=2{n}#p2{n}">2024-08-03 10:59:4{n}</a></h2><div class="box"><div class="postleft"><dl><dt><strong>{a}</strong></dt><dd class="usertitle"><strong>Member</strong></dd><dd><span>Registered: 2019-01-0{n}</span></dd><dd><span>Posts: 1{n}8</span></dd></dl></div><div class="postright"><h3>Re: Late ferry</h3><div class="postmsg"><p>{w}</p></div></div></div></div>"##,
+        &POSTS,
+    );
+    let html = forum(&format!("<h1>Late ferry</h1>{posts}"));
+    let authors: Vec<Option<String>> = threads(&html)
+        .iter()
+        .flat_map(|thread| thread.posts.iter().map(|post| post.author.clone()))
+        .collect();
+    assert_eq!(authors, POSTS.map(|(author, _)| Some(author.to_owned())));
+}
+
+#[test]
+fn a_question_in_a_list_of_its_own_opens_the_page() {
+    let posts = repeat(
+        r#"<div class="comment"><a class="nickname" href="/user/{n}">{a}</a> <time datetime="2024-05-0{n}T08:45">May {n}</time><div class="content">{w}</div><a href="/r">Reply</a></div>"#,
+        &POSTS[1..],
+    );
+    let html = format!(
+        r#"<article class="topic-detail"><a class="nickname" href="/user/1">Mira</a> <time datetime="2024-05-01T08:45">May 1</time><div class="topic-content">{}</div></article><div class="comments">{posts}</div>"#,
+        POSTS[0].1
+    );
+    assert_eq!(outline(&forum(&html)), EXPECTED);
+}
+
 #[test]
 fn many_posts_and_deep_nesting_take_linear_time() {
     let flat =

@@ -17,8 +17,20 @@ pub(crate) fn broken(document: &Document, text: &str) -> Vec<String> {
     }
     places_reselect(document, text, &mut problems);
     values_reselect(document, text, &mut problems);
+    tables_are_exported(document, &mut problems);
     round_trips(document, &mut problems);
     problems
+}
+
+/// Every cell of every table stands in the Markdown.
+fn tables_are_exported(document: &Document, problems: &mut Vec<String>) {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "");
+    let markdown = tearsheet::export::markdown(document);
+    let markdown = markdown.replace('\\', "");
+    for (number, table) in document.tables.iter().enumerate() {
+        let lost = table.rows.iter().flatten().find(|cell| !markdown.contains(&plain(cell)));
+        problems.extend(lost.map(|cell| format!("table {number}: {cell:?} is not in the Markdown")));
+    }
 }
 
 #[test]

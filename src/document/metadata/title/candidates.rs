@@ -6,7 +6,7 @@ use crate::document::metadata::candidate::{Candidate, Clue};
 use crate::document::metadata::context::Context;
 use crate::document::metadata::key::{key_chars, key_of};
 use crate::document::metadata::structured::{Entity, text_of};
-use crate::document::metadata::title_parts::{LONGEST_MACHINE, cut_title, title_element};
+use crate::document::metadata::title_parts::{Cuts, LONGEST_MACHINE, cut_title, split_parts, title_element};
 use crate::dom::{NodeId, Tag};
 use crate::lexicon::fold::fold_name;
 use crate::lexicon::{Role, is};
@@ -218,6 +218,7 @@ fn push_machine(candidates: &mut Vec<Candidate<String>>, text: &str, place: &Clu
     } else {
         ("meta-part", "meta-whole")
     };
+    let whole = is_whole_headline(&cuts) && candidates.iter().all(|c| c.place.rule != "heading-1");
     let known = candidates.len();
     let mut push = |value: &str, rule: &'static str| {
         let mine = candidates.get(known..).unwrap_or_default();
@@ -227,6 +228,9 @@ fn push_machine(candidates: &mut Vec<Candidate<String>>, text: &str, place: &Clu
     };
     push(&cuts.bare, place.rule);
     push(&cuts.whole, if cuts.whole == cuts.bare { place.rule } else { with_site });
+    if whole {
+        return;
+    }
     push(&cuts.readable, part);
     for beginning in &cuts.beginnings {
         push(beginning, part);
@@ -234,4 +238,35 @@ fn push_machine(candidates: &mut Vec<Candidate<String>>, text: &str, place: &Clu
     push(&cuts.longest, part);
     push(&cuts.rest, part);
     push(&cuts.front, part);
+}
+
+/// Whether what is left without the site's name, which stood at the end letter for letter, goes on to its end: behind
+/// its last separator stands half a sentence, no section. Such a headline is not cut at its own dashes.
+fn is_whole_headline(cuts: &Cuts) -> bool {
+    /// Words that no section of a site has.
+    const WORDS: usize = 4;
+    let certain = cuts.off.is_some_and(|off| !off.front && !off.guessed);
+    let parts = split_parts(&cuts.bare);
+    certain
+        && parts.len() > 1
+        && parts.last().is_some_and(|(_, part)| part.split_whitespace().count() >= WORDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut_title, is_whole_headline};
+
+    #[test]
+    fn headlines_are_not_cut_at_their_own_dashes() {
+        for (text, expect) in [
+            ("Tides: what they are – and why the harbour fears them – Lindby Post", true),
+            ("Review – a film about nothing much – and why it matters – Lindby Post", true),
+            ("Tides: what they are – Harbour news – Lindby Post", false),
+            ("Tides: what they are – Lindby Post", false),
+            ("Tides – and why the harbour fears them", false),
+            ("Lindby Post – Tides – and why the harbour fears them", false),
+        ] {
+            assert_eq!(is_whole_headline(&cut_title(text, &["lindbypost".to_owned()])), expect, "{text}");
+        }
+    }
 }

@@ -1,0 +1,90 @@
+//! What most posts of a template say alike, word for word: that is the page speaking, not those who wrote.
+
+use rustc_hash::FxHashMap;
+
+use super::marks::{Mark, Marks, TextNode};
+use crate::dom::NodeId;
+
+/// Posts from which on this can be told, and from which on a text needs no label.
+const FEWEST: usize = 2;
+const ENOUGH: usize = 5;
+
+/// Share of the posts that must say it; of few posts all must.
+const MOST: f32 = 0.6;
+
+/// Marks labels, ranks and notes of the software in posts, given by their nodes in page order.
+pub(super) fn mark_interface(marks: &mut Marks<'_>, posts: &[(NodeId, NodeId)]) {
+    if posts.len() < FEWEST {
+        return;
+    }
+    let dom = marks.dom;
+    let few = posts.len() < ENOUGH;
+    let label = |text: &TextNode| {
+        let told = text.mark == Mark::Words && !text.linked;
+        told.then(|| label_of(dom.text(text.node).unwrap_or(""), few)).flatten()
+    };
+    // Of each label: the posts that hold it, and the last of them.
+    let mut held: FxHashMap<String, (u32, usize)> = FxHashMap::default();
+    for (at, &(start, end)) in posts.iter().enumerate() {
+        for label in marks.texts_in(start, end).iter().filter_map(label) {
+            let seen = held.entry(label).or_insert((0, usize::MAX));
+            if seen.1 != at {
+                *seen = (seen.0 + 1, at);
+            }
+        }
+    }
+    let wanted = posts.len() as f32 * if few { 1.0 } else { MOST };
+    held.retain(|_, (posts, _)| *posts as f32 >= wanted);
+    if held.is_empty() {
+        return;
+    }
+    for text in &mut marks.texts {
+        let around = posts.partition_point(|post| post.0 <= text.node).checked_sub(1);
+        let inside = around.and_then(|at| posts.get(at)).is_some_and(|post| text.node < post.1);
+        if inside && label(text).is_some_and(|label| held.contains_key(&label)) {
+            text.mark = Mark::Interface;
+        }
+    }
+    marks.sum_up_again();
+}
+
+/// What a text has in common with those of other posts: its label ("Posts: 701", "Join Date: Jun 2024"), else the
+/// text without its figures.
+fn label_of(text: &str, labelled: bool) -> Option<String> {
+    /// Longest text that posts are compared by, and longest text behind a label, in bytes.
+    const LONGEST: usize = 120;
+    const LONGEST_LABELLED: usize = 40;
+    let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    let label = text
+        .split_once([':', '：'])
+        .map(|(label, _)| label.trim())
+        .filter(|label| text.len() <= LONGEST_LABELLED && label.len() > 2 && label.split(' ').count() <= 2);
+    match label {
+        Some(label) => Some(format!("{label}:")),
+        None if labelled => None,
+        None => Some(text.chars().filter(|c| !c.is_ascii_digit()).collect()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::label_of;
+
+    #[test]
+    fn labels() {
+        for (text, labelled, expected) in [
+            ("Posts: 701", true, Some("Posts:")),
+            ("Join Date: Jun 2024", true, Some("Join Date:")),
+            ("Sorry, something went wrong.", false, Some("Sorry, something went wrong.")),
+            ("12 replies", false, Some(" replies")),
+            ("12 replies", true, None),
+            ("What they say is this: nobody knows", true, None),
+            ("", false, None),
+        ] {
+            assert_eq!(label_of(text, labelled).as_deref(), expected, "{text}");
+        }
+    }
+}
