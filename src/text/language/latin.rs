@@ -99,9 +99,10 @@ mod tests {
     fn languages_with_common_words_are_known_by_them() {
         for (file, text) in shipped() {
             let has_words = text.contains("[function-word ");
+            assert_eq!(has_words, text.contains("[known-by-words "), "{file}");
             let known =
                 Language::of(&file).is_some_and(|language| is(Role::KnownByWords, &base_of(language)));
-            assert_eq!(has_words, known, "{file}");
+            assert!(known || !has_words, "{file}");
         }
     }
 
