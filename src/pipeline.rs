@@ -77,3 +77,6 @@ fn read_capture(capture: &capture::Capture) -> Document {
     let zoning = zone::classify_blocks(capture, &page, &threads);
     document::assemble(capture, &page, &threads, &zoning)
 }
+
+#[cfg(test)]
+mod tests;

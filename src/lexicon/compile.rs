@@ -36,6 +36,8 @@ pub(crate) struct Tables {
     pub(crate) words: Table,
     /// Words of class names, ids and addresses.
     pub(crate) names: Table,
+    /// Common words and letters.
+    pub(crate) common: Table,
     /// Words that are looked up one by one.
     pub(crate) tokens: Tokens,
 }
@@ -94,12 +96,13 @@ pub(crate) fn compile(files: &[File<'_>]) -> Result<Tables, Vec<Problem>> {
         found.into_iter().partition(|found| found.folding.is_token());
     let tokens =
         Tokens::build(tokens.iter().filter_map(|found| Some((found.key.as_str(), found.entry.role()?))));
-    let (names, words): (Vec<Found>, Vec<Found>) =
+    let (names, found): (Vec<Found>, Vec<Found>) =
         found.into_iter().partition(|found| found.folding == Folding::Name);
-    match (build_table(words), build_table(names)) {
-        (Ok(words), Ok(names)) => Ok(Tables { words, names, tokens }),
-        (Err(what), _) | (_, Err(what)) => Err(vec![Problem { file: String::new(), line: 0, what }]),
-    }
+    let (common, words): (Vec<Found>, Vec<Found>) =
+        found.into_iter().partition(|found| found.folding == Folding::Common);
+    let build =
+        |found| build_table(found).map_err(|what| vec![Problem { file: String::new(), line: 0, what }]);
+    Ok(Tables { words: build(words)?, names: build(names)?, common: build(common)?, tokens })
 }
 
 /// What the head of a section says.
@@ -219,7 +222,9 @@ fn read_entry(written: &[Written], head: Head, file: &str) -> Result<(String, En
         Folding::Phrase => fold_phrase(&text),
         Folding::Plain => fold_word(&text).into_owned(),
         Folding::Name => text.to_ascii_lowercase(),
-        Folding::ClassToken | Folding::TextToken | Folding::PageToken => text.to_lowercase(),
+        Folding::Common | Folding::ClassToken | Folding::TextToken | Folding::PageToken => {
+            text.to_lowercase()
+        }
     };
     if key.trim().is_empty() {
         return Err("an entry without a word".to_owned());

@@ -125,9 +125,10 @@ fn value_among(entries: &[u32], role: Role, manner: Manner) -> Option<i32> {
     entries.iter().map(|&entry| Entry(entry)).find(|entry| entry.is(role, manner)).map(Entry::value)
 }
 
-/// The places where an entry may begin: those of words, of names of markup all.
+/// The places where an entry may begin: those of words; of names of markup, and of what stands in text that does
+/// not part words, all.
 fn starts_of(role: Role, text: &str) -> impl Iterator<Item = usize> {
-    let anywhere = folding_of(role) == Folding::Name;
+    let anywhere = matches!(folding_of(role), Folding::Name | Folding::Common);
     let mut before = None;
     text.char_indices().filter_map(move |(at, c)| {
         let starts = anywhere || marks::starts_word(before, c);
@@ -141,6 +142,10 @@ fn folding_of(role: Role) -> Folding {
 }
 
 fn table_of(role: Role) -> &'static Table {
-    let Lexicon { words, names, .. } = lexicon();
-    if folding_of(role) == Folding::Name { names } else { words }
+    let Lexicon { words, names, common, .. } = lexicon();
+    match folding_of(role) {
+        Folding::Name => names,
+        Folding::Common => common,
+        _ => words,
+    }
 }

@@ -35,6 +35,9 @@ pub(crate) enum Folding {
     Plain,
     /// Words in class names, ids and addresses, in lower case: looked up in a table of their own.
     Name,
+    /// Lower case and nothing else, in a table of their own: common words, letters and characters that tell a
+    /// language. Nearly every word of a text is one, so marks are not made of them.
+    Common,
     /// Lower case and nothing else: words of class names that are looked up one by one for the groups that they
     /// belong to, each role a group ([`super::tokens`]).
     ClassToken,
@@ -167,6 +170,27 @@ roles! {
     // Languages (`text/language`).
     /// Another code of the language.
     LanguageCode = "language-code" Plain,
+    /// One of the commonest words of the language; of languages with as many in a text the one with the least number
+    /// counts, 0–12.
+    FunctionWord = "function-word" Common,
+    /// The code of a language whose commonest words are known.
+    KnownByWords = "known-by-words" Common,
+    /// A letter that no other language of its script has, by the order in which letters are looked for, 0–12.
+    ProofLetter = "proof-letter" Common,
+    /// A letter that few other languages of its script have, in the same order.
+    HintLetter = "hint-letter" Common,
+    /// A character that only simplified text has.
+    SimplifiedOnly = "simplified-only" Common,
+    /// A character that only traditional text has.
+    TraditionalOnly = "traditional-only" Common,
+    /// Stands in a time before now, in languages that do not part words; 1 where a number stands before it.
+    UnpartedTime = "unparted-time" Common,
+    /// Stands for a number that is not told: some, half.
+    VagueNumber = "vague-number" Plain,
+    /// Stands behind the number of a day of the month.
+    DaySign = "day-sign" Plain,
+    /// Behind a number it counts chapters and articles of a text.
+    ChapterSign = "chapter-sign" Plain,
     // Labels of bylines (`text/byline/labels.rs`). Of labels of one length the role that stands first here counts.
     /// Labels an author where a sign follows.
     AuthorLabelSigned = "author-label-signed" Phrase,
@@ -311,6 +335,14 @@ roles! {
     SecondLevelDomain = "second-level-domain" Name,
     /// A label of a domain that names a part of a site.
     PartOfSite = "part-of-site" Name,
+    /// A news agency that stands beside its reporters on pages of all countries.
+    Agency = "agency" Phrase,
+    /// Speaks of publication in the name of a `<meta>`.
+    PublishedKey = "published-key" Name,
+    /// A word of such a name that says that it dates the publication.
+    PublishedKeyWord = "published-key-word" Name,
+    /// A word of such a name that says that it does not.
+    NoPublicationKey = "no-publication-key" Name,
     /// The mark of an official account that a text is its own.
     AccountOriginal = "account-original" Phrase,
     /// A class or the like of the account that published a text.
@@ -320,6 +352,20 @@ roles! {
     Currency = "currency" Phrase,
     /// Makes an amount something else than what a thing costs; that with the number 1 not beside a percentage.
     PriceCondition = "price-condition" Phrase,
+    /// Says that a thing costs nothing.
+    FreeOfCharge = "free-of-charge" Phrase,
+    /// Says that it is the way of a thing to its buyer, or another thing with it, that costs nothing.
+    DeliveryWord = "delivery-word" Phrase,
+    /// A key under which a page's program keeps what a thing is called.
+    StateNameKey = "state-name-key" Name,
+    /// The same of what it costs, by the order in which they count; from 20 on only beside a currency.
+    StatePriceKey = "state-price-key" Name,
+    /// The same of the currency.
+    StateCurrencyKey = "state-currency-key" Name,
+    /// A key of an object that holds the price.
+    StatePriceHolder = "state-price-holder" Name,
+    /// A key of an object that names the thing for the object around it, which has its price.
+    StateThingKey = "state-thing-key" Name,
     /// A class or the like of a price that is struck out.
     StruckName = "struck-name" Name,
     /// The same where the name speaks of a price.
@@ -685,7 +731,15 @@ impl Role {
     /// Whether the same word may tell other things in other languages, so that entries know their language.
     #[cfg_attr(not(test), allow(dead_code, reason = "asked by the build"))]
     pub(crate) const fn is_by_language(self) -> bool {
-        matches!(self, Self::AmbiguousMonth | Self::AmbiguousMonthShort | Self::LanguageCode)
+        matches!(
+            self,
+            Self::AmbiguousMonth
+                | Self::AmbiguousMonthShort
+                | Self::LanguageCode
+                | Self::FunctionWord
+                | Self::ProofLetter
+                | Self::HintLetter
+        )
     }
 }
 

@@ -24,7 +24,7 @@ mod compiled {
     use std::borrow::Cow;
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
-    pub(super) const ALL: [&Table; 2] = [&WORDS, &NAMES];
+    pub(super) const ALL: [&Table; 3] = [&WORDS, &NAMES, &COMMON];
 }
 
 /// All tables, ready to be asked.
@@ -33,6 +33,8 @@ pub(crate) struct Lexicon {
     pub(crate) words: Table,
     /// Words of class names, ids and addresses.
     pub(crate) names: Table,
+    /// Common words and letters.
+    pub(crate) common: Table,
     /// Words that are looked up one by one.
     pub(crate) tokens: Tokens,
 }
@@ -54,9 +56,9 @@ pub(crate) fn lexicon() -> &'static Lexicon {
         return other;
     }
     LEXICON.get_or_init(|| {
-        let [words, names] =
+        let [words, names, common] =
             compiled::ALL.map(|table| Table::new(table.automaton, table.sets, table.entries));
-        Lexicon { words, names, tokens: compiled::TOKENS }
+        Lexicon { words, names, common, tokens: compiled::TOKENS }
     })
 }
 

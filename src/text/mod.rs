@@ -10,7 +10,6 @@ pub(crate) mod letter;
 pub(crate) mod likeness;
 pub(crate) mod marked;
 pub(crate) mod mass;
-pub(crate) mod pairs;
 pub(crate) mod phrases;
 pub(crate) mod search;
 pub(crate) mod space;

@@ -5,52 +5,15 @@ use std::borrow::Cow;
 
 use crate::lexicon::fold::fold_word;
 use crate::lexicon::role::Manner;
-use crate::lexicon::{Entry, Role, entries_of, is};
+use crate::lexicon::{Entry, Role, entries_of, find, is};
 use crate::text::date::{DateHints, find_date};
 use crate::text::letter::{is_alphabetic, is_alphanumeric};
-use crate::text::pairs::Pairs;
 
 /// Longest text that is taken for a statement of time, in characters ("Posted by … on … at …").
 const LONGEST: usize = 90;
 
 /// Most characters that may stand beside the time in such a text.
 const MOST_BESIDE: usize = 48;
-
-/// Times before now in languages that do not part words.
-const HAN: &[&str] = &[
-    "小时前",
-    "小時前",
-    "分钟前",
-    "分鐘前",
-    "秒前",
-    "天前",
-    "周前",
-    "週前",
-    "个月前",
-    "個月前",
-    "月前",
-    "年前",
-    "昨天",
-    "前天",
-    "今天",
-    "刚刚",
-    "剛剛",
-    "時間前",
-    "分前",
-    "日前",
-    "昨日",
-    "か月前",
-    "ヶ月前",
-    "週間前",
-    "시간 전",
-    "분 전",
-    "일 전",
-    "시간전",
-    "분전",
-    "일전",
-    "ที่แล้ว",
-    "ชั่วโมง",
-];
 
 /// Whether a short text states a time, with not much beside it.
 pub(crate) fn is_time(text: &str) -> bool {
@@ -198,15 +161,16 @@ fn words(text: &str) -> Vec<(usize, usize)> {
 /// Letters that may stand beside a relative time in a language that does not part words ("来自网页").
 const MOST_BESIDE_HAN: usize = 9;
 
+/// The number of such a word that says nothing without one before it.
+const NEEDS_NUMBER: i32 = 1;
+
 fn find_han(text: &str) -> Option<(usize, usize)> {
-    // What all words of the table begin with: Thai, kana, ideographs, hangul.
+    // What all such words begin with: Thai, kana, ideographs, hangul.
     if !text.bytes().any(|b| matches!(b, 0xe0 | 0xe3..=0xec)) {
         return None;
     }
-    let find = |word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes());
-    let pairs = Pairs::of(text);
-    let held = HAN.iter().filter(|word| pairs.may_hold(word));
-    let (at, word) = held.filter_map(|word| Some((find(word)?, *word))).min()?;
+    let hit = find(Role::UnpartedTime, text)?;
+    let (at, word) = (hit.span.start, text.get(hit.span.clone())?);
     // "今天" and "昨天" begin sentences, too.
     let beside = text.chars().filter(|&c| is_alphabetic(c)).count();
     if beside > word.chars().count() + MOST_BESIDE_HAN {
@@ -215,9 +179,9 @@ fn find_han(text: &str) -> Option<(usize, usize)> {
     let digits = text.get(..at)?.trim_end();
     let start = digits.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     // "an hour ago" and "yesterday" need no number in these languages; "前" with a unit does.
-    if word.ends_with('前') && start == digits.len() && word != "日前" {
-        let numeral =
-            digits.chars().next_back().is_some_and(|c| "一二两三四五六七八九十几半数半".contains(c));
+    if hit.value == NEEDS_NUMBER && start == digits.len() {
+        let numeral = digits.char_indices().next_back().and_then(|(last, _)| digits.get(last..));
+        let numeral = numeral.is_some_and(|c| is(Role::Numeral, c) || is(Role::VagueNumber, c));
         if !numeral && digits.chars().count() > 2 {
             return None;
         }

@@ -8,9 +8,11 @@ mod floors;
 mod golden;
 mod hostile;
 mod invariants;
+mod literals;
 mod mutations;
 mod properties;
 mod tidy;
+mod words;
 
 use std::path::{Path, PathBuf};
 

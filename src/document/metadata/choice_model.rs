@@ -11,6 +11,7 @@ use super::candidate::{Clue, Group, keeps_all};
 use super::context::Context;
 use super::key::key_of;
 use super::page_words::{Naming, PageWords};
+use crate::lexicon::{Role, holds};
 use crate::model::PageKind;
 use crate::order::sort_and_dedup;
 use crate::text::byline::{NameKind, classify_name};
@@ -249,11 +250,10 @@ fn author_flag(place: &Clue) -> String {
 }
 
 fn date_flag(place: &Clue) -> String {
-    // Names that speak of publication tell more than those that only speak of a date.
-    const PUBLISHED: [&str; 5] = ["publis", "public", "pubdate", "pub_date", "pub-date"];
     let flag = flag(place, &["article:published_time", "date", "pubdate", "datepublished"]);
     let key = place.key.as_deref().unwrap_or_default();
-    if flag == "meta other" && PUBLISHED.iter().any(|word| key.contains(word)) {
+    // Names that speak of publication tell more than those that only speak of a date.
+    if flag == "meta other" && holds(Role::PublishedKey, key) {
         return "meta published".to_owned();
     }
     flag

@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Clue};
 use super::context::Context;
+use crate::lexicon::{Role, is};
 use crate::text::date::{Moment, parse_machine_date};
 
 /// Names of `<meta>` that state when a page was published, with how far they are trusted.
@@ -97,16 +98,10 @@ const MOST_NAMED: usize = 4;
 fn names_publication(key: &str) -> bool {
     let known = |keys: &[(&str, f32)]| keys.iter().any(|(known, _)| *known == key);
     let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let published = words.clone().any(|word| {
-        matches!(
-            word,
-            "published" | "pubdate" | "publishdate" | "publishtime" | "datepublished" | "publisheddate"
-        )
-    });
-    let others = ["by", "author", "status", "expiration", "unpublished"];
+    let published = words.clone().any(|word| is(Role::PublishedKeyWord, word));
     let dated = words.clone().next_back() == Some("date") && words.clone().count() == 2 && key.contains('.');
     (published || dated)
-        && !words.any(|word| others.contains(&word))
+        && !words.any(|word| is(Role::NoPublicationKey, word))
         && !known(PUBLISHED_KEYS)
         && !known(MODIFIED_KEYS)
 }

@@ -8,6 +8,8 @@ mod state;
 use super::metadata::structured::{Entity, MetaTag, Structured, read_structured};
 use crate::block::Page;
 use crate::dom::{Dom, NodeId, Tag};
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{self, Role};
 use crate::model::{Block, Evidence, Metadata, Origin, PageKind, Product, ProductEvidence, Zone};
 use crate::text::search::holds;
 use crate::text::space::fold_space;
@@ -128,13 +130,8 @@ fn says_free(blocks: &[Block]) -> bool {
     // Longest such note, in bytes.
     const LONGEST: usize = 40;
     blocks.iter().filter(|block| !block.hidden && block.text.len() <= LONGEST).any(|block| {
-        let lower = block.text.to_lowercase();
-        ["free", "gratis", "gratuit", "kostenlos", "免费", "免費", "無料", "бесплатно"]
-            .iter()
-            .any(|word| lower.contains(word))
-            && !["ship", "deliver", "return", "versand", "livraison", "gift"]
-                .iter()
-                .any(|word| lower.contains(word))
+        let folded = fold_phrase(&block.text);
+        lexicon::holds(Role::FreeOfCharge, &folded) && !lexicon::holds(Role::DeliveryWord, &folded)
     })
 }
 

@@ -10,44 +10,12 @@ use crate::block::Page;
 use crate::document::metadata::structured::unescape;
 use crate::document::state::read_payloads;
 use crate::dom::NodeId;
+use crate::lexicon::{Role, is, value_of};
+use crate::order::sort_by;
 use crate::text::space::fold_space;
 
-/// Keys under which programs keep what a thing is called, what it costs and in which currency, in lower case without
-/// separators.
-const NAMES: [&str; 5] = ["name", "title", "productname", "producttitle", "displayname"];
-const PRICES: [&str; 14] = [
-    "price",
-    "currentprice",
-    "saleprice",
-    "finalprice",
-    "sellingprice",
-    "offerprice",
-    "formattedprice",
-    "priceformatted",
-    "displayprice",
-    "currentretail",
-    "amount",
-    "formattedcurrentprice",
-    "pricevalue",
-    "value",
-];
-const CURRENCIES: [&str; 5] =
-    ["currency", "currencycode", "pricecurrency", "currencyisocode", "currencyunit"];
-/// Keys under which the price stands in an object of its own.
-const HOLDERS: [&str; 10] = [
-    "price",
-    "prices",
-    "pricing",
-    "offer",
-    "offers",
-    "currentprice",
-    "saleprice",
-    "pricerange",
-    "priceinfo",
-    "buybox",
-];
-/// Keys of an object that names the thing for the object around it, which has its price.
-const NAMED: [&str; 5] = ["product", "item", "productdescription", "producttitle", "details"];
+/// The number from which on a key of a price says so little that a currency has to stand beside it.
+const DOUBTFUL_KEY: i32 = 20;
 /// Levels below the object that bears the name at which its price may stand.
 const DEEPEST: usize = 3;
 
@@ -107,14 +75,14 @@ pub(super) fn complete_from_state(page: &Page, product: &mut Finding) {
 
 /// The objects inside one that name the thing for it.
 fn named_by(map: &serde_json::Map<String, Value>) -> impl Iterator<Item = &Value> {
-    map.iter().filter(|(key, _)| NAMED.contains(&&*bare(key))).map(|(_, value)| value)
+    map.iter().filter(|(key, _)| is(Role::StateThingKey, &bare(key))).map(|(_, value)| value)
 }
 
 /// Whether an object bears a name.
 fn bears(value: &Value, name: &str) -> bool {
     value.as_object().is_some_and(|map| {
         map.iter().any(|(key, value)| {
-            NAMES.contains(&&*bare(key)) && value.as_str().is_some_and(|text| key_of(text) == name)
+            is(Role::StateNameKey, &bare(key)) && value.as_str().is_some_and(|text| key_of(text) == name)
         })
     })
 }
@@ -141,7 +109,9 @@ fn find_price(value: &Value) -> Option<StatePrice> {
                         return Some(price);
                     }
                     below.extend(
-                        map.iter().filter(|(key, _)| HOLDERS.contains(&&*bare(key))).map(|(_, value)| value),
+                        map.iter()
+                            .filter(|(key, _)| is(Role::StatePriceHolder, &bare(key)))
+                            .map(|(_, value)| value),
                     );
                 }
                 Value::Array(items) if items.len() == 1 => below.extend(items),
@@ -158,12 +128,16 @@ fn find_price(value: &Value) -> Option<StatePrice> {
 fn own_price(map: &serde_json::Map<String, Value>) -> Option<StatePrice> {
     let currency = map
         .iter()
-        .filter(|(key, _)| CURRENCIES.contains(&&*bare(key)))
+        .filter(|(key, _)| is(Role::StateCurrencyKey, &bare(key)))
         .filter_map(|(_, value)| value.as_str())
         .find(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))
         .map(str::to_owned);
-    PRICES.iter().find_map(|wanted| {
-        let value = map.iter().find(|(key, _)| bare(key) == *wanted)?.1;
+    let mut stated: Vec<(i32, &Value)> = map
+        .iter()
+        .filter_map(|(key, value)| Some((value_of(Role::StatePriceKey, &bare(key))?, value)))
+        .collect();
+    sort_by(&mut stated, |a, b| a.0.cmp(&b.0));
+    stated.into_iter().find_map(|(order, value)| {
         let price = match value {
             Value::Number(number) => number.to_string(),
             Value::String(text) if text.len() <= 24 => text.trim().to_owned(),
@@ -171,7 +145,7 @@ fn own_price(map: &serde_json::Map<String, Value>) -> Option<StatePrice> {
         };
         let digits = price.starts_with(|c: char| c.is_ascii_digit())
             && price.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        let plain = price.contains('.') && (currency.is_some() || !matches!(*wanted, "amount" | "value"));
+        let plain = price.contains('.') && (currency.is_some() || order < DOUBTFUL_KEY);
         let stated = if digits { plain } else { has_currency(&price) };
         (stated && amount(&price).is_some_and(|amount| amount > 0))
             .then(|| StatePrice { price, currency: currency.clone() })

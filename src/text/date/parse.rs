@@ -158,9 +158,7 @@ fn named_after_year(tokens: &[Token<'_>], i: usize, year: i32, hints: &DateHints
 /// The day after 年…月 (or 년…월), if there is one.
 fn month_then_day(tokens: &[Token<'_>], i: usize, year: Option<i32>, month: u8) -> Option<Day> {
     if let Some((day, 1 | 2)) = tokens.get(i).and_then(Token::number) {
-        let marked = tokens
-            .get(i + 1)
-            .is_some_and(|t| matches!(t.han(), Some('日' | '号' | '號')) || t.word() == "일");
+        let marked = tokens.get(i + 1).is_some_and(|token| is(Some(token), Role::DaySign));
         if marked || year.is_some() {
             return Day::new(year, month, Some(day as u8), i + 1 + usize::from(marked));
         }
@@ -411,7 +409,7 @@ fn month_and_day(tokens: &[Token<'_>], at: usize, year: i32) -> Option<Day> {
     sign(at, &['月'])?;
     let month = u8::try_from(month).ok()?;
     match figure_or_numeral(tokens, at + 1, 2) {
-        Some((day, next)) if sign(next, &['日', '号', '號']).is_some() => {
+        Some((day, next)) if is(tokens.get(next), Role::DaySign) => {
             Day::new(Some(year), month, Some(u8::try_from(day).ok()?), next + 1)
         }
         Some((day, next)) if tokens.get(at + 1).is_some_and(|token| token.number().is_some()) => {

@@ -54,8 +54,10 @@ pub(crate) fn find_language(text: &str, declared: Option<&Declared>) -> Option<L
             let by_letters = script.language_by_letters(text);
             match declared.filter(|d| script.languages().contains(&d.base.as_str())) {
                 // Letters that no other language has are surer than an attribute.
-                Some(declared) if by_letters.is_none_or(|(_, sure)| !sure) => declared.base.clone().into(),
-                _ => by_letters?.0.into(),
+                Some(declared) if by_letters.as_ref().is_none_or(|(_, sure)| !sure) => {
+                    declared.base.clone().into()
+                }
+                _ => by_letters?.0,
             }
         }
     })
@@ -71,10 +73,23 @@ fn find_latin(text: &str, declared: Option<&Declared>) -> Option<LanguageTag> {
     let votes = vote_words(text, SAMPLE);
     let Some((best, count)) = votes.best() else { return declared.map(|d| d.base.clone().into()) };
     let Some(declared) = declared else {
-        return (count >= ENOUGH_VOTES && votes.is_clear()).then_some(best.into());
+        return (count >= ENOUGH_VOTES && votes.is_clear()).then_some(best);
     };
     let overruled = count >= SURE_VOTES && votes.of(&declared.base).is_some_and(|votes| votes * 3 <= count);
-    Some(if overruled { best.into() } else { declared.base.clone().into() })
+    Some(if overruled { best } else { declared.base.clone().into() })
+}
+
+/// What both written forms of Norwegian are called: pages declare either, and the name of both.
+const NORWEGIAN: &str = "no";
+
+fn is_norwegian(code: &str) -> bool {
+    matches!(code, "nb" | "nn")
+}
+
+/// The tag of a language of the lexicon.
+fn base_of(language: Language) -> LanguageTag {
+    let code = language.code();
+    if is_norwegian(&code) { NORWEGIAN.into() } else { code.into() }
 }
 
 /// A declared tag, taken apart.
@@ -93,7 +108,7 @@ impl Declared {
         // Pages declare languages of three letters, too ("deu-Latn"), and countries ("cn").
         let other = value_of(Role::LanguageCode, base).map(|value| Language::split(value).0.code());
         let base = match other.as_deref().unwrap_or(base) {
-            "nb" | "nn" => "no",
+            base if is_norwegian(base) => NORWEGIAN,
             base => base,
         };
         known.then(|| Self { base: base.to_owned(), rest: rest.to_owned() })

@@ -1,5 +1,9 @@
 //! Scripts: how much of a text is written in which, and what languages use them.
 
+use super::{LanguageTag, base_of};
+use crate::lexicon::entry::Language;
+use crate::lexicon::{Role, value_of};
+
 /// Scripts that tell languages apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Script {
@@ -148,19 +152,6 @@ fn script_of(c: char) -> Option<Script> {
     })
 }
 
-/// Letters that name a language among those of its script, in the order they are looked for.
-const CYRILLIC: [(&str, &str); 8] = [
-    ("uk", "їєґ"),
-    ("be", "ў"),
-    ("mk", "ѓќѕ"),
-    ("sr", "ђћљњџј"),
-    ("kk", "әғқңөұүһ"),
-    ("uk", "і"),
-    ("ru", "ыэё"),
-    ("bg", "ъ"),
-];
-const ARABIC: [(&str, &str); 4] = [("ur", "ٹڈڑےں"), ("ckb", "ۆێڕڵ"), ("ps", "ښځڅټډ"), ("fa", "پچژگکی")];
-
 impl Script {
     /// The languages written in the script, the most widespread first.
     pub(super) const fn languages(self) -> &'static [&'static str] {
@@ -193,22 +184,28 @@ impl Script {
 
     /// The language by letters that only it has, and whether they are proof; without any, the most
     /// widespread language of the script, where one is by far.
-    pub(super) fn language_by_letters(self, text: &str) -> Option<(&'static str, bool)> {
-        let table: &[(&str, &str)] = match self {
-            Self::Cyrillic => &CYRILLIC,
-            Self::Arabic => &ARABIC,
-            _ => return self.languages().first().map(|&first| (first, false)),
-        };
+    pub(super) fn language_by_letters(self, text: &str) -> Option<(LanguageTag, bool)> {
+        let first = self.languages().first().map(|&first| (first.into(), false));
+        if self.languages().len() < 2 {
+            return first;
+        }
         let mut lower: Vec<char> =
             text.chars().filter(|c| !c.is_ascii()).flat_map(char::to_lowercase).collect();
         lower.sort_unstable();
         lower.dedup();
-        let has = |letters: &str| letters.chars().any(|c| lower.binary_search(&c).is_ok());
-        if let Some(&(language, _)) = table.iter().find(|(_, letters)| has(letters)) {
-            return Some((language, matches!(language, "uk" | "be" | "mk" | "sr" | "ur" | "ckb" | "ps")));
-        }
-        self.languages().first().map(|&first| (first, false))
+        let own = lower.into_iter().filter(|&c| script_of(c) == Some(self)).filter_map(own_letter);
+        own.min_by_key(|&(order, ..)| order).map(|(_, language, proof)| (base_of(language), proof)).or(first)
     }
+}
+
+/// The language that a letter names, by what number in the order of such letters, and whether it is proof.
+fn own_letter(c: char) -> Option<(i32, Language, bool)> {
+    let mut bytes = [0; 4];
+    let letter = &*c.encode_utf8(&mut bytes);
+    [(Role::ProofLetter, true), (Role::HintLetter, false)].into_iter().find_map(|(role, proof)| {
+        let (language, order) = Language::split(value_of(role, letter)?);
+        Some((order, language, proof))
+    })
 }
 
 /// Whether a language is written in a script other than Latin alone, so that Latin text is not it.

@@ -6,6 +6,7 @@ use super::Draft;
 use super::byline::Byline;
 use super::line::Line;
 use super::tail::is_selling;
+use crate::lexicon::{Role, is};
 use crate::model::Zone;
 use crate::text::phrases::Cue;
 use crate::thread::Thread;
@@ -141,17 +142,23 @@ fn is_hole(lines: &[Line]) -> bool {
 /// Whether a line begins with a number or letter that counts items: `1.`, `(2)`, `一、`, `第三`.
 pub(super) fn starts_numbered(text: &str) -> bool {
     let head = text.trim_start_matches(['(', '（', '[', '第', '【']);
-    let counts = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let counts = |c: char| c.is_ascii_digit() || (!c.is_ascii() && is_letter_of(Role::Numeral, c));
     let length: usize = head.chars().take_while(|c| counts(*c)).take(4).map(char::len_utf8).sum();
     if length == 0 {
         return false;
     }
     let rest = head.get(length..).unwrap_or_default();
     let ascii = head.starts_with(|c: char| c.is_ascii_digit());
-    rest.starts_with(['、', ')', '）', '．', ']', '】', '章', '条', '节'])
+    rest.starts_with(['、', ')', '）', '．', ']', '】'])
+        || rest.chars().next().is_some_and(|c| is_letter_of(Role::ChapterSign, c))
         || (rest.starts_with('.')
             && !rest.get(1..).unwrap_or_default().starts_with(|c: char| c.is_ascii_digit()))
         || (!ascii && rest.starts_with([',', '，', '是']))
+}
+
+/// Whether a character alone is an entry.
+fn is_letter_of(role: Role, c: char) -> bool {
+    is(role, c.encode_utf8(&mut [0; 4]))
 }
 
 /// Gives the lines of the body their zones.

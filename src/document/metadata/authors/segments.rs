@@ -5,6 +5,8 @@ use super::super::context::Context;
 use super::Names;
 use crate::block::Place;
 use crate::dom::{NodeId, Tag};
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, is};
 use crate::text::byline::{NameKind, classify_name};
 
 /// Most nodes that are looked at.
@@ -57,12 +59,5 @@ pub(super) fn part_block(context: &Context<'_>, block: usize, names: Names) -> N
 
 /// Whether a name is that of an agency that stands beside its reporters on pages of all countries.
 fn is_agency(name: &str) -> bool {
-    [
-        "The Associated Press",
-        "Associated Press",
-        "Agence France-Presse",
-        "Press Association",
-        "The Canadian Press",
-    ]
-    .contains(&name)
+    is(Role::Agency, &fold_phrase(name))
 }
