@@ -4,9 +4,9 @@
 //! order: what serde derives for that would be 190 KB of the page's program.
 
 use crate::model::{
-    AlignedPair, Block, Comment, Document, Evidence, Field, Kind, List, ListItem, Media, Metadata, Origin,
-    PageKind, Product, ProductEvidence, Reading, Rejected, Rendering, Section, SourceInfo, Table, Warning,
-    Zone,
+    AlignedPair, Block, Comment, Document, Evidence, Field, Formula, ItemPlace, Kind, List, ListItem, Media,
+    Metadata, Origin, PageKind, Product, ProductEvidence, Reading, Rejected, Rendering, Section, SourceInfo,
+    Table, Warning, Zone,
 };
 
 /// Bits of a number that one byte carries; the eighth says that more follow.
@@ -101,7 +101,9 @@ fields!(Field<T> { value, confidence, inferred, evidence, rejected });
 fields!(Rejected<T> { value, evidence, why });
 fields!(Evidence { rule, key, block, source });
 fields!(Origin { bytes, path });
-fields!(Block { i, text, zone, confidence, lang, level, hidden, source });
+fields!(Block { i, text, zone, confidence, lang, level, hidden, source, item, formulas });
+fields!(ItemPlace { list, depth, number, follows });
+fields!(Formula { span, latex });
 fields!(Section { heading, blocks });
 fields!(Comment {
     floor,
@@ -183,6 +185,16 @@ impl Wire for u32 {
 
     fn take(from: &mut &[u8]) -> Option<Self> {
         u64::take(from)?.try_into().ok()
+    }
+}
+
+impl Wire for i32 {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.cast_unsigned().put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        u32::take(from).map(u32::cast_signed)
     }
 }
 

@@ -84,7 +84,7 @@ impl Piece {
 }
 
 /// What ends a line besides "\n": a lone return, and what printers and text out of PDF files put between pages.
-const ENDS: [char; 3] = ['\r', '\x0b', '\x0c'];
+const ENDS: [u8; 3] = [b'\r', b'\x0b', b'\x0c'];
 
 /// The lines with where they begin, without their ends; "\r\n" ends one line.
 fn lines_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -94,11 +94,14 @@ fn lines_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
         offset += line.len();
         let line = line.strip_suffix('\n').unwrap_or(line);
         let line = line.strip_suffix('\r').unwrap_or(line);
-        let mut at = 0;
-        line.split(ENDS).map(move |part| {
-            let from = start + at;
-            at += part.len() + 1;
-            (from, part)
+        let mut next = Some(0);
+        std::iter::from_fn(move || {
+            let from = next?;
+            let rest = line.get(from..)?;
+            let [first, second, third] = ENDS;
+            let end = memchr::memchr3(first, second, third, rest.as_bytes());
+            next = end.map(|end| from + end + 1);
+            Some((start + from, end.and_then(|end| rest.get(..end)).unwrap_or(rest)))
         })
     })
 }
@@ -140,7 +143,8 @@ fn line_block(line: &str, at: u32, blank_before: u32) -> Option<RawBlock> {
     let content = item.unwrap_or(body);
     let first = at + (shown.len() - content.len()) as u32;
     let text = fold_space(content);
-    let chars = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
+    // Folded, the only white space left is single spaces.
+    let chars = (text.chars().count() - text.bytes().filter(|&b| b == b' ').count()) as u32;
     Some(RawBlock {
         text,
         bytes: [first, first + content.len() as u32],
@@ -148,6 +152,7 @@ fn line_block(line: &str, at: u32, blank_before: u32) -> Option<RawBlock> {
         hidden: false,
         place: Place::Line { bullet: item.is_some(), blank_before, columns: count_columns(content) },
         marks: Marks { chars, list_item: item.is_some(), ..Marks::default() },
+        formulas: Vec::new(),
     })
 }
 
@@ -234,7 +239,7 @@ mod tests {
     #[test]
     fn a_lone_return_ends_a_line_too() {
         assert_eq!(split_lines("a\rb\r\nc", 0).len(), 3);
-        for end in super::ENDS {
+        for end in super::ENDS.map(char::from) {
             assert_eq!(shape(&format!("12{end}Ferries")), shape("12\nFerries"), "{end:?}");
         }
         assert!(split_lines("", 0).is_empty());

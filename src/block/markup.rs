@@ -1,14 +1,18 @@
 //! A parsed page to blocks: each inline run of one block-level element is a block.
 
+use super::beside::{is_gutter, is_line, repeats_formula, stands_for_picture};
 use super::run::{Inside, Pushed, Run};
-use super::visibility::{is_hidden, is_silent, is_silent_name, style_blocks, style_preserves};
+use super::visibility::{
+    hides_leaf, is_hidden, is_silent, is_silent_name, is_text_only, style_blocks, style_preserves,
+};
 use super::{Marks, Place, RawBlock};
 use crate::dom::{Dom, Element, NodeId, Tag};
 use crate::model::Span;
 
 /// Cuts a parsed page into blocks, in page order.
 ///
-/// Text that an element hides inside a visible run becomes a block of its own behind that run.
+/// Text that an element hides inside a visible run becomes a block of its own behind that run, and so does
+/// what stands beside the words of a run: readings over them, numbers of lines, second copies of formulas.
 pub(super) fn split_markup(dom: &Dom) -> Vec<RawBlock> {
     let mut splitter = Splitter::new(dom);
     let mut id: NodeId = 0;
@@ -45,6 +49,10 @@ struct Frame {
     container: NodeId,
     inside: Inside,
     hidden: bool,
+    /// Stands beside the words of the run: a reading, a number of a line, a copy of a formula.
+    beside: bool,
+    /// A line of code by itself.
+    line: bool,
     noscript: bool,
     level: Option<u8>,
     list_item: bool,
@@ -52,11 +60,26 @@ struct Frame {
     lang: Option<NodeId>,
 }
 
+/// Places of the second and the third run of [`Splitter`].
+const HIDDEN: usize = 1;
+const BESIDE: usize = 2;
+
+impl Frame {
+    /// The run that takes its text.
+    const fn run(&self) -> usize {
+        match (self.beside, self.hidden) {
+            (true, _) => BESIDE,
+            (false, true) => HIDDEN,
+            (false, false) => 0,
+        }
+    }
+}
+
 struct Splitter<'a> {
     dom: &'a Dom,
     open: Vec<Frame>,
-    /// The run of visible and the run of hidden text.
-    runs: [Run; 2],
+    /// The run of visible text, that of hidden text, and that of what stands beside.
+    runs: [Run; 3],
     /// The last inline element that closed, if nothing came since.
     closed: Option<Tag>,
     blocks: Vec<RawBlock>,
@@ -76,6 +99,8 @@ impl<'a> Splitter<'a> {
             container: 0,
             inside: Inside::default(),
             hidden: false,
+            beside: false,
+            line: false,
             noscript: false,
             level: None,
             list_item: false,
@@ -89,6 +114,10 @@ impl<'a> Splitter<'a> {
         while let Some(&frame) = self.open.last().filter(|frame| frame.end <= id) {
             if frame.block {
                 self.flush();
+            } else if frame.line {
+                self.push_line(frame, true);
+            } else if frame.tag == Tag::Math {
+                self.runs.iter_mut().skip(frame.run()).take(1).for_each(Run::end_formula);
             } else {
                 self.closed = Some(frame.tag);
             }
@@ -99,59 +128,102 @@ impl<'a> Splitter<'a> {
     fn enter(&mut self, id: NodeId, end: NodeId, element: &Element) {
         let tag = element.tag;
         match tag {
-            Tag::Br => return self.runs.iter_mut().for_each(Run::push_break),
+            Tag::Br => {
+                let inside = self.top().inside;
+                return self.runs.iter_mut().for_each(|run| run.push_break(inside));
+            }
             Tag::Input => return self.push_input(id, element),
             _ => {}
         }
-        let style = element.attribute("style").unwrap_or_default();
-        let block = tag.is_block() || style_blocks(style);
-        if block {
+        let above = self.top();
+        let frame = self.frame_of(id, end, element, above);
+        if frame.block {
             self.flush();
         }
-        let above = self.top();
-        let link = tag == Tag::A && element.attribute("href").is_some();
-        let frame = Frame {
+        if frame.line {
+            self.push_line(frame, false);
+        }
+        self.open.push(frame);
+        if frame.beside && !above.beside {
+            self.runs.iter_mut().skip(BESIDE).for_each(Run::push_border);
+        }
+        if tag == Tag::A && element.attribute("href").is_some() {
+            self.begin_link(frame);
+        } else {
+            self.separate(frame);
+        }
+        if tag == Tag::Math
+            && let Some(run) = self.runs.get_mut(frame.run())
+        {
+            run.begin_formula(id);
+        }
+        self.closed = None;
+    }
+
+    /// What an element means for the text in it.
+    fn frame_of(&self, id: NodeId, end: NodeId, element: &Element, above: Frame) -> Frame {
+        let tag = element.tag;
+        let style = element.attribute("style").unwrap_or_default();
+        let block = tag.is_block() || style_blocks(style);
+        // Whatever lays out code inside `<pre>` makes lines of it, not paragraphs.
+        let line = above.inside.code && (block && lays_out(tag) || is_line(element));
+        let block = block && !line;
+        let level = tag.heading_level().or_else(|| aria_level(element)).or(above.level);
+        let shown = || !block && stands_for_picture(self.dom, id);
+        let leaf = || hides_leaf(style) && is_text_only(self.dom, id);
+        Frame {
             end,
             block,
             tag,
             container: if block { id } else { above.container },
             inside: Inside {
-                link: above.inside.link || link,
+                link: above.inside.link || tag == Tag::A && element.attribute("href").is_some(),
                 strong: above.inside.strong || matches!(tag, Tag::B | Tag::Strong),
                 preformatted: above.inside.preformatted
                     || matches!(tag, Tag::Pre | Tag::Textarea)
                     || style_preserves(style),
+                code: above.inside.code || tag == Tag::Pre,
+                heading: level.is_some(),
             },
-            hidden: above.hidden || is_hidden(element),
+            hidden: above.hidden || is_hidden(element) && !shown() || leaf(),
+            beside: above.beside
+                || matches!(tag, Tag::Rt | Tag::Rp)
+                || (above.inside.code || tag == Tag::Td) && is_gutter(self.dom, id, element)
+                || !block && repeats_formula(self.dom, id, element),
+            line,
             noscript: above.noscript || tag == Tag::Noscript,
-            level: tag.heading_level().or_else(|| aria_level(element)).or(above.level),
-            list_item: above.list_item && !block || matches!(tag, Tag::Li | Tag::Dd | Tag::Dt),
+            level,
+            list_item: above.list_item && !block || matches!(tag, Tag::Li | Tag::Dd | Tag::Dt) && !line,
             control: above.control || is_control(tag),
             lang: if declares_language(element) { Some(id) } else { above.lang },
-        };
-        self.open.push(frame);
-        if link {
-            self.begin_link(frame.hidden);
-        } else {
-            self.separate(tag, frame.hidden);
         }
-        self.closed = None;
     }
 
-    fn begin_link(&mut self, hidden: bool) {
-        self.separate(Tag::A, hidden);
-        if let Some(run) = self.runs.get_mut(usize::from(hidden)) {
+    fn begin_link(&mut self, frame: Frame) {
+        self.separate(frame);
+        if let Some(run) = self.runs.get_mut(frame.run()) {
             run.links += 1;
         }
     }
 
-    /// Two links side by side are shown apart by margins that only the style sheet knows.
-    fn separate(&mut self, opened: Tag, hidden: bool) {
-        if opened == Tag::A
-            && self.closed == Some(Tag::A)
-            && let Some(run) = self.runs.get_mut(usize::from(hidden))
-        {
-            run.push_border();
+    /// Two links side by side are shown apart by margins that only the style sheet knows, and two pieces of
+    /// code inside `<pre>` are two lines.
+    fn separate(&mut self, opened: Frame) {
+        if self.closed != Some(opened.tag) {
+            return;
+        }
+        match opened.tag {
+            Tag::A => self.runs.iter_mut().skip(opened.run()).take(1).for_each(Run::push_border),
+            Tag::Code if opened.inside.code => self.push_line(opened, false),
+            _ => {}
+        }
+    }
+
+    /// Lines of code, where an element is one.
+    fn push_line(&mut self, frame: Frame, ends: bool) {
+        self.closed = None;
+        if let Some(run) = self.runs.get_mut(frame.run()) {
+            run.push_line(ends);
         }
     }
 
@@ -160,7 +232,7 @@ impl<'a> Splitter<'a> {
         let frame = self.top();
         let mut rest = text;
         loop {
-            let Some(run) = self.runs.get_mut(usize::from(frame.hidden)) else { return };
+            let Some(run) = self.runs.get_mut(frame.run()) else { return };
             match run.push_text(rest, id, bytes, frame.inside) {
                 Pushed::All => return,
                 Pushed::Until(at) => rest = rest.get(at..).unwrap_or_default(),
@@ -189,7 +261,7 @@ impl<'a> Splitter<'a> {
             inside: Inside { preformatted: false, ..above.inside },
             ..above
         };
-        let Some(run) = self.runs.get_mut(usize::from(frame.hidden)) else { return };
+        let Some(run) = self.runs.get_mut(frame.run()) else { return };
         run.push_text(value, id, bytes, frame.inside);
         self.flush_into(frame);
     }
@@ -201,17 +273,20 @@ impl<'a> Splitter<'a> {
     }
 
     fn flush_into(&mut self, frame: Frame) {
-        for (hidden, run) in self.runs.iter_mut().enumerate() {
+        let mut shown = None;
+        for (at, run) in self.runs.iter_mut().enumerate() {
             let Some(run) = run.take() else { continue };
             let Some((first, last)) = run.nodes else { continue };
+            let chars = *shown.get_or_insert(if at == 0 { run.chars } else { 0 });
             let mut text = run.text;
             text.truncate(text.trim_end().len());
             text.shrink_to_fit();
             self.blocks.push(RawBlock {
                 text,
+                formulas: run.formulas,
                 bytes: run.bytes,
                 level: frame.level,
-                hidden: hidden == 1,
+                hidden: at == HIDDEN || at == BESIDE && frame.hidden,
                 place: Place::Dom { container: frame.container, first, last },
                 marks: Marks {
                     chars: run.chars,
@@ -222,6 +297,8 @@ impl<'a> Splitter<'a> {
                     list_item: frame.list_item,
                     control: frame.control,
                     noscript: frame.noscript,
+                    // More than the line shows is the rest of it, one click away.
+                    inset: at == BESIDE || at == HIDDEN && run.chars <= chars,
                     lang: frame.lang,
                 },
             });
@@ -234,6 +311,20 @@ fn declares_language(element: &Element) -> bool {
         .attribute("lang")
         .or_else(|| element.attribute("xml:lang"))
         .is_some_and(|lang| !lang.trim().is_empty())
+}
+
+/// Elements that lay code out in lines; a button among it stays one.
+const fn lays_out(tag: Tag) -> bool {
+    !matches!(
+        tag,
+        Tag::Button
+            | Tag::Option
+            | Tag::Optgroup
+            | Tag::Select
+            | Tag::Textarea
+            | Tag::Noscript
+            | Tag::Template
+    )
 }
 
 /// Elements that are operated, not read.

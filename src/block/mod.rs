@@ -2,14 +2,19 @@
 //!
 //! Blocks never overlap and together hold all visible text of the capture.
 
+mod beside;
 mod lines;
 mod markup;
+mod reading;
 mod run;
 #[cfg(test)]
 mod tests;
 mod visibility;
 
 pub(crate) use lines::split_lines;
+pub(crate) use reading::Reading;
+
+use std::cell::OnceCell;
 
 use lines::count_allowed;
 use markup::split_markup;
@@ -27,6 +32,8 @@ pub(crate) struct Page {
     pub(crate) blocks: Vec<RawBlock>,
     /// Whether there are more lines than blocks may be, and many were taken together.
     pub(crate) cut: bool,
+    /// What was concluded from single texts, see [`Page::readings`].
+    pub(crate) readings: OnceCell<Vec<Reading>>,
 }
 
 /// One block before anything is decided about it.
@@ -43,10 +50,13 @@ pub(crate) struct RawBlock {
     pub(crate) hidden: bool,
     pub(crate) place: Place,
     pub(crate) marks: Marks,
+    /// The formulas in its text: the bytes, and the `<math>` that holds them.
+    pub(crate) formulas: Vec<(Span, NodeId)>,
 }
 
 /// What the markup says about the text of a block, cheap to know while splitting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is known by itself; they form no states")]
 pub(crate) struct Marks {
     /// Characters other than white space.
     pub(crate) chars: u32,
@@ -62,6 +72,9 @@ pub(crate) struct Marks {
     pub(crate) control: bool,
     /// Inside `<noscript>`.
     pub(crate) noscript: bool,
+    /// Taken out of a line that is shown: a hidden piece of it, readings over its words, numbers of lines, the
+    /// second copy of a formula. No part of any text.
+    pub(crate) inset: bool,
     /// The nearest element around the block that declares a language.
     pub(crate) lang: Option<NodeId>,
 }
@@ -93,11 +106,11 @@ pub(crate) fn split_capture(capture: &Capture) -> Page {
     match &capture.format {
         Format::TextCapture => {
             let blocks = split_lines(&capture.text, 0);
-            Page { dom: Dom::default(), cut: blocks.len() > count_allowed(&capture.text), blocks }
+            Page { cut: blocks.len() > count_allowed(&capture.text), blocks, ..Page::default() }
         }
         Format::Html => {
             let dom = Dom::parse(&capture.text, 0);
-            Page { blocks: split_markup(&dom), dom, cut: false }
+            Page { blocks: split_markup(&dom), dom, ..Page::default() }
         }
         Format::FeedItem(item) => split_feed_item(&capture.text, item),
         Format::Unreadable => Page::default(),
@@ -116,7 +129,7 @@ fn split_feed_item(text: &str, item: &FeedItem) -> Page {
     let mut blocks = head_lines(head, item);
     let dom = Dom::parse(body, item.body);
     blocks.extend(split_markup(&dom));
-    Page { dom, blocks, cut: false }
+    Page { dom, blocks, ..Page::default() }
 }
 
 /// Lines of a feed item's head that show text: not the comment with its time stamp, not the rule

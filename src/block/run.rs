@@ -5,10 +5,15 @@ use crate::model::Span;
 
 /// What a run of text is inside of.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is known by itself; they form no states")]
 pub(super) struct Inside {
     pub(super) link: bool,
     pub(super) strong: bool,
     pub(super) preformatted: bool,
+    /// In `<pre>`, where the spaces before the first word belong to it.
+    pub(super) code: bool,
+    /// In a heading, which stays one whatever breaks its lines.
+    pub(super) heading: bool,
 }
 
 /// An inline run being collected.
@@ -22,11 +27,16 @@ pub(super) struct Run {
     pub(super) link_chars: u32,
     pub(super) strong_chars: u32,
     pub(super) links: u32,
+    /// Spaces before the first word of code.
+    lead: String,
+    /// Formulas: where they begin and end in the text, and the element.
+    pub(super) formulas: Vec<(Span, NodeId)>,
     gap: Gap,
 }
 
 /// What separates the next visible character from the last one.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is known by itself; they form no states")]
 struct Gap {
     /// Any white space.
     space: bool,
@@ -38,6 +48,10 @@ struct Gap {
     breaks: u8,
     /// Columns of no-break or ideographic space behind the last `<br>`.
     indent: u8,
+    /// An element of code that is a line by itself begins or ends here.
+    line: bool,
+    /// One has ended, and the line end behind it in the source is its own.
+    line_ended: bool,
 }
 
 /// Where pushing text had to stop.
@@ -47,6 +61,9 @@ pub(super) enum Pushed {
     /// The text from this byte on belongs to a new run.
     Until(usize),
 }
+
+/// Bytes of a heading from which on two breaks part it: some pages put their whole text into one.
+const LONGEST_HEADING: usize = 200;
 
 /// Indentation that begins a paragraph behind a single `<br>`: Chinese pages indent by two
 /// ideographs, often written as four no-break spaces. Two columns are the least seen in use.
@@ -61,6 +78,8 @@ impl Run {
     pub(super) fn take(&mut self) -> Option<Self> {
         if self.nodes.is_none() {
             self.links = 0;
+            self.lead.clear();
+            self.formulas.clear();
             self.gap = Gap::default();
             return None;
         }
@@ -68,11 +87,40 @@ impl Run {
     }
 
     /// A `<br>`.
-    pub(super) fn push_break(&mut self) {
-        if !self.is_empty() {
+    pub(super) fn push_break(&mut self, inside: Inside) {
+        if inside.code {
+            self.push_preformatted('\n', inside);
+        } else if inside.heading && self.text.len() < LONGEST_HEADING {
+            // Two make no paragraph of it either.
+            self.gap.breaks = u8::from(!self.is_empty());
+            self.gap.indent = 0;
+        } else if !self.is_empty() {
             self.gap.breaks = self.gap.breaks.saturating_add(1);
             self.gap.indent = 0;
         }
+    }
+
+    /// A formula begins.
+    pub(super) fn begin_formula(&mut self, node: NodeId) {
+        let at = self.text.len() as u32;
+        self.formulas.push(([at, at], node));
+    }
+
+    /// It ends.
+    pub(super) fn end_formula(&mut self) {
+        let end = self.text.len() as u32;
+        if let Some((span, _)) = self.formulas.last_mut() {
+            // The space before it is none of it.
+            let text = self.text.get(span[0] as usize..).unwrap_or_default();
+            span[0] += (text.len() - text.trim_start().len()) as u32;
+            span[1] = end;
+        }
+    }
+
+    /// The border of an element of code that is a line by itself; `ends` where it ends.
+    pub(super) fn push_line(&mut self, ends: bool) {
+        self.gap.line |= !self.is_empty();
+        self.gap.line_ended = ends && !self.is_empty();
     }
 
     /// A border between inline elements that a page shows apart although no white space is there.
@@ -97,7 +145,7 @@ impl Run {
         let mut start = 0;
         while let Some((at, c)) = chars.next() {
             if inside.preformatted && matches!(c, '\n' | '\t' | ' ' | '\u{a0}') {
-                self.push_preformatted(c);
+                self.push_preformatted(c, inside);
                 continue;
             }
             if is_ignored(c) {
@@ -107,7 +155,7 @@ impl Run {
                 self.push_space(c);
                 continue;
             }
-            if self.begins_paragraph() {
+            if self.begins_paragraph(inside) {
                 return Pushed::Until(start + at);
             }
             self.fill_gap(c);
@@ -144,10 +192,18 @@ impl Run {
         }
     }
 
-    fn push_preformatted(&mut self, c: char) {
+    fn push_preformatted(&mut self, c: char, inside: Inside) {
+        let c = if c == '\u{a0}' { ' ' } else { c };
         if !self.is_empty() {
+            let own = std::mem::take(&mut self.gap.line_ended) && c == '\n';
             self.fill_gap(' ');
-            self.text.push(if c == '\u{a0}' { ' ' } else { c });
+            if !(own && self.text.ends_with('\n')) {
+                self.text.push(c);
+            }
+        } else if c == '\n' {
+            self.lead.clear();
+        } else if inside.code {
+            self.lead.push(c);
         }
     }
 
@@ -167,8 +223,8 @@ impl Run {
         }
     }
 
-    fn begins_paragraph(&self) -> bool {
-        !self.is_empty()
+    fn begins_paragraph(&self, inside: Inside) -> bool {
+        !(self.is_empty() || inside.heading && self.gap.breaks == 1)
             && (self.gap.breaks > 1 || (self.gap.breaks == 1 && self.gap.indent >= PARAGRAPH_INDENT))
     }
 
@@ -176,9 +232,14 @@ impl Run {
     fn fill_gap(&mut self, next: char) {
         let gap = std::mem::take(&mut self.gap);
         if self.is_empty() {
+            self.text.push_str(&std::mem::take(&mut self.lead));
             return;
         }
-        if gap.breaks > 0 {
+        if gap.line {
+            if !self.text.ends_with('\n') {
+                self.text.push('\n');
+            }
+        } else if gap.breaks > 0 {
             self.text.push('\n');
         } else if gap.space {
             // East Asian text is wrapped in the source without meaning a space.

@@ -35,7 +35,7 @@ fn white_space_folds() {
     check("<p>  one\n\t two&nbsp;&nbsp;three\u{3000}</p>", &["one two three"]);
     check("<p>\u{200b}&shy;</p><p>&nbsp;</p>", &[]);
     check("<p>so&shy;ft<wbr>ly \u{200d}x", &["softly \u{200d}x"]);
-    check("<pre>  a\n\n  b\tc\n</pre>", &["a¶¶  b\tc"]);
+    check("<pre>\n  a\n\n  b\tc\n</pre>", &["  a¶¶  b\tc"]);
     check("<p style='white-space: pre-line'>a\nb", &["a¶b"]);
 }
 
@@ -59,6 +59,82 @@ fn two_breaks_end_a_block_one_does_not() {
     check("<p>a<br> <br>b<br/><br/><br/>c", &["a", "b", "c"]);
     check("<p>a<b><br></b><br>b", &["a", "b"]);
     check("<p>　　甲<br>　　乙<br>&nbsp;&nbsp;丙", &["甲", "乙", "丙"]);
+}
+
+#[test]
+fn a_heading_stays_one() {
+    check("<h2>a<br>b</h2><h2>a<br><br>b</h2>", &["a¶b", "a¶b"]);
+    let long = "word ".repeat(60);
+    check(&format!("<h2>{long}<br><br>b</h2>"), &[long.trim(), "b"]);
+}
+
+#[test]
+fn code_is_lines_of_one_block() {
+    for code in [
+        "a(<br>&nbsp; b<br>)",
+        "<code>a(</code><code>  b</code><code>)</code>",
+        "<div>a(</div><div>  b</div><div>)</div>",
+        "<div>a(</div>\n<div>  b</div>\n<div>)</div>",
+        "<span class=line>a(</span><span class=line>  b</span><span class=line>)</span>",
+        "<span class=line>a(\n</span><span class=line>  b\n</span><span class=line>)</span>",
+        "<ol><li>a(<li>  b<li>)</ol>",
+        "<code><table><tr><td class=lineno>1<td>a(<tr><td class=lineno>2<td>  b<tr><td class=lineno>3<td>)</table>",
+        "<span class=lineno>1</span>a(\n<span class=lineno>2</span>  b\n<span class=lineno>3</span>)",
+    ] {
+        let html = format!("<pre>{code}</pre>");
+        assert_eq!(split(&html)[0].text, "a(\n  b\n)", "{html}");
+    }
+    check("<pre><div>a</div><div>\n</div><div>b</div></pre>", &["a¶¶b"]);
+    check("<pre>a<br><br>b</pre>", &["a¶¶b"]);
+    // A class alone numbers nothing.
+    check("<pre><span class=lineno>one</span></pre>", &["one"]);
+    check("<table><tr><td class=gutter><pre>1\n2</pre><td><pre>a\nb</pre></table>", &["1¶2", "a¶b"]);
+}
+
+#[test]
+fn what_stands_beside_words_is_a_block_of_its_own() {
+    for (html, shown, beside) in [
+        ("<p><ruby>橋<rp>（</rp><rt>はし</rt><rp>）</rp></ruby>の長さ", "橋の長さ", "（ はし ）"),
+        ("<p><ruby>信<rt>しん</rt>越<rt>えつ</rt></ruby>線", "信越線", "しん えつ"),
+        (
+            "<p>is <span><span><math><mi>n</mi></math></span><span aria-hidden=true>n</span></span> here",
+            "is n here",
+            "n",
+        ),
+        (
+            "<p>The rain stopped.<span hidden>Stolen.</span> It was late.",
+            "The rain stopped. It was late.",
+            "Stolen.",
+        ),
+        ("<p>The rain stopped.<i style='font-size: 0'>Stolen.</i>", "The rain stopped.", "Stolen."),
+        (
+            "<p>The rain stopped.<i style='position:absolute;left:-9999px'>Stolen.</i>",
+            "The rain stopped.",
+            "Stolen.",
+        ),
+    ] {
+        let blocks = split(html);
+        let found: Vec<_> = blocks.iter().map(|block| (&*block.text, block.marks.inset)).collect();
+        assert_eq!(found, [(shown, false), (beside, true)], "{html}");
+    }
+    // The rest of a text, one click away, and what wrappers do to close gaps.
+    assert!(split("<p>More<span hidden>of this and that</span>").iter().all(|block| !block.marks.inset));
+    check("<div style='font-size:0'><p>a</p></div>", &["a"]);
+    check("<p aria-hidden=true>a</p><p><i aria-hidden=true>→</i> b", &["a", "→ b"]);
+}
+
+#[test]
+fn shadow_roots_are_shown_with_their_slots_filled() {
+    check(
+        "<x-a><template shadowrootmode=open><p>one</p><slot></slot><p>three</p></template><p>two</p></x-a><p>four",
+        &["one", "two", "three", "four"],
+    );
+    check(
+        "<x-a><template shadowrootmode=open><slot name=b></slot><p>two</p><slot></slot></template>\
+         <p>three</p><p slot=b>one</p></x-a>",
+        &["one", "two", "three"],
+    );
+    check("<body><template><p>a</template>", &["~a"]);
 }
 
 #[test]

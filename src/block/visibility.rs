@@ -1,6 +1,6 @@
 //! What a page as saved does not show.
 
-use crate::dom::{Element, Tag};
+use crate::dom::{Dom, Element, NodeId, Tag};
 
 /// Elements whose text is code or data, never text of the page.
 pub(super) const fn is_silent(tag: Tag) -> bool {
@@ -23,6 +23,8 @@ pub(super) fn is_silent_name(name: &str) -> bool {
 /// away: neither counts. Style sheets are not read: text that only they hide counts as visible.
 pub(super) fn is_hidden(element: &Element) -> bool {
     match element.tag {
+        // A shadow root that the page declares is what it shows.
+        Tag::Template if element.attribute("shadowrootmode").is_some() => return false,
         Tag::Template | Tag::Noscript | Tag::Video | Tag::Audio => return true,
         Tag::Dialog if element.attribute("open").is_none() => return true,
         Tag::Other if matches!(element.name(), "datalist" | "canvas") => return true,
@@ -37,6 +39,28 @@ fn style_hides(style: &str) -> bool {
             || (name.eq_ignore_ascii_case("visibility")
                 && (has_keyword(value, "hidden") || has_keyword(value, "collapse")))
     })
+}
+
+/// Whether the inline style takes text out of sight by making it tiny or moving it off the page. Wrappers do
+/// the first to close gaps between what they hold, so it counts only where an element holds but text.
+pub(super) fn hides_leaf(style: &str) -> bool {
+    /// Digits of a length, in pixels, that moves text off any page.
+    const FAR: usize = 4;
+    let zero = |value: &str| value.starts_with('0') && value.trim_end_matches(char::is_alphabetic) == "0";
+    let far = |value: &str| {
+        value.strip_prefix('-').is_some_and(|length| {
+            length.ends_with("px") && length.bytes().take_while(u8::is_ascii_digit).count() >= FAR
+        })
+    };
+    declarations(style).any(|(name, value)| {
+        (name.eq_ignore_ascii_case("font-size") && zero(value))
+            || ((name.eq_ignore_ascii_case("left") || name.eq_ignore_ascii_case("top")) && far(value))
+    })
+}
+
+/// Whether an element holds text and no other element.
+pub(super) fn is_text_only(dom: &Dom, id: NodeId) -> bool {
+    dom.children(id).all(|child| dom.tag(child).is_none())
 }
 
 /// Whether the inline style makes a block of an inline element.

@@ -97,6 +97,13 @@ fn read_bytes(capture: &mut Capture, bytes: &[u8]) {
     capture.warnings.extend(decoded.warnings);
     capture.text = decoded.text;
     capture.format = classify_text(&capture.name, &capture.text);
+    if sniff::is_mime_archive(&capture.text) {
+        capture.warn(
+            "mime-archive",
+            "The file is a web archive (MHTML), which is not opened: it was read as it stands, its transfer encoding included."
+                .to_owned(),
+        );
+    }
     if capture.text.trim().is_empty() {
         capture.warn("empty", "The file holds no text.".to_owned());
     }

@@ -227,6 +227,17 @@ fn is_tag(rest: &str, name: &str) -> bool {
         && matches!(rest.as_bytes().get(name.len()), Some(b' ' | b'>' | b'/' | b'\t' | b'\n' | b'\r'))
 }
 
+/// Whether a file is a page with its parts as a MIME message, as browsers save it: a head of fields that names
+/// parts and what parts them.
+pub(super) fn is_mime_archive(text: &str) -> bool {
+    /// Bytes that the head takes at most.
+    const HEAD: usize = 4096;
+    let head = super::prefix(text, HEAD.min(text.len())).to_ascii_lowercase();
+    let fields = head.split("\n\n").next().unwrap_or_default();
+    let fields = fields.split("\r\n\r\n").next().unwrap_or_default();
+    fields.contains("mime-version:") && fields.contains("multipart/") && fields.contains("boundary=")
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_markup;

@@ -1,6 +1,6 @@
 //! Lists of other pages: rankings and recommendations with their items.
 
-use crate::block::{Page, Place};
+use crate::block::{Page, Place, Reading};
 use crate::dom::Tag;
 use crate::lexicon::Role;
 use crate::lexicon::role::Manner;
@@ -9,8 +9,7 @@ use crate::text::count::{parse_count, scale_of};
 use crate::text::letter::is_alphabetic;
 use crate::text::marked::Marked;
 use crate::text::mass::mass;
-use crate::text::phrases::{Cue, find_cue};
-use crate::text::when::find_when;
+use crate::text::phrases::Cue;
 
 /// How many blocks of other zones (buttons, an advertisement) may stand inside a list.
 const GAP: usize = 2;
@@ -24,7 +23,9 @@ pub(super) fn collect_lists(page: &Page, blocks: &[Block]) -> Vec<List> {
             gap = gap.saturating_add(1);
             continue;
         }
-        let cue = find_cue(&block.text);
+        let unread = Reading::default();
+        let reading = page.readings().get(i).unwrap_or(&unread);
+        let cue = reading.cue(&block.text);
         let heading = is_heading(block, cue);
         let fresh = gap > GAP || lists.last().is_none_or(|list| list.zone != block.zone);
         gap = 0;
@@ -33,7 +34,7 @@ pub(super) fn collect_lists(page: &Page, blocks: &[Block]) -> Vec<List> {
             lists.push(List { zone: block.zone, title, items: Vec::new() });
         }
         if let Some(list) = lists.last_mut().filter(|_| !heading) {
-            add_line(list, page, i, block, cue);
+            add_line(list, page, i, block, reading);
         }
     }
     lists.retain(|list| !list.items.is_empty());
@@ -47,7 +48,7 @@ fn is_heading(block: &Block, cue: Option<Cue>) -> bool {
 }
 
 /// Adds a line to a list: a new item, or the outlet and count of the last one.
-fn add_line(list: &mut List, page: &Page, i: usize, block: &Block, cue: Option<Cue>) {
+fn add_line(list: &mut List, page: &Page, i: usize, block: &Block, reading: &Reading) {
     let text = block.text.as_str();
     if let (Some((outlet, reads)), Some(item)) = (split_reads(text), list.items.last_mut())
         && item.read_count.is_none()
@@ -57,7 +58,7 @@ fn add_line(list: &mut List, page: &Page, i: usize, block: &Block, cue: Option<C
         item.read_count = Some(reads);
         return;
     }
-    if is_beside_title(text, cue) {
+    if is_beside_title(text, reading) {
         return;
     }
     let place = list.items.len() as u64 + 1;
@@ -70,10 +71,10 @@ fn add_line(list: &mut List, page: &Page, i: usize, block: &Block, cue: Option<C
 }
 
 /// Lines of a list that are no title: times, places, buttons.
-fn is_beside_title(text: &str, cue: Option<Cue>) -> bool {
-    let button = matches!(cue, Some(Cue::Control | Cue::Share | Cue::Advertisement));
+fn is_beside_title(text: &str, reading: &Reading) -> bool {
+    let button = matches!(reading.cue(text), Some(Cue::Control | Cue::Share | Cue::Advertisement));
     let time = || {
-        find_when(text).is_some_and(|(from, to)| {
+        reading.when(text).is_some_and(|(from, to)| {
             mass(text.get(..from).unwrap_or_default()) + mass(text.get(to..).unwrap_or_default()) <= 6.0
         })
     };
@@ -122,7 +123,7 @@ pub(super) fn split_reads(text: &str) -> Option<(&str, u64)> {
         (None, None) => return None,
     };
     let outlet = trimmed
-        .get(..marked.place(outlet as u32))?
+        .get(..marked.place(trimmed, outlet as u32))?
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '·' | '|' | '-' | '•' | ',' | '，'));
     (mass(outlet) <= 24.0).then_some((outlet, reads))
 }

@@ -51,7 +51,7 @@ pub(super) fn find_media(page: &Page, blocks: &[Block]) -> Vec<Media> {
         }
         // Where it stands first: most pictures of a page are not the content's.
         let within = ends.is_some_and(|(first, last)| (first..=last).contains(&next));
-        let Some(tag) = dom.tag(id).filter(|_| within && is_content(blocks, next)) else { continue };
+        let Some(tag) = media_tag(dom, id).filter(|_| within && is_content(blocks, next)) else { continue };
         let Some(mut item) = read_media(dom, id, tag) else { continue };
         if !item.url.iter().all(|url| seen.insert(url.clone())) {
             continue;
@@ -68,6 +68,22 @@ pub(super) fn find_media(page: &Page, blocks: &[Block]) -> Vec<Media> {
         }));
     }
     media
+}
+
+/// The tag; of the elements that accelerated pages have for pictures that of the picture.
+fn media_tag(dom: &Dom, id: NodeId) -> Option<Tag> {
+    let tag = dom.tag(id)?;
+    let accelerated = |name: &str| match name {
+        "amp-img" | "amp-anim" => Tag::Img,
+        "amp-video" => Tag::Video,
+        "amp-audio" => Tag::Audio,
+        _ => Tag::Other,
+    };
+    Some(if tag == Tag::Other {
+        dom.element(id).map_or(tag, |element| accelerated(element.name()))
+    } else {
+        tag
+    })
 }
 
 fn block_start(page: &Page, block: usize) -> Option<NodeId> {

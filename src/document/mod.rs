@@ -1,7 +1,10 @@
 //! Zones to document: metadata, sections, comments, lists, media, renderings, alignment.
 
+mod addresses;
 mod alignment;
 mod comments;
+mod formulas;
+mod item_places;
 mod items;
 mod languages;
 mod lists;
@@ -27,7 +30,7 @@ pub(crate) use metadata::{keep_all_candidates, title_rows};
 
 /// Builds the document.
 pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Document {
-    let mut path_budget = capture.text.len() * PATH_SHARE + PATH_FLOOR;
+    let mut path_budget = if page.dom.slotted { 0 } else { capture.text.len() * PATH_SHARE + PATH_FLOOR };
     let mut parent = LastParent::default();
     let mut blocks: Vec<Block> = page
         .blocks
@@ -43,8 +46,11 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             level: raw.level,
             hidden: raw.hidden,
             source: origin(page, raw, &mut parent, &mut path_budget),
+            item: None,
+            formulas: formulas::read_formulas(&page.dom, &raw.formulas),
         })
         .collect();
+    item_places::find_item_places(page, &mut blocks);
     let languages = languages::find_languages(page, &mut blocks);
     let renderings = renderings::find_renderings(&blocks);
     // What a later copy or a second language repeats is no part of the text.
@@ -63,6 +69,12 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             *mark = true;
         }
     }
+    let mut tables = if matches!(capture.format, Format::TextCapture) {
+        tables::find_line_tables(capture, page, &blocks)
+    } else {
+        tables::find_tables(page, &blocks)
+    };
+    tables::leave_out_frames(&mut tables, &comments);
     let (metadata, structured) = metadata::find_metadata(capture, page, threads, zoning);
     let mut document = Document {
         schema: SCHEMA,
@@ -88,17 +100,14 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             .chain(lists::collect_lists(page, &blocks))
             .collect(),
         media: media::find_media(page, &blocks),
-        tables: if matches!(capture.format, Format::TextCapture) {
-            tables::find_line_tables(capture, page, &blocks)
-        } else {
-            tables::find_tables(page, &blocks)
-        },
+        tables,
         renderings,
         alignment: alignment.pairs,
         reading: Reading {},
         warnings: warnings(capture, page),
         blocks,
     };
+    addresses::resolve_addresses(&page.dom, &mut document);
     state::add_state_text(page, &mut document);
     document
 }

@@ -1,9 +1,11 @@
 //! Content tables as rows of cells.
 
+use rustc_hash::FxHashMap;
+
 use crate::block::{Page, Place};
 use crate::capture::Capture;
 use crate::dom::{Dom, NodeId, Tag};
-use crate::model::{Block, Table, Zone, ZoneGroup};
+use crate::model::{Block, Comment, Table, Zone, ZoneGroup};
 use crate::order::sort_by_key;
 use crate::text::space::fold_space;
 
@@ -46,6 +48,20 @@ pub(super) fn find_tables(page: &Page, blocks: &[Block]) -> Vec<Table> {
         }
     }
     tables
+}
+
+/// Leaves out the tables that lay out a post: those that hold a part of it and say more than it does.
+pub(super) fn leave_out_frames(tables: &mut Vec<Table>, comments: &[Comment]) {
+    let mut comment_of: FxHashMap<u32, &Comment> = FxHashMap::default();
+    for comment in comments {
+        comment_of.extend(comment.blocks.iter().map(|&block| (block, comment)));
+    }
+    tables.retain(|table| {
+        table.blocks.iter().find_map(|block| comment_of.get(block)).is_none_or(|comment| {
+            let text = fold_space(&comment.text);
+            table.rows.iter().flatten().all(|cell| text.contains(cell.as_str()))
+        })
+    });
 }
 
 /// The tables of a text capture: blocks of a table's zone below each other, whose cells tabs part.
@@ -135,7 +151,7 @@ fn cell_text(dom: &Dom, cell: NodeId) -> String {
     let mut id = cell;
     while id < dom.subtree(cell).end {
         match dom.tag(id) {
-            Some(Tag::Script | Tag::Style | Tag::Template) => {
+            Some(Tag::Script | Tag::Style | Tag::Template | Tag::Rt | Tag::Rp) => {
                 id = dom.subtree(id).end;
                 continue;
             }

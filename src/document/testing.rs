@@ -16,6 +16,8 @@ pub(super) fn blocks(lines: &[(&str, &str)]) -> Vec<Block> {
             level: None,
             hidden: false,
             source: Origin::default(),
+            item: None,
+            formulas: Vec::new(),
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use ego_tree::NodeId as TreeId;
 use ego_tree::iter::Edge;
+use rustc_hash::FxHashSet;
 use scraper::{Html, Node as Scraped};
 
 use super::access::name_bit;
@@ -15,8 +16,9 @@ const LEFT_OUT: NodeId = NodeId::MAX;
 ///
 /// The tree is by far the largest thing that reading a page makes: what is needed beside it goes as soon as it is used.
 pub(super) fn flatten(html: Html, spans: Vec<Span>) -> Dom {
-    let tree = html.tree;
-    let mut dom = Dom::default();
+    let mut tree = html.tree;
+    let slotted = fill_slots(&mut tree);
+    let mut dom = Dom { slotted, ..Dom::default() };
     let places = order_nodes(&tree, spans, &mut dom);
     dom.tags = vec![None; dom.nodes.len()];
     for (value, place) in tree.into_iter().zip(places) {
@@ -26,6 +28,66 @@ pub(super) fn flatten(html: Html, spans: Vec<Span>) -> Dom {
     dom.names = (0..dom.nodes.len() as NodeId).map(|id| dom.names_of(id)).collect();
     widen(&mut dom.nodes);
     dom
+}
+
+/// Puts what the hosts of declared shadow roots hold into the slots that show it, as a browser lays the page out.
+/// What no slot takes stays behind the root.
+fn fill_slots(tree: &mut ego_tree::Tree<Scraped>) -> bool {
+    /// Pages have some dozens; each is walked once, so many inside each other cost their depth.
+    const MOST_ROOTS: usize = 10_000;
+    let mut hosts: FxHashSet<Option<TreeId>> = FxHashSet::default();
+    let roots = tree.nodes().filter(|node| is_shadow_root(*node)).take(MOST_ROOTS);
+    // A host has one root; browsers ignore a second.
+    let roots = roots.filter(|root| hosts.insert(root.parent().map(|host| host.id())));
+    let roots: Vec<TreeId> = roots.map(|node| node.id()).collect();
+    let mut slotted = false;
+    for root in roots {
+        let moves = tree.get(root).map_or_else(Vec::new, |root| plan_slots(root));
+        for (child, slot) in moves {
+            if let Some(mut slot) = tree.get_mut(slot) {
+                slot.append_id(child);
+                slotted = true;
+            }
+        }
+    }
+    slotted
+}
+
+fn is_shadow_root(node: ego_tree::NodeRef<'_, Scraped>) -> bool {
+    let element = node.value().as_element();
+    element.is_some_and(|element| element.name() == "template" && element.attr("shadowrootmode").is_some())
+}
+
+/// The children of a root's host, each with the slot that takes it.
+fn plan_slots(root: ego_tree::NodeRef<'_, Scraped>) -> Vec<(TreeId, TreeId)> {
+    /// Slots of one root; pages have a handful.
+    const MOST_SLOTS: usize = 100;
+    /// Elements around a slot; what it takes in may be as deep again as a page can be.
+    const DEEPEST: usize = 64;
+    let attribute = |node: &ego_tree::NodeRef<'_, Scraped>, name: &str| {
+        node.value().as_element().and_then(|element| element.attr(name)).unwrap_or_default().to_owned()
+    };
+    let mut slots: Vec<(String, TreeId)> = Vec::new();
+    for node in root.descendants() {
+        let slot = node.value().as_element().is_some_and(|element| element.name() == "slot")
+            && slots.len() < MOST_SLOTS
+            && node.ancestors().take(DEEPEST + 1).count() <= DEEPEST
+            && !node.ancestors().take_while(|above| above.id() != root.id()).any(is_shadow_root);
+        let name = attribute(&node, "name");
+        if slot && slots.iter().all(|(other, _)| *other != name) {
+            slots.push((name, node.id()));
+        }
+    }
+    if slots.is_empty() {
+        return Vec::new();
+    }
+    let beside = root.next_siblings().filter(|node| node.value().is_element() || node.value().is_text());
+    beside
+        .filter_map(|child| {
+            let wanted = attribute(&child, "slot");
+            slots.iter().find(|(name, _)| *name == wanted).map(|&(_, slot)| (child.id(), slot))
+        })
+        .collect()
 }
 
 impl Dom {

@@ -65,6 +65,8 @@ pub(crate) struct Dom {
     pub(crate) capped: bool,
     /// Whether the page has more nodes than are kept, and its end was read as text.
     pub(crate) cut: bool,
+    /// Whether elements stand in slots of shadow roots, elsewhere than in the source: no path leads to them there.
+    pub(crate) slotted: bool,
 }
 
 /// An element or a text node; comments and processing instructions are left out.

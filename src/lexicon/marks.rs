@@ -31,8 +31,13 @@ impl Mark {
 /// Links that stand side by side come out of a copy glued together ("About usTerms of use"): a capital
 /// behind a small letter begins a word, too.
 pub(crate) fn find_marks(text: &str, folded: &str) -> Vec<Mark> {
-    let mut marks = Vec::new();
     let words = &lexicon().words;
+    // A mark for every eight bytes or so is what most lines have.
+    let mut marks = Vec::with_capacity(folded.len() / 8 + 4);
+    if text.is_ascii() {
+        find_ascii_marks(words, text, folded, &mut marks);
+        return marks;
+    }
     let mut before = None;
     // Folding keeps the number of characters but for one letter of Turkish, behind which humps are told amiss.
     let mut written = text.chars();
@@ -48,10 +53,25 @@ pub(crate) fn find_marks(text: &str, folded: &str) -> Vec<Mark> {
     marks
 }
 
+/// The same of a text of ASCII, where words begin behind what is no letter, or no figure.
+fn find_ascii_marks(words: &Table, text: &str, folded: &str, marks: &mut Vec<Mark>) {
+    let mut before = b' ';
+    let mut small = false;
+    for ((at, &byte), &as_written) in folded.as_bytes().iter().enumerate().zip(text.as_bytes()) {
+        let goes_on = (byte.is_ascii_lowercase() && before.is_ascii_lowercase())
+            || (byte.is_ascii_digit() && before.is_ascii_digit());
+        if byte != b' ' && (!goes_on || (small && as_written.is_ascii_uppercase())) {
+            mark_at(words, folded, at, marks);
+        }
+        small = as_written.is_ascii_lowercase();
+        before = byte;
+    }
+}
+
 /// The marks of a class name, an id or an address in lower case: entries begin wherever they stand, whole words
 /// where words do.
 pub(crate) fn find_name_marks(name: &str) -> Vec<Mark> {
-    let mut marks = Vec::new();
+    let mut marks = Vec::with_capacity(name.len() / 4 + 4);
     let names = &lexicon().names;
     for at in 0..name.len() {
         mark_at(names, name, at, &mut marks);

@@ -220,6 +220,10 @@ roles! {
     Nobody = "nobody" Plain,
     /// Stands beside such a word and names nobody, either.
     NobodyFiller = "nobody-filler" Plain,
+    /// Makes of a short line beside a name something else than a name: a button, a section, a note about rights.
+    AuthorNoName = "author-no-name" Phrase,
+    /// Ends the name of those who sign together: a team, a desk, the staff.
+    AuthorCollective = "author-collective" Phrase,
     /// A word with which pages speak of themselves.
     PageWord = "page-word" Plain,
     /// Says more of a title: the field, the rank, a degree.
@@ -307,6 +311,10 @@ roles! {
     SecondLevelDomain = "second-level-domain" Name,
     /// A label of a domain that names a part of a site.
     PartOfSite = "part-of-site" Name,
+    /// The mark of an official account that a text is its own.
+    AccountOriginal = "account-original" Phrase,
+    /// A class or the like of the account that published a text.
+    AccountName = "account-name" Name,
     // Products, media and state (`document`).
     /// A currency's sign or code; those with the number 1 only with a capital, with 2 only without.
     Currency = "currency" Phrase,
@@ -330,6 +338,14 @@ roles! {
     PlaceholderPicture = "placeholder-picture" Name,
     /// Begins a word in the name of an icon, a portrait, a counter.
     SmallPicture = "small-picture" Name,
+    /// A class of what numbers the lines of code.
+    CodeGutter = "code-gutter" Name,
+    /// A class of a line of code.
+    CodeLine = "code-line" Name,
+    /// A class of what asks to subscribe or pay, between the paragraphs of an article.
+    InsertName = "insert-name" Name,
+    /// Asks to subscribe, to pay or to read elsewhere, between the paragraphs of an article.
+    InsertWord = "insert-word" Phrase,
     /// Stands in keys under which programs keep their own words.
     OwnWordsKey = "own-words-key" Name,
     /// Stands in keys of other people's words or other pages.

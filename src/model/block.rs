@@ -42,4 +42,36 @@ pub struct Block {
     pub hidden: bool,
     /// Where the block stands.
     pub source: Origin,
+    /// Its place in a list of the content.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub item: Option<ItemPlace>,
+    /// The formulas in its text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Formula>>"))]
+    pub formulas: Vec<Formula>,
+}
+
+/// The place of a block in a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ItemPlace {
+    /// Which list of the page it is, counted from 0; a list inside another is one of its own.
+    pub list: u32,
+    /// Lists around that list.
+    pub depth: u32,
+    /// The number of its item, where the list is ordered.
+    pub number: Option<i32>,
+    /// Not the first block of its item.
+    pub follows: bool,
+}
+
+/// A formula in the text of a block.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Formula {
+    /// Bytes of the block's text that show it.
+    pub span: Span,
+    /// The same as LaTeX, as the page gives it.
+    pub latex: String,
 }

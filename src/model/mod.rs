@@ -10,7 +10,7 @@ mod metadata;
 mod number;
 mod zone;
 
-pub use block::{Block, Origin, Span};
+pub use block::{Block, Formula, ItemPlace, Origin, Span};
 pub use document::{
     AlignedPair, Comment, Document, Kind, List, ListItem, Media, PageKind, Product, ProductEvidence, Reading,
     Rendering, SCHEMA, Section, SourceInfo, Table, Warning,

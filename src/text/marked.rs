@@ -1,7 +1,10 @@
 //! A text with all that the lexicon knows of it: folded and marked once for all that is asked of it.
 
-use crate::lexicon::fold::fold_phrase;
-use crate::lexicon::{Mark, find_marks};
+use std::cell::OnceCell;
+
+use crate::lexicon::fold::fold_start;
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Mark, Role, find_marks};
 
 /// A text, folded, with its marks.
 #[derive(Debug)]
@@ -10,22 +13,55 @@ pub(crate) struct Marked {
     pub(crate) folded: String,
     /// What stands in it, in order of where it begins, short ones first.
     pub(crate) marks: Vec<Mark>,
-    /// The place in the text of every byte of the folded one; empty where they are the same.
-    places: Vec<u32>,
+    /// The place in the text of every byte of the folded one, once somebody asks; empty where they are the same.
+    places: OnceCell<Vec<u32>>,
 }
 
 impl Marked {
     /// Folds and marks a text.
     pub(crate) fn new(text: &str) -> Self {
-        let folded = fold_phrase(text);
+        Self::of_start(text, usize::MAX)
+    }
+
+    /// The same of the first so many characters of a text.
+    pub(crate) fn of_start(text: &str, chars: usize) -> Self {
+        let folded = fold_start(text, chars);
         let marks = find_marks(text, &folded);
-        let places = if text.is_ascii() || marks.is_empty() { Vec::new() } else { places(text, &folded) };
-        Self { folded, marks, places }
+        Self { folded, marks, places: OnceCell::new() }
     }
 
     /// Where a place of the folded text lies in the text itself.
-    pub(crate) fn place(&self, folded: u32) -> usize {
-        self.places.get(folded as usize).copied().unwrap_or(folded) as usize
+    pub(crate) fn place(&self, text: &str, folded: u32) -> usize {
+        let find = || if text.is_ascii() { Vec::new() } else { places(text, &self.folded) };
+        self.places.get_or_init(find).get(folded as usize).copied().unwrap_or(folded) as usize
+    }
+
+    /// Whether it holds an entry of a role, inside or as a word.
+    pub(crate) fn holds(&self, role: Role) -> bool {
+        self.marks.iter().any(|mark| mark.is(role, Manner::Inside) || mark.is(role, Manner::Word))
+    }
+
+    /// Where an entry ends that begins at a place of the folded text, the longest.
+    pub(crate) fn begin(&self, role: Role, from: usize) -> Option<usize> {
+        let first = self.marks.partition_point(|mark| (mark.start as usize) < from);
+        let here = self.marks.iter().skip(first).take_while(|mark| mark.start as usize == from);
+        here.filter(|mark| mark.is(role, Manner::Begin)).map(|mark| mark.end as usize).max()
+    }
+
+    /// Where an entry begins that ends at a place of the folded text, the longest.
+    pub(crate) fn end(&self, role: Role, to: usize) -> Option<usize> {
+        let fits = |mark: &&Mark| mark.end as usize == to && mark.is(role, Manner::End);
+        self.marks.iter().filter(fits).map(|mark| mark.start as usize).min()
+    }
+
+    /// The different entries of a role that stand anywhere in it.
+    pub(crate) fn inside(&self, role: Role) -> Vec<&str> {
+        let marks = self.marks.iter().filter(|mark| mark.is(role, Manner::Inside));
+        let mut found: Vec<&str> =
+            marks.filter_map(|mark| self.folded.get(mark.start as usize..mark.end as usize)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// The marks by where they begin.
@@ -51,7 +87,19 @@ fn places(text: &str, folded: &str) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::{Marked, places};
+    use crate::lexicon::Role;
     use crate::lexicon::fold::fold_phrase;
+
+    #[test]
+    fn a_text_is_asked_by_place() {
+        let line = Marked::new("图为林德比港。林小雨 摄");
+        assert_eq!(line.begin(Role::Caption, 0), Some("图为".len()));
+        assert_eq!(line.end(Role::Caption, line.folded.len()), Some(line.folded.len() - 3));
+        assert_eq!(line.begin(Role::Caption, 3), None);
+        let selling = Marked::new("限时 优惠, 优惠!");
+        assert_eq!(selling.inside(Role::Selling), ["优惠", "限时"]);
+        assert!(selling.holds(Role::Selling) && !line.holds(Role::Selling));
+    }
 
     #[test]
     fn places_lead_back_to_the_text() {
@@ -67,7 +115,7 @@ mod tests {
             }
         }
         let marked = Marked::new("（来源：某报）");
-        let at = marked.marks.first().map(|mark| marked.place(mark.start));
+        let at = marked.marks.first().map(|mark| marked.place("（来源：某报）", mark.start));
         assert_eq!(at, Some("（".len()));
     }
 }

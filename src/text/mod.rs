@@ -1,5 +1,6 @@
 //! Pure string work: it knows no page and no document.
 
+pub(crate) mod address;
 pub(crate) mod byline;
 pub(crate) mod count;
 pub(crate) mod date;
@@ -14,3 +15,4 @@ pub(crate) mod phrases;
 pub(crate) mod search;
 pub(crate) mod space;
 pub(crate) mod when;
+pub(crate) mod wording;

@@ -7,28 +7,49 @@ pub(crate) fn is_blank(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{3164}' | '\u{202A}'..='\u{202E}')
 }
 
+/// White space, as [`char::is_whitespace`] says: most characters are told by their code alone.
+#[inline]
+fn is_space(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => matches!(c, ' ' | '\t'..='\r'),
+        '\u{a1}'..='\u{167f}' | '\u{3001}'.. => false,
+        _ => c.is_whitespace(),
+    }
+}
+
 /// Folds every run of white space to one space and trims both ends. Joiners inside a word or an
 /// emoji are kept: they are part of what is seen.
 pub(crate) fn fold_space(text: &str) -> String {
+    let text = text.trim_matches(is_blank);
     let mut folded = String::with_capacity(text.len());
-    let mut gap = false;
-    for c in text.trim_matches(is_blank).chars() {
-        if c.is_whitespace() {
-            gap = true;
-            continue;
+    // What stands between two gaps is taken over as it is.
+    let mut from = 0;
+    let mut gap = None;
+    for (at, c) in text.char_indices() {
+        if is_space(c) {
+            gap = gap.or(Some(at));
+        } else if let Some(end) = gap.take() {
+            if at - end > 1 || !text.as_bytes().get(end).is_some_and(|&b| b == b' ') {
+                folded.push_str(text.get(from..end).unwrap_or_default());
+                folded.push(' ');
+                from = at;
+            }
         }
-        if gap {
-            folded.push(' ');
-            gap = false;
-        }
-        folded.push(c);
     }
+    folded.push_str(text.get(from..).unwrap_or_default());
     folded
 }
 
 #[cfg(test)]
 mod tests {
-    use super::fold_space;
+    use super::{fold_space, is_space};
+
+    #[test]
+    fn white_space_is_that_of_the_standard_library() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_space(c), c.is_whitespace(), "{c:?}");
+        }
+    }
 
     #[test]
     fn folds_every_width_of_space() {
@@ -36,6 +57,7 @@ mod tests {
             ("", ""),
             ("\u{a0}\u{a0} ", ""),
             ("\u{feff}a\u{3000}\t b\u{200b}", "a b"),
+            ("a  b\n\nc d\u{3000}e\tf", "a b c d e f"),
             ("🧎\u{200d}♂️ x", "🧎\u{200d}♂️ x"),
         ] {
             assert_eq!(fold_space(text), expect, "{text:?}");

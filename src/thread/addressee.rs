@@ -1,9 +1,10 @@
 //! Whom the words of a post address: a floor, a name, the author of a quoted post.
 
-use super::folded::{Folded, place_in, strip_opening};
+use super::folded::{place_in, strip_opening};
 use crate::lexicon::fold::{fold_phrase, fold_start};
 use crate::lexicon::role::Manner;
 use crate::lexicon::{Role, begin, begins, end};
+use crate::text::marked::Marked;
 
 /// The number of an opener ([`Role::ReplyOpener`]) that a name may follow, and of one that it follows at once.
 const NAMING: i32 = 1;
@@ -81,7 +82,7 @@ pub(super) fn quoted_author(quote: &str) -> Option<(&str, usize)> {
 /// Where the name ends that the head of a quotation begins with: before the word for writing, else before a sign or
 /// a word that dates and words have, too.
 fn name_end(head: &str) -> usize {
-    let line = Folded::new(head);
+    let line = Marked::new(head);
     let spaced = |at: usize| line.folded.get(..at).is_some_and(|before| before.ends_with(' '));
     let wrote = line.marks.iter().find(|mark| {
         let at = mark.start as usize;

@@ -1,38 +1,7 @@
-//! A text folded once for all that is asked of it, and the way back to the text as it is written.
+//! The way from a folded text back to the text as it is written.
 
-use crate::lexicon::fold::{fold_phrase, fold_start};
-use crate::lexicon::role::Manner;
-use crate::lexicon::{Mark, Role, begin, find_marks};
-
-/// A text with its folded form and all that the lexicon knows of it.
-#[derive(Debug)]
-pub(super) struct Folded {
-    pub(super) folded: String,
-    pub(super) marks: Vec<Mark>,
-}
-
-impl Folded {
-    pub(super) fn new(text: &str) -> Self {
-        let folded = fold_phrase(text);
-        let marks = find_marks(text, &folded);
-        Self { folded, marks }
-    }
-
-    /// Whether it holds an entry of a role, inside or as a word.
-    pub(super) fn holds(&self, role: Role) -> bool {
-        self.marks.iter().any(|mark| mark.is(role, Manner::Inside) || mark.is(role, Manner::Word))
-    }
-
-    /// Whether an entry of a role begins at a place of the folded text.
-    pub(super) fn begins_at(&self, role: Role, from: usize) -> bool {
-        self.marks.iter().any(|mark| mark.is(role, Manner::Begin) && mark.start as usize == from)
-    }
-
-    /// Whether an entry of a role ends at a place of the folded text.
-    pub(super) fn ends_at(&self, role: Role, to: usize) -> bool {
-        self.marks.iter().any(|mark| mark.is(role, Manner::End) && mark.end as usize == to)
-    }
-}
+use crate::lexicon::fold::fold_start;
+use crate::lexicon::{Role, begin};
 
 /// The place in a text of a place in its folded form, or in the beginning of that: folding changes the width of
 /// characters, not their number.

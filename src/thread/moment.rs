@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use crate::lexicon::fold::fold_word;
-use crate::lexicon::{Role, is, value_of};
+use crate::lexicon::role::Manner;
+use crate::lexicon::{Entry, Role, entries_of, is};
 use crate::text::date::{DateHints, find_date};
 use crate::text::letter::{is_alphabetic, is_alphanumeric};
 use crate::text::pairs::Pairs;
@@ -135,7 +136,11 @@ fn find_worded(text: &str, counts: bool) -> Option<(usize, usize)> {
     let span = |from: usize, to: usize| Some((words.get(from)?.0, words.get(to)?.1));
     for (i, word) in lower.iter().enumerate() {
         let folded = fold_word(word);
-        if is(Role::AgoAfter, &folded) || is(Role::AgoBefore, &folded) {
+        // Nearly all words are none of these, which one look tells.
+        let known = entries_of(Role::AgoAfter, &folded);
+        let tells =
+            |role: Role| known.iter().map(|&entry| Entry(entry)).find(|entry| entry.is(role, Manner::Whole));
+        if tells(Role::AgoAfter).or_else(|| tells(Role::AgoBefore)).is_some() {
             let near = (i.saturating_sub(3)..lower.len().min(i + 3))
                 .find(|&near| is_number(near) || lower.get(near).is_some_and(|w| w == "an" || w == "a"));
             if let Some(near) = near {
@@ -149,7 +154,7 @@ fn find_worded(text: &str, counts: bool) -> Option<(usize, usize)> {
         {
             return span(i, (i + 4).min(lower.len() - 1));
         }
-        if value_of(Role::RelativeDay, &folded).is_some_and(|days| days <= 0)
+        if tells(Role::RelativeDay).is_some_and(|day| day.value() <= 0)
             && (words.len() <= 2 || (words.len() <= 6 && counts))
         {
             return span(i, i);

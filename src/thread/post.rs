@@ -3,7 +3,7 @@
 use super::body::{BodyRule, Plan, find_body};
 use super::elements::is_profile;
 use super::floor::{find_count, find_floor};
-use super::folded::{Folded, strip_opening};
+use super::folded::strip_opening;
 use super::marks::{Mark, Marks, TextNode};
 use super::moment::read_time;
 use super::stated::{complete_from_attributes, state_from_markup};
@@ -16,6 +16,7 @@ use crate::lexicon::fold::fold_start;
 use crate::lexicon::{Role, begins};
 use crate::text::byline::states_joining;
 use crate::text::date::parse_machine_date;
+use crate::text::marked::Marked;
 
 /// Reads the post that a plan lays out.
 pub(super) fn read_post<'a>(marks: &'a Marks<'a>, page: &'a Page, plan: &'a Plan, rule: &BodyRule) -> Post {
@@ -322,7 +323,7 @@ fn read_counts(marks: &Marks<'_>, plan: &Plan, text: &TextNode, words: &str, pos
         return;
     }
     let Some(count) = find_count(words) else { return };
-    let line = Folded::new(words);
+    let line = Marked::new(words);
     if line.holds(Role::ReplyCount) {
         post.reply_count = post.reply_count.or(Some(count));
     } else if line.holds(Role::LikesOfPost)

@@ -14,6 +14,8 @@ pub(crate) fn document(zones: &[(Zone, &str)]) -> Document {
         level: None,
         hidden: false,
         source: Origin::default(),
+        item: None,
+        formulas: Vec::new(),
     };
     document.blocks = zones.iter().enumerate().map(block).collect();
     document.text = document.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");

@@ -167,6 +167,11 @@ pub fn warning(code: &str, lang: Lang) -> Option<&'static str> {
                 "页面几乎不显示文字；此处内容读自其脚本。",
                 "頁面幾乎不顯示文字；此處內容讀自其指令碼。",
             ],
+            "mime-archive" => [
+                "This file is a web archive (MHTML), which is not opened yet: it was read as it stands.",
+                "此文件是网页归档（MHTML），尚不支持展开，按原样读取。",
+                "此檔案是網頁封存（MHTML），尚不支援展開，按原樣讀取。",
+            ],
             "empty" => ["There is no visible text.", "没有可见文字。", "沒有可見文字。"],
             _ => return None,
         },

@@ -59,6 +59,8 @@ export async function countingProxy() {
   });
   server.on("connect", (request, socket) => {
     note(request.url);
+    // The browser's own housekeeping may hang up before it has read the refusal.
+    socket.on("error", () => undefined);
     socket.end("HTTP/1.1 502 Refused\r\n\r\n");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

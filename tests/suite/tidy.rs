@@ -34,20 +34,25 @@ const MAY_USE: [(&str, &[&str]); 20] = [
 ];
 
 /// Files and folders of `src/document/metadata` in their order; each may use those before it.
-const METADATA: [&str; 20] = [
+const METADATA: [&str; 25] = [
     "structured",
     "key",
     "candidate",
     "block_words",
     "element_names",
     "context",
+    "teaser",
+    "date_doubts",
     "decision",
     "title_parts",
     "area",
     "bylines",
+    "account",
     "page_words",
     "choice_model",
+    "calibration",
     "date_metas",
+    "script_days",
     "dates",
     "breadcrumb",
     "captured",

@@ -40,6 +40,13 @@ pub(crate) fn test(speed: Speed) -> Result<()> {
     suite("native", &mut cargo(&["test", "--no-fail-fast", "--features", "typescript"]))?;
     suite("build tool", &mut cargo(&["test", "--profile", "xtask", "--package", "xtask"]))?;
 
+    if tools::on_path(&["valgrind"]).is_some() {
+        let bench = ["bench", "--package", "tearsheet-benches", "--bench", "instructions"];
+        suite("instructions a byte", &mut cargo(&bench))?;
+    } else {
+        println!("\n== instructions a byte: left out, valgrind is not installed");
+    }
+
     let driver = browser.driver.to_string_lossy();
     let arguments =
         ["test", "--headless", "--chrome", "--chromedriver", &driver, "--mode", "no-install", JS_TESTS];

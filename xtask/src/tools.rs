@@ -128,7 +128,7 @@ pub(crate) fn path_with(folder: PathBuf) -> Result<std::ffi::OsString> {
     Ok(env::join_paths(std::iter::once(folder).chain(env::split_paths(&path)))?)
 }
 
-fn on_path(names: &[&str]) -> Option<PathBuf> {
+pub(crate) fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let candidates =
         names.iter().flat_map(|name| env::split_paths(&path).map(move |folder| folder.join(name)));

@@ -1,13 +1,13 @@
 //! Where bylines stand: the blocks around the title, and those behind the body.
 
 use super::context::Context;
+use super::date_doubts::{doubt_place, doubt_words};
+use super::teaser::{TEASED, belongs_to_teaser};
 use crate::block::RawBlock;
-use crate::lexicon::fold::fold_phrase;
-use crate::lexicon::{Role, ends};
 use crate::model::Zone;
 use crate::order::sort_by_key;
 use crate::text::byline::{BylinePart, Label, states_joining};
-use crate::text::date::{FoundDate, find_dates};
+use crate::text::date::{Clock, FoundDate, find_dates};
 use crate::text::letter::is_alphanumeric;
 
 /// One block that may hold a part of the byline.
@@ -37,8 +37,8 @@ pub(super) struct DatedPart {
     pub(super) label: Option<Label>,
     /// Nearly nothing but the date stands in the block.
     pub(super) alone: bool,
-    /// Words before it say that a thing comes out on that day: a book, a film, an appliance.
-    pub(super) release: bool,
+    /// Why it does not date the page, as the words around it or its place say.
+    pub(super) doubt: Option<&'static str>,
 }
 
 /// Blocks above the title that are looked at (dates over the headline, sections).
@@ -165,6 +165,24 @@ fn read_block(context: &Context<'_>, i: usize, distance: usize, side: Side) -> O
     let may_date = block.text.len() <= LONGEST_DATED
         && !(block.text.len() <= LONGEST_JOINED && states_joining(&block.text));
     let mut dates = if may_date { read_dates(context, &block.text, &parts) } else { Vec::new() };
+    let teased = !dates.is_empty() && belongs_to_teaser(context, Some(i), None);
+    for date in &mut dates {
+        // What begins like a byline is one, however much it goes on to say.
+        let signed = parts.iter().any(|part| part.span.start < date.date.span.start);
+        let placed = || {
+            let zone = if date.alone { Zone::Other } else { context.zone(i) };
+            doubt_place(&block.text, &date.date.span, zone).filter(|_| date.label.is_none() && !signed)
+        };
+        date.doubt = date.doubt.or_else(placed).or(teased.then_some(TEASED));
+    }
+    if let [date] = dates.as_mut_slice()
+        && date.alone
+        && date.date.moment.clock.is_none()
+        && let Some(clock) =
+            context.block(i + 1).and_then(|next| clock_behind(context, &block.text, &next.text))
+    {
+        date.date.moment.clock = Some(clock);
+    }
     if let [date] = dates.as_mut_slice()
         && date.alone
         && date.label.is_none()
@@ -174,9 +192,26 @@ fn read_block(context: &Context<'_>, i: usize, distance: usize, side: Side) -> O
         date.label = context
             .bare_label(at)
             .filter(|label| matches!(label, Label::Published | Label::Modified | Label::LastReply));
-        date.release |= ends_with_release(&before.text);
+        date.doubt = date.doubt.or_else(|| doubt_words(&before.text));
     }
     Some(AreaBlock { block: i, distance, side, parts, dates })
+}
+
+/// The time of day that is all of the block behind a date ("2021/12/03(五)", "14:05").
+fn clock_behind(context: &Context<'_>, date: &str, next: &str) -> Option<Clock> {
+    /// Longest time of day, in bytes.
+    const LONGEST: usize = 24;
+    if next.len() > LONGEST
+        || !next.contains(|c: char| c.is_ascii_digit())
+        || !find_dates(next, &context.hints).is_empty()
+    {
+        return None;
+    }
+    let whole = format!("{} {}", date.trim(), next.trim());
+    match find_dates(&whole, &context.hints).as_slice() {
+        [found] if found.span.end == whole.len() => found.moment.clock,
+        _ => None,
+    }
 }
 
 fn read_dates(context: &Context<'_>, text: &str, parts: &[BylinePart]) -> Vec<DatedPart> {
@@ -200,40 +235,8 @@ fn read_dates(context: &Context<'_>, text: &str, parts: &[BylinePart]) -> Vec<Da
                         && date.span.start - part.span.start <= 30
                 })
                 .map(|part| part.label);
-            let release = ends_with_release(text.get(..date.span.start).unwrap_or_default());
-            DatedPart { date, label, alone: covered + 12 >= letters, release }
+            let doubt = doubt_words(text.get(..date.span.start).unwrap_or_default());
+            DatedPart { date, label, alone: covered + 12 >= letters, doubt }
         })
         .collect()
-}
-
-/// Whether the text before a date says that something comes out then, or can be bought. Shops, reviews and catalogues
-/// print such days beside the thing; they are no days of publication of the page.
-fn ends_with_release(before: &str) -> bool {
-    // Enough of a line to hold the longest of the words.
-    const REACH: usize = 40;
-    let bare = before.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let from =
-        (0..=bare.len().saturating_sub(REACH)).rev().find(|&at| bare.is_char_boundary(at)).unwrap_or(0);
-    ends(Role::ReleaseDate, &fold_phrase(bare.get(from..).unwrap_or_default()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ends_with_release;
-
-    #[test]
-    fn words_before_a_release() {
-        for (text, expect) in [
-            ("Release date: ", true),
-            ("Lindby Lamp · Ships ", true),
-            ("上市时间：", true),
-            ("Erhältlich ab ", true),
-            ("Published ", false),
-            ("Press releases, ", false),
-            ("friendships ", false),
-            ("", false),
-        ] {
-            assert_eq!(ends_with_release(text), expect, "{text}");
-        }
-    }
 }

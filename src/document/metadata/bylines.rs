@@ -53,6 +53,7 @@ pub(super) fn stands_alone(context: &Context<'_>, block: &AreaBlock) -> bool {
         && length <= 14
         && plain
         && !text.chars().any(|c| c.is_ascii_digit())
+        && !text.split_whitespace().any(|word| is(Role::AuthorNoName, &fold_phrase(word)))
         && context.counts(block.block) == crate::text::byline::Counts::default()
         && !is_control(text)
 }

@@ -6,6 +6,7 @@ use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
 use super::decision::decide;
 use crate::model::Field;
+use crate::text::address::read_archived;
 use crate::text::date::{DateHints, DayOrder, Moment, find_date, parse_machine_date};
 
 /// How far from either end of a file a note of the saving program is looked for, in bytes: such notes stand
@@ -42,11 +43,29 @@ pub(super) fn find_captured(context: &Context<'_>) -> Option<Field<Moment>> {
             candidates.push(Candidate::new(moment, SCORE, place));
         }
     }
+    let structured = &context.structured;
+    for tag in structured.link("canonical").into_iter().chain(structured.metas(&["og:url"])) {
+        let copy = read_archived(&tag.value).and_then(|copy| read_stamp(copy.stamp));
+        if let Some(moment) = copy {
+            let place = Clue::rule("address-of-archive").key(tag.key.clone()).node(tag.node);
+            candidates.push(Candidate::new(moment, SCORE, place));
+        }
+    }
     for (moment, rule, span) in find_notes(&context.capture.text) {
         let bytes = Some([span.start as u32, span.end as u32]);
         candidates.push(Candidate::new(moment, SCORE, Clue { rule, bytes, ..Clue::default() }));
     }
     decide(context, group(candidates, Moment::ymd), 0.5)
+}
+
+/// The time in the address of an archived copy; archives count in UTC.
+fn read_stamp(stamp: &str) -> Option<Moment> {
+    let part = |from: usize, to: usize| stamp.get(from..to);
+    let date = format!("{}-{}-{}", part(0, 4)?, part(4, 6)?, part(6, 8)?);
+    let time = part(8, 10).zip(part(10, 12)).zip(part(12, 14));
+    let time =
+        time.map_or_else(String::new, |((hour, minute), second)| format!("T{hour}:{minute}:{second}Z"));
+    parse_machine_date(&(date + &time)).filter(|moment| moment.ymd().is_some())
 }
 
 /// The notes near both ends of a file: the time, the rule, the bytes of the time.

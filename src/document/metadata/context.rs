@@ -31,6 +31,8 @@ pub(super) struct Context<'a> {
     /// The block of the title, once it is known.
     pub(super) title_block: Option<usize>,
     pub(super) title: Option<String>,
+    /// Keys of the names by which the page knows its site, once they are known.
+    pub(super) sites: Vec<String>,
     /// What several rules ask for, each found once.
     pub(super) found: Found,
     /// Keys of what the first links to the start page say, once they are asked for.
@@ -71,6 +73,7 @@ impl<'a> Context<'a> {
             hints: DateHints::default(),
             title_block: None,
             title: None,
+            sites: Vec::new(),
             found: Found::default(),
             home_links: OnceCell::new(),
             words: WordsOfBlocks::new(page.blocks.len()),
@@ -114,8 +117,11 @@ impl<'a> Context<'a> {
         matches!(self.capture.format, Format::Html)
     }
 
-    /// The names of a list, as the page's language writes them.
+    /// The names of a list, as the page's language writes them; the site's own name is one, whatever signs it has.
     pub(super) fn split_names(&self, value: &str) -> Vec<String> {
+        if value.contains(['&', ',', '/', '+', '|']) && self.sites.contains(&key_of(value)) {
+            return vec![value.trim().to_owned()];
+        }
         let japanese = self.language.starts_with("ja");
         split_names_spaced(value, if japanese { Spaces::InNames } else { Spaces::BetweenNames })
     }
@@ -123,6 +129,11 @@ impl<'a> Context<'a> {
     /// What the class list of an element says.
     pub(super) fn class_names(&self, id: NodeId) -> Named {
         self.classes.of(&self.page.dom, id)
+    }
+
+    /// What the names of another attribute than the class say.
+    pub(super) fn read_names(&self, names: &str) -> Named {
+        self.classes.read(names)
     }
 
     /// The label that a block is and nothing else.

@@ -1,12 +1,16 @@
 //! When the page was published and changed.
 
 use super::area::{AreaBlock, Side};
+use super::calibration::temper_day;
 use super::candidate::{Candidate, Clue, Group, group};
 use super::choice_model::{self, states_publication};
 use super::context::Context;
+use super::date_doubts::doubt_moment;
 use super::date_metas::push_metas;
 use super::decision::decide;
+use super::script_days::find_script_day;
 use super::structured::Entity;
+use super::teaser::{TEASED, belongs_to_teaser};
 use crate::capture::Format;
 use crate::dom::{NodeId, Tag};
 use crate::lexicon::fold::fold_name;
@@ -38,6 +42,9 @@ pub(super) fn find_dates_of_page(context: &Context<'_>, area: &[AreaBlock], url:
     push_time_elements(context, area, &mut published, &mut modified);
     if let Some(moment) = url.and_then(find_path_date) {
         published.push(Candidate::new(moment, 0.6, Clue::rule("date-in-address")));
+    }
+    if published.iter().all(|candidate| candidate.refused.is_some()) {
+        published.extend(find_script_day(context));
     }
     if !published.iter().any(|candidate| states_publication(&candidate.place)) {
         push_changes(&modified, &mut published);
@@ -95,17 +102,29 @@ struct LastChange(Option<Moment>);
 /// the last change, if that is known.
 fn decide_date(
     context: &Context<'_>,
-    candidates: Vec<Candidate<Moment>>,
+    mut candidates: Vec<Candidate<Moment>>,
     mut threshold: f32,
     publication: Option<LastChange>,
 ) -> Option<Field<String>> {
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.refused.is_none()) {
+        candidate.refused = doubt_moment(&candidate.value, context.hints.captured.as_ref());
+    }
     // Without a year or a day only the same words say the same.
     let mut groups = group(candidates, |moment| (moment.ymd(), moment.ymd().is_none().then_some(*moment)));
     for group in &mut groups {
         prefer_precise(group);
     }
+    let learned = publication.is_some() && context.is_markup();
     if let (Some(LastChange(change)), true) = (publication, context.is_markup()) {
         threshold = choice_model::score_dates(context, &mut groups, change.as_ref());
+        // A page that says for machines when it was published was, however little else it holds.
+        let stated = |group: &Group<Moment>| {
+            group.score >= LEAST_STATED && group.members.iter().any(states_for_machines)
+        };
+        threshold = groups
+            .iter()
+            .filter(|group| stated(group))
+            .fold(threshold, |least, group| least.min(group.score));
         for group in &mut groups {
             let mut live = group.members.iter().filter(|member| member.refused.is_none());
             if live.all(|member| member.open) {
@@ -113,7 +132,19 @@ fn decide_date(
             }
         }
     }
-    decide(context, groups, threshold).map(noted)
+    let mut field = decide(context, groups, threshold).map(noted);
+    if let Some(field) = field.as_mut().filter(|_| learned) {
+        temper_day(field);
+    }
+    field
+}
+
+/// Least probability of a stated day that is given although "no date" is more likely.
+const LEAST_STATED: f32 = 0.3;
+
+/// Whether a candidate is the page's own statement of its publication in the way of networks and search engines.
+fn states_for_machines(candidate: &Candidate<Moment>) -> bool {
+    candidate.refused.is_none() && candidate.place.key.as_deref() == Some("article:published_time")
 }
 
 /// A moment in the document's notation.
@@ -251,9 +282,7 @@ fn push_area(
                 let why = "day and month may be the other way round";
                 out.push(Candidate { value: other, ..candidate.clone() }.refuse(why));
             }
-            if part.release {
-                candidate.refused = Some("day on which something comes out");
-            }
+            candidate.refused = part.doubt;
             out.push(candidate);
         }
     }
@@ -323,8 +352,9 @@ fn push_time_elements(
         let mut candidate = Candidate::new(moment, score, place);
         candidate.inferred = date.relative;
         candidate.open = other.is_some();
-        if dates.iter().any(|part| part.release) {
-            candidate.refused = Some("day on which something comes out");
+        candidate.refused = dates.iter().find_map(|part| part.doubt);
+        if candidate.refused.is_none() && belongs_to_teaser(context, block, Some(id)) {
+            candidate.refused = Some(TEASED);
         }
         out.push(candidate);
     }

@@ -2,10 +2,13 @@
 
 use std::cell::RefCell;
 
+use rustc_hash::FxHashMap;
+
 use crate::dom::{ByClass, Dom, NodeId};
 use crate::lexicon::fold::fold_name;
 use crate::lexicon::role::Manner;
 use crate::lexicon::{Mark, Role, find_name_marks};
+use crate::text::hash::hash_parts;
 
 /// What one name says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,23 +49,46 @@ fn word_around(names: &str, at: usize) -> (usize, usize) {
     (from, tail.find(|c: char| c.is_ascii_whitespace()).map_or(names.len(), |space| at + space))
 }
 
-/// What the class lists of a page say, each read once.
+/// What the names of a page say, each word of them read once, and each class list.
 #[derive(Debug)]
-pub(super) struct ClassNames(RefCell<ByClass<Named>>);
+pub(super) struct ClassNames(RefCell<Known>);
+
+#[derive(Debug)]
+struct Known {
+    lists: ByClass<Named>,
+    /// By their hash.
+    words: FxHashMap<u64, Named>,
+}
+
+impl Known {
+    /// What a list of names says: what one of them does.
+    fn read(words: &mut FxHashMap<u64, Named>, names: &str) -> Named {
+        names.split_ascii_whitespace().fold(Named::default(), |all, name| {
+            let one = *words.entry(hash_parts(&[name])).or_insert_with(|| Named::of(name));
+            Named { author: all.author || one.author, breadcrumb: all.breadcrumb || one.breadcrumb }
+        })
+    }
+}
 
 impl ClassNames {
     /// Nothing is read yet.
     pub(super) fn new(dom: &Dom) -> Self {
-        Self(RefCell::new(ByClass::new(dom)))
+        Self(RefCell::new(Known { lists: ByClass::new(dom), words: FxHashMap::default() }))
     }
 
     /// What the class list of an element says.
     pub(super) fn of(&self, dom: &Dom, id: NodeId) -> Named {
-        let read = || dom.attribute(id, "class").map(Named::of).unwrap_or_default();
-        match self.0.try_borrow_mut() {
-            Ok(mut known) => known.get(dom.class_number(id), read),
-            Err(_) => read(),
-        }
+        let Ok(mut known) = self.0.try_borrow_mut() else { return Named::default() };
+        let Known { lists, words } = &mut *known;
+        lists.get(dom.class_number(id), || {
+            dom.attribute(id, "class").map(|names| Known::read(words, names)).unwrap_or_default()
+        })
+    }
+
+    /// What the names of another attribute say.
+    pub(super) fn read(&self, names: &str) -> Named {
+        let Ok(mut known) = self.0.try_borrow_mut() else { return Named::default() };
+        Known::read(&mut known.words, names)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Source, counts, description, image, keywords, licence, disclaimer.
 
+use super::account::Account;
 use super::area::{AreaBlock, Side};
 use super::bylines;
 use super::candidate::{Candidate, Clue, group};
@@ -21,8 +22,13 @@ pub(super) fn find_source(
     context: &Context<'_>,
     area: &[AreaBlock],
     sites: &[String],
+    account: Option<&Account>,
 ) -> Option<Field<String>> {
     let mut candidates = Vec::new();
+    if let Some(account) = account {
+        let place = Clue::rule("official-account").block(account.block as u32);
+        candidates.push(Candidate::new(account.name.clone(), 0.7, place));
+    }
     for block in area {
         let decay = if block.side == Side::Tail { 0.7 } else { 1.0 };
         for part in block.parts.iter().filter(|p| p.label == Label::Source) {
@@ -167,7 +173,11 @@ fn clean_source(value: &str) -> String {
         .and_then(|lead| folded.get(lead.span))
         .map_or(0, |lead| lead.chars().count());
     let value = value.char_indices().nth(chars).map_or("", |(at, _)| value.get(at..).unwrap_or_default());
-    value.trim_matches(is_edge).to_owned()
+    // 某某日报（记者 …: who is named in brackets behind an outlet works for it.
+    let staffed =
+        |at: &usize| lexicon::holds(Role::ReporterTitle, &fold_phrase(value.get(*at..).unwrap_or_default()));
+    let bracket = value.find(['（', '(']).filter(staffed);
+    value.get(..bracket.unwrap_or(value.len())).unwrap_or(value).trim_matches(is_edge).to_owned()
 }
 
 fn is_outlet(value: &str) -> bool {

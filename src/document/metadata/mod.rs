@@ -5,23 +5,27 @@
 //!
 //! - what is read once: `structured` (the page's statements for machines), `key` (how names are compared),
 //!   `candidate` (proposals of values), `block_words` and `element_names` (what words say of blocks, class names of
-//!   elements), `context` (all of that, with the page);
+//!   elements), `context` (all of that, with the page), `teaser` and `date_doubts` (what speaks of other pages, and
+//!   of other days);
 //! - what every field needs: `decision` (between its candidates), `title_parts` (the `<title>` and its cuts),
-//!   `area` (where bylines stand), `bylines` (names without labels), `page_words` and `choice_model` (what was
-//!   learned of authors and days);
-//! - the fields: `date_metas` and `dates`, `breadcrumb`, `captured`, `site`, `title` (which knows the site's names),
+//!   `area` (where bylines stand), `bylines` (names without labels), `account` (lines of official accounts), `page_words` and `choice_model` (what was
+//!   learned of authors and days), `calibration` (how sure they may be);
+//! - the fields: `date_metas`, `script_days` and `dates`, `breadcrumb`, `captured`, `site`, `title` (which knows the site's names),
 //!   `authors`, `extras`;
 //! - this file, which asks for one after the other.
 
+mod account;
 mod area;
 mod authors;
 mod block_words;
 mod breadcrumb;
 mod bylines;
+mod calibration;
 mod candidate;
 mod captured;
 mod choice_model;
 mod context;
+mod date_doubts;
 mod date_metas;
 mod dates;
 mod decision;
@@ -29,8 +33,10 @@ mod element_names;
 mod extras;
 mod key;
 mod page_words;
+mod script_days;
 mod site;
 pub(super) mod structured;
+mod teaser;
 mod title;
 mod title_parts;
 
@@ -53,6 +59,7 @@ pub(super) fn find_metadata(
     let captured = captured::find_captured(&context);
     context.hints.captured = captured.as_ref().map(|field| field.value);
     let sites = site::site_keys(&context);
+    context.sites.clone_from(&sites);
     let title = title::find_title(&context, &sites);
     let block = title.as_ref().and_then(|field| title::find_title_block(&context, field));
     context.set_title(title.as_ref().map(|field| field.value.as_str()), block);
@@ -63,12 +70,18 @@ pub(super) fn find_metadata(
     let mut sites = sites;
     sites.extend(site.as_ref().map(|site| key::key_of(&site.value)));
     let dates = dates::find_dates_of_page(&context, &area, url.as_ref().map(|url| url.value.as_str()));
-    let people =
-        authors::find_people(&context, &area, &sites, site.as_ref().map_or("", |site| site.value.as_str()));
+    let account = account::find_account(&context);
+    let people = authors::find_people(
+        &context,
+        &area,
+        &sites,
+        site.as_ref().map_or("", |site| site.value.as_str()),
+        account.as_ref(),
+    );
     let (read_count, comment_count) = extras::find_page_counts(&context, &area);
     let metadata = Metadata {
         site,
-        source: extras::find_source(&context, &area, &sites),
+        source: extras::find_source(&context, &area, &sites, account.as_ref()),
         authors: people.authors,
         editors: people.editors,
         reporters: people.reporters,

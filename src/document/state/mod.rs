@@ -64,6 +64,8 @@ pub(super) fn add_state_text(page: &Page, document: &mut Document) {
             level: line.level,
             hidden: true,
             source: source.clone(),
+            item: None,
+            formulas: Vec::new(),
         });
     }
     document.sections.push(section);

@@ -4,8 +4,8 @@ use crate::text::letter::{is_alphabetic, is_alphanumeric};
 use crate::text::search::holds;
 
 use super::super::date::is_han;
-use crate::lexicon::fold::fold_word;
-use crate::lexicon::{Role, is};
+use crate::lexicon::fold::{fold_phrase, fold_word};
+use crate::lexicon::{Role, begins, ends, holds as holds_entry, is};
 
 /// What a name looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,8 +40,14 @@ pub(crate) fn classify_name(name: &str) -> NameKind {
     if address || markup {
         return NameKind::Junk;
     }
-    if is_nobody(&lower) {
+    if is_nobody(&lower) || is_number_of_account(&lower) {
         return NameKind::Nobody;
+    }
+    if is_no_name(name) {
+        return NameKind::Junk;
+    }
+    if name.contains(['&', '＆']) || is_collective(name) {
+        return NameKind::Other;
     }
     if name.chars().all(|c| is_han(c) || c == '·' || c == '•') {
         let han = name.chars().filter(|c| is_han(*c)).count();
@@ -63,6 +69,33 @@ pub(crate) fn classify_name(name: &str) -> NameKind {
     } else {
         NameKind::Other
     }
+}
+
+/// Whether a short line beside names is a button, a section, the heading of a list or a note about rights.
+fn is_no_name(name: &str) -> bool {
+    const HEADS: [Role; 5] =
+        [Role::AuthorNoName, Role::Section, Role::RecommendationHead, Role::RankingHead, Role::CommentsHead];
+    let folded = fold_phrase(name);
+    HEADS.into_iter().any(|role| is(role, &folded))
+        || begins(Role::AuthorNoName, &folded)
+        || holds_entry(Role::AuthorNoName, &folded)
+}
+
+/// Whether a name is that of several who sign together: a team, a desk, the staff of an outlet.
+pub(crate) fn is_collective(name: &str) -> bool {
+    ends(Role::AuthorCollective, &fold_phrase(name))
+}
+
+/// Whether a name is only the number of an account, as content managers give them (`K_20931`).
+fn is_number_of_account(lower: &str) -> bool {
+    /// Fewest digits: pen names end in a year or a house number.
+    const DIGITS: usize = 5;
+    /// Most letters before them, where no sign parts them.
+    const LETTERS: usize = 2;
+    let letters = lower.find(|c: char| c.is_ascii_digit()).unwrap_or(lower.len());
+    let (word, number) = lower.split_at_checked(letters).unwrap_or((lower, ""));
+    let bare = word.trim_end_matches(['_', '-', ' ', '#']);
+    number.len() >= DIGITS && number.bytes().all(|b| b.is_ascii_digit()) && bare.chars().count() <= LETTERS
 }
 
 /// Whether every one of at least two words is one with which pages speak of themselves.

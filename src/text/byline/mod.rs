@@ -11,7 +11,7 @@ use std::ops::Range;
 
 pub(crate) use counts::{Counts, find_counts, find_marked_counts, may_count};
 pub(crate) use joining::states_joining;
-pub(crate) use kinds::{NameKind, classify_name};
+pub(crate) use kinds::{NameKind, classify_name, is_collective};
 pub(crate) use labels::Label;
 pub(crate) use names::{Spaces, split_names, split_names_spaced};
 
@@ -114,17 +114,17 @@ fn find_labels(text: &str, marked: &Marked) -> Vec<FoundLabel> {
         let longest_first = marks.chunk_by(|a, b| a.end == b.end).rev().flatten();
         let mut labels = longest_first.filter_map(|mark| {
             let (label, form) = label_of(mark.entry)?;
-            Some((marked.place(mark.end), label, form))
+            Some((marked.place(text, mark.end), label, form))
         });
         let Some(longest) = labels.next() else { continue };
-        let at = marks.first().map_or(0, |mark| marked.place(mark.start));
+        let at = marks.first().map_or(0, |mark| marked.place(text, mark.start));
         if at < floor || !can_start(text, at) {
             continue;
         }
         let head = text.get(..at).unwrap_or_default();
         let first = found.is_empty() && head.chars().all(|c| !is_alphanumeric(c));
         let fresh = first
-            || head.ends_with(['|', '·', '•', '/', '\n', '—', '–', '>', ')', '，'])
+            || head.ends_with(['|', '·', '•', '/', '\n', '—', '–', '>', ')', '，', '（', '('])
             || spaced_separator(head);
         if let Some(hit) = first_valued(text, at, std::iter::once(longest).chain(labels), fresh) {
             floor = hit.value;

@@ -35,7 +35,10 @@ pub(crate) fn split_names_spaced(value: &str, spaces: Spaces) -> Vec<String> {
             break;
         }
         let person = names.last().is_some_and(|name| classify_name(name) == NameKind::Person);
-        if person && is_description(entry, described) {
+        let after_one = person && names.len() == 1;
+        if person && (is_description(entry, described) || entry.contains('&'))
+            || after_one && is_place(entry, names.last())
+        {
             described = true;
             continue;
         }
@@ -68,10 +71,24 @@ fn drop_dateline(value: &str) -> &str {
     if named && place.chars().all(is_han) && place.chars().count() <= LONGEST_PLACE { before } else { value }
 }
 
+/// Whether an entry behind a name of several words is the place where it was written ("Mara Lindqvist, Oster"): one
+/// word with a capital, neither in capitals throughout, which agencies are, nor a pen name.
+fn is_place(entry: &str, before: Option<&String>) -> bool {
+    /// Shortest name of a place, in characters.
+    const SHORTEST: usize = 3;
+    let word = entry.trim();
+    let mut chars = word.chars();
+    before.is_some_and(|name| name.contains(' '))
+        && chars.next().is_some_and(char::is_uppercase)
+        && chars.clone().count() + 1 >= SHORTEST
+        && chars.all(char::is_lowercase)
+}
+
 /// Splits at commas, semicolons, bars and the like.
 fn split_entries(value: &str) -> impl Iterator<Item = &str> {
     value
-        .split(['、', '，', ',', ';', '；', '|', '｜', '&', '\n', '\t', '＆', '／', '+', '•', '»'])
+        .split(['、', '，', ',', ';', '；', '|', '｜', '\n', '\t', '／', '+', '•', '»'])
+        .flat_map(split_ampersand)
         .flat_map(split_slash)
         .filter(|entry| !entry.trim().is_empty())
 }
@@ -116,6 +133,16 @@ fn split_conjunctions(entry: &str) -> Vec<String> {
     pieces.push(current);
     pieces.retain(|piece| !piece.trim().is_empty());
     pieces
+}
+
+/// An ampersand splits two names, but not a firm that is called after two words (`Field & Glass`).
+fn split_ampersand(piece: &str) -> Vec<&str> {
+    let parts: Vec<&str> = piece.split(['&', '＆']).collect();
+    let word = |part: &&str| {
+        let part = part.trim();
+        !part.contains(char::is_whitespace) && part.chars().next().is_some_and(char::is_uppercase)
+    };
+    if parts.len() == 2 && parts.iter().all(word) { vec![piece] } else { parts }
 }
 
 /// A slash splits two names, but not initials of an agency (`srf/abc`) and not `w/o`.

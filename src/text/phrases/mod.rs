@@ -65,7 +65,8 @@ pub(crate) fn cue_of(folded: &str, marks: &[Mark]) -> Option<Cue> {
     }
     let chars = folded.chars().count();
     let from = key.as_ptr() as usize - folded.as_ptr() as usize;
-    let line = Line { text: folded, chars, from, key, marks };
+    let held = Held::of(marks);
+    let line = Line { text: folded, chars, from, key, marks, held };
     line.whole().or_else(|| line.notice()).or_else(|| {
         (chars <= LONGEST)
             .then(|| line.row().or_else(|| line.beginning()).or_else(|| line.heading()))
@@ -129,6 +130,45 @@ struct Line<'a> {
     key: &'a str,
     from: usize,
     marks: &'a [Mark],
+    held: Held,
+}
+
+/// What the marks of a line hold of the roles that count wherever they stand, found in one look at each.
+#[derive(Clone, Copy, Debug, Default)]
+struct Held {
+    disclaimer: bool,
+    legal: bool,
+    legal_weak: bool,
+    disclaimer_weak: bool,
+    /// Phrases that may be all of a line.
+    phrases: usize,
+    /// A word that heads a list.
+    heading: bool,
+}
+
+impl Held {
+    fn of(marks: &[Mark]) -> Self {
+        let mut held = Self::default();
+        for mark in marks {
+            match mark.entry.manner() {
+                Manner::Whole => held.phrases += usize::from(is_phrase(*mark)),
+                Manner::Inside => {
+                    held.disclaimer |= mark.entry.has(Role::Disclaimer);
+                    held.legal |= mark.entry.has(Role::Legal);
+                    held.legal_weak |= mark.entry.has(Role::LegalWeak);
+                    held.disclaimer_weak |= mark.entry.has(Role::DisclaimerWeak);
+                    held.heading |= HEADINGS.iter().any(|&(role, _)| mark.entry.has(role));
+                }
+                _ => {}
+            }
+        }
+        held
+    }
+}
+
+/// Whether a mark is a phrase of [`WHOLE`].
+fn is_phrase(mark: Mark) -> bool {
+    WHOLE.iter().any(|&(role, _)| mark.is(role, Manner::Whole))
 }
 
 impl Line<'_> {
@@ -156,27 +196,27 @@ impl Line<'_> {
         self.marks.iter().skip(first).take_while(move |mark| mark.start as usize == from)
     }
 
-    fn holds(&self, role: Role) -> bool {
-        self.marks.iter().any(|mark| mark.is(role, Manner::Inside))
-    }
-
     /// Legal notices and disclaimers: told by terms that stand anywhere in the line.
     fn notice(&self) -> Option<Cue> {
-        if self.holds(Role::Disclaimer) {
+        if self.held.disclaimer {
             return Some(Cue::Disclaimer);
         }
-        if self.holds(Role::Legal) || self.text.contains('©') {
+        if self.held.legal || self.text.contains('©') {
             return Some(Cue::Legal);
         }
-        let weak = |mark: &&Mark| mark.is(Role::DisclaimerWeak, Manner::Inside);
         let chars = self.chars;
-        let mut terms: Vec<&str> = self.marks.iter().filter(weak).map(|mark| self.term(mark)).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        if terms.len() >= 2 && chars <= LONGEST {
+        if self.held.disclaimer_weak && chars <= LONGEST && self.holds_weak_terms() {
             return Some(Cue::Disclaimer);
         }
-        (chars <= 60 && self.holds(Role::LegalWeak)).then_some(Cue::Legal)
+        (chars <= 60 && self.held.legal_weak).then_some(Cue::Legal)
+    }
+
+    /// Whether two different terms stand in the line that disclaimers hold.
+    fn holds_weak_terms(&self) -> bool {
+        let weak = self.marks.iter().filter(|mark| mark.is(Role::DisclaimerWeak, Manner::Inside));
+        let mut terms = weak.map(|mark| self.term(mark));
+        let first = terms.next();
+        terms.any(|term| Some(term) != first)
     }
 
     fn term(&self, mark: &Mark) -> &str {
@@ -187,8 +227,9 @@ impl Line<'_> {
     fn row(&self) -> Option<Cue> {
         /// Most phrases of a row.
         const MOST: usize = 20;
-        let phrase = |mark: &&Mark| WHOLE.iter().any(|&(role, _)| mark.is(role, Manner::Whole));
-        self.marks.iter().filter(phrase).nth(1)?;
+        if self.held.phrases < 2 {
+            return None;
+        }
         let separators: [&[char]; 2] =
             [&['|', '/', '·', '•', ',', '、', '»', '\t'], &[' ', '|', '/', '·', '、']];
         separators.into_iter().find_map(|separators| {
@@ -217,7 +258,7 @@ impl Line<'_> {
 
     /// Short headings of lists that hold one of the words which only such headings hold.
     fn heading(&self) -> Option<Cue> {
-        if self.key.chars().count() > if self.key.is_ascii() { 40 } else { 14 } {
+        if !self.held.heading || self.key.chars().count() > if self.key.is_ascii() { 40 } else { 14 } {
             return None;
         }
         let inside = |mark: &&Mark| {

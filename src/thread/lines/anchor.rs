@@ -1,12 +1,13 @@
 //! Anchors: the lines that every post of a thread has, with its floor or its time.
 
+use crate::block::Reading;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
 use crate::lexicon::{Mark, Role, begin, begins, end, holds, is, value_of};
-use crate::text::phrases::{Cue, cue_of, find_cue};
-use crate::text::when::find_when;
+use crate::text::marked::Marked;
+use crate::text::phrases::Cue;
 use crate::thread::floor::{ALONE, WANTS_UNIT, named_floor};
-use crate::thread::folded::{Folded, place_in};
+use crate::thread::folded::place_in;
 use crate::thread::moment::{find_short_year, find_time};
 
 use super::furniture::is_beside;
@@ -49,22 +50,22 @@ const LONGEST: usize = 160;
 const LONGEST_NAME: usize = 30;
 
 /// Reads what a line may be to a thread.
-pub(super) fn read_sign(text: &str) -> Sign {
+pub(super) fn read_sign(text: &str, reading: &Reading) -> Sign {
     if text.len() > LONGEST {
-        return Sign { cue: find_cue(text), chars: text.chars().count(), ..Sign::default() };
+        return Sign { cue: reading.wording(text).cue, chars: text.chars().count(), ..Sign::default() };
     }
-    let line = Folded::new(text);
-    let cue = cue_of(&line.folded, &line.marks);
+    let line = Marked::new(text);
+    let cue = reading.wording_of(&line).cue;
     let chars = text.chars().count();
     let floor = find_line_floor(text, &line.folded);
-    let when = find_line_time(text, &line, floor)
+    let when = find_line_time(text, &line, floor, reading)
         .filter(|span| beside(text, *span) <= 40 && states_post_time(&line, text, *span));
     let buttons = is_buttons(&line.folded);
     let pressed = when.is_some_and(|span| holds_button(text, span));
     Sign {
         floor,
         storey: line.holds(Role::Storey)
-            || line.begins_at(Role::Storey, 0)
+            || line.begin(Role::Storey, 0).is_some()
             || named_floor(&line.folded).is_some(),
         when,
         clock: when.is_some_and(|[from, to]| {
@@ -85,7 +86,7 @@ pub(super) fn read_sign(text: &str) -> Sign {
 
 /// Whether a line begins with a label for the one who wrote a post; a colon follows, but for a label that ends as
 /// a sentence would go on ("posted by").
-fn is_labelled(line: &Folded) -> bool {
+fn is_labelled(line: &Marked) -> bool {
     let label =
         line.marks.iter().rev().find(|mark| mark.is(Role::PosterLabel, Manner::Begin) && mark.start == 0);
     label.is_some_and(|mark| {
@@ -96,12 +97,17 @@ fn is_labelled(line: &Folded) -> bool {
 
 /// Where a line states a time. Weeks, months and years before now date posts, too, though they give no
 /// day.
-fn find_line_time(text: &str, line: &Folded, floor: Option<(u32, [usize; 2])>) -> Option<[usize; 2]> {
+fn find_line_time(
+    text: &str,
+    line: &Marked,
+    floor: Option<(u32, [usize; 2])>,
+    reading: &Reading,
+) -> Option<[usize; 2]> {
     let counts = text.bytes().any(|b| b.is_ascii_digit());
     if !counts && !line.holds(Role::PostedDay) {
         return None;
     }
-    let (from, to) = find_when(text).or_else(|| find_short_year(text)).or_else(|| {
+    let (from, to) = reading.when(text).or_else(|| find_short_year(text)).or_else(|| {
         // "3h" alone is as often a length as a time, and "Vor 75 Jahren" begins a sentence.
         let reckoned = |mark: &Mark| {
             let small = text.as_bytes().get(mark.start as usize).is_some_and(u8::is_ascii_lowercase);
@@ -118,7 +124,7 @@ fn find_line_time(text: &str, line: &Folded, floor: Option<(u32, [usize; 2])>) -
 }
 
 /// Whether the time of a line may be that of a post: it holds a figure or is nearly all of the line.
-fn states_post_time(line: &Folded, text: &str, [from, to]: [usize; 2]) -> bool {
+fn states_post_time(line: &Marked, text: &str, [from, to]: [usize; 2]) -> bool {
     let time = text.get(from..to).unwrap_or_default();
     time.chars().any(|c| c.is_ascii_digit()) || line.holds(Role::PostedDay)
 }

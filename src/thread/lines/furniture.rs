@@ -4,7 +4,7 @@
 use crate::lexicon::role::Manner;
 use crate::lexicon::{Role, is};
 use crate::text::letter::is_alphanumeric;
-use crate::thread::folded::Folded;
+use crate::text::marked::Marked;
 
 /// Longest such line, in characters.
 const LONGEST: usize = 48;
@@ -13,13 +13,13 @@ const LONGEST: usize = 48;
 const LONGEST_ORIGIN: usize = 28;
 
 /// Whether a line inside a post is none of its words.
-pub(super) fn is_beside(line: &Folded, chars: usize) -> bool {
+pub(super) fn is_beside(line: &Marked, chars: usize) -> bool {
     if chars > LONGEST {
         return false;
     }
     let text = line.folded.as_str();
     let counts = text.bytes().any(|b| b.is_ascii_digit());
-    line.ends_at(Role::Reaction, text.trim_end_matches('.').len())
+    line.end(Role::Reaction, text.trim_end_matches('.').len()).is_some()
         || counts && line.marks.iter().any(|mark| mark.is(Role::EditNote, Manner::Inside))
         || offers_more(line, counts)
         || is_origin(line, chars)
@@ -29,25 +29,25 @@ pub(super) fn is_beside(line: &Folded, chars: usize) -> bool {
 /// The same of a part of a line.
 pub(super) fn is_part_beside(part: &str) -> bool {
     let chars = part.chars().count();
-    chars <= LONGEST && is_beside(&Folded::new(part), chars)
+    chars <= LONGEST && is_beside(&Marked::new(part), chars)
 }
 
 /// Whether a line says where a post was written.
-fn is_origin(line: &Folded, chars: usize) -> bool {
+fn is_origin(line: &Marked, chars: usize) -> bool {
     let text = line.folded.as_str();
     let from = text.len() - text.trim_start_matches(['-', '—', ' ', '[', '(']).len();
     chars <= LONGEST_ORIGIN
-        && line.begins_at(Role::Origin, from)
+        && line.begin(Role::Origin, from).is_some()
         && !line.holds(Role::NoOrigin)
         && !text.contains(['。', ',', '!', '?'])
 }
 
 /// Whether a line offers answers that are left out ("剩余 3 条评论 点击查看"): a number stands behind or before.
-fn offers_more(line: &Folded, counts: bool) -> bool {
+fn offers_more(line: &Marked, counts: bool) -> bool {
     let text = line.folded.as_str();
     let from =
         text.len() - text.trim_start_matches(|c: char| !is_alphanumeric(c) || c.is_ascii_digit()).len();
-    line.begins_at(Role::OffersMore, from)
+    line.begin(Role::OffersMore, from).is_some()
         && (counts || line.holds(Role::OffersMore))
         && line.marks.iter().any(|mark| mark.is(Role::ReplyCount, Manner::Inside))
         && !text.contains(['。', ',', '!', '?'])

@@ -8,7 +8,8 @@ use crate::block::Page;
 use crate::lexicon::Role;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
-use crate::thread::folded::{Folded, place_in};
+use crate::text::marked::Marked;
+use crate::thread::folded::place_in;
 
 /// Where the author's name stands, seen from the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -268,7 +269,7 @@ pub(super) fn trim_name(text: &str) -> &str {
 
 /// A name without the word that stands before or behind it; nothing where it is but such a word.
 fn cut_around(name: &str) -> Option<&str> {
-    let line = Folded::new(name);
+    let line = Marked::new(name);
     let folded = line.folded.as_str();
     line.marks.iter().filter(|mark| mark.is(Role::AroundPoster, Manner::Word)).find_map(|mark| {
         let (from, to) = (mark.start as usize, mark.end as usize);

@@ -23,7 +23,12 @@ const FEWEST: usize = 3;
 
 /// Finds the threads of a text capture; one at most, the one with the most posts.
 pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
-    let mut signs: Vec<Sign> = page.blocks.iter().map(|block| read_sign(&block.text)).collect();
+    let mut signs: Vec<Sign> = page
+        .blocks
+        .iter()
+        .zip(page.readings())
+        .map(|(block, reading)| read_sign(&block.text, reading))
+        .collect();
     let stated = labelled_anchors(&signs)
         .or_else(|| floors::floor_anchors(&signs))
         .or_else(|| floors::numbered_anchors(page, &mut signs));

@@ -4,8 +4,8 @@ use crate::block::Page;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
 use crate::lexicon::{Role, is};
+use crate::text::marked::Marked;
 use crate::text::phrases::Cue;
-use crate::thread::folded::Folded;
 use crate::thread::moment::read_time;
 use crate::thread::{Post, Stated};
 
@@ -185,7 +185,7 @@ fn is_furniture(sign: &Sign) -> bool {
 
 fn read_likes(text: &str, sign: &Sign, post: &mut Post) {
     if sign.buttons && post.likes.is_none() {
-        let line = Folded::new(text);
+        let line = Marked::new(text);
         let likes = line.marks.iter().filter(|mark| mark.is(Role::LikesOfPost, Manner::Inside));
         post.likes = likes.into_iter().find_map(|mark| {
             number_near(&line.folded, mark.start as usize, (mark.end - mark.start) as usize)

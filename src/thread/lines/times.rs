@@ -106,6 +106,7 @@ fn is_sentence(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::heads_comments;
+    use crate::block::Reading;
     use crate::thread::lines::anchor::read_sign;
 
     #[test]
@@ -122,7 +123,7 @@ mod tests {
             ("Reply", false),
             ("76 new ferries to the island", false),
         ] {
-            assert_eq!(heads_comments(text, &read_sign(text)), expect, "{text}");
+            assert_eq!(heads_comments(text, &read_sign(text, &Reading::default())), expect, "{text}");
         }
     }
 }

@@ -20,8 +20,18 @@ const AROUND: usize = 6;
 /// words that stand in other prose, in other lines of the body, in any other line.
 const VALUES: [&str; 5] = ["title", "of title", "prose", "body", "page"];
 
-/// In how many lines the words of a place stand: all lines, lines of prose, lines of the body.
-type Counts = [u16; 3];
+/// Where the words of a place stand: in any line, in prose, in the body, a bit for each in which they stand once,
+/// and one for each in which they do again.
+#[derive(Clone, Copy, Debug, Default)]
+struct Seen {
+    once: u8,
+    again: u8,
+}
+
+/// The bits of [`Seen`].
+const ANYWHERE: u8 = 1;
+const IN_PROSE: u8 = 2;
+const IN_BODY: u8 = 4;
 
 /// The words that the lines of a page share.
 pub(super) struct Cohesion {
@@ -34,15 +44,14 @@ impl Cohesion {
     pub(super) fn new(draft: &Draft) -> Self {
         let inside = draft.in_body();
         let words: Vec<&[u16]> = draft.words.iter().map(|words| words.of(Length::Long)).collect();
-        let mut counts: Vec<Counts> = vec![[0; 3]; SLOTS];
+        let mut counts = vec![Seen::default(); SLOTS];
         let mut title: Vec<u16> = Vec::new();
         for (i, words) in words.iter().enumerate() {
-            let own = own_counts(draft, &inside, i);
+            let own = stands_in(draft, &inside, i);
             for &word in *words {
-                if let Some(slot) = counts.get_mut(word as usize) {
-                    for (count, own) in slot.iter_mut().zip(own) {
-                        *count = count.saturating_add(own);
-                    }
+                if let Some(seen) = counts.get_mut(word as usize) {
+                    seen.again |= seen.once & own;
+                    seen.once |= own;
                 }
             }
             if draft.is_title(i) {
@@ -53,7 +62,7 @@ impl Cohesion {
         let values: Vec<[f32; VALUES.len()]> = words
             .iter()
             .enumerate()
-            .map(|(i, words)| measure(words, own_counts(draft, &inside, i), &counts, &title))
+            .map(|(i, words)| measure(words, stands_in(draft, &inside, i), &counts, &title))
             .collect();
         let mut sums = vec![([0.0; VALUES.len()], 0.0)];
         for (values, words) in values.iter().zip(&words) {
@@ -80,21 +89,25 @@ impl Cohesion {
     }
 }
 
-fn own_counts(draft: &Draft, inside: &[bool], i: usize) -> Counts {
+/// Where a line stands, as bits of [`Seen`].
+fn stands_in(draft: &Draft, inside: &[bool], i: usize) -> u8 {
     let prose = draft.lines.get(i).is_some_and(|line| line.prose);
-    [1, u16::from(prose), u16::from(inside.get(i).copied().unwrap_or(false))]
+    let body = inside.get(i).copied().unwrap_or(false);
+    ANYWHERE | if prose { IN_PROSE } else { 0 } | if body { IN_BODY } else { 0 }
 }
 
-fn measure(words: &[u16], own: Counts, counts: &[Counts], title: &[u16]) -> [f32; VALUES.len()] {
+fn measure(words: &[u16], own: u8, seen: &[Seen], title: &[u16]) -> [f32; VALUES.len()] {
     let mut values = [0.0_f32; VALUES.len()];
     let mut in_title = 0.0_f32;
     for &word in words {
-        let known = counts.get(word as usize).copied().unwrap_or_default();
-        let elsewhere = |n: usize| if known[n] > own[n] { 1.0 } else { 0.0 };
+        let seen = seen.get(word as usize).copied().unwrap_or_default();
+        // In what the line itself stands in, once is no more than the line.
+        let others = (own & seen.again) | (!own & seen.once);
+        let elsewhere = |place: u8| if others & place != 0 { 1.0 } else { 0.0 };
         in_title += if title.binary_search(&word).is_ok() { 1.0 } else { 0.0 };
-        values[2] += elsewhere(1);
-        values[3] += elsewhere(2);
-        values[4] += elsewhere(0);
+        values[2] += elsewhere(IN_PROSE);
+        values[3] += elsewhere(IN_BODY);
+        values[4] += elsewhere(ANYWHERE);
     }
     let all = words.len().max(1) as f32;
     values[0] = in_title / all;
@@ -128,7 +141,7 @@ impl LineWords {
     }
 
     pub(super) fn new(text: &str) -> Self {
-        let mut found = Self::default();
+        let mut found = Collected::new();
         let (mut hash, mut length) = (0_u64, 0_usize);
         let mut before: Option<char> = None;
         for c in text.chars().chain([' ']) {
@@ -153,23 +166,56 @@ impl LineWords {
             }
             before = ideograph.then_some(c);
         }
-        for words in &mut found.0 {
-            words.sort_unstable();
-            words.dedup();
+        Self(found.0.map(Few::take))
+    }
+}
+
+/// Words of one length that are being collected, in place: most lines have few.
+struct Few {
+    words: [u16; LOOKED_AT],
+    len: usize,
+}
+
+impl Few {
+    const fn push(&mut self, word: u16) {
+        if self.len < LOOKED_AT {
+            self.words[self.len] = word;
+            self.len += 1;
+        }
+    }
+
+    /// Each once, in order.
+    fn take(mut self) -> Vec<u16> {
+        let words = self.words.get_mut(..self.len).unwrap_or_default();
+        words.sort_unstable();
+        let mut found = Vec::with_capacity(words.len());
+        for &mut word in words {
+            if found.last() != Some(&word) {
+                found.push(word);
+            }
         }
         found
+    }
+}
+
+/// Those of every length.
+struct Collected([Few; SHORTEST.len()]);
+
+impl Collected {
+    const fn new() -> Self {
+        Self([const { Few { words: [0; LOOKED_AT], len: 0 } }; SHORTEST.len()])
     }
 
     fn add(&mut self, hash: u64, length: usize) {
         for (words, shortest) in self.0.iter_mut().zip(SHORTEST) {
-            if length >= shortest && words.len() < LOOKED_AT {
+            if length >= shortest {
                 words.push((hash >> 32) as u16);
             }
         }
     }
 
     fn is_full(&self) -> bool {
-        self.0.iter().all(|words| words.len() >= LOOKED_AT)
+        self.0.iter().all(|words| words.len >= LOOKED_AT)
     }
 }
 

@@ -4,10 +4,11 @@ use rustc_hash::FxHashSet;
 
 use super::Draft;
 use super::line::Line;
-use super::wording::Wording;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{Role, holds, is};
 use crate::model::{Kind, PageKind, Zone};
+use crate::text::marked::Marked;
+use crate::text::wording::Wording;
 use crate::thread::Thread;
 
 /// Least prose of an article, in units of the mass of a line: two paragraphs.
@@ -76,7 +77,9 @@ fn is_forum(draft: &Draft) -> bool {
     let short = draft.lines.iter().filter(|line| line.text.len() <= 120 && !line.prose);
     let mut found: FxHashSet<String> = FxHashSet::default();
     for line in short {
-        found.extend(Wording::new(line.text).inside(Role::ForumWord).into_iter().map(str::to_owned));
+        found.extend(
+            Marked::of_start(line.text, Wording::READ).inside(Role::ForumWord).into_iter().map(str::to_owned),
+        );
     }
     found.len() >= FORUM_WORDS
 }

@@ -1,14 +1,11 @@
 //! What can be said of one line without looking at the others.
 
-use crate::block::{Page, Place, RawBlock};
-use crate::lexicon::Role;
+use crate::block::{Page, Place, RawBlock, Reading};
 use crate::text::letter::is_alphanumeric;
 use crate::text::mass::{WORD_MASS, is_unspaced, mass as text_mass};
 use crate::text::phrases::Cue;
-use crate::text::when::find_when;
 
 use super::byline::{Byline, is_caption, judge_byline};
-use super::wording::Wording;
 
 /// Amount of text from which a line with sentence punctuation counts as prose. One Chinese
 /// character is 1, one word of a language that parts words [`WORD_MASS`]. Picked by hand on the
@@ -76,12 +73,13 @@ pub(super) fn read_lines(page: &Page) -> Vec<Line<'_>> {
     let mut lines: Vec<Line> = page
         .blocks
         .iter()
-        .map(|block| {
+        .zip(page.readings())
+        .map(|(block, reading)| {
             let (bullet, blank_before) = match block.place {
                 Place::Line { bullet, blank_before, .. } => (bullet, blank_before),
                 Place::Dom { .. } => (false, 0),
             };
-            read_line(&block.text, bullet, blank_before)
+            read_line(&block.text, bullet, blank_before, reading)
         })
         .collect();
     for i in 1..lines.len() {
@@ -107,23 +105,20 @@ const fn columns_of(block: &RawBlock) -> u16 {
 }
 
 /// The facts of one line.
-pub(super) fn read_line(text: &str, bullet: bool, blank_before: u32) -> Line<'_> {
+pub(super) fn read_line<'a>(text: &'a str, bullet: bool, blank_before: u32, reading: &Reading) -> Line<'a> {
     let count = count_marks(text);
     let mass = count.han as f32 + count.words as f32 * WORD_MASS;
     let closed = text.trim_end_matches(CLOSERS).trim_end();
     let ends = closed.ends_with(ENDS);
     let address = is_address(text);
-    let wording = Wording::new(text);
+    let wording = reading.wording(text);
     let sentence = count.marks > 0 || count.commas > 1;
     // Below twice the least amount, only a line that ends as sentences do: others are headings.
     let prose = !address
         && (mass >= UNPUNCTUATED_MASS
             || (mass >= PROSE_MASS && sentence && (ends || mass >= 2.0 * PROSE_MASS)));
-    let when = find_when(text);
+    let when = reading.when(text);
     let colon = closed.ends_with([':', '：']);
-    let folded = wording.folded();
-    let indent = folded.len() - folded.trim_start().len();
-    let label = wording.begin(Role::TitleLabel, 0).and_then(|end| folded.get(..end));
     let mut line = Line {
         text,
         mass,
@@ -135,22 +130,22 @@ pub(super) fn read_line(text: &str, bullet: bool, blank_before: u32) -> Line<'_>
         bullet,
         blank_before,
         blank_after: 0,
-        cue: wording.cue(),
+        cue: wording.cue,
         when,
         time: when.is_some_and(|span| is_most_of(text, span)),
         byline: Byline::No,
         caption: false,
-        way: wording.begin(Role::WayLabel, indent).is_some(),
-        title_label: label.map_or(0, |label| label.chars().count()),
-        selling: wording.inside(Role::Selling).len().min(9) as u8,
-        attribution: colon && mass <= LONGEST_ATTRIBUTION && wording.holds(Role::Attribution),
-        listing: mass <= LONGEST_CONTROL && wording.holds(Role::ListControl),
+        way: wording.way,
+        title_label: wording.title_label.into(),
+        selling: wording.selling,
+        attribution: colon && mass <= LONGEST_ATTRIBUTION && wording.attribution,
+        listing: mass <= LONGEST_CONTROL && wording.listing,
         address,
         prose,
         row: false,
     };
-    line.byline = judge_byline(&line, &wording);
-    line.caption = is_caption(&line, &wording);
+    line.byline = judge_byline(&line, wording);
+    line.caption = is_caption(&line, wording);
     line
 }
 
@@ -181,6 +176,10 @@ fn count_marks(text: &str) -> Counts {
     let mut in_word = false;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
+        if c == ' ' {
+            in_word = false;
+            continue;
+        }
         if is_unspaced(c) {
             count.han += 1;
             in_word = false;
@@ -218,6 +217,7 @@ fn is_address(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::read_line;
+    use crate::block::Reading;
 
     #[test]
     fn tells_prose_from_headings() {
@@ -232,13 +232,13 @@ mod tests {
             ("https://lindby.example/a?b=c.d,e", false),
             ("Price: $3.50", false),
         ] {
-            assert_eq!(read_line(text, false, 1).prose, prose, "{text}");
+            assert_eq!(read_line(text, false, 1, &Reading::default()).prose, prose, "{text}");
         }
     }
 
     #[test]
     fn points_inside_numbers_end_nothing() {
-        let line = read_line("It rose 7.5 per cent to 1,024", false, 0);
+        let line = read_line("It rose 7.5 per cent to 1,024", false, 0, &Reading::default());
         assert_eq!((line.marks, line.commas, line.ends), (0, 0, false));
     }
 }

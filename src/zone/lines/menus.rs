@@ -3,6 +3,7 @@
 use super::Draft;
 use super::byline::Byline;
 use super::line::Line;
+use crate::block::Reading;
 use crate::model::Zone;
 use crate::text::phrases::{Cue, find_cue};
 
@@ -119,7 +120,7 @@ pub(super) fn mark_mastheads(draft: &mut Draft) {
             continue;
         }
         let named = draft.sites.iter().any(|site| {
-            let own = super::line::read_line(site, false, 0).mass;
+            let own = super::line::read_line(site, false, 0, &Reading::default()).mass;
             line.text.starts_with(site.as_str()) && own >= 2.0 && line.mass <= own + BESIDE_NAME
         });
         if named && line.byline != Byline::Sure {
@@ -181,6 +182,7 @@ fn near_form(draft: &Draft, i: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::find_steps;
+    use crate::block::Reading;
     use crate::zone::lines::line::read_line;
 
     #[test]
@@ -196,7 +198,7 @@ mod tests {
             ("a > b", None),
             ("他说：渡轮/火车都停了", None),
         ] {
-            let line = read_line(text, false, 0);
+            let line = read_line(text, false, 0, &Reading::default());
             assert_eq!(find_steps(text, line.way).map(|steps| steps.len()), expect, "{text}");
         }
     }

@@ -19,7 +19,6 @@ mod score;
 mod sums;
 mod tail;
 mod title;
-mod wording;
 
 use std::ops::Range;
 

@@ -6,6 +6,8 @@ mod company;
 mod content;
 mod conversation;
 mod even;
+mod fill;
+mod insert;
 mod notice;
 mod repeat;
 mod score;
@@ -59,6 +61,16 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
             *kept = false;
         }
     }
+    for i in fill::find_gaps(&survey, kind.value, &cut.keep) {
+        if let Some(kept) = cut.keep.get_mut(i) {
+            *kept = true;
+        }
+    }
+    for i in insert::find_inserts(&survey, kind.value, &cut.keep) {
+        if let Some(kept) = cut.keep.get_mut(i) {
+            *kept = false;
+        }
+    }
     conversation::keep_to_posts(page, threads, &mut cut.keep);
     let extent = (cut.keep.iter().position(|&keep| keep), cut.keep.iter().rposition(|&keep| keep));
     let extent = extent.0.unwrap_or(0)..extent.1.map_or(0, |last| last + 1);
@@ -66,7 +78,9 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
         .map(|i| {
             let in_text = cut.keep.get(i).copied().unwrap_or(false);
             let probability = probabilities.get(i).copied().unwrap_or(0.0);
-            let zone = if titles.binary_search(&i).is_ok() {
+            let zone = if page.blocks.get(i).is_some_and(|raw| raw.marks.inset) {
+                Zone::Other
+            } else if titles.binary_search(&i).is_ok() {
                 Zone::Title
             } else if in_text {
                 content::name_content(&survey, threads, thread > LIKELY_THREAD, i)

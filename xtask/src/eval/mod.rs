@@ -3,6 +3,7 @@
 //!
 //! The metrics are those of the corpora's own scoring scripts, so that both give the same figures.
 
+mod calibration;
 mod captures;
 mod day;
 mod figures;

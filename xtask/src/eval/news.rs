@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use serde_json::Value;
 
+use super::calibration::Calibration;
 use super::day::parse_day;
 use super::figures::Figures;
 use super::output::{Document, Documents};
@@ -69,6 +70,7 @@ fn split_date(stem: &str) -> Option<(&str, &str)> {
 /// Adds the corpus's figures.
 pub(super) fn score(corpus: &Path, documents: &Documents, figures: &mut Figures) -> Result<()> {
     let (mut body, mut title, mut date, mut authors, mut none) = (vec![], vec![], vec![], vec![], vec![]);
+    let mut calibration = Calibration::default();
     for page in pages(corpus)? {
         let document = documents.get(&id_of(&page.path));
         let truth = &page.truth;
@@ -83,13 +85,18 @@ pub(super) fn score(corpus: &Path, documents: &Documents, figures: &mut Figures)
             }
         }
         if !fold(&truth["title"]).is_empty() {
-            title.push(flag(fold(said("title")) == fold(&truth["title"])));
+            let right = fold(said("title")) == fold(&truth["title"]);
+            title.push(flag(right));
+            calibration.add("title", document, right);
         }
         if !truth["publishing_date"].is_null() {
             let wanted: String = plain(&truth["publishing_date"]).chars().take(10).collect();
-            date.push(flag(parse_day(said("published")) == Some(wanted)));
+            let right = parse_day(said("published")) == Some(wanted);
+            date.push(flag(right));
+            calibration.add("published", document, right);
         }
         let (ours, theirs) = (names(said("authors")), names(&truth["authors"]));
+        calibration.add("authors", document, !theirs.is_empty() && ours == theirs);
         if theirs.is_empty() {
             none.push(flag(ours.is_empty()));
         } else {
@@ -101,6 +108,8 @@ pub(super) fn score(corpus: &Path, documents: &Documents, figures: &mut Figures)
     figures.mean("date", date);
     figures.mean("authors", authors);
     figures.mean("no author where none is", none);
+    calibration.add_to(figures);
+    calibration.print();
     Ok(())
 }
 

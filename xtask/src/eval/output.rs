@@ -56,13 +56,22 @@ impl Document {
 
 /// Builds the command line (measuring profile) and runs it.
 pub(super) fn read(paths: &[PathBuf]) -> Result<Documents> {
+    let mut command = std::process::Command::new(build()?);
+    command.args(["read", "--jsonl"]).args(paths);
+    documents_of(&output(&mut command)?)
+}
+
+/// The Markdown of one file.
+pub(super) fn markdown(program: &Path, path: &Path) -> Result<String> {
+    output(std::process::Command::new(program).args(["read", "--markdown"]).arg(path))
+}
+
+/// Builds the command line and says where it is.
+pub(super) fn build() -> Result<PathBuf> {
     run(&mut cargo(&["build", "--quiet", "--profile", "fast", "--bin", "tearsheet"]))?;
     let target = std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| crate::command::root().join("target"), PathBuf::from);
-    let program = target.join("fast").join(format!("tearsheet{}", std::env::consts::EXE_SUFFIX));
-    let mut command = std::process::Command::new(program);
-    command.args(["read", "--jsonl"]).args(paths);
-    documents_of(&output(&mut command)?)
+    Ok(target.join("fast").join(format!("tearsheet{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Takes output that was kept.

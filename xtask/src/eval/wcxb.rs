@@ -5,9 +5,10 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::Value;
 
+use super::calibration::Calibration;
 use super::day::parse_day;
 use super::figures::Figures;
-use super::output::{Document, Documents};
+use super::output::{self, Document, Documents};
 use super::tokens::{compare, fold, words};
 use super::{files_in, id_of, load_json};
 
@@ -46,10 +47,20 @@ struct FieldScore {
 /// Adds the corpus's figures.
 pub(super) fn score(corpus: &Path, documents: &Documents, figures: &mut Figures) -> Result<()> {
     let mut pages = Vec::new();
+    let mut calibration = Calibration::default();
     for path in files_in(&corpus.join("ground-truth"))? {
         let page = load_json(&path)?;
         if page["ground_truth"].is_object() {
-            pages.push(score_page(&page, documents.get(&id_of(&path))));
+            let document = documents.get(&id_of(&path));
+            let scored = score_page(&page, document);
+            for ((_, field, truth), score) in FIELDS.iter().zip(&scored.fields) {
+                let right = score.right == Some(true)
+                    || *field == "authors"
+                        && document
+                            .is_some_and(|d| names_among(d.field(field), &page["ground_truth"][*truth]));
+                calibration.add(field, document, right);
+            }
+            pages.push(scored);
         }
     }
     figures.mean("text", pages.iter().map(|page| page.f1));
@@ -70,8 +81,33 @@ pub(super) fn score(corpus: &Path, documents: &Documents, figures: &mut Figures)
             absent.len(),
         );
     }
+    calibration.add_to(figures);
+    calibration.print();
+    let [whole, tables] = count_tables(corpus, documents)?;
+    figures.share("tables in Markdown", whole, tables);
     figures.share("kind", pages.iter().filter(|page| page.kind_right).count(), pages.len());
     Ok(())
+}
+
+/// How many tables have all their cells in the Markdown, and how many there are.
+fn count_tables(corpus: &Path, documents: &Documents) -> Result<[usize; 2]> {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "");
+    let program = output::build()?;
+    let (mut whole, mut count) = (0, 0);
+    for path in files_in(&corpus.join("html"))? {
+        let tables = documents.get(&id_of(&path)).map(|document| document.list("tables")).unwrap_or_default();
+        if tables.is_empty() {
+            continue;
+        }
+        let markdown = output::markdown(&program, &path)?.replace('\\', "");
+        for table in tables {
+            let rows = table["rows"].as_array().into_iter().flatten();
+            let mut cells = rows.filter_map(Value::as_array).flatten().filter_map(Value::as_str);
+            count += 1;
+            whole += usize::from(cells.all(|cell| markdown.contains(&plain(cell))));
+        }
+    }
+    Ok([whole, count])
 }
 
 fn score_page(page: &Value, document: Option<&Document>) -> Page {
@@ -109,6 +145,13 @@ fn score_field(field: &str, said: &Value, truth: &Value) -> FieldScore {
     let (ours, theirs) = (fold(said), fold(truth));
     let right = ours == theirs || !ours.is_empty() && contains(field, &ours, &theirs);
     FieldScore { said: !ours.is_empty(), right: has_truth.then_some(right && !ours.is_empty()) }
+}
+
+/// Whether the truth, which is one text ("Mara Lindqvist and Tomo Sato"), holds each of the names.
+fn names_among(said: &Value, truth: &Value) -> bool {
+    let truth = fold(truth);
+    let mut names = said.as_array().into_iter().flatten().map(fold).peekable();
+    names.peek().is_some() && names.all(|name| !name.is_empty() && truth.contains(&name))
 }
 
 /// A truth that names only a month asks for no more.

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::Value;
 
+use super::calibration::Calibration;
 use super::figures::Figures;
 use super::output::{Document, Documents};
 use super::tokens::{bigrams, compare, fold_compatible, plain, squeeze};
@@ -21,6 +22,7 @@ struct Tally {
     wrong: [Vec<f64>; 3],
     comments: CommentScore,
     probes_left: usize,
+    calibration: Calibration,
 }
 
 /// Adds the corpus's figures.
@@ -41,6 +43,8 @@ pub(super) fn score(corpus: &Path, documents: &Documents, figures: &mut Figures)
     }
     tally.comments.add_to(figures);
     figures.push("probes left in", tally.probes_left as f64);
+    tally.calibration.add_to(figures);
+    tally.calibration.print();
     Ok(())
 }
 
@@ -56,7 +60,9 @@ fn score_page(truth: &Value, document: Option<&Document>, tally: &mut Tally) {
     }
     let said = |name: &str| document.map_or(&Value::Null, |document| document.field(name));
     if let Some(title) = truth["title"].as_str().filter(|title| !title.is_empty()) {
-        tally.title.push(flag(fold_compatible(&plain_or_empty(said("title"))) == fold_compatible(title)));
+        let right = fold_compatible(&plain_or_empty(said("title"))) == fold_compatible(title);
+        tally.title.push(flag(right));
+        tally.calibration.add("title", document, right);
     }
     let outcomes = [
         (source_right(said("source"), &truth["source"]), is_set(&truth["source"]), is_set(said("source"))),
@@ -67,6 +73,7 @@ fn score_page(truth: &Value, document: Option<&Document>, tally: &mut Tally) {
         },
     ];
     for (at, (right, has_truth, answered)) in outcomes.into_iter().enumerate() {
+        tally.calibration.add(["source", "authors", "published"][at], document, has_truth && right);
         if has_truth {
             tally.hit[at].push(flag(right));
         } else {

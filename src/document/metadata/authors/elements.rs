@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::super::candidate::{Candidate, Clue};
 use super::super::context::Context;
-use super::super::element_names::Named;
 use super::super::structured::text_of;
 use super::Names;
 use super::segments::part_by_elements;
@@ -12,7 +11,7 @@ use crate::dom::{NodeId, Tag};
 use crate::lexicon::fold::fold_name;
 use crate::lexicon::{Role, is};
 use crate::model::{PageKind, Zone};
-use crate::text::byline::{Label, NameKind, classify_name, find_byline_parts};
+use crate::text::byline::{Label, NameKind, classify_name, find_byline_parts, is_collective};
 
 /// Finds the marked elements around the title, and further down in what is a byline.
 pub(super) fn push_elements(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
@@ -124,12 +123,17 @@ fn names_of_element(context: &Context<'_>, id: NodeId) -> Option<(Names, bool)> 
     let split = part_by_elements(context, dom.subtree(id), split);
     if let [name] = split.as_slice()
         && classify_name(name) == NameKind::Other
+        && !is_collective(name)
+        && !name.contains('&')
         && end == text.len()
         && name.chars().count() <= LONGEST_HANDLE
     {
         return Some((split, true));
     }
-    let names: Names = split.into_iter().filter(|name| classify_name(name) == NameKind::Person).collect();
+    let names: Names = split
+        .into_iter()
+        .filter(|name| classify_name(name) == NameKind::Person || is_collective(name))
+        .collect();
     (!names.is_empty() && names.len() <= MOST).then_some((names, false))
 }
 
@@ -195,7 +199,7 @@ fn author_mark(context: &Context<'_>, id: NodeId) -> Option<AuthorMark> {
         element.attribute("data-qa"),
         element.attribute("data-component"),
     ];
-    let named =
-        context.class_names(id).author || others.into_iter().flatten().any(|names| Named::of(names).author);
+    let named = context.class_names(id).author
+        || others.into_iter().flatten().any(|names| context.read_names(names).author);
     named.then_some(AuthorMark::Class)
 }

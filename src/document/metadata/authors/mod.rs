@@ -5,16 +5,19 @@ mod segments;
 mod stated;
 mod visible;
 
+use super::account::Account;
 use super::area::AreaBlock;
 use super::bylines;
-use super::candidate::{Candidate, Group, group};
+use super::calibration::temper_authors;
+use super::candidate::{Candidate, Clue, Group, group};
 use super::choice_model;
 use super::context::Context;
 use super::decision::decide;
 use super::key::key_of;
+use super::teaser::{TEASED, belongs_to_teaser};
 use crate::model::Field;
 use crate::order::sort_by;
-use crate::text::byline::{Label, NameKind, classify_name};
+use crate::text::byline::{Label, NameKind, classify_name, is_collective};
 use crate::text::date::is_han;
 
 /// The people of a byline.
@@ -32,7 +35,13 @@ type Names = Vec<String>;
 const MOST_CANDIDATES: usize = 512;
 
 /// Finds authors, editors and reporters.
-pub(super) fn find_people(context: &Context<'_>, area: &[AreaBlock], sites: &[String], site: &str) -> People {
+pub(super) fn find_people(
+    context: &Context<'_>,
+    area: &[AreaBlock],
+    sites: &[String],
+    site: &str,
+    account: Option<&Account>,
+) -> People {
     let labelled = |label, rules| visible::find_labelled(context, area, label, rules);
     let mut authors = Vec::new();
     stated::push_stated(context, &mut authors);
@@ -43,6 +52,10 @@ pub(super) fn find_people(context: &Context<'_>, area: &[AreaBlock], sites: &[St
     ));
     visible::push_boxes(context, area, &mut authors);
     visible::push_unlabelled(context, area, &mut authors);
+    if let Some((author, account)) = account.and_then(|account| Some((account.author.clone()?, account))) {
+        let place = Clue::rule("author-of-account").block(account.block as u32);
+        authors.push(Candidate::new(vec![author], 0.65, place));
+    }
     let reporters =
         labelled(Label::Reporter, ["reporter-label", "reporter-label", "reporter-label-behind-body"]);
     // Who reported is the author where nobody else is named as one.
@@ -50,9 +63,17 @@ pub(super) fn find_people(context: &Context<'_>, area: &[AreaBlock], sites: &[St
     authors.truncate(MOST_CANDIDATES);
     for candidate in &mut authors {
         refuse_nobodies(candidate, sites);
+        let block = candidate.place.block.map(|block| block as usize);
+        if candidate.refused.is_none()
+            && block.is_some()
+            && belongs_to_teaser(context, block, candidate.place.node)
+        {
+            candidate.refused = Some(TEASED);
+        }
     }
     let editors = labelled(Label::Editor, ["editor-label", "editor-label", "editor-label-behind-body"]);
     let mut groups = group(authors, keys_of);
+    groups.iter_mut().for_each(|group| refuse_default(group, sites));
     // There are too few Chinese pages to learn from: their rules keep the scores picked by hand on zh-dev.
     let learned =
         context.is_markup() && !groups.iter().any(|g| g.members.iter().any(|m| is_han_names(&m.value)));
@@ -62,11 +83,23 @@ pub(super) fn find_people(context: &Context<'_>, area: &[AreaBlock], sites: &[St
         share_support(&mut groups);
         0.5
     };
+    let mut authors = decide(context, groups, threshold);
+    if let Some(field) = authors.as_mut().filter(|_| learned) {
+        let own = key_of(site);
+        temper_authors(field, |name| names_site(&key_of(name), &own));
+    }
     People {
-        authors: decide(context, groups, threshold),
+        authors,
         editors: decide(context, group(editors, keys_of), 0.4),
         reporters: decide(context, group(reporters, keys_of), 0.4),
     }
+}
+
+/// Whether a name is the site's, or one of the two holds the other.
+fn names_site(name: &str, site: &str) -> bool {
+    // Shorter names are part of too many others, in bytes.
+    const SHORTEST: usize = 4;
+    name == site || name.len().min(site.len()) >= SHORTEST && (site.contains(name) || name.contains(site))
 }
 
 /// What the same names have in common, whatever their order.
@@ -101,6 +134,20 @@ fn share_support(groups: &mut [Group<Names>]) {
     }
 }
 
+/// Content managers write the site's name into `<meta>` where nobody has signed: alone it names no author.
+fn refuse_default(group: &mut Group<Names>, sites: &[String]) {
+    let live = || group.members.iter().filter(|member| member.refused.is_none());
+    let card = |member: &Candidate<Names>| {
+        member.place.key.as_deref().is_some_and(|key| key.starts_with("twitter:"))
+    };
+    let stated = live().all(|member| member.place.rule == "meta" && !card(member));
+    let site = |name: &String| sites.contains(&key_of(name));
+    if stated && live().all(|member| member.value.iter().all(site)) {
+        group.members.iter_mut().for_each(|member| member.refused = Some("the site itself"));
+        group.score = 0.0;
+    }
+}
+
 /// Accounts that name nobody are no authors; the site itself is a weak one.
 fn refuse_nobodies(candidate: &mut Candidate<Names>, sites: &[String]) {
     let kinds: Vec<NameKind> = candidate.value.iter().map(|name| classify_name(name)).collect();
@@ -118,6 +165,12 @@ fn refuse_nobodies(candidate: &mut Candidate<Names>, sites: &[String]) {
         sites.contains(&key)
     };
     let chinese = candidate.value.iter().all(|name| name.chars().any(is_han));
+    // The staff beside the person on a visible line is whom the person belongs to.
+    let visible = candidate.place.block.is_some();
+    let signs = |name: &String| classify_name(name) == NameKind::Person;
+    if visible && candidate.value.iter().any(signs) {
+        candidate.value.retain(|name| !is_collective(name));
+    }
     // The outlet beside the people who write for it.
     if candidate.value.iter().any(|name| !site(name) && classify_name(name) == NameKind::Person) {
         candidate.value.retain(|name| !site(name));

@@ -5,6 +5,7 @@ use super::super::context::Context;
 use super::super::key::key_of;
 use super::super::structured::{Entity, Value};
 use super::Names;
+use crate::lexicon::{Role, is};
 use crate::text::byline::{Label, NameKind, classify_name, find_bare_label};
 use crate::text::search::holds;
 
@@ -44,12 +45,30 @@ fn push_names(context: &Context<'_>, value: &str, score: f32, place: Clue, out: 
     }
 }
 
-/// Catalogues write surnames first: "Lindqvist, Mara".
-fn turn_name(name: &str) -> String {
-    match name.split_once(',') {
-        Some((surname, given)) if !given.contains(',') => format!("{} {}", given.trim(), surname.trim()),
-        _ => name.to_owned(),
-    }
+/// Names of `<meta>` in which catalogues write surnames first.
+const CATALOGUED: [&str; 4] = ["citation_author", "dc.creator", "dcterms.creator", "dc.contributor"];
+
+/// Turns the names of a catalogue: "Lindqvist, Mara", "Lindqvist, M.; Sato, Tomo". What has several words on both
+/// sides of its comma is a list of names as they are spoken.
+fn turn_names(value: &str) -> String {
+    let turned = value.split(';').map(|name| match name.split_once(',') {
+        Some((surname, given)) if is_turned(surname.trim(), given.trim()) => {
+            format!("{} {}", given.trim(), surname.trim())
+        }
+        _ => name.trim().to_owned(),
+    });
+    turned.collect::<Vec<_>>().join("; ")
+}
+
+fn is_turned(surname: &str, given: &str) -> bool {
+    // Particles and initials are no words of a spoken name.
+    let words = |name: &str| {
+        let full = |word: &&str| !is(Role::NameParticle, word) && !word.ends_with('.');
+        name.split_whitespace().filter(full).count()
+    };
+    !given.contains(',')
+        && !given.is_empty()
+        && (words(surname) <= 1 || words(given) <= 1 && given.ends_with('.'))
 }
 
 fn push_metas(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
@@ -59,7 +78,7 @@ fn push_metas(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
         let Some(first) = tags.first() else { continue };
         let values = tags.iter().map(|tag| tag.value.as_str()).filter(|v| !holds(v, "://"));
         let values: Vec<String> = values
-            .map(|value| if *key == "citation_author" { turn_name(value) } else { value.to_owned() })
+            .map(|value| if CATALOGUED.contains(key) { turn_names(value) } else { value.to_owned() })
             .collect();
         push_names(context, &values.join(", "), *score, Clue::rule("meta").key(*key).node(first.node), out);
     }
@@ -116,8 +135,7 @@ fn push_entity(
     for author in context.structured.nested(entity, key) {
         let organisation = author.is(|kind| holds(kind, "Organization") || kind == "Corporation");
         people &= !organisation;
-        if let Some((name, _)) = author.name().or_else(|| author.text("text").map(|(t, n)| (t.to_owned(), n)))
-        {
+        for (name, _) in context.structured.names_of(author) {
             add(&name, organisation);
         }
     }
@@ -141,5 +159,50 @@ fn push_thread(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
         let block = post.blocks.iter().copied().find(says);
         let place = Clue { rule: "opening-post", block, ..Clue::default() };
         out.push(Candidate::new(vec![author], 0.9, place));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::turn_names;
+    use crate::{Options, read};
+
+    #[test]
+    fn catalogues_write_surnames_first() {
+        for (value, want) in [
+            ("Lindqvist, Mara", "Mara Lindqvist"),
+            ("Lindqvist, Mara; Sato, Tomo", "Mara Lindqvist; Tomo Sato"),
+            ("van der Meer, Ada", "Ada van der Meer"),
+            ("Lindqvist, M. K.", "M. K. Lindqvist"),
+            ("Mara Lindqvist, Tomo Sato", "Mara Lindqvist, Tomo Sato"),
+            ("Mara Lindqvist", "Mara Lindqvist"),
+        ] {
+            assert_eq!(turn_names(value), want, "{value}");
+        }
+    }
+
+    #[test]
+    fn names_in_structured_data_are_texts_objects_and_parts() {
+        let text =
+            "<p>The ferry between Lindby and Oster sails again, the harbour office said today.</p>".repeat(5);
+        for (author, want) in [
+            (r#""Mara Lindqvist""#, "Mara Lindqvist"),
+            (r#"{"name": "Mara Lindqvist"}"#, "Mara Lindqvist"),
+            (r#"{"name": {"@type": "Person", "name": "Mara Lindqvist"}}"#, "Mara Lindqvist"),
+            (r#"{"name": ["Mara Lindqvist", "Tomo Sato"]}"#, "Mara Lindqvist|Tomo Sato"),
+            (r#"{"givenName": "Mara", "familyName": "Lindqvist"}"#, "Mara Lindqvist"),
+            (r#"{"name": "admin"}"#, ""),
+            (r#"{"name": "name"}"#, ""),
+            (r#"{"name": "K-209314"}"#, ""),
+        ] {
+            let page = format!(
+                "<title>Ferry sails again</title><script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\
+                 \"headline\":\"Ferry sails again\",\"author\":{author}}}</script>\
+                 <article><h1>Ferry sails again</h1>{text}</article>"
+            );
+            let document = read("a.html", page.as_bytes(), &Options::default()).unwrap().remove(0);
+            let names = document.metadata.authors.map(|field| field.value.join("|")).unwrap_or_default();
+            assert_eq!(names, want, "{author}");
+        }
     }
 }

@@ -11,10 +11,12 @@ use super::context::Context;
 use super::decision::decide;
 use super::key::key_of;
 use crate::capture::Format;
+use crate::dom::{Dom, NodeId, Tag};
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{self, Role, is};
 use crate::model::{Field, Zone};
 use crate::order::sort_and_dedup;
+use crate::text::address::read_archived;
 use crate::text::search::holds;
 
 /// The page's address.
@@ -27,6 +29,7 @@ pub(super) fn url_of<'a>(context: &'a Context<'_>) -> Option<&'a Field<String>> 
 fn find_url(context: &Context<'_>) -> Option<Field<String>> {
     let mut candidates = Vec::new();
     let mut push = |value: &str, score: f32, place: Clue| {
+        let value = read_archived(value).map_or(value, |copy| copy.original);
         if Url::parse(value).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host()) {
             candidates.push(Candidate::new(value.to_owned(), score, place));
         }
@@ -58,11 +61,46 @@ fn find_url(context: &Context<'_>) -> Option<Field<String>> {
             {
                 push(url, 0.4, Clue::rule(main.syntax.rule()).key("url").node(node));
             }
+            if let Some((url, node)) = find_archive_link(&context.page.dom) {
+                push(url, 0.7, Clue::rule("list-of-copies").node(node));
+            }
+            if let Some((url, bytes)) = find_noted_address(&context.capture.text) {
+                push(
+                    url,
+                    0.5,
+                    Clue { rule: "note-of-saving-program", bytes: Some(bytes), ..Clue::default() },
+                );
+            }
         }
         Format::Unreadable => {}
     }
     let groups = group(candidates, |url| url.trim_end_matches('/').to_owned());
     decide(context, groups, 0.3)
+}
+
+/// The link to all copies of the page, in the bar that an archive puts above it.
+fn find_archive_link(dom: &Dom) -> Option<(&str, NodeId)> {
+    /// Links that are looked at: the bar comes first.
+    const LOOKED_AT: usize = 30;
+    let mut links =
+        dom.find_all(0, Tag::A).take(LOOKED_AT).filter_map(|id| Some((dom.attribute(id, "href")?, id)));
+    links.find(|(href, _)| read_archived(href).is_some_and(|copy| copy.all))
+}
+
+/// The address that a saving program noted in a comment at the head of the file: browsers write
+/// `saved from url=(0027)ADDRESS`, `SingleFile` a line `url: ADDRESS`.
+fn find_noted_address(text: &str) -> Option<(&str, [u32; 2])> {
+    /// Bytes of the head that are looked at.
+    const HEAD: usize = 2048;
+    let end = (0..=HEAD.min(text.len())).rev().find(|&end| text.is_char_boundary(end))?;
+    let head = text.get(..end)?;
+    let at = match head.find("saved from url=(") {
+        Some(at) => at + head.get(at..)?.find(')')? + 1,
+        None if head.contains("SingleFile") => head.find(" url: ")? + " url: ".len(),
+        None => return None,
+    };
+    let address = head.get(at..)?.split_whitespace().next()?;
+    Some((address, [at as u32, (at + address.len()) as u32]))
 }
 
 /// Keys (see [`key_of`]) of all names by which the page knows its site, for cutting them off titles.
@@ -74,6 +112,7 @@ pub(super) fn site_keys(context: &Context<'_>) -> Vec<String> {
         }
         keys.push(domain);
     }
+    keys.extend(title_part::linked_part(context));
     keys.retain(|key| !key.is_empty());
     sort_and_dedup(&mut keys);
     keys
@@ -168,6 +207,9 @@ fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) 
             candidates.push(Candidate::new(root.clone(), 0.7, place));
         }
     }
+    if let Some((i, name)) = masthead_of_capture(context) {
+        candidates.push(Candidate::new(name, 0.6, Clue::rule("masthead-in-copyright-line").block(i)));
+    }
     for (i, block) in context.blocks().iter().enumerate() {
         match context.zone(i) {
             Zone::Masthead if block.text.chars().count() <= 20 => {
@@ -192,6 +234,33 @@ fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) 
             _ => {}
         }
     }
+}
+
+/// The first line of a capture, where a line about copyright names it, too.
+fn masthead_of_capture(context: &Context<'_>) -> Option<(u32, String)> {
+    /// Lines that may hold the masthead, and the longest name, in characters.
+    const LINES: usize = 3;
+    const LONGEST: usize = 30;
+    let claims = |text: &str| {
+        let folded = fold_phrase(text);
+        folded.contains('©')
+            || lexicon::holds(Role::CopyrightWord, &folded)
+            || lexicon::holds(Role::Legal, &folded)
+    };
+    let lines: Vec<String> = context
+        .blocks()
+        .iter()
+        .filter(|block| claims(&block.text))
+        .map(|block| key_of(&block.text))
+        .collect();
+    let mut first = context.blocks().iter().enumerate().take(LINES);
+    first.find_map(|(i, block)| {
+        let key = key_of(&block.text);
+        let named = (2..=LONGEST).contains(&key.chars().count())
+            && lines.iter().any(|line| *line != key && line.contains(&key));
+        let generic = is(Role::Home, &fold_phrase(block.text.trim()));
+        (named && !generic && !claims(&block.text)).then(|| (i as u32, block.text.trim().to_owned()))
+    })
 }
 
 /// A domain that a copyright line names.

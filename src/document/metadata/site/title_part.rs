@@ -51,6 +51,16 @@ pub(super) fn find_title_parts(context: &Context<'_>, address: Option<&str>) -> 
     .collect()
 }
 
+/// The key of the last part of the `<title>` if a link to the start page says it word for word: the site's name before
+/// the page's address is known.
+pub(super) fn linked_part(context: &Context<'_>) -> Option<String> {
+    let (text, _) = title_element(context)?;
+    let parts = split_parts(&text);
+    let links = context.home_links.get_or_init(|| find_home_links(context));
+    let last = parts.last().filter(|_| parts.len() > 1);
+    last.map(|(_, part)| key_of(part)).filter(|key| links.contains(key))
+}
+
 /// What on the page may confirm a name, as keys.
 struct Proofs<'a> {
     domain: String,

@@ -199,6 +199,25 @@ impl Structured {
             .max_by_key(|entity| entity.properties.len())
     }
 
+    /// What a person or an organisation is called: names as texts and as things of their own, the parts of a name, or
+    /// the text of the element that states it.
+    pub(in crate::document) fn names_of(&self, entity: &Entity) -> Vec<(String, NodeId)> {
+        let mut names = self.texts(entity, "name");
+        if names.is_empty() {
+            let part = |key: &str| entity.text(key).map_or("", |(part, _)| part);
+            let whole = format!("{} {}", part("givenName"), part("familyName"));
+            names.extend(
+                Some(whole.trim()).filter(|name| !name.is_empty()).map(|name| (name.to_owned(), entity.node)),
+            );
+        }
+        if names.is_empty() {
+            let other =
+                entity.name().or_else(|| entity.text("text").map(|(text, node)| (text.to_owned(), node)));
+            names.extend(other);
+        }
+        names
+    }
+
     /// The texts of a property: its own, and the names of entities it leads to.
     pub(in crate::document) fn texts(&self, entity: &Entity, key: &str) -> Vec<(String, NodeId)> {
         entity

@@ -6,7 +6,7 @@ use crate::document::metadata::candidate::{Candidate, Clue};
 use crate::document::metadata::context::Context;
 use crate::document::metadata::key::{key_chars, key_of};
 use crate::document::metadata::structured::{Entity, text_of};
-use crate::document::metadata::title_parts::{LONGEST_MACHINE, cut_title, title_element};
+use crate::document::metadata::title_parts::{Cuts, LONGEST_MACHINE, cut_title, split_parts, title_element};
 use crate::dom::{NodeId, Tag};
 use crate::lexicon::fold::fold_name;
 use crate::lexicon::{Role, is};
@@ -43,6 +43,12 @@ pub(super) fn markup_titles(context: &Context<'_>, sites: &[String]) -> Vec<Cand
     push_entities(context, &mut candidates, sites);
     if let Some((text, id)) = title_element(context) {
         push_machine(&mut candidates, &text, &Clue::rule("title-element").node(id), sites);
+        let cuts = cut_title(&text, sites);
+        if is_whole_headline(&cuts) && candidates.iter().all(|c| c.place.rule != "heading-1") {
+            let key = key_of(&cuts.bare);
+            let part = |c: &Candidate<String>| matches!(c.place.rule, "title-element-part" | "meta-part");
+            candidates.retain(|c| !part(c) || key_of(&c.value) == key);
+        }
     }
     candidates
 }
@@ -234,4 +240,35 @@ fn push_machine(candidates: &mut Vec<Candidate<String>>, text: &str, place: &Clu
     push(&cuts.longest, part);
     push(&cuts.rest, part);
     push(&cuts.front, part);
+}
+
+/// Whether what is left without the site's name, which stood at the end letter for letter, goes on to its end: behind
+/// its last separator stands half a sentence, no section. Such a headline is not cut at its own dashes.
+fn is_whole_headline(cuts: &Cuts) -> bool {
+    /// Words that no section of a site has.
+    const WORDS: usize = 4;
+    let certain = cuts.off.is_some_and(|off| !off.front && !off.guessed);
+    let parts = split_parts(&cuts.bare);
+    certain
+        && parts.len() > 1
+        && parts.last().is_some_and(|(_, part)| part.split_whitespace().count() >= WORDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut_title, is_whole_headline};
+
+    #[test]
+    fn headlines_are_not_cut_at_their_own_dashes() {
+        for (text, expect) in [
+            ("Tides: what they are – and why the harbour fears them – Lindby Post", true),
+            ("Review – a film about nothing much – and why it matters – Lindby Post", true),
+            ("Tides: what they are – Harbour news – Lindby Post", false),
+            ("Tides: what they are – Lindby Post", false),
+            ("Tides – and why the harbour fears them", false),
+            ("Lindby Post – Tides – and why the harbour fears them", false),
+        ] {
+            assert_eq!(is_whole_headline(&cut_title(text, &["lindbypost".to_owned()])), expect, "{text}");
+        }
+    }
 }

@@ -83,13 +83,14 @@ fn first_of(text: &str) -> Option<&[u8]> {
 #[cfg(test)]
 mod tests {
     use super::find_kin;
+    use crate::block::Reading;
     use crate::zone::lines::line::read_line;
 
     #[test]
     fn the_way_to_a_page_ends_with_its_title() {
         let lines: Vec<_> =
             ["Home / Harbour / Ferries run again", "Ferries run again", "Share Ferries run again"]
-                .map(|text| read_line(text, false, 0))
+                .map(|text| read_line(text, false, 0, &Reading::default()))
                 .into();
         let kin = find_kin(&lines, lines.len());
         assert!(kin[1].ends_longer && !kin[1].begins_longer && !kin[1].holds_end);

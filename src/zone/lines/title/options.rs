@@ -64,11 +64,22 @@ fn behind(text: &str, chars: usize) -> &str {
 
 /// A hash of [`key_of`].
 pub(super) fn key_hash(text: &str) -> u64 {
-    let kept = text.chars().filter(|&c| is_alphanumeric(c)).flat_map(char::to_lowercase);
-    kept.fold(0, |hash, c| mix(hash, u64::from(u32::from(c))))
+    let add = |hash, c: char| mix(hash, u64::from(u32::from(c)));
+    text.chars().filter(|&c| is_alphanumeric(c)).fold(0, |hash, c| {
+        if has_no_case(c) { add(hash, c.to_ascii_lowercase()) } else { c.to_lowercase().fold(hash, add) }
+    })
 }
 
 /// Letters and figures in lower case.
 pub(super) fn key_of(text: &str) -> String {
-    text.chars().filter(|&c| is_alphanumeric(c)).flat_map(char::to_lowercase).collect()
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars().filter(|&c| is_alphanumeric(c)) {
+        if has_no_case(c) { key.push(c.to_ascii_lowercase()) } else { key.extend(c.to_lowercase()) }
+    }
+    key
+}
+
+/// Characters of ASCII, whose case is told at once, and those of scripts without case.
+const fn has_no_case(c: char) -> bool {
+    matches!(c, '\0'..='\u{7f}' | '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
