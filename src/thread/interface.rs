@@ -38,14 +38,26 @@ pub(super) fn mark_interface(marks: &mut Marks<'_>, posts: &[(NodeId, NodeId)]) 
     if held.is_empty() {
         return;
     }
-    for text in &mut marks.texts {
+    let mut marked: Vec<usize> = Vec::new();
+    for (at, text) in marks.texts.iter_mut().enumerate() {
         let around = posts.partition_point(|post| post.0 <= text.node).checked_sub(1);
         let inside = around.and_then(|at| posts.get(at)).is_some_and(|post| text.node < post.1);
         if inside && label(text).is_some_and(|label| held.contains_key(&label)) {
             text.mark = Mark::Interface;
+            marked.push(at);
         }
     }
     marks.sum_up_again();
+    // Posts that say nothing else are no labels: everybody says "congratulations".
+    let wordless = posts.iter().filter(|&&(start, end)| marks.sums(start, end).words() == 0).count();
+    if wordless * 2 > posts.len() {
+        for at in marked {
+            if let Some(text) = marks.texts.get_mut(at) {
+                text.mark = Mark::Words;
+            }
+        }
+        marks.sum_up_again();
+    }
 }
 
 /// What a text has in common with those of other posts: its label ("Posts: 701", "Join Date: Jun 2024"), else the

@@ -51,7 +51,7 @@ pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) ->
             Placement::Beside if candidate.evidence - page_share(&chosen, &candidate, page) >= ENOUGH => {
                 chosen.push(candidate);
             }
-            Placement::Inside if may_be_reply(marks, &chosen, &candidate, page) => chosen.push(candidate),
+            Placement::Inside if may_be_reply(marks, &chosen, &candidate) => chosen.push(candidate),
             Placement::InsteadOf(at) if candidate.evidence >= ENOUGH => {
                 if let Some(slot) = chosen.get_mut(at) {
                     *slot = candidate;
@@ -86,6 +86,8 @@ fn page_share(chosen: &[Chosen], candidate: &Chosen, page: f32) -> f32 {
 fn weigh_words(marks: &Marks<'_>, group: &Group, page: f32) -> f32 {
     /// What counts of the words of lists.
     const OF_A_LIST: f32 = 0.9;
+    /// Characters from which on a unit may be a text that the others comment on.
+    const OF_A_TEXT: f32 = 600.0;
     let words: Vec<f32> =
         top_units(group).map(|unit| marks.sums(unit.start, unit.end).words() as f32).collect();
     let all: f32 = words.iter().sum();
@@ -93,7 +95,11 @@ fn weigh_words(marks: &Marks<'_>, group: &Group, page: f32) -> f32 {
     let lists =
         group.units.first().is_some_and(|unit| matches!(marks.dom.tag(unit.start), Some(Tag::Ul | Tag::Ol)));
     let share = if lists { OF_A_LIST } else { 1.0 };
-    let holds_text = page == 0.0 && !group.hints.any(Hints::COMMENT) && words.len() > 2 && most * 2.0 > all;
+    let holds_text = most >= OF_A_TEXT
+        && page == 0.0
+        && !group.hints.any(Hints::COMMENT)
+        && words.len() > 2
+        && most * 2.0 > all;
     share * if holds_text { all - most } else { all }
 }
 
@@ -112,14 +118,14 @@ fn are_stated(marks: &Marks<'_>, group: &Group) -> bool {
 
 /// Whether a group inside posts is neither named like something else (a profile, a badge, a bar of controls) nor
 /// set like a quotation.
-fn may_be_reply(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen, page: f32) -> bool {
+fn may_be_reply(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> bool {
     let group = &candidate.group;
     if group.hints.any(Hints::COMMENT) {
         return true;
     }
     // Structured data that names the posts names the replies among them, too.
     let unstated = chosen.iter().any(|chosen| chosen.stated) && !candidate.stated;
-    if unstated || candidate.evidence - page / 2.0 < ENOUGH_INSIDE {
+    if unstated {
         return false;
     }
     let set_off = group.units.first().is_some_and(|unit| {
@@ -292,7 +298,7 @@ fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement 
                 continue;
             }
             // The outer template holds several of these and nothing of its own: it is a column or a page.
-            let many = top_units(inside).count() as f32 >= 1.5 * outside.units.len() as f32
+            let many = inside.units.len() as f32 >= 1.5 * outside.units.len() as f32
                 && (candidate.stated || !other.stated);
             return if many && candidate.words >= 0.9 && candidate.evidence >= other.evidence - 0.8 {
                 Placement::InsteadOf(at)

@@ -228,7 +228,7 @@ fn an_opening_post_in_a_class_of_its_own_counts_once() {
 #[test]
 fn a_notice_to_guests_is_no_opening_post() {
     let posts = repeat(
-        r##"<tr><td class="msg" id="message_97{n}"><div class="msg_infobox"><span class="user"><a class="name">{a}</a></span> <span class="post_time" title="2/21/2024 5:0{n}:00 AM">2 years ago</span> <span class="message_num">#{n}</span></div><div class="msg_body"><div class="msg_text">{w}</div></div></td></tr>"##,
+        r#"<tr><td class="msg" id="message_97{n}"><div class="msg_infobox"><span class="user"><a class="name">{a}</a></span> <span class="post_time" title="2/21/2024 5:0{n}:00 AM">2 years ago</span> <span class="message_num">#{n}</span></div><div class="msg_body"><div class="msg_text">{w}</div></div></td></tr>"#,
         &POSTS,
     );
     let html = format!(
@@ -301,7 +301,7 @@ fn lists_in_lists_are_posts_in_posts() {
 fn entries_of_one_line_without_times_are_posts_where_they_nest() {
     let item = |author: &str, words: &str, inner: &str| {
         format!(
-            r##"<li class="comment oneline"><div class="commentTop"><h4><a href="/comments?cid=12">Re: Late ferry</a></h4> <span class="by"><span class="byby">by</span> <a href="//board.example/~{author}">{author}</a></span> <span class="otherdetails"></span></div><div class="commentBody"><div>{words}</div></div><ul>{inner}</ul></li>"##
+            r#"<li class="comment oneline"><div class="commentTop"><h4><a href="/comments?cid=12">Re: Late ferry</a></h4> <span class="by"><span class="byby">by</span> <a href="//board.example/~{author}">{author}</a></span> <span class="otherdetails"></span></div><div class="commentBody"><div>{words}</div></div><ul>{inner}</ul></li>"#
         )
     };
     let inner = item("oskar", "Frying potatoes...", "");
@@ -326,7 +326,7 @@ fn quotations_and_edits_are_no_replies() {
     let table = r#"<div>Quote:</div><table><tbody><tr><td class="alt2">Originally Posted by <strong>Mira</strong> <div>The ferry to Lindby was late again</div></td></tr></tbody></table>"#;
     for quote in [quotation, table] {
         let words = |n: usize| if n == 0 { POSTS[0].1.to_owned() } else { format!("{quote}{}", POSTS[n].1) };
-        let posts: String = (0..3)
+        let posts: Vec<String> = (0..3)
             .map(|n| {
                 format!(
                     r#"<div id="p{n}" class="post"><p class="author">by <a href="./memberlist.php?mode=viewprofile&u={n}" class="username">{}</a> » Sun Dec 17, 2023 11:2{n} am</p><div class="content">{}</div><div class="notice">Edited 17 December 2023 by {}</div></div>"#,
@@ -334,7 +334,7 @@ fn quotations_and_edits_are_no_replies() {
                 )
             })
             .collect();
-        assert_eq!(outline(&forum(&format!("<h1>Late ferry</h1>{posts}"))), EXPECTED, "{quote}");
+        assert_eq!(outline(&forum(&format!("<h1>Late ferry</h1>{}", posts.concat()))), EXPECTED, "{quote}");
     }
 }
 
@@ -343,7 +343,7 @@ fn what_all_posts_say_is_the_page_speaking() {
     let people = ["Mira", "Oskar", "Lena", "Jona", "Ada", "Nils"];
     let words =
         ["I waited two weeks for this.", "very cool", "what a read", "good stuff", "🚀🚀", "well done"];
-    let posts: String = people
+    let posts: Vec<String> = people
         .iter()
         .zip(words)
         .map(|(author, words)| {
@@ -355,16 +355,17 @@ fn what_all_posts_say_is_the_page_speaking() {
     let expected: Vec<String> =
         people.iter().zip(words).map(|(author, words)| format!("0 {author}: {words}")).collect();
     let text = "The landing stage of Lindby is repaired until Friday, says the harbour office. ".repeat(12);
-    assert_eq!(outline(&format!("<h1>Notes</h1><p>{text}</p>{posts}")), expected);
+    assert_eq!(outline(&format!("<h1>Notes</h1><p>{text}</p>{}", posts.concat())), expected);
 }
 
 #[test]
 fn names_are_found_by_their_place() {
     let posts = repeat(
-        r##"<div id="p21{n}" class="blockpost"><h2><span>#{n}</span> <a href="viewtopic.php?pid=2{n}#p2{n}">2024-08-03 10:59:4{n}</a></h2><div class="box"><div class="postleft"><dl><dt><strong>{a}</strong></dt><dd class="usertitle"><strong>Member</strong></dd><dd><span>Registered: 2019-01-0{n}</span></dd><dd><span>Posts: 1{n}8</span></dd></dl></div><div class="postright"><h3>Re: Late ferry</h3><div class="postmsg"><p>{w}</p></div></div></div></div>"##,
+        r#"<div id="p21{n}" class="blockpost"><h2><span>#{n}</span> <a href="viewtopic.php?pid=2{n}#p2{n}">2024-08-03 10:59:4{n}</a></h2><div class="box"><div class="postleft"><dl><dt><strong>{a}</strong></dt><dd class="usertitle"><strong>Member</strong></dd><dd><span>Registered: 2019-01-0{n}</span></dd><dd><span>Posts: 1{n}8</span></dd></dl></div><div class="postright"><h3>Re: Late ferry</h3><div class="postmsg"><p>{w}</p></div></div></div></div>"#,
         &POSTS,
     );
-    let html = forum(&format!("<h1>Late ferry</h1>{posts}"));
+    let address = r#"<link rel="canonical" href="https://board.example/viewtopic.php?id=3">"#;
+    let html = forum(&format!("{address}<h1>Late ferry</h1>{posts}"));
     let authors: Vec<Option<String>> = threads(&html)
         .iter()
         .flat_map(|thread| thread.posts.iter().map(|post| post.author.clone()))
