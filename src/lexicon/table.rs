@@ -272,15 +272,15 @@ impl Heads {
             SINGLE | if short { (1 << at) - 1 } else { 0 } | if long { u8::MAX << at } else { 0 }
         };
         match *rest {
-            [a, b, c, ..] if a < 0xe0 => {
-                let three = u64::from(a) << 16 | u64::from(b) << 8 | u64::from(c);
-                lengths & mask(holds(three >> 8), holds(three), 3)
+            [one, two, three, ..] if one < 0xe0 => {
+                let key = u64::from(one) << 16 | u64::from(two) << 8 | u64::from(three);
+                lengths & mask(holds(key >> 8), holds(key), 3)
             }
-            [a, b, c, d, e, ..] if a < 0xf0 => {
-                let three = u64::from(a) << 16 | u64::from(b) << 8 | u64::from(c);
-                let four = three << 8 | u64::from(d);
-                let short = holds(three) || (lengths & 1 << 4 != 0 && holds(four));
-                lengths & mask(short, holds(four << 8 | u64::from(e)), 5)
+            [one, two, three, four, five, ..] if one < 0xf0 => {
+                let key = u64::from(one) << 16 | u64::from(two) << 8 | u64::from(three);
+                let longer = key << 8 | u64::from(four);
+                let short = holds(key) || (lengths & 1 << 4 != 0 && holds(longer));
+                lengths & mask(short, holds(longer << 8 | u64::from(five)), 5)
             }
             // The end of a text, and characters that are rare.
             _ => lengths,
