@@ -52,7 +52,15 @@ hidden: boolean,
 /**
  * Where the block stands.
  */
-source: Origin, };
+source: Origin,
+/**
+ * Its place in a list of the content.
+ */
+item?: ItemPlace,
+/**
+ * The formulas in its text.
+ */
+formulas?: Array<Formula>, };
 
 /**
  * One comment, or one post after a thread's first.
@@ -222,6 +230,40 @@ evidence: Array<Evidence>,
  * The other candidates, best first.
  */
 rejected: Array<Rejected<T>>, };
+
+/**
+ * A formula in the text of a block.
+ */
+export type Formula = {
+/**
+ * Bytes of the block's text that show it.
+ */
+span: [number, number],
+/**
+ * The same as LaTeX, as the page gives it.
+ */
+latex: string, };
+
+/**
+ * The place of a block in a list.
+ */
+export type ItemPlace = {
+/**
+ * Which list of the page it is, counted from 0; a list inside another is one of its own.
+ */
+list: number,
+/**
+ * Lists around that list.
+ */
+depth: number,
+/**
+ * The number of its item, where the list is ordered.
+ */
+number: number | null,
+/**
+ * Not the first block of its item.
+ */
+follows: boolean, };
 
 /**
  * What sort of page it is, and how sure.

@@ -56,6 +56,7 @@ pub(crate) struct RawBlock {
 
 /// What the markup says about the text of a block, cheap to know while splitting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is known by itself; they form no states")]
 pub(crate) struct Marks {
     /// Characters other than white space.
     pub(crate) chars: u32,

@@ -5,6 +5,7 @@ use crate::model::Span;
 
 /// What a run of text is inside of.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is known by itself; they form no states")]
 pub(super) struct Inside {
     pub(super) link: bool,
     pub(super) strong: bool,
@@ -35,6 +36,7 @@ pub(super) struct Run {
 
 /// What separates the next visible character from the last one.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is known by itself; they form no states")]
 struct Gap {
     /// Any white space.
     space: bool,
@@ -222,8 +224,7 @@ impl Run {
     }
 
     fn begins_paragraph(&self, inside: Inside) -> bool {
-        !self.is_empty()
-            && !(inside.heading && self.gap.breaks == 1)
+        !(self.is_empty() || inside.heading && self.gap.breaks == 1)
             && (self.gap.breaks > 1 || (self.gap.breaks == 1 && self.gap.indent >= PARAGRAPH_INDENT))
     }
 

@@ -72,7 +72,8 @@ fn number_items(dom: &Dom) -> FxHashMap<NodeId, ItemPlace> {
 fn first_number(dom: &Dom, list: NodeId) -> (i32, i32) {
     let start = dom.attribute(list, "start").and_then(|start| start.trim().parse().ok());
     if dom.attribute(list, "reversed").is_some() {
-        let count = || dom.children(list).filter(|&child| dom.tag(child) == Some(Tag::Li)).count() as i32;
+        let items = || dom.children(list).filter(|&child| dom.tag(child) == Some(Tag::Li));
+        let count = || i32::try_from(items().count()).unwrap_or(i32::MAX);
         return (start.unwrap_or_else(count), -1);
     }
     (start.unwrap_or(1), 1)

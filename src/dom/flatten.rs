@@ -2,6 +2,7 @@
 
 use ego_tree::NodeId as TreeId;
 use ego_tree::iter::Edge;
+use rustc_hash::FxHashSet;
 use scraper::{Html, Node as Scraped};
 
 use super::access::name_bit;
@@ -34,8 +35,11 @@ pub(super) fn flatten(html: Html, spans: Vec<Span>) -> Dom {
 fn fill_slots(tree: &mut ego_tree::Tree<Scraped>) -> bool {
     /// Pages have some dozens; each is walked once, so many inside each other cost their depth.
     const MOST_ROOTS: usize = 10_000;
-    let roots: Vec<TreeId> =
-        tree.nodes().filter(|node| is_shadow_root(*node)).take(MOST_ROOTS).map(|node| node.id()).collect();
+    let mut hosts: FxHashSet<Option<TreeId>> = FxHashSet::default();
+    let roots = tree.nodes().filter(|node| is_shadow_root(*node)).take(MOST_ROOTS);
+    // A host has one root; browsers ignore a second.
+    let roots = roots.filter(|root| hosts.insert(root.parent().map(|host| host.id())));
+    let roots: Vec<TreeId> = roots.map(|node| node.id()).collect();
     let mut slotted = false;
     for root in roots {
         let moves = tree.get(root).map_or_else(Vec::new, |root| plan_slots(root));
@@ -56,15 +60,18 @@ fn is_shadow_root(node: ego_tree::NodeRef<'_, Scraped>) -> bool {
 
 /// The children of a root's host, each with the slot that takes it.
 fn plan_slots(root: ego_tree::NodeRef<'_, Scraped>) -> Vec<(TreeId, TreeId)> {
+    /// Slots of one root; pages have a handful.
+    const MOST_SLOTS: usize = 100;
+    /// Elements around a slot; what it takes in may be as deep again as a page can be.
+    const DEEPEST: usize = 64;
     let attribute = |node: &ego_tree::NodeRef<'_, Scraped>, name: &str| {
         node.value().as_element().and_then(|element| element.attr(name)).unwrap_or_default().to_owned()
     };
-    /// Slots of one root; pages have a handful.
-    const MOST_SLOTS: usize = 100;
     let mut slots: Vec<(String, TreeId)> = Vec::new();
     for node in root.descendants() {
         let slot = node.value().as_element().is_some_and(|element| element.name() == "slot")
             && slots.len() < MOST_SLOTS
+            && node.ancestors().take(DEEPEST + 1).count() <= DEEPEST
             && !node.ancestors().take_while(|above| above.id() != root.id()).any(is_shadow_root);
         let name = attribute(&node, "name");
         if slot && slots.iter().all(|(other, _)| *other != name) {

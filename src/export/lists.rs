@@ -118,39 +118,75 @@ fn indented(text: &str, columns: usize, first: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::export::markdown;
-    use crate::{Options, read};
+    use crate::model::{Block, ItemPlace, Origin, Section, Zone};
+    use crate::{Options, export, read};
 
-    /// The Markdown of a list inside an article, without what stands around it.
-    fn check(list: &str, expect: &str) {
-        let prose = "<p>The ferry between Lindby and Oster, out of service since May, sails again, the port office said.</p>";
-        let page = format!("<article><h1>Ferry back in service</h1>{prose}{prose}{list}{prose}</article>");
-        let document = read("a.html", page.as_bytes(), &Options::default()).unwrap().remove(0);
-        let markdown = markdown(&document);
-        let mut parts = markdown.split("said.\n\n").skip(2);
-        let found = parts.next().unwrap_or_default();
-        let found = found.rsplit_once("\n\nThe ferry").map_or(found, |(list, _)| list);
-        assert_eq!(found, expect, "{list}\n{markdown}");
+    /// A list, its depth, the number of the item, whether the block follows in it, and the text.
+    type Line<'a> = (u32, u32, Option<i32>, bool, &'a str);
+
+    fn markdown(lines: &[Line<'_>]) -> String {
+        let mut document = read("a.html", b"", &Options::default()).unwrap().remove(0);
+        let block = |(i, line): (usize, &Line<'_>)| Block {
+            i: i as u32,
+            text: line.4.to_owned(),
+            zone: if line.4.starts_with("x =") { Zone::Code } else { Zone::ListItem },
+            confidence: 1.0,
+            lang: None,
+            level: None,
+            hidden: false,
+            source: Origin::default(),
+            item: Some(ItemPlace { list: line.0, depth: line.1, number: line.2, follows: line.3 }),
+            formulas: Vec::new(),
+        };
+        document.blocks = lines.iter().enumerate().map(block).collect();
+        document.sections = vec![Section { heading: None, blocks: (0..lines.len() as u32).collect() }];
+        export::markdown(&document)
     }
 
     #[test]
     fn lists_keep_their_shape() {
-        check(
-            "<ul><li>The old quay, which is closed<ul><li>for cars of all kinds</li><li>for carts</li></ul></li><li>The new quay, which is open</li></ul>",
-            "- The old quay, which is closed\n  - for cars of all kinds\n  - for carts\n- The new quay, which is open",
-        );
-        check(
-            "<ol start=4><li>Buy a ticket at the office on the quay.</li><li value=9>Board the boat by the stern ramp.</li></ol>",
-            "4. Buy a ticket at the office on the quay.\n9. Board the boat by the stern ramp.",
-        );
-        check(
-            "<ul><li><p>Order seed in January, before the good kinds are gone.</p><p>Mend the fence along the railway side.</p></li><li><p>Wait for the rain, which comes in March.</p></li></ul>",
-            "- Order seed in January, before the good kinds are gone.\n\n  Mend the fence along the railway side.\n- Wait for the rain, which comes in March.",
-        );
-        // Side by side they would be one.
-        check(
-            "<ol><li>Buy a ticket at the office on the quay.</li></ol><ol><li>Board the boat by the stern ramp.</li></ol>",
-            "1. Buy a ticket at the office on the quay.\n\n1) Board the boat by the stern ramp.",
-        );
+        for (lines, expect) in [
+            (
+                &[
+                    (0, 0, None, false, "a"),
+                    (1, 1, None, false, "b"),
+                    (2, 2, None, false, "c"),
+                    (1, 1, None, false, "d"),
+                    (0, 0, None, false, "e"),
+                ][..],
+                "- a\n  - b\n    - c\n  - d\n- e\n",
+            ),
+            (
+                &[
+                    (0, 0, Some(9), false, "a"),
+                    (1, 1, Some(1), false, "b"),
+                    (0, 0, Some(10), false, "c"),
+                    (1, 1, None, false, "d"),
+                ],
+                "9. a\n   1. b\n10. c\n    - d\n",
+            ),
+            // Two paragraphs, and code, of one item; a piece of the outer item behind the inner list.
+            (
+                &[
+                    (0, 0, None, false, "a"),
+                    (0, 0, None, true, "b"),
+                    (0, 0, None, true, "x = 1\n\nx = 2"),
+                    (0, 0, None, false, "c"),
+                    (1, 1, None, false, "d"),
+                    (0, 0, None, true, "e"),
+                ],
+                "- a\n\n  b\n\n  ```\n  x = 1\n\n  x = 2\n  ```\n- c\n  - d\n\n  e\n",
+            ),
+            // Side by side two lists would be one.
+            (
+                &[(0, 0, Some(1), false, "a"), (1, 0, Some(1), false, "b"), (2, 0, Some(1), false, "c")],
+                "1. a\n\n1) b\n\n1. c\n",
+            ),
+            // What only lays out the page around a list is no depth.
+            (&[(4, 3, None, false, "a"), (5, 4, None, false, "b")], "- a\n  - b\n"),
+            (&[(0, 0, None, false, "a\nb")], "- a  \n  b\n"),
+        ] {
+            assert_eq!(markdown(lines), expect, "{lines:?}");
+        }
     }
 }

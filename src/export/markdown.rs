@@ -67,15 +67,12 @@ fn pieces(document: &Document) -> Vec<Piece<'_>> {
     let mut told = vec![false; document.tables.len()];
     let mut pieces = Vec::new();
     for (i, heading) in shown {
-        match table_of.get(i as usize).copied().flatten() {
-            Some(number) => {
-                let again = told.get_mut(number).is_none_or(|told| std::mem::replace(told, true));
-                pieces.extend(document.tables.get(number).filter(|_| !again).map(Piece::Table));
-            }
-            None => {
-                let block = document.blocks.get(i as usize).zip(heading);
-                pieces.extend(block.map(|(block, heading)| Piece::Block(block, heading)));
-            }
+        if let Some(number) = table_of.get(i as usize).copied().flatten() {
+            let again = told.get_mut(number).is_none_or(|told| std::mem::replace(told, true));
+            pieces.extend(document.tables.get(number).filter(|_| !again).map(Piece::Table));
+        } else {
+            let block = document.blocks.get(i as usize).zip(heading);
+            pieces.extend(block.map(|(block, heading)| Piece::Block(block, heading)));
         }
     }
     pieces
@@ -100,12 +97,12 @@ fn push_blocks(document: &Document, parts: &mut Vec<String>) {
             }
             Piece::Block(block, false) => block,
         };
-        let quotes = block.zone == Zone::Quotation;
+        let in_quotation = block.zone == Zone::Quotation;
         if block.zone == Zone::Heading {
             lists.close();
             parts.push(render_heading(block));
         } else if lists.push(block, &render(block), parts) {
-        } else if quotes
+        } else if in_quotation
             && std::mem::replace(&mut quoted, true)
             && let Some(last) = parts.last_mut()
         {
@@ -115,7 +112,7 @@ fn push_blocks(document: &Document, parts: &mut Vec<String>) {
         } else {
             parts.push(render(block));
         }
-        quoted = quotes;
+        quoted = in_quotation;
     }
 }
 

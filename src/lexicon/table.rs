@@ -117,22 +117,17 @@ impl Table {
 
     /// Visits what goes on behind a beginning, with its length.
     fn walk_on(&self, head: &Head, behind: &[u8], mut visit: impl FnMut(usize, u32)) {
+        let Some(&next) = behind.first() else { return };
         let tails = head.tails.get_or_init(|| self.read_tails(head));
-        // Whatever lies between a text and what it begins with begins so, too: the last one before it or its beginnings.
-        let last = tails.partition_point(|tail| *tail.bytes <= *behind);
-        let mut next = last.checked_sub(1).and_then(|last| tails.get(last));
-        let mut found: [Option<&Tail>; MOST_NESTED] = [None; MOST_NESTED];
-        let mut slots = found.iter_mut().rev();
-        while let Some(tail) = next {
-            if behind.starts_with(&tail.bytes)
-                && let Some(slot) = slots.next()
-            {
-                *slot = Some(tail);
+        let first = tails.partition_point(|tail| tail.bytes.first().is_none_or(|&byte| byte < next));
+        // In order of bytes, the short ones of those that begin alike come first.
+        for tail in tails.get(first..).unwrap_or_default() {
+            if tail.bytes.first() != Some(&next) {
+                return;
             }
-            next = tail.beginning.and_then(|at| tails.get(at as usize));
-        }
-        for tail in found.into_iter().flatten() {
-            visit(tail.bytes.len(), tail.word);
+            if behind.starts_with(&tail.bytes) {
+                visit(tail.bytes.len(), tail.word);
+            }
         }
     }
 
@@ -150,27 +145,12 @@ impl Table {
                 let node = automaton.node(step.addr);
                 if node.is_final() {
                     let word = output.cat(node.final_output()).value() as u32;
-                    tails.push(Tail { bytes: bytes.clone().into(), word, beginning: None });
+                    tails.push(Tail { bytes: bytes.clone().into(), word });
                 }
                 pending.push((step.addr, output, bytes));
             }
         }
         tails.sort_unstable_by(|a, b| a.bytes.cmp(&b.bytes));
-        let mut open: Vec<usize> = Vec::new();
-        for at in 0..tails.len() {
-            let Some(bytes) = tails.get(at).map(|tail| tail.bytes.clone()) else { break };
-            while open
-                .last()
-                .and_then(|&top| tails.get(top))
-                .is_some_and(|top| !bytes.starts_with(&top.bytes))
-            {
-                open.pop();
-            }
-            if let Some(tail) = tails.get_mut(at) {
-                tail.beginning = open.last().map(|&top| top as u32);
-            }
-            open.push(at);
-        }
         tails.into()
     }
 
@@ -222,12 +202,7 @@ struct Tail {
     bytes: Box<[u8]>,
     /// The number of the word.
     word: u32,
-    /// The place of the longest other one that it begins with.
-    beginning: Option<u32>,
 }
-
-/// Most words that begin with one another behind a beginning: more than there are, as the test sees.
-const MOST_NESTED: usize = 12;
 
 /// The bytes that are a beginning: of letters that take three bytes, the first and most of the second. Words that
 /// are shorter are in the table as they are.

@@ -26,8 +26,8 @@ pub(super) fn find_gaps(survey: &Survey, kind: PageKind, keep: &[bool]) -> Vec<u
         if kept(i) || !plain || facts.post != InPost::No || i == 0 || !kept(i - 1) {
             continue;
         }
-        if article && is_code(facts) && is_beside_text(survey, &kept, i)
-            || kept(i + 1) && is_among_items(survey, &kept, facts)
+        if article && is_code(facts) && is_beside_text(survey, kept, i)
+            || kept(i + 1) && is_among_items(survey, kept, facts)
         {
             gaps.push(i);
         }

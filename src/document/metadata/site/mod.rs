@@ -82,9 +82,9 @@ fn find_url(context: &Context<'_>) -> Option<Field<String>> {
 fn find_archive_link(dom: &Dom) -> Option<(&str, NodeId)> {
     /// Links that are looked at: the bar comes first.
     const LOOKED_AT: usize = 30;
-    let links =
+    let mut links =
         dom.find_all(0, Tag::A).take(LOOKED_AT).filter_map(|id| Some((dom.attribute(id, "href")?, id)));
-    links.filter(|(href, _)| read_archived(href).is_some_and(|copy| copy.all)).next()
+    links.find(|(href, _)| read_archived(href).is_some_and(|copy| copy.all))
 }
 
 /// The address that a saving program noted in a comment at the head of the file: browsers write

@@ -43,6 +43,12 @@ pub(super) fn markup_titles(context: &Context<'_>, sites: &[String]) -> Vec<Cand
     push_entities(context, &mut candidates, sites);
     if let Some((text, id)) = title_element(context) {
         push_machine(&mut candidates, &text, &Clue::rule("title-element").node(id), sites);
+        let cuts = cut_title(&text, sites);
+        if is_whole_headline(&cuts) && candidates.iter().all(|c| c.place.rule != "heading-1") {
+            let key = key_of(&cuts.bare);
+            let part = |c: &Candidate<String>| matches!(c.place.rule, "title-element-part" | "meta-part");
+            candidates.retain(|c| !part(c) || key_of(&c.value) == key);
+        }
     }
     candidates
 }
@@ -218,7 +224,6 @@ fn push_machine(candidates: &mut Vec<Candidate<String>>, text: &str, place: &Clu
     } else {
         ("meta-part", "meta-whole")
     };
-    let whole = is_whole_headline(&cuts) && candidates.iter().all(|c| c.place.rule != "heading-1");
     let known = candidates.len();
     let mut push = |value: &str, rule: &'static str| {
         let mine = candidates.get(known..).unwrap_or_default();
@@ -228,9 +233,6 @@ fn push_machine(candidates: &mut Vec<Candidate<String>>, text: &str, place: &Clu
     };
     push(&cuts.bare, place.rule);
     push(&cuts.whole, if cuts.whole == cuts.bare { place.rule } else { with_site });
-    if whole {
-        return;
-    }
     push(&cuts.readable, part);
     for beginning in &cuts.beginnings {
         push(beginning, part);
