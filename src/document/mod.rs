@@ -105,7 +105,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
 
 /// Bytes of paths a document may hold: this often the size of the page and a floor. Real pages need a
 /// third of their size; a million blocks in deep nesting would need gigabytes.
-const PATH_SHARE: usize = 4;
+const PATH_SHARE: usize = 2;
 const PATH_FLOOR: usize = 1 << 16;
 
 fn origin(page: &Page, raw: &RawBlock, parent: &mut LastParent, path_budget: &mut usize) -> Origin {

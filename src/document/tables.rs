@@ -115,6 +115,7 @@ fn read_rows(dom: &Dom, table: NodeId) -> Vec<Vec<String>> {
             break;
         }
         if line.iter().any(|cell| !cell.is_empty()) {
+            line.shrink_to_fit();
             rows.push(line);
         }
     }

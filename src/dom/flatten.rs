@@ -18,12 +18,12 @@ pub(super) fn flatten(html: Html, spans: Vec<Span>) -> Dom {
     let tree = html.tree;
     let mut dom = Dom::default();
     let places = order_nodes(&tree, spans, &mut dom);
-    dom.names = vec![0; dom.nodes.len()];
     dom.tags = vec![None; dom.nodes.len()];
     for (value, place) in tree.into_iter().zip(places) {
         dom.place(value, place as usize);
     }
     dom.attributes.shrink_to_fit();
+    dom.names = (0..dom.nodes.len() as NodeId).map(|id| dom.names_of(id)).collect();
     widen(&mut dom.nodes);
     dom
 }
@@ -42,15 +42,18 @@ impl Dom {
                 if let Some(tag) = self.tags.get_mut(place) {
                     *tag = Some(Tag::from_local(&element.name.local));
                 }
-                if let Some(names) = self.names.get_mut(place) {
-                    *names = element.attrs.iter().fold(0, |names, (key, _)| names | name_bit(&key.local));
-                }
                 let first = self.attributes.len() as u32;
                 self.elements.push(Stored { name: element.name.local, first, class: 0 });
                 self.attributes.extend(element.attrs.into_iter().map(|(key, value)| (key.local, value)));
             }
             _ => {}
         }
+    }
+
+    /// The bits of the names of a node's attributes.
+    fn names_of(&self, id: NodeId) -> u64 {
+        let attributes = self.stored(id).map_or(&[][..], |(_, attributes)| attributes);
+        attributes.iter().fold(0, |names, (key, _)| names | name_bit(key))
     }
 }
 

@@ -18,7 +18,9 @@ impl Dom {
     fn find_linked_data(&self) -> Vec<LinkedData> {
         let states = |&id: &NodeId| {
             self.tag(id) == Some(Tag::Script)
-                && self.attribute(id, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+                && self
+                    .attribute(id, "type")
+                    .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
         };
         let read = |id| {
             let source: String = self.children(id).filter_map(|child| self.text(child)).collect();

@@ -2,14 +2,14 @@
 
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 
+use super::Dom;
 use super::cap::CapSink;
 use super::flatten::flatten;
 use super::scan::scan;
 use super::sink::SpanSink;
-use super::Dom;
 
-/// Bytes of markup that make a node, at least, where room is made for nodes in advance: real pages need twenty.
-const FEWEST_BYTES: usize = 8;
+/// Fewest bytes of markup for each node that room is made for in advance: real pages have twenty.
+const FEWEST_BYTES: usize = 5;
 
 /// About how many nodes a page will have, and a few more: making room again for the parser's tree when it is full
 /// would double it.
@@ -20,7 +20,7 @@ fn foresee_nodes(html: &[u8]) -> usize {
         let behind_text = at.checked_sub(1).and_then(|before| html.get(before)).is_some_and(|b| *b != b'>');
         nodes += usize::from(starts) + usize::from(behind_text);
     }
-    (nodes + nodes / 16).min(html.len() / FEWEST_BYTES) + 16
+    (nodes + nodes / 64).min(html.len() / FEWEST_BYTES) + 16
 }
 
 impl Dom {

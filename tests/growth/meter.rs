@@ -12,11 +12,10 @@ pub(crate) struct Use {
     pub(crate) allocated: usize,
     /// The most that was held at once.
     pub(crate) peak: usize,
-    /// What was held at the end.
-    pub(crate) live: isize,
 }
 
 thread_local! {
+    /// Allocated so far, held, and the most that was held.
     static HERE: Cell<(usize, isize, isize)> = const { Cell::new((0, 0, 0)) };
 }
 
@@ -57,7 +56,7 @@ static COUNTING: Counting = Counting;
 pub(crate) fn measure<T>(call: impl FnOnce() -> T) -> Use {
     HERE.with(|here| here.set((0, 0, 0)));
     let result = call();
-    let (allocated, live, peak) = HERE.with(Cell::get);
+    let (allocated, _, peak) = HERE.with(Cell::get);
     drop(result);
-    Use { allocated, live, peak: peak.max(0) as usize }
+    Use { allocated, peak: peak.max(0) as usize }
 }

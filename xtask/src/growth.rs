@@ -65,6 +65,7 @@ fn count(reader: &Path, folder: &Path, shape: &Shape, bytes: usize) -> Result<u6
         .env("RAYON_NUM_THREADS", "1")
         .output()?;
     let told = String::from_utf8_lossy(&output.stderr);
-    let collected = told.lines().find_map(|line| line.split_once("Collected :")).map(|(_, count)| count.trim());
+    let collected =
+        told.lines().find_map(|line| line.split_once("Collected :")).map(|(_, count)| count.trim());
     collected.and_then(|count| count.parse().ok()).context("callgrind counted nothing")
 }

@@ -262,7 +262,10 @@ pub(super) fn find_page_counts(
             Clue::rule(main.syntax.rule()).key("commentCount").node(node),
         ));
     }
-    (decide(context, group(reads, |&count| count), 0.4), decide(context, group(comments, |&count| count), 0.4))
+    (
+        decide(context, group(reads, |&count| count), 0.4),
+        decide(context, group(comments, |&count| count), 0.4),
+    )
 }
 
 /// The page's summary of itself.

@@ -95,10 +95,7 @@ impl Survey<'_> {
         row.put("out of most", f32::from(self.tree.most - around.most.min(self.tree.most)));
         row.put("lists", around.lists.into());
         let own_depth = depth_of(around.with_h1);
-        row.put(
-            "below h1",
-            if self.h1.is_some() { depth as f32 - own_depth as f32 } else { -1.0 },
-        );
+        row.put("below h1", if self.h1.is_some() { depth as f32 - own_depth as f32 } else { -1.0 });
         let h1_depth = self.h1.map_or(0, |at| depth_of(self.around(at).with_h1));
         row.put("out of h1", (h1_depth - own_depth.min(h1_depth)) as f32);
         let with_h1 = self.tree.sums(&self.page.dom, around.with_h1);

@@ -31,7 +31,7 @@ pub(crate) enum InPost {
 pub(crate) struct BlockFacts {
     pub(crate) text: TextFacts,
     /// [`NO_NODE`] for the head of a feed item.
-    container: NodeId,
+    pub(crate) container: NodeId,
     pub(crate) tag: Option<Tag>,
     /// Of what is around the block's text: [`Around::flags`] and [`Around::all`]; of what is around its element
     /// [`Around::wider`].
@@ -55,7 +55,7 @@ pub(crate) struct BlockFacts {
     pub(crate) in_description: f32,
     pub(crate) before: Before,
     /// The last heading before the block; [`NO_BLOCK`] for none.
-    heading: u32,
+    pub(crate) heading: u32,
 }
 
 /// Stands for no block.

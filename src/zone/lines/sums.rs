@@ -58,7 +58,7 @@ pub(super) fn running_sums(draft: &Draft, facts: &[TextFacts]) -> Vec<Sums> {
         sum.bullets += flag(line.bullet);
         sum.stops += fact.stops as f32;
         sum.function += f32::from(fact.hits.get(FUNCTION).copied().unwrap_or(0));
-        sum.looked_up += fact.looked_up as f32;
+        sum.looked_up += f32::from(fact.looked_up);
         sum.cues += flag(line.cue.is_some());
         sum.digits += fact.digits as f32;
         sum.chars += fact.chars as f32;
