@@ -54,16 +54,14 @@ const COMMENTS: [(&str, &str, &str); 4] = [
 ];
 
 fn page() -> String {
-    let prose: String = PROSE.iter().map(|text| format!("<p>{text}</p>\n")).collect();
-    let comments: String = COMMENTS
-        .iter()
-        .map(|(who, when, text)| {
-            format!(
-                "<div class=comment><div><a href=\"/user/{who}\">{who}</a></div><div>{when}</div><p>{text}</p>\
-                 <div>Antwix</div></div>\n"
-            )
-        })
-        .collect();
+    let prose = format!("<p>{}</p>\n", PROSE.join("</p>\n<p>"));
+    let comments = COMMENTS.map(|(who, when, text)| {
+        format!(
+            "<div class=comment><div><a href=\"/user/{who}\">{who}</a></div><div>{when}</div><p>{text}</p>\
+             <div>Antwix</div></div>\n"
+        )
+    });
+    let comments = comments.concat();
     format!(
         "<!doctype html><title>Harkund mek Lindby</title><body>\n<main><h1>Harkund mek Lindby</h1>\n\
          <div>Zorbka: Mara Lindqvist</div><div>Plimtan: 18 mok Fnarial mok 2023</div>\n{prose}\
@@ -72,8 +70,7 @@ fn page() -> String {
 }
 
 fn capture() -> String {
-    let comments: String =
-        COMMENTS.iter().map(|(who, when, text)| format!("{who}\n{when}\n{text}\nAntwix\n\n")).collect();
+    let comments = COMMENTS.map(|(who, when, text)| format!("{who}\n{when}\n{text}\nAntwix\n\n")).concat();
     format!(
         "Harkund mek Lindby\n\nZorbka: Mara Lindqvist\nPlimtan: 18 mok Fnarial mok 2023\n\n{}\n\nQwix lodra\n\
          Blorp\n\nMulfekta\n\n{comments}",

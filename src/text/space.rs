@@ -28,12 +28,12 @@ pub(crate) fn fold_space(text: &str) -> String {
     for (at, c) in text.char_indices() {
         if is_space(c) {
             gap = gap.or(Some(at));
-        } else if let Some(end) = gap.take() {
-            if at - end > 1 || !text.as_bytes().get(end).is_some_and(|&b| b == b' ') {
-                folded.push_str(text.get(from..end).unwrap_or_default());
-                folded.push(' ');
-                from = at;
-            }
+        } else if let Some(end) = gap.take()
+            && (at - end > 1 || text.as_bytes().get(end) != Some(&b' '))
+        {
+            folded.push_str(text.get(from..end).unwrap_or_default());
+            folded.push(' ');
+            from = at;
         }
     }
     folded.push_str(text.get(from..).unwrap_or_default());

@@ -10,6 +10,7 @@ use crate::text::byline::is_collective;
 
 /// What a value rests on.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself; they form no states")]
 struct Support {
     /// Statements for machines: in the page's head or an entity's property.
     metas: bool,

@@ -135,6 +135,7 @@ struct Line<'a> {
 
 /// What the marks of a line hold of the roles that count wherever they stand, found in one look at each.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is found by itself; they form no states")]
 struct Held {
     disclaimer: bool,
     legal: bool,

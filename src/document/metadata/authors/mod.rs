@@ -73,7 +73,9 @@ pub(super) fn find_people(
     }
     let editors = labelled(Label::Editor, ["editor-label", "editor-label", "editor-label-behind-body"]);
     let mut groups = group(authors, keys_of);
-    groups.iter_mut().for_each(|group| refuse_default(group, sites));
+    for group in &mut groups {
+        refuse_default(group, sites);
+    }
     // There are too few Chinese pages to learn from: their rules keep the scores picked by hand on zh-dev.
     let learned =
         context.is_markup() && !groups.iter().any(|g| g.members.iter().any(|m| is_han_names(&m.value)));
