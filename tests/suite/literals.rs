@@ -78,7 +78,7 @@ impl Lexer {
             "fn" => self.function.clone_from(&word),
             // One letter is a number of a type.
             "const" | "static" if word != "fn" && word.len() > 1 => {
-                self.constant = Some((word.clone(), self.open.len()))
+                self.constant = Some((word.clone(), self.open.len()));
             }
             _ => {}
         }
@@ -90,8 +90,8 @@ impl Lexer {
         match c {
             '(' | '[' | '{' => {
                 // Behind a value it takes an item out of it.
-                let lists =
-                    c == '[' && !(self.signs.ends_with(['w', ')', ']', '\'']) && !self.peeks_back_at_space());
+                let takes_out = self.signs.ends_with(['w', ')', ']', '\'']) && !self.peeks_back_at_space();
+                let lists = c == '[' && !takes_out;
                 self.open.push(lists.then_some(self.at));
             }
             ')' | ']' | '}' => {
@@ -170,9 +170,9 @@ impl Lexer {
         let mut text = String::new();
         while self.at < self.chars.len() && !end.chars().enumerate().all(|(i, c)| self.peek(i) == c) {
             if escapes && self.peek(0) == '\\' {
-                let escaped = self.peek(1);
+                let sign = self.peek(1);
                 self.at += 2;
-                match escaped {
+                match sign {
                     'u' => {
                         while self.peek(0) != '}' && self.at < self.chars.len() {
                             self.at += 1;
@@ -197,8 +197,8 @@ impl Lexer {
     }
 
     fn push(&mut self, text: String) {
-        let last = self.found.last().map_or(0, |literal| literal.chain);
-        let chain = if self.signs == "|" { last } else { last + 1 };
+        let before = self.found.last().map_or(0, |literal| literal.chain);
+        let chain = if self.signs == "|" { before } else { before + 1 };
         let item = self.constant.as_ref().map_or(&self.function, |(name, _)| name).clone();
         let list = self.open.iter().copied().flatten().next();
         self.found.push(Literal { text, item, constant: self.constant.is_some(), list, arm: false, chain });

@@ -94,7 +94,7 @@ impl Words {
 
     /// Units, and what makes them past: in "{0} hours ago" the word that all units share is no unit.
     fn read_past(&mut self, fields: &Value) {
-        let mut found: Vec<(i32, Vec<String>, Vec<String>)> = Vec::new();
+        let mut found: Vec<Past> = Vec::new();
         for (field, unit) in UNITS {
             let past = &fields[field]["relativeTime-type-past"];
             for pattern in past.as_object().into_iter().flat_map(serde_json::Map::values) {
@@ -105,7 +105,7 @@ impl Words {
                 found.push((unit, split_words(before), split_words(after)));
             }
         }
-        let units_with = |test: &dyn Fn(&(i32, Vec<String>, Vec<String>)) -> bool| {
+        let units_with = |test: &dyn Fn(&Past) -> bool| {
             found.iter().filter(|one| test(one)).map(|one| one.0).collect::<BTreeSet<_>>().len()
         };
         let shared = |word: &str| units_with(&|(_, _, after)| after.iter().any(|w| w == word)) >= 5;
@@ -129,6 +129,9 @@ impl Words {
         }
     }
 }
+
+/// A unit, and the words before and behind its number.
+type Past = (i32, Vec<String>, Vec<String>);
 
 /// Adds a word, unless one is there that folds alike: the lexicon has each once.
 fn add(words: &mut Numbered, word: Option<String>, number: i32) {
