@@ -11,13 +11,17 @@ pub(crate) fn outline(html: &str) -> String {
     let mut lines = String::new();
     let mut depth = 0_usize;
     for edge in parse_tree(html, 0).tree.tree.root().traverse() {
-        let Edge::Open(node) = edge else {
-            depth = depth.saturating_sub(1);
-            continue;
+        // The document and what holds the contents of a template are no level of their own.
+        let is_level = |node: &Node| !matches!(node, Node::Document | Node::Fragment);
+        let node = match edge {
+            Edge::Open(node) => node,
+            Edge::Close(node) => {
+                depth = depth.saturating_sub(usize::from(is_level(node.value())));
+                continue;
+            }
         };
-        // The document itself stands above the first level.
-        let indent = "  ".repeat(depth.saturating_sub(1));
-        depth += 1;
+        let indent = "  ".repeat(depth);
+        depth += usize::from(is_level(node.value()));
         match node.value() {
             Node::Text(text) => lines.extend([&*indent, "\"", text, "\"\n"]),
             Node::Element(element) => {
