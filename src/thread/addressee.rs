@@ -1,10 +1,11 @@
 //! Whom the words of a post address: a floor, a name, the author of a quoted post.
 
-use super::folded::{place_in, strip_opening};
+use super::openers::strip_opening;
 use crate::lexicon::fold::{fold_phrase, fold_start};
 use crate::lexicon::role::Manner;
 use crate::lexicon::{Role, begin, begins, end};
 use crate::text::marked::Marked;
+use crate::text::marked::place_in;
 
 /// The number of an opener ([`Role::ReplyOpener`]) that a name may follow, and of one that it follows at once.
 const NAMING: i32 = 1;

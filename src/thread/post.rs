@@ -3,9 +3,9 @@
 use super::body::{BodyRule, Plan, find_body};
 use super::elements::is_profile;
 use super::floor::{find_count, find_floor};
-use super::folded::strip_opening;
 use super::marks::{Mark, Marks, TextNode};
 use super::moment::read_time;
+use super::openers::strip_opening;
 use super::stated::{complete_from_attributes, state_from_markup};
 use super::vocabulary::Hints;
 use super::words::Words;

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use super::Post;
 use super::addressee::{addressee, quoted_author, reply_target};
-use super::folded::place_in;
 use super::indent::read_depths;
 use super::marks::Marks;
 use super::vocabulary::Hints;
@@ -15,6 +14,7 @@ use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
 use crate::lexicon::{Role, find, find_name_marks, holds, is};
 use crate::order::sort_by_key;
+use crate::text::marked::place_in;
 
 /// Finds for each post of a thread which one it answers.
 pub(super) fn find_parents(marks: &Marks<'_>, page: &Page, posts: &mut [Post], opens_page: bool) {

@@ -5,9 +5,9 @@ use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
 use crate::lexicon::{Mark, Role, begin, begins, end, holds, is, value_of};
 use crate::text::marked::Marked;
+use crate::text::marked::place_in;
 use crate::text::phrases::Cue;
 use crate::thread::floor::{ALONE, WANTS_UNIT, named_floor};
-use crate::thread::folded::place_in;
 use crate::thread::moment::{find_short_year, find_time};
 
 use super::furniture::is_beside;

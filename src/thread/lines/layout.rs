@@ -9,7 +9,7 @@ use crate::lexicon::Role;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
 use crate::text::marked::Marked;
-use crate::thread::folded::place_in;
+use crate::text::marked::place_in;
 
 /// Where the author's name stands, seen from the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 use crate::block::Page;
 use crate::lexicon::Role;
 use crate::text::when::find_when;
-use crate::thread::folded::strip_opening;
 use crate::thread::moment::read_time;
+use crate::thread::openers::strip_opening;
 use crate::thread::{Post, Stated, Thread};
 
 use super::relations::join_text;

@@ -31,7 +31,7 @@ pub(super) struct People {
 type Names = Vec<String>;
 
 /// Candidates for the author that are weighed, those of structured data first: each is looked for in the whole page.
-/// No page of the development corpora has a third as many.
+/// Picked by hand: what names so many is a list of people, and time must not grow with its square.
 const MOST_CANDIDATES: usize = 512;
 
 /// Finds authors, editors and reporters.
