@@ -74,20 +74,44 @@ pub(crate) fn find_name_marks(name: &str) -> Vec<Mark> {
     let mut marks = Vec::with_capacity(name.len() / 4 + 4);
     let names = &lexicon().names;
     for at in 0..name.len() {
-        mark_at(names, name, at, &mut marks);
+        mark_name_at(names, name, at, &mut marks);
     }
     marks
 }
 
-fn mark_at(table: &Table, text: &str, at: usize, marks: &mut Vec<Mark>) {
-    table.walk(text.as_bytes(), at, |end, entries| {
-        for &entry in entries {
-            let entry = Entry(entry);
-            if entry.manner() != Manner::Word || ends_word(text, end) {
+/// The marks at a place of a name.
+fn mark_name_at(names: &Table, name: &str, at: usize, marks: &mut Vec<Mark>) {
+    names.walk(name.as_bytes(), at, |end, entries| {
+        for entry in entries.iter().map(|&entry| Entry(entry)) {
+            if entry.manner() != Manner::Word || ends_word(name, end) {
                 marks.push(Mark { start: at as u32, end: end as u32, entry });
             }
         }
     });
+}
+
+/// The marks at a place of a text. What is a whole text, or the end of one, ends where a word does, too.
+fn mark_at(words: &Table, text: &str, at: usize, marks: &mut Vec<Mark>) {
+    words.walk(text.as_bytes(), at, |end, entries| {
+        let mut ends = None;
+        for entry in entries.iter().map(|&entry| Entry(entry)) {
+            let within = matches!(entry.manner(), Manner::Begin | Manner::Inside);
+            if within || *ends.get_or_insert_with(|| ends_word(text, end)) {
+                marks.push(Mark { start: at as u32, end: end as u32, entry });
+            }
+        }
+    });
+}
+
+/// The places of a text of ASCII where words may begin.
+pub(super) fn word_starts(text: &[u8]) -> impl Iterator<Item = usize> {
+    let mut before = b' ';
+    text.iter().enumerate().filter_map(move |(at, &byte)| {
+        let goes_on = (byte.is_ascii_alphabetic() && before.is_ascii_alphabetic())
+            || (byte.is_ascii_digit() && before.is_ascii_digit());
+        before = byte;
+        (byte != b' ' && !goes_on).then_some(at)
+    })
 }
 
 /// What a character is to the borders of words.
@@ -138,6 +162,13 @@ fn parts_words(before: char, c: char) -> bool {
 
 /// Whether a word ends at a place of a text.
 pub(super) fn ends_word(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    // A space, the end, or a small letter behind another are what stands at most places.
+    match (at.checked_sub(1).and_then(|last| bytes.get(last)), bytes.get(at)) {
+        (_, None | Some(b' ')) => return true,
+        (Some(last), Some(next)) if last.is_ascii_lowercase() && next.is_ascii_lowercase() => return false,
+        _ => {}
+    }
     let before = text.get(..at).and_then(|head| head.chars().next_back());
     let next = text.get(at..).and_then(|rest| rest.chars().next());
     next.is_none_or(|next| next == ' ' || starts_word(before, next))
