@@ -38,6 +38,10 @@ pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
     } else {
         text.char_indices().nth(sample).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
     };
+    if sample.is_ascii() {
+        vote_ascii(sample, &mut votes);
+        return votes;
+    }
     let mut lower = String::new();
     for word in sample.split(|c: char| !is_alphabetic(c)).filter(|word| LENGTHS.contains(&word.len())) {
         lower.clear();
@@ -50,6 +54,23 @@ pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
         votes.add(&lower);
     }
     votes
+}
+
+/// The same of a sample of ASCII, which most are.
+fn vote_ascii(sample: &str, votes: &mut Votes) {
+    let lower = sample.to_ascii_lowercase();
+    let mut from = 0;
+    for (at, byte) in lower.bytes().chain([b' ']).enumerate() {
+        if byte.is_ascii_lowercase() {
+            continue;
+        }
+        if LENGTHS.contains(&(at - from))
+            && let Some(word) = lower.get(from..at)
+        {
+            votes.add(word);
+        }
+        from = at + 1;
+    }
 }
 
 impl Votes {
