@@ -2,7 +2,21 @@
 
 /// What two spellings of one title share: letters and figures in lower case.
 pub(super) fn key_of(title: &str) -> String {
-    key_chars(title).collect()
+    if title.is_ascii() {
+        let shown = title.bytes().filter(|b| !matches!(b, b' ' | b'\t'..=b'\r'));
+        return shown.map(|b| if b == b'`' { '\'' } else { char::from(b.to_ascii_lowercase()) }).collect();
+    }
+    let mut key = String::with_capacity(title.len());
+    for c in title.chars() {
+        match c {
+            // Most characters need no look at what else they may be.
+            'a'..='z' | '0'..='9' | '\u{4e00}'..='\u{9fff}' => key.push(c),
+            'A'..='Z' => key.push(c.to_ascii_lowercase()),
+            ' ' => {}
+            _ => key.extend(key_chars(c.encode_utf8(&mut [0; 4]))),
+        }
+    }
+    key
 }
 
 /// The same, character by character.
