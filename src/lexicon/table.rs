@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use fst::raw::{Fst, Output};
 
 use super::entry::Entry;
-use super::role::{Folding, Manner, Role};
+use super::role::Manner;
 use super::tokens::Tokens;
 
 /// The tables as the build writes them.
@@ -104,6 +104,16 @@ impl Table {
         }
     }
 
+    /// The same, words that do not end where a word does included.
+    #[inline]
+    pub(crate) fn walk_all(&self, bytes: &[u8], from: usize, mut visit: impl FnMut(usize, &'static [u32])) {
+        let rest = bytes.get(from..).unwrap_or_default();
+        let lengths = rest.first().and_then(|&first| self.heads.lengths.get(usize::from(first)));
+        if let Some(&lengths) = lengths.filter(|&&lengths| lengths != 0) {
+            self.look_up(rest, lengths, &mut |length, number| visit(from + length, self.set(number)));
+        }
+    }
+
     /// Looks a place up that was not turned away; `lengths` are those of beginnings that may stand there. Visits
     /// the numbers of words with their lengths.
     #[inline(never)]
@@ -166,14 +176,10 @@ impl Table {
         self.entries.get(at(number)..at(number + 1)).unwrap_or_default()
     }
 
-    /// Whether all entries of a word tell something only where a word ends. Names of markup have borders of their
-    /// own.
+    /// Whether all entries of a word tell something only where a word ends.
     fn is_bounded(&self, number: u32) -> bool {
-        self.set(number).iter().map(|&entry| Entry(entry)).all(|entry| {
-            let within = matches!(entry.manner(), Manner::Begin | Manner::Inside);
-            let name = entry.role().and_then(|role| Role::ALL.get(role as usize));
-            !within && name.is_some_and(|&(.., folding)| folding != Folding::Name)
-        })
+        let within = |entry: &u32| matches!(Entry(*entry).manner(), Manner::Begin | Manner::Inside);
+        !self.set(number).iter().any(within)
     }
 }
 
