@@ -3,8 +3,12 @@
 /// What two spellings of one title share: letters and figures in lower case.
 pub(super) fn key_of(title: &str) -> String {
     if title.is_ascii() {
-        let shown = title.bytes().filter(|b| !matches!(b, b' ' | b'\t'..=b'\r'));
-        return shown.map(|b| if b == b'`' { '\'' } else { char::from(b.to_ascii_lowercase()) }).collect();
+        let mut key = Vec::with_capacity(title.len());
+        key.extend(title.bytes().filter(|b| !matches!(b, b' ' | b'\t'..=b'\r')).map(|b| match b {
+            b'`' => b'\'',
+            _ => b.to_ascii_lowercase(),
+        }));
+        return String::from_utf8(key).unwrap_or_default();
     }
     let mut key = String::with_capacity(title.len());
     for c in title.chars() {

@@ -145,10 +145,15 @@ impl LineWords {
         let (mut hash, mut length) = (0_u64, 0_usize);
         let mut before: Option<char> = None;
         for c in text.chars().chain([' ']) {
-            let ideograph = is_unspaced(c);
+            if c.is_ascii_alphanumeric() {
+                hash = mix(hash, u64::from(u32::from(c.to_ascii_lowercase())));
+                length += 1;
+                before = None;
+                continue;
+            }
+            let ideograph = !c.is_ascii() && is_unspaced(c);
             if !ideograph && is_alphanumeric(c) {
-                let folded =
-                    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+                let folded = c.to_lowercase().next().unwrap_or(c);
                 hash = mix(hash, u64::from(u32::from(folded)));
                 length += 1;
                 before = None;

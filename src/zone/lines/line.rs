@@ -172,10 +172,18 @@ struct Counts {
 }
 
 fn count_marks(text: &str) -> Counts {
+    if text.is_ascii() {
+        return count_ascii_marks(text.as_bytes());
+    }
     let mut count = Counts::default();
     let mut in_word = false;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
+        if c.is_ascii_alphanumeric() {
+            count.words += u32::from(!in_word);
+            in_word = true;
+            continue;
+        }
         if c == ' ' {
             in_word = false;
             continue;
@@ -206,10 +214,36 @@ fn count_marks(text: &str) -> Counts {
     count
 }
 
+/// The same of a text of ASCII, most of which are letters.
+fn count_ascii_marks(text: &[u8]) -> Counts {
+    let mut count = Counts::default();
+    let mut in_word = false;
+    for (at, &byte) in text.iter().enumerate() {
+        if byte.is_ascii_alphanumeric() {
+            count.words += u32::from(!in_word);
+            in_word = true;
+            continue;
+        }
+        let joins = in_word
+            && matches!(byte, b'\'' | b'-' | b'.' | b',')
+            && text.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+        if joins {
+            continue;
+        }
+        in_word = false;
+        match byte {
+            b'.' | b'!' | b'?' => count.marks += 1,
+            b',' | b';' => count.commas += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
 /// Whether a line is an address and nothing else.
 fn is_address(text: &str) -> bool {
-    let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
-    (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www."))
+    let begins = |with: &str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+    (begins("http://") || begins("https://") || begins("www."))
         && !text.contains(char::is_whitespace)
         && text.is_ascii()
 }
