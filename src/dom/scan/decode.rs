@@ -106,6 +106,12 @@ fn resolve_name(tail: &str, references: References) -> Option<Resolved> {
 fn resolve_closed(tail: &str) -> Option<Resolved> {
     /// Names longer than this come the long way; those in use are shorter.
     const LONGEST: usize = 10;
+    // Nearly all that pages write are these.
+    const COMMON: [(&str, char); 5] =
+        [("amp;", '&'), ("quot;", '"'), ("nbsp;", '\u{a0}'), ("lt;", '<'), ("gt;", '>')];
+    if let Some(&(name, c)) = COMMON.iter().find(|(name, _)| tail.starts_with(name)) {
+        return Some((c, None, name.len()));
+    }
     let length = tail.bytes().take(LONGEST).position(|b| b == b';')? + 1;
     let (_, first, second) = find_entity(tail.get(..length)?)?;
     Some((first, second, length))
