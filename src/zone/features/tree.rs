@@ -156,12 +156,12 @@ impl Tree {
         if self.h1.is_some_and(|h1| mine.contains(&h1)) {
             here.with_h1 = id;
         }
-        let good = self.total().good;
-        let sums = self.sums_of(&mine);
-        if good > 0 && sums.good * 2 >= good {
+        let good_before = |i: usize| self.before.get(i).map_or(0, |sums| sums.good);
+        let (good, own) = (self.total().good, good_before(mine.end) - good_before(mine.start));
+        if good > 0 && own * 2 >= good {
             here.half = node.depth as u16;
         }
-        if good > 0 && u64::from(sums.good) * 5 >= u64::from(good) * 4 {
+        if good > 0 && u64::from(own) * 5 >= u64::from(good) * 4 {
             here.most = node.depth as u16;
         }
         here
@@ -193,7 +193,7 @@ impl Tree {
 
     fn inherit(&mut self, dom: &Dom) {
         let mut names =
-            Names { known: FxHashMap::default(), by_class: ByClass::new(dom), word: String::new() };
+            Names { known: FxHashMap::default(), by_class: ByClass::new(dom), words: Words::default() };
         for (id, node) in (0..).zip(dom.nodes()) {
             let mut here = self.place(dom, id, node);
             self.half = self.half.max(here.half);
@@ -211,25 +211,24 @@ impl Tree {
 struct Names<'a> {
     known: FxHashMap<&'a str, Groups>,
     by_class: ByClass<Groups>,
-    /// Scratch space for [`class_groups`].
-    word: String,
+    words: Words,
 }
 
 impl<'a> Names<'a> {
     fn groups(&mut self, value: &'a str) -> Groups {
-        let Self { known, word, .. } = self;
-        *known.entry(value).or_insert_with(|| class_groups(value, word))
+        let Self { known, words, .. } = self;
+        *known.entry(value).or_insert_with(|| words.class_groups(value))
     }
 
     fn class_groups(&mut self, class: u32, value: &'a str) -> Groups {
-        let Self { known, by_class, word } = self;
+        let Self { known, by_class, words } = self;
         by_class.get(class, || {
             if value.len() > READ_BYTES {
-                return class_groups(value, word);
+                return words.class_groups(value);
             }
             // No word goes on over white space, and the same few stand in many lists.
             value.split_ascii_whitespace().fold(0, |groups, name| {
-                groups | *known.entry(name).or_insert_with(|| class_groups(name, word))
+                groups | *known.entry(name).or_insert_with(|| words.class_groups(name))
             })
         })
     }
@@ -269,23 +268,36 @@ fn describe<'a>(dom: &'a Dom, id: NodeId, here: &mut Around, names: &mut Names<'
 /// Longest part of an attribute that is read: class lists written by people are shorter.
 const READ_BYTES: usize = 256;
 
-/// Groups of the words of a class, id or role.
-pub(crate) fn class_groups(value: &str, word: &mut String) -> Groups {
-    let mut groups = 0;
-    let mut lower_before = false;
-    word.clear();
-    for c in value.chars().take(READ_BYTES).chain([' ']) {
-        let ends = !c.is_ascii_alphabetic() || (c.is_ascii_uppercase() && lower_before);
-        if ends && !word.is_empty() {
-            groups |= word_groups(word);
-            word.clear();
+/// Groups of single words of names, which come back in many of them.
+#[derive(Default)]
+struct Words {
+    /// By the hash of the word.
+    known: FxHashMap<u64, Groups>,
+    /// The word in work, in lower case.
+    word: String,
+}
+
+impl Words {
+    /// Groups of the words of a class, id or role.
+    fn class_groups(&mut self, value: &str) -> Groups {
+        let mut groups = 0;
+        let mut lower_before = false;
+        self.word.clear();
+        for c in value.chars().take(READ_BYTES).chain([' ']) {
+            let ends = !c.is_ascii_alphabetic() || (c.is_ascii_uppercase() && lower_before);
+            if ends && !self.word.is_empty() {
+                let word = &self.word;
+                let hash = hash_bytes(word.bytes());
+                groups |= *self.known.entry(hash).or_insert_with(|| word_groups(word));
+                self.word.clear();
+            }
+            if c.is_ascii_alphabetic() {
+                self.word.push(c.to_ascii_lowercase());
+            }
+            lower_before = c.is_ascii_lowercase();
         }
-        if c.is_ascii_alphabetic() {
-            word.push(c.to_ascii_lowercase());
-        }
-        lower_before = c.is_ascii_lowercase();
+        groups
     }
-    groups
 }
 
 /// Shortest word that may be part of a longer one (`commentlist`), in bytes.
