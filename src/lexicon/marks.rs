@@ -78,7 +78,13 @@ pub(crate) fn find_name_marks(names: &str) -> Vec<Mark> {
     if names.bytes().any(|b| b.is_ascii_uppercase()) {
         let folded = names.to_ascii_lowercase();
         for at in 0..folded.len() {
-            table.walk_all(folded.as_bytes(), at, |end, entries| mark_name(names, at, end, entries, &mut marks));
+            let mut mark = |end, entries| mark_name(names, at, end, entries, &mut marks);
+            let mut near = names.bytes().skip(at + 1).take(SIEVED);
+            if near.any(|b| b.is_ascii_uppercase()) {
+                table.walk_all(folded.as_bytes(), at, mark);
+            } else {
+                table.walk(folded.as_bytes(), at, &mut mark);
+            }
         }
     } else {
         for at in 0..names.len() {
@@ -87,6 +93,9 @@ pub(crate) fn find_name_marks(names: &str) -> Vec<Mark> {
     }
     marks
 }
+
+/// Bytes behind a place by which the table tells that a whole word does not end there.
+const SIEVED: usize = 3;
 
 /// Adds the marks of a word of names.
 fn mark_name(names: &str, start: usize, end: usize, entries: &[u32], marks: &mut Vec<Mark>) {

@@ -9,6 +9,7 @@
 mod compile;
 pub(crate) mod entry;
 pub(crate) mod fold;
+mod heads;
 mod marks;
 mod opening;
 pub(crate) mod role;
