@@ -156,15 +156,22 @@ impl Tree {
         if self.h1.is_some_and(|h1| mine.contains(&h1)) {
             here.with_h1 = id;
         }
-        let good_before = |i: usize| self.before.get(i).map_or(0, |sums| sums.good);
-        let (good, own) = (self.total().good, good_before(mine.end) - good_before(mine.start));
-        if good > 0 && own * 2 >= good {
+        let (half, most) = self.holds_good(&mine);
+        if half {
             here.half = node.depth as u16;
         }
-        if good > 0 && u64::from(own) * 5 >= u64::from(good) * 4 {
+        if most {
             here.most = node.depth as u16;
         }
         here
+    }
+
+    /// Whether some blocks hold half, and four fifths, of the page's good text.
+    fn holds_good(&self, blocks: &Range<usize>) -> (bool, bool) {
+        let before = |i: usize| self.before.get(i).map_or(0, |sums| sums.good);
+        let (good, own) = (self.total().good, before(blocks.end) - before(blocks.start));
+        let half = good > 0 && own * 2 >= good;
+        (half, half && u64::from(own) * 5 >= u64::from(good) * 4)
     }
 
     /// The blocks inside a node.
@@ -195,10 +202,17 @@ impl Tree {
         let mut names =
             Names { known: FxHashMap::default(), by_class: ByClass::new(dom), words: Words::default() };
         for (id, node) in (0..).zip(dom.nodes()) {
+            let Some(at) = dom.element_place(id) else {
+                // Of a text nothing but its depth counts that its parent has not told.
+                let (half, most) = self.holds_good(&self.blocks(dom, id));
+                let depth = node.depth as u16;
+                self.half = self.half.max(if half { depth } else { 0 });
+                self.most = self.most.max(if most { depth } else { 0 });
+                continue;
+            };
             let mut here = self.place(dom, id, node);
             self.half = self.half.max(here.half);
             self.most = self.most.max(here.most);
-            let Some(at) = dom.element_place(id) else { continue };
             describe(dom, id, &mut here, &mut names);
             if let Some(slot) = self.around.get_mut(at) {
                 *slot = here;
@@ -280,23 +294,35 @@ struct Words {
 impl Words {
     /// Groups of the words of a class, id or role.
     fn class_groups(&mut self, value: &str) -> Groups {
-        let mut groups = 0;
-        let mut lower_before = false;
-        self.word.clear();
-        for c in value.chars().take(READ_BYTES).chain([' ']) {
-            let ends = !c.is_ascii_alphabetic() || (c.is_ascii_uppercase() && lower_before);
-            if ends && !self.word.is_empty() {
-                let word = &self.word;
-                let hash = hash_bytes(word.bytes());
-                groups |= *self.known.entry(hash).or_insert_with(|| word_groups(word));
-                self.word.clear();
-            }
-            if c.is_ascii_alphabetic() {
-                self.word.push(c.to_ascii_lowercase());
-            }
-            lower_before = c.is_ascii_lowercase();
+        let mut value = value.as_bytes();
+        if value.len() > READ_BYTES {
+            // So many characters: bytes that go on with one do not count.
+            let starts = value.iter().enumerate().filter(|(_, byte)| byte.is_ascii() || **byte >= 0xc0);
+            let end = starts.map(|(at, _)| at).nth(READ_BYTES).unwrap_or(value.len());
+            value = value.get(..end).unwrap_or_default();
         }
-        groups
+        let (mut groups, mut from, mut before) = (0, 0, b' ');
+        for (at, &byte) in value.iter().enumerate() {
+            if !byte.is_ascii_alphabetic() || (byte.is_ascii_uppercase() && before.is_ascii_lowercase()) {
+                groups |= self.groups_of_word(value.get(from..at).unwrap_or_default());
+                from = if byte.is_ascii_alphabetic() { at } else { at + 1 };
+            }
+            before = byte;
+        }
+        groups | self.groups_of_word(value.get(from..).unwrap_or_default())
+    }
+
+    /// Groups of one word of letters of ASCII, in any case.
+    fn groups_of_word(&mut self, word: &[u8]) -> Groups {
+        if word.is_empty() {
+            return 0;
+        }
+        let lower = || word.iter().map(u8::to_ascii_lowercase);
+        *self.known.entry(hash_bytes(lower())).or_insert_with(|| {
+            self.word.clear();
+            self.word.extend(lower().map(char::from));
+            word_groups(&self.word)
+        })
     }
 }
 
@@ -395,12 +421,12 @@ fn count_starts(page: &Page) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Words;
     use crate::zone::features::groups::CLASS_GROUPS;
 
     #[test]
     fn class_words_are_found_inside_longer_ones() {
-        let mut word = String::new();
+        let mut words = Words::default();
         for (value, names) in [
             ("comment-list", &["comment", "list"][..]),
             ("commentThread", &["comment", "post"]),
@@ -408,7 +434,7 @@ mod tests {
             ("relatedarticlesbox", &["related", "content"]),
             ("css-1x2abc", &[]),
         ] {
-            let groups = class_groups(value, &mut word);
+            let groups = words.class_groups(value);
             for (bit, name) in CLASS_GROUPS.iter().enumerate() {
                 if names.contains(name) {
                     assert!(groups >> bit & 1 == 1, "{value}: {name}");
