@@ -105,9 +105,9 @@ impl Features {
         }
     }
 
-    /// None yet, with room for those of a candidate.
-    pub(crate) fn with_room() -> Self {
-        Self(Vec::with_capacity(256))
+    /// Takes all away, for the next candidate.
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
     }
 
     /// The weighted sum.

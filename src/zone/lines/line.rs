@@ -43,7 +43,7 @@ pub(super) struct Line<'a> {
     pub(super) blank_after: u32,
     pub(super) cue: Option<Cue>,
     /// Where it states a time, in bytes.
-    pub(super) when: Option<(usize, usize)>,
+    pub(super) when: Option<(u8, u8)>,
     /// States a time with little beside it.
     pub(super) time: bool,
     /// How much it looks like part of a byline.
@@ -53,7 +53,7 @@ pub(super) struct Line<'a> {
     /// Begins with what stands before the way through a site.
     pub(super) way: bool,
     /// Characters of the label of a title that it begins with.
-    pub(super) title_label: usize,
+    pub(super) title_label: u8,
     /// Different words that sell.
     pub(super) selling: u8,
     /// Says whose words follow: it ends with a colon.
@@ -131,12 +131,13 @@ pub(super) fn read_line<'a>(text: &'a str, bullet: bool, blank_before: u32, read
         blank_before,
         blank_after: 0,
         cue: wording.cue,
-        when,
+        // Longer lines than that state none.
+        when: when.and_then(|(from, to)| Some((u8::try_from(from).ok()?, u8::try_from(to).ok()?))),
         time: when.is_some_and(|span| is_most_of(text, span)),
         byline: Byline::No,
         caption: false,
         way: wording.way,
-        title_label: wording.title_label.into(),
+        title_label: wording.title_label,
         selling: wording.selling,
         attribution: colon && mass <= LONGEST_ATTRIBUTION && wording.attribution,
         listing: mass <= LONGEST_CONTROL && wording.listing,
@@ -250,8 +251,23 @@ fn is_address(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::read_line;
+    use super::{count_marks, read_line};
     use crate::block::Reading;
+
+    #[test]
+    fn marks_of_ascii_are_counted_alike() {
+        for text in
+            ["It rose 7.5 per cent, to 1,024!", "don't -- a-b; c?", "", "Wait... (no).", "3.", "x,y , z"]
+        {
+            // An ideograph behind a space changes nothing before it.
+            let (plain, other) = (count_marks(text), count_marks(&format!("{text} 港")));
+            assert_eq!(
+                (plain.han + 1, plain.words, plain.marks, plain.commas),
+                (other.han, other.words, other.marks, other.commas),
+                "{text}"
+            );
+        }
+    }
 
     #[test]
     fn tells_prose_from_headings() {

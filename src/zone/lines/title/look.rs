@@ -72,10 +72,7 @@ pub(super) fn write_look(line: &Line, facts: &TextFacts, scopes: &[&'static str]
     out.flag("starts with a sign", facts.first.is_some_and(|c| !c.is_alphanumeric() && facts.quotes == 0));
     out.flag("holds quotes", facts.quotes > 0);
     let other = signs.others;
-    out.flag(
-        "holds a bar",
-        signs.any(b"|>/") || (other && text.contains(['›', '»', '→', '｜'])),
-    );
+    out.flag("holds a bar", signs.any(b"|>/") || (other && text.contains(['›', '»', '→', '｜'])));
     out.flag(
         "holds a colon inside",
         (signs.any(b":") && text.contains(": ")) || (other && text.contains('：')),

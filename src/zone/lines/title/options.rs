@@ -40,7 +40,8 @@ pub(super) fn find_options<'a>(draft: &'a Draft, body: Option<usize>) -> Vec<Sai
         if !draft.is_open(i) && !crumb {
             continue;
         }
-        let labelled = (line.title_label > 0).then(|| behind(line.text, line.title_label).trim_start());
+        let labelled =
+            (line.title_label > 0).then(|| behind(line.text, line.title_label.into()).trim_start());
         let last_step = || find_steps(line.text, line.way).and_then(|steps| steps.last().copied());
         let (text, rule) = match labelled {
             Some(rest) if rest.chars().count() >= 4 => (rest, "title-label"),
@@ -83,7 +84,9 @@ pub(super) fn key_hash(text: &str) -> u64 {
 pub(super) fn key_of(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     if text.is_ascii() {
-        key.extend(text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
+        key.extend(
+            text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())),
+        );
         return key;
     }
     for c in text.chars().filter(|&c| is_alphanumeric(c)) {
