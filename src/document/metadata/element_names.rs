@@ -87,9 +87,7 @@ impl ClassNames {
         let Known { lists, words } = &mut *known;
         let dom = &page.dom;
         lists.get(dom.class_number(id), || {
-            dom.attribute(id, "class")
-                .map(|names| Known::read(words, &page.names, names))
-                .unwrap_or_default()
+            dom.attribute(id, "class").map(|names| Known::read(words, &page.names, names)).unwrap_or_default()
         })
     }
 

@@ -40,3 +40,22 @@ pub(super) fn key_chars(title: &str) -> impl Iterator<Item = char> + '_ {
             other => other,
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{key_chars, key_of};
+
+    #[test]
+    fn keys_are_their_characters() {
+        for title in [
+            "The Harbour Reopens",
+            "it`s  5\t– “Ferry”",
+            "Ｆｅｒｒｙ 港口（一）",
+            "İstanbul\u{200b}’da",
+            "",
+            "\u{1f}x",
+        ] {
+            assert_eq!(key_of(title), key_chars(title).collect::<String>(), "{title}");
+        }
+    }
+}

@@ -258,10 +258,10 @@ fn masthead_of_capture(context: &Context<'_>) -> Option<(u32, String)> {
             && !is(Role::Home, &fold_phrase(block.text.trim()))
             && !claims(&block.text);
         // Most lines do not hold the name, which is sooner told than whether they claim anything.
-        let names = |(line, other): (&String, &RawBlock)| {
-            *line != key && line.contains(&key) && claims(&other.text)
-        };
-        (fits && keys.iter().zip(context.blocks()).any(names)).then(|| (i as u32, block.text.trim().to_owned()))
+        let names =
+            |(line, other): (&String, &RawBlock)| *line != key && line.contains(&key) && claims(&other.text);
+        (fits && keys.iter().zip(context.blocks()).any(names))
+            .then(|| (i as u32, block.text.trim().to_owned()))
     })
 }
 
