@@ -77,7 +77,8 @@ impl Dom {
     fn extend_path(&self, parent: NodeId, last: &mut LastParent) {
         let known = last.path.take();
         let Some(steps) = self.steps_to(parent) else { return last.steps.clear() };
-        let same = steps.iter().rev().zip(&last.steps).take_while(|(step, (known, _))| *step == known).count();
+        let same =
+            steps.iter().rev().zip(&last.steps).take_while(|(step, (known, _))| *step == known).count();
         last.steps.truncate(same);
         let mut path = known.unwrap_or_default();
         path.truncate(last.steps.last().map_or(0, |&(_, length)| length));

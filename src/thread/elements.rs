@@ -72,14 +72,12 @@ impl<'a> NameHints<'a> {
         let parts = |b: u8| b.is_ascii_whitespace() || matches!(b, b'<' | b'>' | b'.');
         let mut hints = Hints::default();
         let mut from = 0;
-        for (at, b) in names.bytes().chain([b' ']).enumerate() {
-            if !parts(b) {
-                continue;
-            }
-            if let Some(name) = names.get(from..at).filter(|name| name.len() > 1) {
+        while let Some(rest) = names.as_bytes().get(from..) {
+            let length = rest.iter().position(|&b| parts(b)).unwrap_or(rest.len());
+            if let Some(name) = names.get(from..from + length).filter(|name| name.len() > 1) {
                 hints = hints.with(self.of(name));
             }
-            from = at + 1;
+            from += length + 1;
         }
         hints
     }
