@@ -64,7 +64,8 @@ impl Cohesion {
             .enumerate()
             .map(|(i, words)| measure(words, stands_in(draft, &inside, i), &counts, &title))
             .collect();
-        let mut sums = vec![([0.0; VALUES.len()], 0.0)];
+        let mut sums = Vec::with_capacity(values.len() + 1);
+        sums.push(([0.0; VALUES.len()], 0.0));
         for (values, words) in values.iter().zip(&words) {
             let weight = libm::logf(1.0 + words.len() as f32);
             let (mut sum, all) = sums.last().copied().unwrap_or_default();

@@ -101,8 +101,10 @@ pub(super) struct Context {
 impl Context {
     /// Measures a page; `times` says how often the text of each line stands on it.
     pub(super) fn new(draft: &Draft, facts: &[TextFacts], times: &[u32]) -> Self {
-        let mut says = vec![[0.0; GROUPS]];
-        let mut repeats = vec![0];
+        let (mut says, mut repeats) =
+            (Vec::with_capacity(facts.len() + 1), Vec::with_capacity(facts.len() + 1));
+        says.push([0.0; GROUPS]);
+        repeats.push(0);
         for (at, fact) in facts.iter().enumerate() {
             let mut sums = says.last().copied().unwrap_or_default();
             for (sum, share) in sums.iter_mut().zip(fact.hit_shares()) {
