@@ -107,10 +107,13 @@ fn resolve_closed(tail: &str) -> Option<Resolved> {
     /// Names longer than this come the long way; those in use are shorter.
     const LONGEST: usize = 10;
     // Nearly all that pages write are these.
-    const COMMON: [(&str, char); 5] =
-        [("amp;", '&'), ("quot;", '"'), ("nbsp;", '\u{a0}'), ("lt;", '<'), ("gt;", '>')];
-    if let Some(&(name, c)) = COMMON.iter().find(|(name, _)| tail.starts_with(name)) {
-        return Some((c, None, name.len()));
+    match tail.as_bytes() {
+        [b'a', b'm', b'p', b';', ..] => return Some(('&', None, 4)),
+        [b'q', b'u', b'o', b't', b';', ..] => return Some(('"', None, 5)),
+        [b'n', b'b', b's', b'p', b';', ..] => return Some(('\u{a0}', None, 5)),
+        [b'l', b't', b';', ..] => return Some(('<', None, 3)),
+        [b'g', b't', b';', ..] => return Some(('>', None, 3)),
+        _ => {}
     }
     let length = tail.bytes().take(LONGEST).position(|b| b == b';')? + 1;
     let (_, first, second) = find_entity(tail.get(..length)?)?;
