@@ -29,7 +29,6 @@ pub fn bibtex(document: &Document) -> String {
     fields.push(("keywords", record.keywords.iter().map(|word| escape(word)).collect::<Vec<_>>().join(", ")));
     fields.push(("note", record.doubt_note().as_deref().map(escape).unwrap_or_default()));
     let kind = if record.genre == Genre::Article { "article" } else { "online" };
-    let kind = if kind == "article" && record.outlet.is_none() { "online" } else { kind };
     let lines: Vec<String> = fields
         .into_iter()
         .filter(|(_, value)| !value.is_empty())

@@ -54,8 +54,13 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The English name of a month, from 1.
+pub(crate) fn english_month(month: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(month).checked_sub(1)?).copied()
+}
+
 fn month(day: Day) -> Option<&'static str> {
-    MONTHS.get(usize::from(day.month?).checked_sub(1)?).copied()
+    english_month(day.month?)
 }
 
 /// Author. (Date). Title. Outlet. Address
@@ -129,7 +134,7 @@ fn gb_t_7714(record: &Record) -> String {
     }
     let seen = record.captured.map(|day| format!("[{}]", day.iso())).unwrap_or_default();
     let date = record.published.map(Day::iso);
-    let mark = if record.genre == Genre::Article && record.outlet.is_some() { "N" } else { "EB" };
+    let mark = if record.genre == Genre::Article { "N" } else { "EB" };
     let place = match (record.outlet.filter(|_| mark == "N"), date) {
         (Some(outlet), Some(date)) => format!("{outlet}, {date}{seen}"),
         (Some(outlet), None) => format!("{outlet}{seen}"),

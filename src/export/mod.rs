@@ -19,6 +19,7 @@ mod text;
 
 pub use annotations::annotations;
 pub use bibtex::bibtex;
+pub(crate) use citation::english_month;
 pub use citation::{Style, citation};
 pub use csl::csl_json;
 pub use format::Format;
@@ -39,7 +40,10 @@ fn join_names(document: &Document, field: Option<&Field<Vec<String>>>) -> Option
 }
 
 /// A time as people read it: a space for the `T`, and an `h` where just the hour is known.
+///
+/// A year that is not known is left out.
 pub fn readable_time(value: &str) -> String {
+    let value = value.strip_prefix("XXXX-").unwrap_or(value);
     let Some((day, clock)) =
         value.split_once('T').filter(|(day, _)| day.ends_with(|c: char| c.is_ascii_digit()))
     else {

@@ -104,7 +104,8 @@ impl<'a> Record<'a> {
             summary: text(&metadata.description),
             keywords: metadata.keywords.as_ref().map_or(&[], |field| &field.value),
             genre: match document.kind.value {
-                PageKind::Article | PageKind::Readout => Genre::Article,
+                // What names no outlet is a page of its own.
+                PageKind::Article | PageKind::Readout if outlet.is_some() => Genre::Article,
                 PageKind::Thread => Genre::Post,
                 _ => Genre::Page,
             },
@@ -113,8 +114,10 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// A key for the record, of letters and figures: who, when and the first word of the title.
+    /// A key for the record, of letters and figures: who, when, the first word of the title, and the file's hash.
     pub(super) fn key(&self) -> String {
+        /// Digits of the hash: among a thousand pages that share all else, two seldom share these.
+        const KEY_HASH: usize = 6;
         let who = self.authors.first().map(|name| match name {
             Name::Parts(_, family) => *family,
             Name::Whole(name) => name,
@@ -129,9 +132,10 @@ impl<'a> Record<'a> {
                 .collect::<String>()
         });
         let key = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
-        // A page in another script has few letters to be called by, and its hash is its own.
-        let short = self.sha256.get(..8).unwrap_or("page");
-        if key.len() < 8 { [key.as_str(), short].join("-").trim_start_matches('-').to_owned() } else { key }
+        // A page in another script has few letters to be called by, and two pages may share all of them: the hash of
+        // the file tells them apart.
+        let hash = self.sha256.get(..KEY_HASH).unwrap_or("page");
+        [key.as_str(), hash].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
     }
 
     /// One sentence on what is not sure; none where all is.
