@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::confidence::confidence;
 use super::features::{Runs, symbol};
-use super::model::{Model, WIDEST, tagger};
+use super::model::{Model, WIDEST};
 use super::{Kind, NameSpan};
 
 /// No name (0); of each kind the first character, one within, the last, and the only one.
@@ -39,10 +39,9 @@ pub(super) const fn may_follow(before: usize, label: usize) -> bool {
 }
 
 /// Finds the names of a piece of a text.
-pub(super) fn tag_piece(text: &str, piece: Range<usize>, found: &mut Vec<NameSpan>) {
+pub(super) fn tag_piece(model: &Model, text: &str, piece: Range<usize>, found: &mut Vec<NameSpan>) {
     let Some(sentence) = text.get(piece.clone()) else { return };
     let symbols: Vec<u32> = sentence.chars().map(symbol).collect();
-    let model = tagger();
     let scores = score(model, &symbols);
     let steps = Steps::of(model);
     let (ahead, best) = steps.forward(&scores);

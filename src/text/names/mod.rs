@@ -15,7 +15,7 @@ mod pieces;
 pub(crate) use judge::{NameJudgement, judge};
 
 #[cfg(feature = "training")]
-pub(crate) mod training;
+pub mod training;
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,12 +53,17 @@ pub(crate) struct NameSpan {
 pub(crate) fn tag(text: &str) -> Vec<NameSpan> {
     let mut found = Vec::new();
     if !text.is_ascii() {
-        for piece in pieces::split(text) {
-            chain::tag_piece(text, piece, &mut found);
-        }
+        tag_with(model::tagger(), text, &mut found);
     }
     latin::add_names(text, &mut found);
     found
+}
+
+/// Finds what a model of the chain knows.
+fn tag_with(model: &model::Model, text: &str, found: &mut Vec<NameSpan>) {
+    for piece in pieces::split(text) {
+        chain::tag_piece(model, text, piece, found);
+    }
 }
 
 #[cfg(test)]
