@@ -7,7 +7,7 @@ use tearsheet::training::names::{LABELS, Row, WIDEST, pack_model};
 use crate::chain::{Field, Weights};
 
 /// Steps of the packed weights to one unit of the field's.
-const SCALE: f32 = 20.0;
+const SCALE: f32 = 8.0;
 
 /// The places of the features with the heaviest weights, sorted.
 pub(crate) fn best_places(
@@ -21,7 +21,7 @@ pub(crate) fn best_places(
         .filter_map(|(&feature, &number)| {
             let heavy: f32 = rows[number as usize].iter().map(|weight| weight * weight).sum();
             // Weights of no size are no reason.
-            (heavy > 1e-4).then_some((heavy.to_bits(), feature >> (32 - u32::from(bits))))
+            (heavy > 1e-6).then_some((heavy.to_bits(), feature >> (32 - u32::from(bits))))
         })
         .collect();
     ranked.sort_unstable_by(|a, b| b.cmp(a));

@@ -1,7 +1,9 @@
 //! Who wrote, edited and reported.
 
 mod elements;
+mod han;
 mod segments;
+mod signatures;
 mod stated;
 mod visible;
 
@@ -34,15 +36,51 @@ type Names = Vec<String>;
 /// Picked by hand: what names so many is a list of people, and time must not grow with its square.
 const MOST_CANDIDATES: usize = 512;
 
+/// Where the people of a page may stand, and what must be known of it to find them.
+pub(super) struct Around<'a> {
+    pub(super) area: &'a [AreaBlock],
+    /// Keys of the names of the site.
+    pub(super) sites: &'a [String],
+    /// What the page calls its site; may be empty.
+    pub(super) site: &'a str,
+    pub(super) account: Option<&'a Account>,
+}
+
 /// Finds authors, editors and reporters.
-pub(super) fn find_people(
-    context: &Context<'_>,
-    area: &[AreaBlock],
-    sites: &[String],
-    site: &str,
-    account: Option<&Account>,
-) -> People {
-    let labelled = |label, rules| visible::find_labelled(context, area, label, rules);
+pub(super) fn find_people(context: &Context<'_>, around: &Around<'_>) -> People {
+    let Gathered { authors: mut groups, editors, reporters } = gather(context, around);
+    let own = key_of(around.site);
+    let is_site = |name: &str| names_site(&key_of(name), &own);
+    let authors = if has_han(&groups) {
+        let threshold = han::score(context, &mut groups, &own);
+        decide(context, groups, threshold)
+    } else if context.is_markup() {
+        let threshold = choice_model::score_authors(context, &mut groups, &own);
+        let mut field = decide(context, groups, threshold);
+        if let Some(field) = field.as_mut() {
+            temper_authors(field, is_site);
+        }
+        field
+    } else {
+        share_support(&mut groups);
+        decide(context, groups, 0.5)
+    };
+    People {
+        authors,
+        editors: decide(context, group(editors, keys_of), 0.4),
+        reporters: decide(context, group(reporters, keys_of), 0.4),
+    }
+}
+
+/// What the page proposes.
+struct Gathered {
+    authors: Vec<Group<Names>>,
+    editors: Vec<Candidate<Names>>,
+    reporters: Vec<Candidate<Names>>,
+}
+
+fn gather(context: &Context<'_>, around: &Around<'_>) -> Gathered {
+    let labelled = |label, rules| visible::find_labelled(context, around.area, label, rules);
     let mut authors = Vec::new();
     stated::push_stated(context, &mut authors);
     elements::push_elements(context, &mut authors);
@@ -50,11 +88,12 @@ pub(super) fn find_people(
         Label::Author,
         ["author-label", "author-label-further-down", "author-label-behind-body"],
     ));
-    visible::push_boxes(context, area, &mut authors);
-    visible::push_unlabelled(context, area, &mut authors);
-    if let Some((author, account)) = account.and_then(|account| Some((account.author.clone()?, account))) {
-        let place = Clue::rule("author-of-account").block(account.block as u32);
-        authors.push(Candidate::new(vec![author], 0.65, place));
+    visible::push_boxes(context, around.area, &mut authors);
+    visible::push_unlabelled(context, around.area, &mut authors);
+    let mut editors = labelled(Label::Editor, ["editor-label", "editor-label", "editor-label-behind-body"]);
+    signatures::push_signatures(context, around.area, &mut authors, &mut editors);
+    if let Some(account) = around.account {
+        push_account(account, &mut authors);
     }
     let reporters =
         labelled(Label::Reporter, ["reporter-label", "reporter-label", "reporter-label-behind-body"]);
@@ -62,7 +101,7 @@ pub(super) fn find_people(
     authors.extend(reporters.iter().cloned().map(|c| Candidate { score: c.score * 0.8, ..c }));
     authors.truncate(MOST_CANDIDATES);
     for candidate in &mut authors {
-        refuse_nobodies(candidate, sites);
+        refuse_nobodies(candidate, around.sites);
         let block = candidate.place.block.map(|block| block as usize);
         if candidate.refused.is_none()
             && block.is_some()
@@ -71,30 +110,40 @@ pub(super) fn find_people(
             candidate.refused = Some(TEASED);
         }
     }
-    let editors = labelled(Label::Editor, ["editor-label", "editor-label", "editor-label-behind-body"]);
     let mut groups = group(authors, keys_of);
     for group in &mut groups {
-        refuse_default(group, sites);
+        refuse_default(group, around.sites);
     }
-    // There are too few Chinese pages to learn from: their rules keep the scores picked by hand on zh-dev.
-    let learned =
-        context.is_markup() && !groups.iter().any(|g| g.members.iter().any(|m| is_han_names(&m.value)));
-    let threshold = if learned {
-        choice_model::score_authors(context, &mut groups, &key_of(site))
-    } else {
-        share_support(&mut groups);
-        0.5
+    Gathered { authors: groups, editors, reporters }
+}
+
+/// Who wrote for an official account, or else the account.
+fn push_account(account: &Account, authors: &mut Vec<Candidate<Names>>) {
+    let place = Clue::rule("author-of-account").block(account.block as u32);
+    if let Some(author) = account.author.clone() {
+        authors.push(Candidate::new(vec![author], 0.65, place));
+    }
+}
+
+fn has_han(groups: &[Group<Names>]) -> bool {
+    groups.iter().any(|group| group.members.iter().any(|member| is_han_names(&member.value)))
+}
+
+/// For training: the authors that a page in Chinese proposes, each with its features; the last one is none.
+#[cfg(feature = "training")]
+pub(super) fn author_rows(
+    context: &Context<'_>,
+    around: &Around<'_>,
+) -> Vec<(Names, Vec<(&'static str, f32)>)> {
+    let groups = gather(context, around).authors;
+    let own = key_of(around.site);
+    let row = |group: &Group<Names>| {
+        let names = group.members.iter().find(|member| member.refused.is_none())?.value.clone();
+        Some((names, han::facts_of(context, group, &own)?))
     };
-    let mut authors = decide(context, groups, threshold);
-    if let Some(field) = authors.as_mut().filter(|_| learned) {
-        let own = key_of(site);
-        temper_authors(field, |name| names_site(&key_of(name), &own));
-    }
-    People {
-        authors,
-        editors: decide(context, group(editors, keys_of), 0.4),
-        reporters: decide(context, group(reporters, keys_of), 0.4),
-    }
+    let mut rows: Vec<_> = groups.iter().filter_map(row).collect();
+    rows.push((Vec::new(), han::facts_of_none(context, rows.len())));
+    rows
 }
 
 /// Whether a name is the site's, or one of the two holds the other.
