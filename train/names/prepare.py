@@ -14,6 +14,8 @@ import re
 
 # A hand-tagged sentence teaches as much as so many of the teacher's, whose manner differs.
 BY_HAND = 12
+# Of the sentences with persons so many are taught once more with other persons.
+RENAMED = 0.4
 # Titles that the teacher takes for a part of the name; the name is what stands before them.
 TITLES = """主席 总理 总统 总书记 书记 局长 部长 外长 省长 市长 县长 院长 校长 所长 处长 科长 队长 连长 团长 师长 军长 司令 将军 议长 会长
 秘书长 理事长 董事长 总裁 总经理 经理 主任 委员 先生 女士 小姐 太太 夫人 老师 教授 博士 院士 律师 医生 大夫 记者 警官 法官 同志 老板 大使
@@ -34,6 +36,62 @@ def spans(text, tags):
             found.append((tags[at], at, end))
         at = end
     return found
+
+
+JAPANESE = """山本 田中 佐藤 铃木 高桥 渡边 伊藤 中村 小林 加藤 吉田 山田 佐佐木 山口 松本 井上 木村 清水 斋藤 中川 武正 福田 安倍 岸田 石破 菅 野田 鸠山 前原 桥本
+小泉 麻生 河野 高市 林 村上 大江 三岛 川端 宫崎 长谷川 藤原 青木 冈田 片山 志位 谷垣 枝野 仙谷 玄叶""".split()
+JAPANESE_GIVEN = """太郎 一郎 直人 由纪夫 晋三 文雄 茂 诚司 佳彦 义伟 早苗 芳正 和夫 正春 公一 健二 博 幸子 美咲 翔太 大辅 裕子 隆 淳 勉 康夫 纯一郎 喜朗 惠三 龙太郎
+洋平 信夫 英机 春树 健三郎 康成 骏 明 诚 学 清美 真纪子""".split()
+
+
+class Namer:
+    """Makes up names as they are made, so that the model learns what stands around a name and not only the names of its
+    day: Chinese, Japanese, and foreign ones by the syllables in which they are written."""
+
+    def __init__(self, names, rng):
+        self.rng = rng
+        chinese = [name for name in names if len(name) in (2, 3) and name[0] in SURNAMES]
+        self.surnames = [name[0] for name in chinese]
+        self.given = [character for name in chinese for character in name[1:]]
+        foreign = set("斯克尔布拉德特姆罗尼利埃弗夫格莱里亚巴马哈穆萨普诺瓦维茨基顿森伦丹迪塞奥索托卡")
+        written = [n for n in names if len(n) >= 3 and n[0] not in "王李张刘陈杨黄赵吴周徐孙朱胡郭" and sum(c in foreign for c in n) * 2 >= len(n)]
+        self.next = collections.defaultdict(list)
+        for name in written:
+            for before, character in zip("^" + name, name + "$"):
+                self.next[before].append(character)
+
+    def foreign(self):
+        name, at = "", "^"
+        while len(name) < 7:
+            at = self.rng.choice(self.next[at])
+            if at == "$":
+                break
+            name += at
+        return name if len(name) >= 2 else self.foreign()
+
+    def name(self, length):
+        """A name; `length` is that of the one whose place it takes."""
+        draw = self.rng.random()
+        if length >= 4 or draw < 0.35:
+            name = self.foreign().strip("·")
+            return name + "·" + self.foreign().replace("·", "") if self.rng.random() < 0.3 and "·" not in name else name
+        if draw < 0.5:
+            return self.rng.choice(JAPANESE) + (self.rng.choice(JAPANESE_GIVEN) if self.rng.random() < 0.7 else "")
+        given = self.rng.choice((1, 2, 2, 2))
+        return self.rng.choice(self.surnames) + "".join(self.rng.choice(self.given) for _ in range(given))
+
+
+def renamed(pairs, namer):
+    """The sentences with other persons in them."""
+    for text, tags in pairs:
+        out, marks, at = "", "", 0
+        found = [span for span in spans(text, tags) if span[0] == "P" and span[2] - span[1] >= 2]
+        for _, start, end in found:
+            name = namer.name(end - start)
+            out, marks = out + text[at:start] + name, marks + tags[at:start] + "P" + "p" * (len(name) - 1)
+            at = end
+        if found:
+            yield out + text[at:], marks + tags[at:]
 
 
 def is_surnamed(name):
@@ -167,9 +225,12 @@ def main():
     persons = [name for kind, name in good if kind == "P" and len(name) in (2, 3) and is_surnamed(name)]
     places = [name for kind, name in good if kind == "L" and len(name) in (2, 3)]
     outlets = [name for kind, name in good if kind == "O" and re.search("(社|报|网|台|刊|时报|日报)$", name)]
+    namer = Namer([name for kind, name in good if kind == "P"], rng)
+    persons += [namer.name(3) for _ in range(len(persons))]
     signed = list(bylines(persons, places, outlets, 6000, rng))
+    other = [pair for pair in taught if "P" in pair[1] and rng.random() < RENAMED]
     with open(f"{args.out}/sentences.tsv", "w", encoding="utf-8") as out:
-        for weight, pairs in ((1, taught), (args.weight, hand), (1, signed)):
+        for weight, pairs in ((1, taught), (args.weight, hand), (1, signed), (1, renamed(other, namer)), (args.weight / 3, renamed(hand, namer))):
             out.writelines(f"{weight}\t{text}\t{tags}\n" for text, tags in pairs)
     with open(f"{args.out}/held.tsv", "w", encoding="utf-8") as out:
         out.writelines(f"1\t{text}\t{tags}\n" for text, tags in held)

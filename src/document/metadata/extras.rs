@@ -2,7 +2,9 @@
 
 use super::account::Account;
 use super::area::{AreaBlock, Side};
+use super::authors::Credit;
 use super::bylines;
+use super::calibration::temper_source;
 use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
 use super::decision::decide;
@@ -13,8 +15,9 @@ use crate::lexicon::fold::{fold_name, fold_phrase};
 use crate::lexicon::{self, Role, begin, is};
 use crate::model::{Field, Zone};
 use crate::order::sort_and_dedup;
-use crate::text::byline::Label;
+use crate::text::byline::{Label, find_bare_label};
 use crate::text::date::is_han;
+use crate::text::names::{Kind, judge};
 use crate::text::search::holds;
 
 /// The outlet that the page credits.
@@ -23,8 +26,12 @@ pub(super) fn find_source(
     area: &[AreaBlock],
     sites: &[String],
     account: Option<&Account>,
+    agency: Option<Credit>,
 ) -> Option<Field<String>> {
     let mut candidates = Vec::new();
+    if let Some((name, place)) = agency {
+        candidates.push(Candidate::new(name, 0.5, place));
+    }
     if let Some(account) = account {
         let place = Clue::rule("official-account").block(account.block as u32);
         candidates.push(Candidate::new(account.name.clone(), 0.7, place));
@@ -55,7 +62,11 @@ pub(super) fn find_source(
     }
     push_entity_outlet(context, sites, &mut candidates);
     let groups = group(candidates, |value| key_of(value));
-    decide(context, groups, 0.45)
+    let mut source = decide(context, groups, 0.45);
+    if let Some(field) = &mut source {
+        temper_source(field);
+    }
+    source
 }
 
 /// A Chinese outlet that structured data names as the author, on another's site.
@@ -107,6 +118,8 @@ fn push_beside_date(
         && name.chars().all(is_han)
         && (2..=10).contains(&name.chars().count())
         && !lexicon::holds(Role::ReadCount, &fold_phrase(name))
+        // 甲 点阅 58: who wrote stands there as often.
+        && judge(name).kind() != Some(Kind::Person)
     {
         push(name, 0.55, "before-read-count");
     }
@@ -177,7 +190,19 @@ fn clean_source(value: &str) -> String {
     let staffed =
         |at: &usize| lexicon::holds(Role::ReporterTitle, &fold_phrase(value.get(*at..).unwrap_or_default()));
     let bracket = value.find(['（', '(']).filter(staffed);
-    value.get(..bracket.unwrap_or(value.len())).unwrap_or(value).trim_matches(is_edge).to_owned()
+    let value = value.get(..bracket.unwrap_or(value.len())).unwrap_or(value).trim_matches(is_edge);
+    cut_labels(value).to_owned()
+}
+
+/// Takes off the labels and buttons that stand behind an outlet: 某某网 举报.
+fn cut_labels(value: &str) -> &str {
+    let mut value = value;
+    while let Some((before, last)) = value.rsplit_once(char::is_whitespace)
+        && (find_bare_label(last).is_some() || is(Role::Control, &fold_phrase(last)))
+    {
+        value = before.trim_end();
+    }
+    value
 }
 
 fn is_outlet(value: &str) -> bool {

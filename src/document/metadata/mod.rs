@@ -63,7 +63,7 @@ pub(super) fn find_metadata(
     let people = authors::find_people(context, &basis.around());
     let (read_count, comment_count) = extras::find_page_counts(context, area);
     let metadata = Metadata {
-        source: extras::find_source(context, area, sites, basis.account.as_ref()),
+        source: extras::find_source(context, area, sites, basis.account.as_ref(), people.agency),
         authors: people.authors,
         editors: people.editors,
         reporters: people.reporters,

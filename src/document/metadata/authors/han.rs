@@ -19,12 +19,22 @@ pub(super) type Fact = (&'static str, f32);
 
 #[rustfmt::skip]
 const WEIGHTS: &[Fact] = &[
-    ("rules", 1.0), ("none", 0.0),
+    ("rules", 2.20), ("labelled-far", 1.58), ("meta", -1.11), ("none-thread", 0.92), ("person", 0.86),
+    ("no-name", -0.85), ("opening", -0.65), ("signed", -0.61), ("marked", 0.61), ("entity", 0.57),
+    ("in-byline", 0.57), ("alone", -0.56), ("beside-date", -0.56), ("labelled", 0.50),
+    ("none-among-many", -0.50), ("body", -0.46), ("foreign", 0.36), ("signed-at-end", 0.32), ("aside", 0.32),
+    ("agree", 0.18), ("none", 0.08),
 ];
 
 /// Gives each group of authors its probability against the others and against "no author", which is returned.
-pub(super) fn score(context: &Context<'_>, groups: &mut [Group<Names>], site: &str) -> f32 {
-    let facts: Vec<Option<Vec<Fact>>> = groups.iter().map(|group| facts_of(context, group, site)).collect();
+pub(super) fn score(
+    context: &Context<'_>,
+    groups: &mut [Group<Names>],
+    site: &str,
+    editors: &[String],
+) -> f32 {
+    let facts: Vec<Option<Vec<Fact>>> =
+        groups.iter().map(|group| facts_of(context, group, site, editors)).collect();
     let logits: Vec<Option<f32>> = facts.iter().map(|facts| facts.as_deref().map(sum)).collect();
     let none = sum(&facts_of_none(context, logits.iter().flatten().count()));
     share_out(groups, &logits, none)
@@ -50,8 +60,14 @@ pub(super) fn facts_of_none(context: &Context<'_>, candidates: usize) -> Vec<Fac
     facts
 }
 
-/// The facts of a group; `None` where all its members are refused.
-pub(super) fn facts_of(context: &Context<'_>, group: &Group<Names>, site: &str) -> Option<Vec<Fact>> {
+/// The facts of a group; `None` where all its members are refused. `editors` are the keys of who is said to have edited:
+/// content managers write the editor on duty into the page's head.
+pub(super) fn facts_of(
+    context: &Context<'_>,
+    group: &Group<Names>,
+    site: &str,
+    editors: &[String],
+) -> Option<Vec<Fact>> {
     let live = || group.members.iter().filter(|member| member.refused.is_none());
     let names = &live().next()?.value;
     let mut facts = vec![("rules", trust(group.score))];
@@ -67,6 +83,7 @@ pub(super) fn facts_of(context: &Context<'_>, group: &Group<Names>, site: &str) 
         names.iter().filter(|name| holds(name)).count() as f32 / names.len().max(1) as f32
     };
     facts.push(("site", share(&|name| names_site(&key_of(name), site))));
+    facts.push(("editor", share(&|name| editors.contains(&key_of(name)))));
     facts.push(("aside", share(&|name| stands_aside(context, name))));
     let byline = live()
         .filter_map(|member| member.place.block)

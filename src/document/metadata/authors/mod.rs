@@ -21,6 +21,8 @@ use crate::model::Field;
 use crate::order::sort_by;
 use crate::text::byline::{Label, NameKind, classify_name, is_collective};
 use crate::text::date::is_han;
+use crate::text::names::{NameJudgement, judge};
+use segments::is_agency;
 
 /// The people of a byline.
 #[derive(Debug, Default)]
@@ -28,6 +30,8 @@ pub(super) struct People {
     pub(super) authors: Option<Field<Vec<String>>>,
     pub(super) editors: Option<Field<Vec<String>>>,
     pub(super) reporters: Option<Field<Vec<String>>>,
+    /// The agency that is named among the authors: a source.
+    pub(super) agency: Option<Credit>,
 }
 
 type Names = Vec<String>;
@@ -48,11 +52,11 @@ pub(super) struct Around<'a> {
 
 /// Finds authors, editors and reporters.
 pub(super) fn find_people(context: &Context<'_>, around: &Around<'_>) -> People {
-    let Gathered { authors: mut groups, editors, reporters } = gather(context, around);
+    let Gathered { authors: mut groups, editors, reporters, agency } = gather(context, around);
     let own = key_of(around.site);
     let is_site = |name: &str| names_site(&key_of(name), &own);
     let authors = if has_han(&groups) {
-        let threshold = han::score(context, &mut groups, &own);
+        let threshold = han::score(context, &mut groups, &own, &keys_of_all(&editors));
         decide(context, groups, threshold)
     } else if context.is_markup() {
         let threshold = choice_model::score_authors(context, &mut groups, &own);
@@ -69,7 +73,13 @@ pub(super) fn find_people(context: &Context<'_>, around: &Around<'_>) -> People 
         authors,
         editors: decide(context, group(editors, keys_of), 0.4),
         reporters: decide(context, group(reporters, keys_of), 0.4),
+        agency,
     }
+}
+
+/// Keys of all names of some candidates.
+fn keys_of_all(candidates: &[Candidate<Names>]) -> Vec<String> {
+    candidates.iter().flat_map(|candidate| &candidate.value).map(|name| key_of(name)).collect()
 }
 
 /// What the page proposes.
@@ -77,6 +87,16 @@ struct Gathered {
     authors: Vec<Group<Names>>,
     editors: Vec<Candidate<Names>>,
     reporters: Vec<Candidate<Names>>,
+    agency: Option<Credit>,
+}
+
+/// An agency that a page names as its author, which is its source, and where it does.
+pub(super) type Credit = (String, Clue);
+
+/// The agency among the names of a candidate.
+fn agency_of(candidate: &Candidate<Names>) -> Option<Credit> {
+    let name = candidate.value.iter().find(|name| is_agency(name))?;
+    Some((name.clone(), Clue { rule: "agency-as-author", ..candidate.place.clone() }))
 }
 
 fn gather(context: &Context<'_>, around: &Around<'_>) -> Gathered {
@@ -100,6 +120,7 @@ fn gather(context: &Context<'_>, around: &Around<'_>) -> Gathered {
     // Who reported is the author where nobody else is named as one.
     authors.extend(reporters.iter().cloned().map(|c| Candidate { score: c.score * 0.8, ..c }));
     authors.truncate(MOST_CANDIDATES);
+    let agency = authors.iter().find_map(agency_of);
     for candidate in &mut authors {
         refuse_nobodies(candidate, around.sites);
         let block = candidate.place.block.map(|block| block as usize);
@@ -114,7 +135,7 @@ fn gather(context: &Context<'_>, around: &Around<'_>) -> Gathered {
     for group in &mut groups {
         refuse_default(group, around.sites);
     }
-    Gathered { authors: groups, editors, reporters }
+    Gathered { authors: groups, editors, reporters, agency }
 }
 
 /// Who wrote for an official account, or else the account.
@@ -135,11 +156,11 @@ pub(super) fn author_rows(
     context: &Context<'_>,
     around: &Around<'_>,
 ) -> Vec<(Names, Vec<(&'static str, f32)>)> {
-    let groups = gather(context, around).authors;
-    let own = key_of(around.site);
+    let Gathered { authors: groups, editors, .. } = gather(context, around);
+    let (own, editors) = (key_of(around.site), keys_of_all(&editors));
     let row = |group: &Group<Names>| {
         let names = group.members.iter().find(|member| member.refused.is_none())?.value.clone();
-        Some((names, han::facts_of(context, group, &own)?))
+        Some((names, han::facts_of(context, group, &own, &editors)?))
     };
     let mut rows: Vec<_> = groups.iter().filter_map(row).collect();
     rows.push((Vec::new(), han::facts_of_none(context, rows.len())));
@@ -199,6 +220,24 @@ fn refuse_default(group: &mut Group<Names>, sites: &[String]) {
     }
 }
 
+/// Takes out what the layout runs together with names of persons: 关注, 返回首页.
+fn drop_remarks(names: &mut Names) {
+    /// From here on the name model is sure of either.
+    const SURE: f32 = 0.6;
+    let told: Vec<NameJudgement> = if is_han_names(names) && names.len() > 1 {
+        names.iter().map(|name| judge(name)).collect()
+    } else {
+        return;
+    };
+    if told.iter().any(|told| told.person >= SURE) {
+        let mut told = told.iter();
+        names.retain(|name| {
+            let remark = told.next().is_some_and(|told| told.none() >= SURE);
+            !remark || !name.chars().any(is_han)
+        });
+    }
+}
+
 /// Accounts that name nobody are no authors; the site itself is a weak one.
 fn refuse_nobodies(candidate: &mut Candidate<Names>, sites: &[String]) {
     let kinds: Vec<NameKind> = candidate.value.iter().map(|name| classify_name(name)).collect();
@@ -220,8 +259,9 @@ fn refuse_nobodies(candidate: &mut Candidate<Names>, sites: &[String]) {
     let visible = candidate.place.block.is_some();
     let signs = |name: &String| classify_name(name) == NameKind::Person;
     if visible && candidate.value.iter().any(signs) {
-        candidate.value.retain(|name| !is_collective(name));
+        candidate.value.retain(|name| !is_collective(name) && !is_agency(name));
     }
+    drop_remarks(&mut candidate.value);
     // The outlet beside the people who write for it.
     if candidate.value.iter().any(|name| !site(name) && classify_name(name) == NameKind::Person) {
         candidate.value.retain(|name| !site(name));
