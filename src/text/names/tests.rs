@@ -13,6 +13,66 @@ fn names(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn finds_chinese_names_in_both_scripts() {
+    for (text, expect) in [
+        (
+            "本报记者林小满、周一鸣从北港市公安局获悉，渡口昨日重开。",
+            vec!["P:林小满", "P:周一鸣", "B:北港市公安局"],
+        ),
+        (
+            "外交部发言人陈大同昨天在北京会见了德国总理默克尔。",
+            vec!["B:外交部", "P:陈大同", "L:北京", "L:德国", "P:默克尔"],
+        ),
+        (
+            "記者林小滿／台北報導，行政院長蘇建明表示，台灣與日本將簽署協議。",
+            vec!["P:林小滿", "L:台北", "P:蘇建明", "L:台灣", "L:日本"],
+        ),
+        // The title is no part of the name, and a surname is one.
+        ("王外长和李教授都去了上海。", vec!["P:王", "P:李", "L:上海"]),
+        ("约翰·林德接受新华社记者采访时说", vec!["P:约翰·林德", "B:新华社"]),
+        // Full width, half width, and none of the Latin words.
+        ("文/林小满 图/周一鸣", vec!["P:林小满", "P:周一鸣"]),
+        ("（记者\u{3000}林小满）", vec!["P:林小满"]),
+        ("渡口昨日重开。", vec![]),
+    ] {
+        assert_eq!(names(text), expect, "{text}");
+    }
+}
+
+#[test]
+fn both_scripts_are_read_alike() {
+    for (simple, traditional) in [
+        ("记者周一鸣从台湾发回的报道", "記者周一鳴從臺灣發回的報道"),
+        ("陈丽华会见了欧阳国强", "陳麗華會見了歐陽國強"),
+    ] {
+        let spans = |text: &str| -> Vec<(Kind, usize, usize, u32)> {
+            tag(text).iter().map(|name| (name.kind, name.from, name.to, name.confidence.to_bits())).collect()
+        };
+        assert_eq!(spans(simple), spans(traditional), "{simple}");
+    }
+}
+
+#[test]
+fn short_texts_are_judged() {
+    for (text, expect) in [
+        ("林小满", Some(Kind::Person)),
+        ("陳麗華", Some(Kind::Person)),
+        ("欧阳国强", Some(Kind::Person)),
+        ("约翰·林德", Some(Kind::Person)),
+        ("北京大学", Some(Kind::Body)),
+        ("外交部", Some(Kind::Body)),
+        ("四川省", Some(Kind::Place)),
+        ("最新文章", None),
+        ("股市行情", None),
+        ("保留权利", None),
+        ("即時", None),
+        ("返回首页", None),
+    ] {
+        assert_eq!(judge(text).kind(), expect, "{text}: {:?}", judge(text));
+    }
+}
+
+#[test]
 fn finds_latin_names() {
     for (text, expect) in [
         (
