@@ -260,14 +260,14 @@ fn assign_before(tokens: &[Token]) -> Vec<Signer> {
 fn assign_behind(tokens: &[Token]) -> Vec<Signer> {
     let mut signers: Vec<Signer> = Vec::new();
     let mut parts: Vec<Part> = Vec::new();
-    // Names since the words at hand.
-    let mut named = 0;
+    // Where the names of the words at hand begin, and those before.
+    let (mut first, mut before) = (0, 0);
     for token in tokens {
         match token {
             Token::Word(part, _) => {
-                if named > 0 {
+                if signers.len() > first {
                     parts.clear();
-                    named = 0;
+                    (before, first) = (first, signers.len());
                 }
                 parts.push(*part);
             }
@@ -275,17 +275,12 @@ fn assign_behind(tokens: &[Token]) -> Vec<Signer> {
                 // Who wrote and took the pictures wrote.
                 let Some(&part) = parts.iter().min() else { continue };
                 signers.push(Signer { name: name.clone(), part, likely: *likely });
-                named += 1;
             }
         }
     }
-    let last = parts.iter().min().copied().filter(|_| named == 0);
-    if let (Some(last @ (Part::Pictured | Part::Translated)), Some(before)) =
-        (last, signers.last().map(|s| s.part))
-    {
-        let own = signers.iter().rev().take_while(|signer| signer.part == before).count();
-        let from = signers.len() - own;
-        signers.iter_mut().skip(from).for_each(|signer| signer.part = last);
+    let last = parts.iter().min().copied().filter(|_| signers.len() == first);
+    if let Some(last @ (Part::Pictured | Part::Translated)) = last {
+        signers.iter_mut().skip(before).for_each(|signer| signer.part = last);
     }
     signers
 }
@@ -323,6 +318,8 @@ mod tests {
             ("新华社记者 林小满 摄", "p林小满"),
             ("作者：[美]约翰·林德 译者：周一鸣", "w约翰·林德 t周一鸣"),
             ("北港晚报·河口商报记者林小满/文受访者供图", "w林小满"),
+            ("北港日报记者 林小满 周一鸣 文/图", "w林小满 w周一鸣"),
+            ("记者 林小满 摄影 周一鸣", "w林小满 p周一鸣"),
             ("責任編輯：林小滿", "e林小滿"),
             ("记者从市政府获悉", ""),
             ("港口昨日重开", ""),

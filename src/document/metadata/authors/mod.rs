@@ -5,6 +5,8 @@ mod han;
 mod segments;
 mod signatures;
 mod stated;
+#[cfg(test)]
+mod tests;
 mod visible;
 
 use super::account::Account;
@@ -257,7 +259,7 @@ fn refuse_nobodies(candidate: &mut Candidate<Names>, sites: &[String]) {
     let chinese = candidate.value.iter().all(|name| name.chars().any(is_han));
     // The staff beside the person on a visible line is whom the person belongs to.
     let visible = candidate.place.block.is_some();
-    let signs = |name: &String| classify_name(name) == NameKind::Person;
+    let signs = |name: &String| classify_name(name) == NameKind::Person && !is_agency(name);
     if visible && candidate.value.iter().any(signs) {
         candidate.value.retain(|name| !is_collective(name) && !is_agency(name));
     }
