@@ -103,7 +103,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         tables,
         renderings,
         alignment: alignment.pairs,
-        reading: Reading {},
+        reading: Reading::default(),
         warnings: warnings(capture, page),
         blocks,
     };

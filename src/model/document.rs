@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Evidence, Metadata, Zone};
+use super::{Block, Evidence, Metadata, Reading, Zone};
 
 /// Version of the document JSON. Fields are only ever added.
 pub const SCHEMA: u32 = 1;
@@ -43,7 +43,7 @@ pub struct Document {
     pub renderings: Vec<Rendering>,
     /// Blocks that say the same in two languages.
     pub alignment: Vec<AlignedPair>,
-    /// Statements, times and events; empty until that pass exists.
+    /// What the article tells: statements, times, people, events.
     pub reading: Reading,
     /// What the reader should know about how this was read.
     pub warnings: Vec<Warning>,
@@ -261,11 +261,6 @@ pub struct AlignedPair {
     #[serde(serialize_with = "super::number::to_four_digits")]
     pub score: f32,
 }
-
-/// Who said what, when and where. No pass fills it yet; it is an empty object in schema 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Reading {}
 
 /// Something the reader should know about how a document was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
