@@ -11,7 +11,7 @@
 //!   `area` (where bylines stand), `bylines` (names without labels), `account` (lines of official accounts), `page_words` and `choice_model` (what was
 //!   learned of authors and days), `calibration` (how sure they may be);
 //! - the fields: `date_metas`, `script_days` and `dates`, `breadcrumb`, `captured`, `site`, `title` (which knows the site's names),
-//!   `authors`, `extras`;
+//!   `authors`, `source`, `extras`;
 //! - this file, which asks for one after the other.
 
 mod account;
@@ -35,6 +35,7 @@ mod key;
 mod page_words;
 mod script_days;
 mod site;
+mod source;
 pub(super) mod structured;
 mod teaser;
 mod title;
@@ -63,7 +64,7 @@ pub(super) fn find_metadata(
     let people = authors::find_people(context, &basis.around());
     let (read_count, comment_count) = extras::find_page_counts(context, area);
     let metadata = Metadata {
-        source: extras::find_source(context, area, sites, basis.account.as_ref(), people.agency),
+        source: source::find_source(context, area, sites, basis.account.as_ref(), people.agency),
         authors: people.authors,
         editors: people.editors,
         reporters: people.reporters,

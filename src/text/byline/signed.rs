@@ -107,9 +107,17 @@ const fn is_bracket(c: char) -> bool {
 /// A part of a stretch.
 #[derive(Clone, Debug, PartialEq)]
 enum Token {
-    /// A word for what somebody did; whether a sign stands behind it.
-    Word(Part, bool),
+    /// A word for what somebody did, and what stands behind it.
+    Word(Part, Sign),
     Name(String, f32),
+}
+
+/// What stands behind a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    None,
+    Slash,
+    Colon,
 }
 
 fn read_stretch(text: &str) -> Vec<Signer> {
@@ -145,11 +153,14 @@ fn stands_apart(text: &str, span: &Range<usize>, part: Part) -> bool {
     let one = text.get(span.clone()).is_some_and(|word| word.chars().count() == 1);
     let before = text.get(..span.start).and_then(|head| head.chars().next_back());
     let behind = text.get(span.end..).and_then(|rest| rest.chars().next());
-    let slash = |c: Option<char>| matches!(c, Some('/' | '／' | '|' | '｜' | '丨' | '︱' | '∕'));
     let open = |c: Option<char>| c.is_none_or(|c| !is_alphanumeric(c));
-    !one || slash(before)
-        || open(before) && (slash(behind) || open(behind))
+    !one || is_slash(before)
+        || open(before) && (is_slash(behind) || open(behind))
         || part >= Part::Pictured && open(behind)
+}
+
+const fn is_slash(c: Option<char>) -> bool {
+    matches!(c, Some('/' | '／' | '|' | '｜' | '丨' | '︱' | '∕'))
 }
 
 /// The tokens of a stretch, and how many characters are none.
@@ -165,25 +176,38 @@ fn tokens_of(text: &str, words: &[(Range<usize>, Part)]) -> (Vec<Token>, usize) 
         let found = names.iter().filter(|name| name.from >= at && name.to <= to);
         let mut from = at;
         for name in found {
-            other += push_pieces(text.get(from..name.from).unwrap_or_default(), false, n > 0, &mut tokens);
-            match (name.kind, text.get(name.from..name.to)) {
-                (Kind::Person, Some(person)) => {
-                    push_name(person, name.confidence, n > 0, &mut tokens, &mut other)
-                }
-                // 新华社北京, 某报: where, and for whom.
-                _ => {}
+            let between = text.get(from..name.from).unwrap_or_default();
+            if !grow_name(between, &mut tokens) {
+                other += push_pieces(between, false, n > 0, &mut tokens);
+            }
+            // 新华社北京, 某报: where, and for whom, is nothing that signs.
+            if let (Kind::Person, Some(person)) = (name.kind, text.get(name.from..name.to)) {
+                push_name(person, name.confidence, n > 0, &mut tokens, &mut other);
             }
             from = name.to;
         }
         other += push_pieces(text.get(from..to).unwrap_or_default(), writes, n > 0, &mut tokens);
         if let Some((span, part)) = word {
-            let signed =
-                matches!(behind(span.end), Some(':' | '：' | '/' | '／' | '|' | '｜' | '丨' | '︱' | '∕'));
-            tokens.push(Token::Word(*part, signed));
+            let sign = match behind(span.end) {
+                Some(':' | '：') => Sign::Colon,
+                c if is_slash(c) => Sign::Slash,
+                _ => Sign::None,
+            };
+            tokens.push(Token::Word(*part, sign));
             at = span.end;
         }
     }
     (tokens, other)
+}
+
+/// Gives a name of two characters the one that stands alone between it and the next name: 甲乙丙某地 was cut too soon.
+fn grow_name(between: &str, tokens: &mut [Token]) -> bool {
+    let Some(Token::Name(name, _)) = tokens.last_mut() else { return false };
+    let mut rest = between.chars();
+    let one = rest.next().filter(|c| is_han(*c) && rest.next().is_none());
+    let Some(one) = one.filter(|_| name.chars().count() == 2) else { return false };
+    name.push(one);
+    true
 }
 
 /// A name that the tagger found, if it looks like one by itself, too.
@@ -230,7 +254,7 @@ fn assign(tokens: &[Token]) -> Vec<Signer> {
     let first = tokens.iter().position(|token| matches!(token, Token::Word(..)));
     let Some(first) = first else { return Vec::new() };
     // 甲／某地報導, 甲/文 乙/图: the word stands behind, and no sign leads on from it to another name.
-    let led = matches!(tokens.get(first), Some(Token::Word(_, true)))
+    let led = matches!(tokens.get(first), Some(Token::Word(_, Sign::Slash | Sign::Colon)))
         && matches!(tokens.get(first + 1), Some(Token::Name(..)));
     if first > 0 && !led {
         assign_before(tokens)
@@ -262,9 +286,14 @@ fn assign_behind(tokens: &[Token]) -> Vec<Signer> {
     let mut parts: Vec<Part> = Vec::new();
     // Where the names of the words at hand begin, and those before.
     let (mut first, mut before) = (0, 0);
+    // A label whose name does not follow has none: 作者： 责任编辑：甲.
+    let mut label = false;
     for token in tokens {
         match token {
-            Token::Word(part, _) => {
+            Token::Word(part, sign) => {
+                if std::mem::replace(&mut label, *sign == Sign::Colon) && signers.len() == first {
+                    parts.clear();
+                }
                 if signers.len() > first {
                     parts.clear();
                     (before, first) = (first, signers.len());
@@ -321,6 +350,7 @@ mod tests {
             ("北港日报记者 林小满 周一鸣 文/图", "w林小满 w周一鸣"),
             ("记者 林小满 摄影 周一鸣", "w林小满 p周一鸣"),
             ("責任編輯：林小滿", "e林小滿"),
+            ("来源：北港日报 作者： 责任编辑：林小满", "e林小满"),
             ("记者从市政府获悉", ""),
             ("港口昨日重开", ""),
             ("欢迎记者朋友们来稿", ""),

@@ -19,11 +19,11 @@ pub(super) type Fact = (&'static str, f32);
 
 #[rustfmt::skip]
 const WEIGHTS: &[Fact] = &[
-    ("rules", 2.20), ("labelled-far", 1.58), ("meta", -1.11), ("none-thread", 0.92), ("person", 0.86),
-    ("no-name", -0.85), ("opening", -0.65), ("signed", -0.61), ("marked", 0.61), ("entity", 0.57),
-    ("in-byline", 0.57), ("alone", -0.56), ("beside-date", -0.56), ("labelled", 0.50),
-    ("none-among-many", -0.50), ("body", -0.46), ("foreign", 0.36), ("signed-at-end", 0.32), ("aside", 0.32),
-    ("agree", 0.18), ("none", 0.08),
+    ("editor", -3.01), ("rules", 2.29), ("place", -2.00), ("no-name", -1.27), ("site", -1.00),
+    ("none-thread", 0.99), ("marked", 0.81), ("labelled-far", 0.68), ("opening", -0.64), ("in-byline", 0.63),
+    ("alone", -0.55), ("person", 0.53), ("labelled", 0.50), ("aside", 0.49), ("meta", -0.48),
+    ("beside-date", -0.46), ("agree", 0.42), ("entity", 0.35), ("foreign", 0.30), ("signed-at-end", 0.29),
+    ("none-among-many", -0.20), ("signed", -0.06), ("body", -0.04),
 ];
 
 /// Gives each group of authors its probability against the others and against "no author", which is returned.
@@ -103,13 +103,14 @@ fn trust(score: f32) -> f32 {
 }
 
 /// What the name model says, as means over the names.
-fn facts_of_names(names: &Names) -> [Fact; 4] {
-    let (mut person, mut body, mut none, mut foreign) = (0.0, 0.0, 0.0, 0.0);
+fn facts_of_names(names: &Names) -> [Fact; 5] {
+    let [mut person, mut body, mut place, mut none, mut foreign] = [0.0; 5];
     for name in names {
         if name.chars().any(is_han) {
             let told = judge(name);
             person += told.person;
-            body += told.body + told.place;
+            body += told.body;
+            place += told.place;
             none += told.none();
         } else {
             foreign += 1.0;
@@ -119,6 +120,7 @@ fn facts_of_names(names: &Names) -> [Fact; 4] {
     [
         ("person", person / count),
         ("body", body / count),
+        ("place", place / count),
         ("no-name", none / count),
         ("foreign", foreign / count),
     ]

@@ -222,6 +222,14 @@ fn refuse_default(group: &mut Group<Names>, sites: &[String]) {
     }
 }
 
+/// Whether a Chinese name is several pieces with figures among them: a line of a list that was taken as a whole.
+fn is_row(name: &str) -> bool {
+    /// Pieces of the longest name that has figures.
+    const MOST: usize = 2;
+    let figures = name.split_whitespace().any(|piece| piece.chars().all(|c| c.is_ascii_digit()));
+    figures && name.chars().any(is_han) && name.split_whitespace().count() > MOST
+}
+
 /// Takes out what the layout runs together with names of persons: 关注, 返回首页.
 fn drop_remarks(names: &mut Names) {
     /// From here on the name model is sure of either.
@@ -252,6 +260,10 @@ fn refuse_nobodies(candidate: &mut Candidate<Names>, sites: &[String]) {
         n += 1;
         !matches!(kinds.get(n - 1), Some(NameKind::Nobody | NameKind::Junk))
     });
+    if candidate.value.iter().all(|name| is_row(name)) {
+        candidate.refused = Some("a row of a list");
+        return;
+    }
     let site = |name: &String| {
         let key = key_of(name);
         sites.contains(&key)
