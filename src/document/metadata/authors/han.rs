@@ -26,6 +26,9 @@ const WEIGHTS: &[Fact] = &[
     ("none-among-many", -0.20), ("signed", -0.06), ("body", -0.04),
 ];
 
+/// Names of a candidate that are looked for elsewhere on the page.
+const LOOKED_FOR: usize = 3;
+
 /// Gives each group of authors its probability against the others and against "no author", which is returned.
 pub(super) fn score(
     context: &Context<'_>,
@@ -84,7 +87,9 @@ pub(super) fn facts_of(
     };
     facts.push(("site", share(&|name| names_site(&key_of(name), site))));
     facts.push(("editor", share(&|name| editors.contains(&key_of(name)))));
-    facts.push(("aside", share(&|name| stands_aside(context, name))));
+    // Each is looked for in the whole page.
+    let aside = names.iter().take(LOOKED_FOR).filter(|name| stands_aside(context, name)).count();
+    facts.push(("aside", aside as f32 / names.len().clamp(1, LOOKED_FOR) as f32));
     let byline = live()
         .filter_map(|member| member.place.block)
         .any(|block| matches!(context.zone(block as usize), Zone::Byline | Zone::Attribution));
