@@ -57,7 +57,7 @@ pub(super) fn find_people(context: &Context<'_>, around: &Around<'_>) -> People 
     let Gathered { authors: mut groups, editors, reporters, agency } = gather(context, around);
     let own = key_of(around.site);
     let is_site = |name: &str| names_site(&key_of(name), &own);
-    let authors = if has_han(&groups) {
+    let authors = if is_han_choice(context, &groups) {
         let threshold = han::score(context, &mut groups, &own, &keys_of_all(&editors));
         decide(context, groups, threshold)
     } else if context.is_markup() {
@@ -148,8 +148,12 @@ fn push_account(account: &Account, authors: &mut Vec<Candidate<Names>>) {
     }
 }
 
-fn has_han(groups: &[Group<Names>]) -> bool {
-    groups.iter().any(|group| group.members.iter().any(|member| is_han_names(&member.value)))
+/// Whether the choice is between Chinese names: on a page whose title is Chinese, too, or where all are. A link to an
+/// edition in Chinese makes no such page.
+fn is_han_choice(context: &Context<'_>, groups: &[Group<Names>]) -> bool {
+    let han = |group: &Group<Names>| group.members.iter().any(|member| is_han_names(&member.value));
+    let titled = context.title.as_deref().is_some_and(|title| title.chars().any(is_han));
+    groups.iter().any(han) && (titled || groups.iter().all(han))
 }
 
 /// For training: the authors that a page in Chinese proposes, each with its features; the last one is none.
