@@ -26,7 +26,7 @@ use crate::thread::Thread;
 use crate::zone::Zoning;
 use alignment::Alignment;
 #[cfg(feature = "training")]
-pub(crate) use metadata::{keep_all_candidates, title_rows};
+pub(crate) use metadata::{author_rows, keep_all_candidates, title_rows};
 
 /// Builds the document.
 pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Document {

@@ -260,6 +260,16 @@ roles! {
     NameConjunction = "name-conjunction" Phrase,
     /// A small word inside names; asked as it is written.
     NameParticle = "name-particle" Phrase,
+    /// Stands before a person's name: "Mr", "President"; in a run of words with capitals it belongs to no name.
+    PersonTitle = "person-title" Plain,
+    /// Makes a run of words with capitals the name of a body: "University", "Ministry".
+    BodyWord = "body-word" Plain,
+    /// Makes it the name of a place: "River", "Street".
+    PlaceWord = "place-word" Plain,
+    /// A place may stand behind it: "in", "near".
+    PlacePreposition = "place-preposition" Plain,
+    /// What somebody did for a text, at their name: 1 wrote, 2 edited, 3 took the pictures, 4 translated, 5 helped.
+    SignerPart = "signer-part" Phrase,
     /// A label or a role glued to the front of a name.
     NameLead = "name-lead" Phrase,
     /// A role glued to the end of a name.

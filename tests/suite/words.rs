@@ -44,14 +44,12 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
     (
         "names of meta, properties of schema.org",
         "document/metadata/extras.rs",
-        &[
-            "find_source",
-            "push_entity_outlet",
-            "find_description",
-            "find_lead_image",
-            "find_keywords",
-            "find_licence",
-        ],
+        &["find_description", "find_lead_image", "find_keywords", "find_licence"],
+    ),
+    (
+        "names of meta, properties of schema.org",
+        "document/metadata/source.rs",
+        &["find_source", "push_entity_outlet"],
     ),
     ("names of meta", "document/metadata/site/mod.rs", &["find_url", "site_names"]),
     ("names of meta", "document/metadata/title/candidates.rs", &["OTHER_METAS"]),
@@ -78,7 +76,9 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
         "document/metadata/captured.rs",
         &["NOTES"],
     ),
-    ("names of rules", "document/metadata/authors/mod.rs", &["find_people"]),
+    ("names of rules", "document/metadata/authors/mod.rs", &["gather"]),
+    ("names of rules and of features of trained models", "document/metadata/authors/han.rs", &["*"]),
+    ("why a candidate is refused", "document/metadata/authors/signatures.rs", &["push"]),
     (
         "names of rules and of features of trained models",
         "document/metadata/choice_model.rs",
@@ -92,7 +92,7 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
             "flag",
         ],
     ),
-    ("names of rules", "document/metadata/calibration.rs", &["support_of", "temper_day"]),
+    ("names of rules", "document/metadata/calibration.rs", &["support_of", "temper_day", "temper_source"]),
     ("the name of a rule", "document/metadata/teaser.rs", &["TEASED"]),
     ("variables of scripts, as they are written", "document/metadata/script_days.rs", &["NAMES"]),
     ("names of rules", "document/metadata/dates.rs", &["is_of_thing", "push_changes"]),
@@ -113,6 +113,7 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
     ("codes of languages", "document/metadata/context.rs", &["find_order"]),
     ("codes of languages and countries", "text/language/mod.rs", &["find_language", "chinese"]),
     ("codes of languages by their script", "text/language/script.rs", &["languages", "is_other_script"]),
+    ("ranges of letters", "text/names/features.rs", &["symbol"]),
     ("signs of universal time", "text/date/clock.rs", &["zone_at"]),
     ("types of TypeScript", "js.rs", &["ERROR"]),
 ];
