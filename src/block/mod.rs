@@ -5,6 +5,7 @@
 mod beside;
 mod lines;
 mod markup;
+mod mixed;
 mod reading;
 mod run;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod tests;
 mod visibility;
 
 pub(crate) use lines::split_lines;
+pub(crate) use mixed::find_border;
 pub(crate) use reading::Reading;
 
 use std::cell::OnceCell;
@@ -103,6 +105,12 @@ pub(crate) enum Place {
 
 /// Cuts a capture into blocks.
 pub(crate) fn split_capture(capture: &Capture) -> Page {
+    let mut page = split_by_format(capture);
+    mixed::split_mixed(&capture.text, &page.dom, &mut page.blocks);
+    page
+}
+
+fn split_by_format(capture: &Capture) -> Page {
     match &capture.format {
         Format::TextCapture => {
             let blocks = split_lines(&capture.text, 0);

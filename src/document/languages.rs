@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::block::Page;
 use crate::dom::Tag;
-use crate::model::{Block, ZoneGroup};
+use crate::model::{Block, Translation, ZoneGroup};
 use crate::order::sort_by_key;
 use crate::text::language::{Declared, find_language};
 use crate::text::letter::is_alphabetic;
@@ -38,6 +38,15 @@ pub(super) fn find_languages(page: &Page, blocks: &mut [Block]) -> Vec<String> {
     let content = |block: &&Block| block.zone.group() == ZoneGroup::Content && !block.hidden;
     let languages = rank(blocks.iter().filter(content));
     if languages.is_empty() { rank(blocks.iter().filter(|block| !block.hidden)) } else { languages }
+}
+
+/// Both languages of a page in two are the document's, whatever share each has.
+pub(super) fn add_both(languages: &mut Vec<String>, translation: Option<&Translation>) {
+    for language in translation.into_iter().flat_map(|translation| &translation.languages) {
+        if !languages.contains(language) {
+            languages.push(language.clone());
+        }
+    }
 }
 
 /// What `<meta>` says of the language, for pages whose elements do not.

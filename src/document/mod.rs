@@ -51,13 +51,19 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         })
         .collect();
     item_places::find_item_places(page, &mut blocks);
-    let languages = languages::find_languages(page, &mut blocks);
+    let mut languages = languages::find_languages(page, &mut blocks);
     let renderings = renderings::find_renderings(&blocks);
     // What a later copy or a second language repeats is no part of the text.
     let mut outside = vec![false; blocks.len()];
     renderings::mark_later(&renderings, &mut outside);
-    let alignment =
-        if renderings.is_empty() { alignment::align_languages(&blocks) } else { Alignment::default() };
+    let alignment = if renderings.is_empty() {
+        alignment::align_languages(page, &mut blocks)
+    } else {
+        Alignment::default()
+    };
+    let mut in_text: Vec<bool> = zoning.decisions.iter().map(|decision| decision.in_text).collect();
+    alignment::lend_zones(&alignment.pairs, &mut blocks, &mut in_text);
+    languages::add_both(&mut languages, alignment.translation.as_ref());
     if let Some([from, to]) = alignment.second {
         outside.iter_mut().take(to + 1).skip(from).for_each(|mark| *mark = true);
     }
@@ -91,8 +97,8 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         kind: zoning.kind,
         product: product::find_product(page, &blocks, zoning, &metadata, structured),
         metadata,
-        sections: sections::split_sections(&blocks, zoning, &apart),
-        text: sections::join_text(&blocks, zoning, &outside),
+        sections: sections::split_sections(&blocks, &in_text, &apart),
+        text: sections::join_text(&blocks, &in_text, &outside),
         text_confidence: zoning.text_confidence,
         comments,
         lists: items::find_items(page, &blocks, zoning)
@@ -103,6 +109,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         tables,
         renderings,
         alignment: alignment.pairs,
+        translation: alignment.translation,
         reading: Reading {},
         warnings: warnings(capture, page),
         blocks,

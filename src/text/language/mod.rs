@@ -79,6 +79,33 @@ fn find_latin(text: &str, declared: Option<&Declared>) -> Option<LanguageTag> {
     Some(if overruled { best } else { declared.base.clone().into() })
 }
 
+/// How many common words of two languages the start of a text holds: which of the two it is, where it must be one.
+pub(crate) fn compare_words(text: &str, languages: [&str; 2]) -> [u32; 2] {
+    let votes = vote_words(text, SAMPLE);
+    languages.map(|language| votes.of(base_code(language)).unwrap_or(0))
+}
+
+/// The language of a tag without script and country.
+pub(crate) fn base_code(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// Whether a text of these languages is written in one script, so that only its words tell them apart.
+pub(crate) fn share_script(a: &str, b: &str) -> bool {
+    script::script_of_language(base_code(a)) == script::script_of_language(base_code(b))
+}
+
+/// Whether nearly all of a text is in one script: names of others may stand in it, sentences may not.
+pub(crate) fn is_one_script(text: &str) -> bool {
+    count_scripts(text, SAMPLE).main().is_some()
+}
+
+/// Whether two texts are each written in one script, and not in the same.
+pub(crate) fn differ_in_script(one: &str, other: &str) -> bool {
+    let main = |text| count_scripts(text, SAMPLE).main();
+    matches!((main(one), main(other)), (Some(one), Some(other)) if one != other)
+}
+
 /// What both written forms of Norwegian are called: pages declare either, and the name of both.
 const NORWEGIAN: &str = "no";
 

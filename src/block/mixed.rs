@@ -1,0 +1,255 @@
+//! Blocks that hold two languages: where one ends and the other begins, and the blocks cut there.
+//!
+//! Pages in two languages put both into one paragraph, parted by a `<br>`, a slash or a bracket. Each part becomes a
+//! block of its own, so that it can have a language and a partner. One such block is a quotation or a name; a page is
+//! cut where several are alike.
+
+use super::{Marks, Place, RawBlock};
+use crate::dom::{Dom, NodeId, Tag};
+use crate::model::Span;
+use crate::text::language::{base_code, differ_in_script, find_language, is_one_script, share_script};
+use crate::text::mass::mass;
+
+/// Fewest borders on a page that make it one in two languages.
+const FEWEST: usize = 3;
+
+/// Least mass of a part that a slash or a bracket cuts off: shorter ones are labels and names, which readers of both
+/// languages take in at once.
+const SENTENCE: f32 = 10.0;
+
+/// Least mass of a line that a `<br>` cuts off, and of one in a script that others share, which is told by its words.
+const LINE: f32 = 2.0;
+const WORDED: f32 = 8.0;
+
+/// Blocks with line breaks that are looked at before it is clear that a page has none in two languages.
+const LOOKED_AT: usize = 12;
+
+/// Cuts the blocks of a page that hold two languages each; `text` is that of the capture.
+pub(super) fn split_mixed(text: &str, dom: &Dom, blocks: &mut Vec<RawBlock>) {
+    let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+    let (mut broken, mut fruitless) = (0, true);
+    for (number, block) in blocks.iter().enumerate() {
+        if block.hidden || block.marks.control || !block.formulas.is_empty() || is_code(dom, block) {
+            continue;
+        }
+        let mut borders = Vec::new();
+        if block.text.contains('\n') && (broken < LOOKED_AT || !fruitless) {
+            broken += 1;
+            borders = line_borders(&block.text);
+            fruitless &= borders.is_empty();
+        }
+        if borders.is_empty() && block.level.is_none() && !block.text.is_ascii() {
+            borders.extend(find_border(&block.text).filter(|&at| parts_sentences(&block.text, at)));
+        }
+        if !borders.is_empty() {
+            found.push((number, borders));
+        }
+    }
+    if found.iter().map(|(_, borders)| borders.len()).sum::<usize>() < FEWEST {
+        return;
+    }
+    let old = std::mem::take(blocks);
+    let mut cuts = found.into_iter().peekable();
+    for (number, block) in old.into_iter().enumerate() {
+        let borders = cuts.next_if(|(at, _)| *at == number).map(|(_, borders)| borders);
+        match borders.and_then(|borders| cut(text, dom, &block, &borders)) {
+            Some(parts) => blocks.extend(parts),
+            None => blocks.push(block),
+        }
+    }
+}
+
+fn is_code(dom: &Dom, block: &RawBlock) -> bool {
+    let Place::Dom { container, .. } = block.place else { return false };
+    std::iter::once(container).chain(dom.ancestors(container)).take(3).any(|id| dom.tag(id) == Some(Tag::Pre))
+}
+
+/// The places where lines of one language end and those of another begin.
+fn line_borders(text: &str) -> Vec<usize> {
+    let mut borders = Vec::new();
+    let mut before: Option<String> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        let language = find_language(words, None).filter(|_| mass(words) >= LINE && is_one_script(words));
+        let language = language.map(|tag| base_code(&tag).to_owned());
+        if let Some(language) = language {
+            if before.as_ref().is_some_and(|before| parts_lines(before, &language, words)) {
+                borders.push(at);
+            }
+            before = Some(language);
+        }
+        at += line.len();
+    }
+    borders
+}
+
+/// Whether a line of a language parts from one of another: by its script, or by enough words.
+fn parts_lines(before: &str, language: &str, words: &str) -> bool {
+    before != language
+        && (!share_script(before, language) || mass(words) >= WORDED)
+}
+
+/// Where a slash or a bracket parts two languages of different scripts: behind the slash, before the bracket.
+pub(crate) fn find_border(text: &str) -> Option<usize> {
+    if text.is_ascii() {
+        return None;
+    }
+    let differ = |at: &usize| {
+        let (one, other) = (text.get(..*at).unwrap_or_default(), text.get(*at..).unwrap_or_default());
+        differ_in_script(one, other)
+    };
+    let slash = text
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '/' | '／' | '|' | '｜' | '–' | '—'))
+        .map(|(at, c)| at + c.len_utf8());
+    let trimmed = text.trim_end_matches(['。', '.']);
+    let bracket = match trimmed.chars().next_back() {
+        Some(')') => trimmed.rfind('('),
+        Some('）') => trimmed.rfind('（'),
+        _ => None,
+    };
+    slash.chain(bracket.filter(|at| *at > 0)).find(differ)
+}
+
+fn parts_sentences(text: &str, at: usize) -> bool {
+    let long = |part: Option<&str>| part.is_some_and(|part| mass(part) >= SENTENCE);
+    long(text.get(..at)) && long(text.get(at..))
+}
+
+/// A text node of a block, or its line: where it stands, and how much of the block's visible text it holds.
+struct Piece<'a> {
+    text: &'a str,
+    bytes: Span,
+    node: NodeId,
+    link: bool,
+    strong: bool,
+    /// The source holds the text as it is, without references.
+    plain: bool,
+}
+
+/// Cuts a block at places of its text; none where its parts cannot be found in the source.
+fn cut(text: &str, dom: &Dom, block: &RawBlock, borders: &[usize]) -> Option<Vec<RawBlock>> {
+    let pieces = pieces_of(text, dom, block)?;
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let mut walk = Walk { pieces: &pieces, piece: 0, at: 0 };
+    for to in borders.iter().copied().chain(std::iter::once(block.text.len())) {
+        let shown = block.text.get(from..to)?.trim();
+        if shown.is_empty() {
+            return None;
+        }
+        let mut part = RawBlock {
+            text: shown.to_owned(),
+            place: block.place.clone(),
+            marks: Marks { chars: 0, link_chars: 0, strong_chars: 0, links: 0, ..block.marks },
+            bytes: [u32::MAX, 0],
+            formulas: Vec::new(),
+            ..*block
+        };
+        walk.take(shown, &mut part)?;
+        part.marks.links = if part.marks.link_chars > 0 { block.marks.links.min(1) } else { 0 };
+        if let Place::Line { bullet, blank_before, columns } = &mut part.place
+            && from > 0
+        {
+            (*bullet, *blank_before, *columns) = (false, 0, 0);
+        }
+        parts.push(part);
+        from = to;
+    }
+    (walk.rest_is_empty()).then_some(parts)
+}
+
+fn pieces_of<'a>(text: &'a str, dom: &'a Dom, block: &RawBlock) -> Option<Vec<Piece<'a>>> {
+    match block.place {
+        Place::Line { .. } => {
+            let [from, to] = block.bytes;
+            let line = text.get(from as usize..to as usize)?;
+            Some(vec![Piece { text: line, bytes: block.bytes, node: 0, link: false, strong: false, plain: true }])
+        }
+        Place::Dom { container, first, last } => Some(
+            (first..=last)
+                .filter_map(|node| {
+                    let inside = |tags: &[Tag]| {
+                        let above = dom.ancestors(node).take_while(|&id| id != container);
+                        above.filter_map(|id| dom.tag(id)).any(|tag| tags.contains(&tag))
+                    };
+                    let (shown, bytes) = (dom.text(node)?, dom.node(node)?.bytes);
+                    Some(Piece {
+                        text: shown,
+                        bytes,
+                        node,
+                        plain: text.get(bytes[0] as usize..bytes[1] as usize) == Some(shown),
+                        link: block.marks.link_chars > 0 && inside(&[Tag::A]),
+                        strong: block.marks.strong_chars > 0 && inside(&[Tag::B, Tag::Strong]),
+                    })
+                })
+                .collect(),
+        ),
+    }
+}
+
+/// A way through the pieces, character by character of what is visible.
+struct Walk<'a> {
+    pieces: &'a [Piece<'a>],
+    piece: usize,
+    /// Bytes of the piece that are taken.
+    at: usize,
+}
+
+impl Walk<'_> {
+    /// Takes the characters of a part, and tells it where they stand; none where they are others.
+    fn take(&mut self, shown: &str, part: &mut RawBlock) -> Option<()> {
+        for wanted in shown.chars().filter(|c| is_visible(*c)) {
+            let (piece, at, c) = self.next_visible()?;
+            if c != wanted {
+                return None;
+            }
+            let bytes = place_in(piece, at, c);
+            part.bytes = [part.bytes[0].min(bytes[0]), part.bytes[1].max(bytes[1])];
+            part.marks.chars += 1;
+            part.marks.link_chars += u32::from(piece.link);
+            part.marks.strong_chars += u32::from(piece.strong);
+            if let Place::Dom { first, last, .. } = &mut part.place {
+                if part.marks.chars == 1 {
+                    *first = piece.node;
+                }
+                *last = piece.node;
+            }
+        }
+        Some(())
+    }
+
+    fn next_visible(&mut self) -> Option<(&Piece<'_>, usize, char)> {
+        loop {
+            let piece = self.pieces.get(self.piece)?;
+            let rest = piece.text.get(self.at..).unwrap_or_default();
+            match rest.char_indices().find(|&(_, c)| is_visible(c)) {
+                Some((before, c)) => {
+                    let at = self.at + before;
+                    self.at = at + c.len_utf8();
+                    return Some((piece, at, c));
+                }
+                None => (self.piece, self.at) = (self.piece + 1, 0),
+            }
+        }
+    }
+
+    fn rest_is_empty(&mut self) -> bool {
+        self.next_visible().is_none()
+    }
+}
+
+/// The bytes of a character in the capture: of its whole text node, where that is written with references.
+fn place_in(piece: &Piece<'_>, at: usize, c: char) -> Span {
+    let [from, _] = piece.bytes;
+    if !piece.plain {
+        return piece.bytes;
+    }
+    [from + at as u32, from + (at + c.len_utf8()) as u32]
+}
+
+/// Whether a character is part of the text of a block and no space.
+fn is_visible(c: char) -> bool {
+    !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\0')
+}

@@ -1,0 +1,235 @@
+//! The two languages of a page, and what stands in each.
+
+use super::lengths::count_letters;
+use super::rows::find_rows;
+use super::tokens::names_language;
+use crate::block::{Page, Place, find_border};
+use crate::model::{Block, Zone, ZoneGroup};
+use crate::text::language::{base_code, compare_words, share_script};
+use crate::text::letter::is_alphabetic;
+
+/// What stands for itself on one side: mostly a block, of a text capture the lines of one sentence.
+#[derive(Debug, Default)]
+pub(super) struct Unit {
+    pub(super) blocks: Vec<u32>,
+    /// Its number among the units of both sides.
+    pub(super) place: u32,
+    /// How long it is, in letters of English.
+    pub(super) letters: f32,
+    pub(super) heading: bool,
+    pub(super) content: bool,
+    pub(super) byline: bool,
+    /// The smallest part of the page around it that holds both languages, where that holds few units.
+    pub(super) row: Option<u32>,
+}
+
+/// The units of two languages in page order; `a` begins first.
+#[derive(Debug, Default)]
+pub(super) struct Sides {
+    /// Codes without script.
+    pub(super) languages: [String; 2],
+    pub(super) a: Vec<Unit>,
+    pub(super) b: Vec<Unit>,
+}
+
+/// Least share of the content that a second language has, in bytes, and the fewest blocks and bytes.
+const SHARE: usize = 25;
+const FEWEST: usize = 2;
+const BYTES: usize = 60;
+
+/// Blocks behind the content that may still belong to it: thanks and signatures are short.
+const BEHIND: usize = 3;
+
+/// Most units of a side; a longer text is no page that is read beside its translation.
+const MOST: usize = 3000;
+
+/// Longest line that heads the text of a language ("Deutsch:", "English version"), in bytes.
+const LABEL: usize = 26;
+
+/// The sides of a page whose content has two languages; none of most pages, which is seen at once.
+pub(super) fn find_sides(page: &Page, blocks: &[Block]) -> Option<Sides> {
+    let [first, second] = two_languages(blocks)?;
+    let content = |block: &Block| block.zone.group() == ZoneGroup::Content && !block.hidden;
+    let from = blocks.iter().position(content)?;
+    let to = blocks.iter().rposition(content)? + BEHIND;
+    let same_script = share_script(&first, &second);
+    let languages = [first.as_str(), second.as_str()];
+    let mut sides: Vec<(usize, Option<usize>)> = Vec::new();
+    for (i, block) in blocks.iter().enumerate().take(to + 1).skip(from) {
+        if may_take_part(block) {
+            let side = side_of(block, languages, same_script);
+            sides.push((i, side));
+        }
+    }
+    if same_script {
+        settle_by_neighbours(&mut sides);
+    }
+    let mut found = Sides { languages: [first, second], ..Sides::default() };
+    let mut pending: Option<(usize, usize)> = None;
+    for (i, side) in sides {
+        let Some((block, side)) = blocks.get(i).zip(side) else { continue };
+        if is_label(block, &found.languages) || find_border(&block.text).is_some() {
+            pending = None;
+            continue;
+        }
+        let joins = pending.is_some_and(|before| before.1 == side && runs_on(page, blocks, before.0, i));
+        found.push(block, side, joins);
+        pending = Some((i, side));
+    }
+    found.settle();
+    find_rows(page, &mut found);
+    let enough = |units: &[Unit]| (1..=MOST).contains(&units.len());
+    (enough(&found.a) && enough(&found.b)).then_some(found)
+}
+
+/// The two languages with most content, if the second has enough.
+fn two_languages(blocks: &[Block]) -> Option<[String; 2]> {
+    let mut found: Vec<(&str, usize, usize)> = Vec::new();
+    // Where a language is not told, the text may still be in the second of a page.
+    for block in blocks.iter().filter(|block| block.zone.group() == ZoneGroup::Content && !block.hidden) {
+        let Some(base) = block.lang.as_deref().map(base_code).filter(|_| block.zone != Zone::Code) else {
+            continue;
+        };
+        match found.iter_mut().find(|known| known.0 == base) {
+            Some(known) => (known.1, known.2) = (known.1 + block.text.len(), known.2 + 1),
+            None => found.push((base, block.text.len(), 1)),
+        }
+    }
+    if found.len() < 2 {
+        return None;
+    }
+    join_ideographs(&mut found);
+    let most = |found: &[(&str, usize, usize)]| found.iter().enumerate().max_by_key(|(_, known)| known.1).map(|(at, _)| at);
+    let (first, bytes, _) = found.swap_remove(most(&found)?);
+    let (second, other, count) = found.swap_remove(most(&found)?);
+    let enough = other * SHARE >= bytes && count >= FEWEST && other >= BYTES;
+    enough.then(|| [first.to_owned(), second.to_owned()])
+}
+
+/// A heading of ideographs alone is Japanese on a Japanese page.
+fn join_ideographs(found: &mut Vec<(&str, usize, usize)>) {
+    let place = |found: &[(&str, usize, usize)], code: &str| found.iter().position(|known| known.0 == code);
+    let (Some(japanese), Some(chinese)) = (place(found, "ja"), place(found, "zh")) else { return };
+    let bytes = |at: usize| found.get(at).map_or(0, |known| known.1);
+    if bytes(chinese) * 4 < bytes(japanese) {
+        let added = bytes(chinese);
+        if let Some(known) = found.get_mut(japanese) {
+            known.1 += added;
+        }
+        found.remove(chinese);
+    }
+}
+
+/// Whether a block may have a partner. What is not content may: the second language is often zoned wrongly.
+fn may_take_part(block: &Block) -> bool {
+    let zone = block.zone != Zone::Code && block.zone.group() != ZoneGroup::Conversation;
+    zone && !block.hidden && block.text.chars().any(is_alphabetic)
+}
+
+/// Which of the two languages a block is in.
+fn side_of(block: &Block, languages: [&str; 2], same_script: bool) -> Option<usize> {
+    let stated = block.lang.as_deref().map(base_code);
+    let side = languages.iter().position(|language| Some(*language) == stated);
+    if !same_script {
+        let ideographs = stated == Some("zh") && languages.contains(&"ja") && !languages.contains(&"zh");
+        return side.or_else(|| languages.iter().position(|language| ideographs && *language == "ja"));
+    }
+    let [first, second] = compare_words(&block.text, languages);
+    match first.cmp(&second) {
+        std::cmp::Ordering::Greater => Some(0),
+        std::cmp::Ordering::Less => Some(1),
+        // Told by letters alone, or not at all.
+        std::cmp::Ordering::Equal if first == 0 && block.text.len() < LABEL => None,
+        std::cmp::Ordering::Equal => side,
+    }
+}
+
+/// Blocks that could be either are in the language of both their neighbours.
+fn settle_by_neighbours(sides: &mut [(usize, Option<usize>)]) {
+    let mut next: Vec<Option<usize>> = vec![None; sides.len()];
+    let mut seen = None;
+    for (slot, (_, side)) in next.iter_mut().zip(sides.iter()).rev() {
+        *slot = seen;
+        seen = side.or(seen);
+    }
+    let mut before = None;
+    for ((_, side), next) in sides.iter_mut().zip(next) {
+        if side.is_none() && (before == next || before.is_none()) {
+            *side = next;
+        }
+        before = side.or(before);
+    }
+}
+
+/// Whether a block only says which language follows.
+fn is_label(block: &Block, languages: &[String; 2]) -> bool {
+    block.text.len() <= LABEL && languages.iter().any(|language| names_language(&block.text, language))
+}
+
+/// Whether a line of a text capture goes on with the sentence of the one before.
+fn runs_on(page: &Page, blocks: &[Block], before: usize, i: usize) -> bool {
+    let (Some(raw), Some(above)) = (page.blocks.get(i), blocks.get(before)) else { return false };
+    let Place::Line { bullet: false, blank_before: 0, .. } = raw.place else { return false };
+    let open = |c: char| is_alphabetic(c) || matches!(c, ',' | '，' | '、' | '،' | ';' | '；' | '-' | '–' | '—');
+    before + 1 == i && above.zone.is_body() && above.zone != Zone::Heading && above.text.ends_with(open)
+}
+
+impl Sides {
+    fn push(&mut self, block: &Block, side: usize, joins: bool) {
+        let language = self.languages.get(side).map_or("", String::as_str);
+        let letters = count_letters(&block.text, language);
+        let place = (self.a.len() + self.b.len()) as u32;
+        let units = if side == 0 { &mut self.a } else { &mut self.b };
+        if let Some(unit) = units.last_mut().filter(|_| joins) {
+            unit.blocks.push(block.i);
+            unit.letters += letters;
+            return;
+        }
+        units.push(Unit {
+            blocks: vec![block.i],
+            place,
+            letters,
+            heading: block.level.is_some() || matches!(block.zone, Zone::Heading | Zone::Title),
+            content: block.zone.group() == ZoneGroup::Content,
+            byline: block.zone == Zone::Byline,
+            row: None,
+        });
+    }
+
+    /// Puts the language first that begins first.
+    fn settle(&mut self) {
+        let place = |units: &[Unit]| units.first().map_or(u32::MAX, |unit| unit.place);
+        if place(&self.b) < place(&self.a) {
+            std::mem::swap(&mut self.a, &mut self.b);
+            self.languages.swap(0, 1);
+        }
+    }
+
+    /// Sets the language of every block to that of its side.
+    pub(super) fn settle_languages(&self, blocks: &mut [Block]) {
+        for (units, language) in [&self.a, &self.b].into_iter().zip(&self.languages) {
+            for &i in units.iter().flat_map(|unit| &unit.blocks) {
+                if let Some(block) = blocks.get_mut(i as usize)
+                    && block.lang.as_deref().map(base_code) != Some(language)
+                {
+                    block.lang = Some(language.clone());
+                }
+            }
+        }
+    }
+
+    /// The tags of the two languages, with the script that most of the text is in.
+    pub(super) fn tags(&self, blocks: &[Block]) -> [String; 2] {
+        [&self.a, &self.b].map(|units| {
+            let mut found: Vec<(&str, usize)> = Vec::new();
+            for block in units.iter().flat_map(|unit| &unit.blocks).filter_map(|&i| blocks.get(i as usize)) {
+                let tag = block.lang.as_deref().unwrap_or_default();
+                match found.iter_mut().find(|known| known.0 == tag) {
+                    Some(known) => known.1 += block.text.len(),
+                    None => found.push((tag, block.text.len())),
+                }
+            }
+            found.iter().max_by_key(|known| known.1).map_or_else(String::new, |known| known.0.to_owned())
+        })
+    }
+}
