@@ -13,6 +13,9 @@ use crate::text::mass::mass;
 /// Fewest borders on a page that make it one in two languages.
 const FEWEST: usize = 3;
 
+/// The blocks that are cut are at least one in so many parts of the page.
+const PARTS: usize = 6;
+
 /// Least mass of a part that a slash or a bracket cuts off: shorter ones are labels and names, which readers of both
 /// languages take in at once.
 const SENTENCE: f32 = 10.0;
@@ -45,9 +48,14 @@ pub(super) fn split_mixed(text: &str, dom: &Dom, blocks: &mut Vec<RawBlock>) {
             found.push((number, borders));
         }
     }
-    if found.iter().map(|(_, borders)| borders.len()).sum::<usize>() < FEWEST {
+    let borders = found.iter().map(|(_, borders)| borders.len()).sum::<usize>();
+    let bytes = |number: &usize| blocks.get(*number).map_or(0, |block| block.text.len());
+    let of_found: usize = found.iter().map(|(number, _)| bytes(number)).sum();
+    let all: usize = (0..blocks.len()).map(|number| bytes(&number)).sum();
+    if borders < 2 || of_found * PARTS < all || borders < FEWEST && of_found * 3 < all {
         return;
     }
+    add_alike(blocks, &mut found);
     let old = std::mem::take(blocks);
     let mut cuts = found.into_iter().peekable();
     for (number, block) in old.into_iter().enumerate() {
@@ -55,6 +63,34 @@ pub(super) fn split_mixed(text: &str, dom: &Dom, blocks: &mut Vec<RawBlock>) {
         match borders.and_then(|borders| cut(text, dom, &block, &borders)) {
             Some(parts) => blocks.extend(parts),
             None => blocks.push(block),
+        }
+    }
+}
+
+/// Where most of the blocks that are cut have two lines, all blocks of two lines are cut: short ones do not tell their
+/// language.
+fn add_alike(blocks: &[RawBlock], found: &mut Vec<(usize, Vec<usize>)>) {
+    let two = |text: &str| {
+        let at = text.find('\n').map(|at| at + 1)?;
+        (!text.get(at..)?.contains('\n')).then_some(at)
+    };
+    let cut_at = |block: &RawBlock, borders: &[usize]| two(&block.text).is_some_and(|at| borders == [at]);
+    let alike = found.iter().filter(|(number, borders)| blocks.get(*number).is_some_and(|block| cut_at(block, borders)));
+    let fewest = alike.count() * 3;
+    let lines: Vec<(usize, usize)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| !block.hidden && !block.marks.control && block.formulas.is_empty())
+        .filter_map(|(number, block)| Some((number, two(&block.text)?)))
+        .collect();
+    // Two of three of what is cut, and of what would be.
+    if fewest < found.len() * 2 || fewest < lines.len() {
+        return;
+    }
+    for (number, at) in lines {
+        let place = found.partition_point(|(known, _)| *known < number);
+        if found.get(place).is_none_or(|(known, _)| *known != number) {
+            found.insert(place, (number, vec![at]));
         }
     }
 }
@@ -114,7 +150,16 @@ pub(crate) fn find_border(text: &str) -> Option<usize> {
 
 fn parts_sentences(text: &str, at: usize) -> bool {
     let long = |part: Option<&str>| part.is_some_and(|part| mass(part) >= SENTENCE);
-    long(text.get(..at)) && long(text.get(at..))
+    long(text.get(..at)) && long(text.get(at..)) && is_balanced(text, at)
+}
+
+/// How much longer one part may be than the other, by what it says: translations are about as long as each other, and
+/// a remark is not.
+const BALANCE: f32 = 2.5;
+
+fn is_balanced(text: &str, at: usize) -> bool {
+    let [one, other] = [text.get(..at), text.get(at..)].map(|part| part.map_or(0.0, mass));
+    one <= other * BALANCE && other <= one * BALANCE
 }
 
 /// A text node of a block, or its line: where it stands, and how much of the block's visible text it holds.

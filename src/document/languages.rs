@@ -6,7 +6,7 @@ use crate::block::Page;
 use crate::dom::Tag;
 use crate::model::{Block, Translation, ZoneGroup};
 use crate::order::sort_by_key;
-use crate::text::language::{Declared, find_language};
+use crate::text::language::{Declared, LanguageTag, base_code, read_language};
 use crate::text::letter::is_alphabetic;
 
 /// Least share of the text that makes a language one of the document's. A quotation or a menu in
@@ -23,6 +23,7 @@ pub(super) fn find_languages(page: &Page, blocks: &mut [Block]) -> Vec<String> {
     let page_language = declared_by_page(page);
     // The tag that the block before was declared with: mostly the same.
     let mut declared: (Option<&str>, Option<Declared>) = (None, None);
+    let mut rivals: Vec<(u32, LanguageTag)> = Vec::new();
     for (block, raw) in blocks.iter_mut().zip(&page.blocks) {
         let near = raw
             .marks
@@ -32,12 +33,54 @@ pub(super) fn find_languages(page: &Page, blocks: &mut [Block]) -> Vec<String> {
         if declared.0 != tag {
             declared = (tag, tag.and_then(Declared::parse));
         }
-        block.lang = find_language(&raw.text, declared.1.as_ref()).map(std::borrow::Cow::into_owned);
+        let told = read_language(&raw.text, declared.1.as_ref());
+        block.lang = told.language.map(std::borrow::Cow::into_owned);
+        rivals.extend(told.rival.map(|rival| (block.i, rival)));
     }
+    settle_rivals(blocks, &rivals);
     settle_chinese(blocks);
     let content = |block: &&Block| block.zone.group() == ZoneGroup::Content && !block.hidden;
     let languages = rank(blocks.iter().filter(content));
     if languages.is_empty() { rank(blocks.iter().filter(|block| !block.hidden)) } else { languages }
+}
+
+/// Least bytes of a text that makes a language one that the page is known to have.
+const KNOWN: usize = 60;
+
+/// Least share of the content, in parts, and fewest blocks that make it one by what speaks for it alone.
+const PARTS: usize = 8;
+const FEWEST: usize = 2;
+
+/// Blocks whose words speak for a language that the page is known to have are in it, whatever is declared: templates
+/// declare one language for pages in two.
+fn settle_rivals(blocks: &mut [Block], rivals: &[(u32, LanguageTag)]) {
+    let content = |block: &&Block| block.zone.group() == ZoneGroup::Content && !block.hidden;
+    let of = |i: u32| blocks.get(i as usize).filter(content).map_or(0, |block| block.text.len());
+    let mut tally: Vec<(&LanguageTag, usize, usize)> = Vec::new();
+    for (i, rival) in rivals {
+        let bytes = of(*i);
+        match tally.iter_mut().find(|known| known.0 == rival) {
+            Some(known) => (known.1, known.2) = (known.1 + bytes, known.2 + usize::from(bytes > 0)),
+            None => tally.push((rival, bytes, usize::from(bytes > 0))),
+        }
+    }
+    if tally.is_empty() {
+        return;
+    }
+    let all: usize = blocks.iter().filter(content).map(|block| block.text.len()).sum();
+    let known = |rival: &str| -> usize {
+        let of = |block: &&Block| content(block) && block.lang.as_deref().map(base_code) == Some(rival);
+        blocks.iter().filter(of).map(|block| block.text.len()).sum()
+    };
+    tally.retain(|(rival, bytes, count)| {
+        known(rival) >= KNOWN || bytes * PARTS >= all && *count >= FEWEST
+    });
+    let accepted: Vec<&LanguageTag> = tally.into_iter().map(|(rival, ..)| rival).collect();
+    for (i, rival) in rivals.iter().filter(|(_, rival)| accepted.contains(&rival)) {
+        if let Some(block) = blocks.get_mut(*i as usize) {
+            block.lang = Some(rival.clone().into_owned());
+        }
+    }
 }
 
 /// Both languages of a page in two are the document's, whatever share each has.

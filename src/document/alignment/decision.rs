@@ -21,9 +21,13 @@ pub(super) fn judge(sides: &Sides, scores: &Scores, steps: &[Step]) -> Option<f3
     let content = mean(&|step| scores.content(step));
     let length = mean(&|step| scores.length(step));
     let whole = mean(&|step| scores.pair(step).unwrap_or(0.0));
+    let _ = covered;
+    use super::tune::get;
+    let w = [get("w0", -4.0), get("w1", 4.0), get("w2", 0.5), get("w3", 1.0), get("w4", 0.7), get("w5", 0.3)];
+    let logit = w[0] + w[1] * both + w[2] * content + w[3] * length + w[4] * libm::logf(count.max(1.0)) + w[5] * whole;
+    let confidence = 1.0 / (1.0 + libm::expf(-logit));
     if std::env::var_os("BIL").is_some() {
-        eprintln!("FEAT\t{count}\t{}\t{}\t{covered:.3}\t{both:.3}\t{content:.3}\t{length:.3}\t{whole:.3}", sides.a.len(), sides.b.len());
+        eprintln!("FEAT\t{count}\t{}\t{}\t{covered:.3}\t{both:.3}\t{content:.3}\t{length:.3}\t{whole:.3}\t{confidence:.3}", sides.a.len(), sides.b.len());
     }
-    let confidence = 0.9;
-    (count >= 2.0 && confidence >= LEAST).then_some(confidence)
+    (count >= 2.0 && confidence >= get("least", LEAST)).then_some(confidence)
 }

@@ -95,9 +95,9 @@ impl Evidence {
         if a.is_empty() || b.is_empty() || a.len() * b.len() > COMMON {
             return;
         }
-        let share = |count: usize, of: usize| (count as f32 + 0.5) / (of as f32 + UNSEEN);
+        let share = |count: usize, of: usize| (count as f32 + 0.5) / (of as f32 + super::tune::get("unseen", UNSEEN));
         let shares = [share(a.len(), sides.a.len()), share(b.len(), sides.b.len())];
-        let kept = kind.kept();
+        let kept = super::tune::get(kind.name(), kind.kept());
         let alone = shares.map(|share| libm::logf((1.0 - kept) / (1.0 - share.min(0.95))).min(0.0));
         let both = libm::logf(kept / shares[0].max(shares[1]));
         if both <= 0.0 {

@@ -46,10 +46,10 @@ const LEAST: f32 = 0.03;
 const GREATEST: f32 = 0.35;
 
 /// A text of few letters varies more: this much for one letter.
-const SHORT: f32 = 5.0;
+const SHORT: f32 = 2.5;
 
 /// The variance of the lengths of two paragraphs that have nothing to do with one another.
-const CHANCE: f32 = 1.0;
+const CHANCE: f32 = 2.0;
 
 /// Fewest pairs that tell how the lengths of a page are, and the worst score that tells.
 const TELLING: usize = 4;
@@ -59,8 +59,8 @@ const WORST: f32 = -7.0;
 
 impl Lengths {
     /// Before anything is known of the page.
-    pub(super) const fn expected() -> Self {
-        Self { mean: 0.0, variance: UNKNOWN }
+    pub(super) fn expected() -> Self {
+        Self { mean: 0.0, variance: super::tune::get("v0", UNKNOWN) }
     }
 
     /// What the pairs of a path tell: the median, and the middle half.
@@ -81,18 +81,19 @@ impl Lengths {
         }
         // The middle half of a normal distribution is 1.35 standard deviations wide.
         let deviation = (quarter(3) - quarter(1)) / 1.35;
-        Self { mean: quarter(2), variance: (deviation * deviation).clamp(LEAST, GREATEST) }
+        Self { mean: quarter(2), variance: (deviation * deviation).clamp(super::tune::get("vmin", LEAST), GREATEST) }
     }
 
     /// How much likelier two lengths are for a translation than by chance, as a logarithm.
     pub(super) fn score(self, a: f32, b: f32) -> f32 {
         let (a, b) = (a.max(1.0), b.max(1.0));
-        let variance = self.variance + SHORT / a.min(b);
-        if variance >= CHANCE {
+        let variance = self.variance + super::tune::get("short", SHORT) / a.min(b);
+        let chance = super::tune::get("chance", CHANCE);
+        if variance >= chance {
             return 0.0;
         }
         let off = libm::logf(b / a) - self.mean;
-        let score = 0.5 * libm::logf(CHANCE / variance) - off * off / 2.0 * (1.0 / variance - 1.0 / CHANCE);
+        let score = 0.5 * libm::logf(chance / variance) - off * off / 2.0 * (1.0 / variance - 1.0 / chance);
         score.max(WORST)
     }
 }

@@ -23,19 +23,19 @@ impl Step {
 /// the logarithms of how often the others are seen, picked by hand from Gale and Church's table.
 const STEPS: [(usize, usize, f32); 14] = [
     (1, 1, 0.0),
-    (1, 0, -1.1),
-    (0, 1, -1.1),
-    (2, 1, -2.2),
-    (1, 2, -2.2),
-    (2, 2, -3.8),
-    (3, 1, -3.0),
-    (1, 3, -3.0),
-    (3, 2, -4.5),
-    (2, 3, -4.5),
-    (4, 1, -3.6),
-    (1, 4, -3.6),
-    (5, 1, -4.2),
-    (1, 5, -4.2),
+    (1, 0, -1.3),
+    (0, 1, -1.3),
+    (2, 1, -2.9),
+    (1, 2, -2.9),
+    (2, 2, -4.9),
+    (3, 1, -3.9),
+    (1, 3, -3.9),
+    (3, 2, -5.9),
+    (2, 3, -5.9),
+    (4, 1, -4.7),
+    (1, 4, -4.7),
+    (5, 1, -5.4),
+    (1, 5, -5.4),
 ];
 
 /// A merge whose sides are this unlike in length is none.
@@ -59,8 +59,8 @@ pub(super) fn find_path(scores: &Scores) -> Vec<Step> {
                 let before = band.cell(pi, pj).and_then(|cell| best.get(cell)).copied();
                 let Some(before) = before.filter(|before| *before > f32::NEG_INFINITY) else { continue };
                 let Some(worth) = worth(scores, &Step { a: pi..i, b: pj..j }) else { continue };
-                if before + cost + worth > found.0 {
-                    found = (before + cost + worth, number);
+                if before + cost * scale(di, dj) + worth > found.0 {
+                    found = (before + cost * scale(di, dj) + worth, number);
                 }
             }
             if let (Some(best), Some(back)) = (best.get_mut(cell), back.get_mut(cell)) {
@@ -98,4 +98,9 @@ fn read_path(band: &Band, back: &[u8], rows: usize, columns: usize) -> Vec<Step>
     steps.reverse();
     steps.retain(Step::is_pair);
     steps
+}
+
+fn scale(i: usize, j: usize) -> f32 {
+    use super::tune::get;
+    if i == 0 || j == 0 { get("gap", 1.0) } else if i + j == 3 { get("m21", 1.0) } else if i == 1 || j == 1 { get("mn1", 1.0) } else { get("mnm", 1.0) }
 }

@@ -11,7 +11,7 @@ use super::sides::{Sides, Unit};
 const BELIEF: f32 = 0.7;
 
 /// No content speaks more against a pair, and none more for it.
-const CONTENT: [f32; 2] = [-5.0, 9.0];
+const CONTENT: [f32; 2] = [-5.0, 7.0];
 
 /// Both are headings, or only one is.
 const HEADINGS: f32 = 0.7;
@@ -19,6 +19,9 @@ const HEADING: f32 = -1.5;
 
 /// A side of the pair was not taken for content.
 const OUTSIDE: f32 = -0.8;
+
+/// What is taken together does not stand together.
+const SPLIT: f32 = -3.0;
 
 /// Both stand in one row of the page, or in different ones.
 const ROW: f32 = 1.5;
@@ -36,8 +39,9 @@ pub(super) struct Scores<'a> {
     lengths: Lengths,
     /// The letters of all units before each.
     before: [Vec<f32>; 2],
-    /// How much the languages alternate, 0–1.
+    /// How much the languages alternate, 0–1, and whether the second is the one that follows.
     alternation: f32,
+    second_follows: bool,
 }
 
 impl<'a> Scores<'a> {
@@ -51,7 +55,31 @@ impl<'a> Scores<'a> {
             std::iter::once(0.0).chain(sums).collect::<Vec<f32>>()
         };
         let before = [sums(&sides.a), sums(&sides.b)];
-        Self { sides, evidence, lengths, before, alternation: alternation(sides) }
+        let mut scores = Self { sides, evidence, lengths, before, alternation: 0.0, second_follows: true };
+        scores.find_alternation();
+        scores
+    }
+
+    /// How often one language follows the other, against how often it could, and which of them is the translation of
+    /// what stands before it: that is told by what the neighbours have in common.
+    fn find_alternation(&mut self) {
+        let content = |units: &[Unit]| units.iter().filter(|unit| unit.content).count();
+        let (mut i, mut j) = (0, 0);
+        let (mut following, mut sums) = ([0_usize; 2], [0.0_f32; 2]);
+        while let (Some(one), Some(other)) = (self.sides.a.get(i), self.sides.b.get(j)) {
+            let direction = usize::from(other.place < one.place);
+            if one.place.abs_diff(other.place) == 1 && one.content && other.content {
+                let step = Step { a: i..i + 1, b: j..j + 1 };
+                following[direction] += 1;
+                sums[direction] += self.length(&step) + self.content(&step);
+            }
+            if direction == 0 { i += 1 } else { j += 1 }
+        }
+        self.second_follows = sums[0] >= sums[1];
+        let count = if self.second_follows { following[0] } else { following[1] };
+        let share = count as f32 / content(&self.sides.a).min(content(&self.sides.b)).max(1) as f32;
+        // Half of them follow where paragraphs are taken in twos; of texts one after the other it is one.
+        self.alternation = ((share - 0.3) / 0.4).clamp(0.0, 1.0);
     }
 
     /// The letters of some units of a side.
@@ -63,7 +91,7 @@ impl<'a> Scores<'a> {
 
     /// What the content of a pair tells.
     pub(super) fn content(&self, step: &Step) -> f32 {
-        (self.evidence.of(step) * BELIEF).clamp(CONTENT[0], CONTENT[1])
+        (self.evidence.of(step) * super::tune::get("belief", BELIEF)).clamp(super::tune::get("clo", CONTENT[0]), super::tune::get("chi", CONTENT[1]))
     }
 
     /// What the lengths of a pair tell.
@@ -77,26 +105,27 @@ impl<'a> Scores<'a> {
         let content = |units: &[Unit]| units.iter().all(|unit| unit.content);
         let outside = match (content(a), content(b)) {
             (true, true) => 0.0,
-            (false, false) => return None,
-            _ => OUTSIDE,
+            (false, false) => 4.0 * OUTSIDE,
+            _ => super::tune::get("out", OUTSIDE),
         };
         let headings = match (a.first()?.heading, b.first()?.heading) {
-            (true, true) => HEADINGS,
+            (true, true) => super::tune::get("heads", HEADINGS),
             (false, false) => 0.0,
-            _ => HEADING,
+            _ => super::tune::get("head", HEADING),
         };
-        Some(self.length(step) + self.content(step) + self.place(a, b)? + headings + outside)
+        let apart = if is_whole(a) && is_whole(b) { 0.0 } else { super::tune::get("split", SPLIT) };
+        Some(self.length(step) + self.content(step) + self.place(a, b)? + headings + outside + apart)
     }
 
     /// What the places of a pair tell.
     fn place(&self, a: &[Unit], b: &[Unit]) -> Option<f32> {
+        let (a, b) = if self.second_follows { (a, b) } else { (b, a) };
         let (first, last, other) = (a.first()?, a.last()?, b.first()?);
         if let (Some(row), Some(of)) = (last.row, other.row) {
-            return Some(if row == of { ROW } else { OTHER_ROW });
+            return Some(if row == of { super::tune::get("row", ROW) } else { super::tune::get("norow", OTHER_ROW) });
         }
-        let whole = last.place as usize + 1 - first.place as usize == a.len();
-        let behind = whole && last.place + 1 == other.place;
-        Some(self.alternation * if behind { BEHIND } else { APART })
+        let behind = first.place <= last.place && last.place + 1 == other.place;
+        Some(self.alternation * if behind { super::tune::get("behind", BEHIND) } else { super::tune::get("apart", APART) })
     }
 
     /// How well a pair fits, 0–1.
@@ -106,18 +135,8 @@ impl<'a> Scores<'a> {
     }
 }
 
-/// How often the second language follows the first, against how often it could.
-fn alternation(sides: &Sides) -> f32 {
-    let mut firsts = sides.a.iter().map(|unit| unit.place).peekable();
-    let mut following = 0_usize;
-    for unit in &sides.b {
-        let mut before = None;
-        while let Some(place) = firsts.next_if(|&place| place < unit.place) {
-            before = Some(place);
-        }
-        following += usize::from(before.is_some_and(|place| place + 1 == unit.place));
-    }
-    let share = following as f32 / sides.a.len().min(sides.b.len()).max(1) as f32;
-    // Half of them follow where paragraphs are taken in twos; of texts one after the other it is one.
-    ((share - 0.3) / 0.4).clamp(0.0, 1.0)
+/// Whether units stand directly behind one another, with nothing of the other language and no label between.
+fn is_whole(units: &[Unit]) -> bool {
+    let next = |pair: &[Unit]| matches!(pair, [one, other] if one.place + 1 == other.place && !other.apart);
+    units.windows(2).all(next)
 }

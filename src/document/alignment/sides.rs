@@ -19,6 +19,8 @@ pub(super) struct Unit {
     pub(super) heading: bool,
     pub(super) content: bool,
     pub(super) byline: bool,
+    /// A label, or a line in both languages, stands directly before it.
+    pub(super) apart: bool,
     /// The smallest part of the page around it that holds both languages, where that holds few units.
     pub(super) row: Option<u32>,
 }
@@ -48,10 +50,10 @@ const LABEL: usize = 26;
 
 /// The sides of a page whose content has two languages; none of most pages, which is seen at once.
 pub(super) fn find_sides(page: &Page, blocks: &[Block]) -> Option<Sides> {
-    let [first, second] = two_languages(blocks)?;
-    let content = |block: &Block| block.zone.group() == ZoneGroup::Content && !block.hidden;
-    let from = blocks.iter().position(content)?;
-    let to = blocks.iter().rposition(content)? + BEHIND;
+    let [first, second] = two_languages(blocks, page.dom.nodes().is_empty())?;
+    let lines = page.dom.nodes().is_empty();
+    let from = blocks.iter().position(|block| is_text(block, lines))?;
+    let to = blocks.iter().rposition(|block| is_text(block, lines))? + BEHIND;
     let same_script = share_script(&first, &second);
     let languages = [first.as_str(), second.as_str()];
     let mut sides: Vec<(usize, Option<usize>)> = Vec::new();
@@ -66,14 +68,16 @@ pub(super) fn find_sides(page: &Page, blocks: &[Block]) -> Option<Sides> {
     }
     let mut found = Sides { languages: [first, second], ..Sides::default() };
     let mut pending: Option<(usize, usize)> = None;
+    let mut apart = false;
     for (i, side) in sides {
         let Some((block, side)) = blocks.get(i).zip(side) else { continue };
-        if is_label(block, &found.languages) || find_border(&block.text).is_some() {
-            pending = None;
+        let both = || find_border(&block.text).is_some() || !same_script && ends_in_other(&block.text);
+        if is_label(block, &found.languages) || both() {
+            (pending, apart) = (None, true);
             continue;
         }
         let joins = pending.is_some_and(|before| before.1 == side && runs_on(page, blocks, before.0, i));
-        found.push(block, side, joins);
+        found.push(block, side, joins, std::mem::take(&mut apart));
         pending = Some((i, side));
     }
     found.settle();
@@ -82,11 +86,26 @@ pub(super) fn find_sides(page: &Page, blocks: &[Block]) -> Option<Sides> {
     (enough(&found.a) && enough(&found.b)).then_some(found)
 }
 
+/// Bytes of a sentence.
+const SENTENCE: usize = 60;
+
+/// Whether a block is content, or a sentence that may have been zoned wrongly for being in a second language: `lines`
+/// of a text capture are, too, for what stands around them.
+fn is_text(block: &Block, lines: bool) -> bool {
+    let content = block.zone.group() == ZoneGroup::Content;
+    let doubtful = match block.zone {
+        Zone::Other | Zone::Legal | Zone::Disclaimer => true,
+        Zone::Recommendation | Zone::Promotion => lines,
+        _ => false,
+    };
+    !block.hidden && (content || doubtful && block.text.len() >= SENTENCE)
+}
+
 /// The two languages with most content, if the second has enough.
-fn two_languages(blocks: &[Block]) -> Option<[String; 2]> {
+fn two_languages(blocks: &[Block], lines: bool) -> Option<[String; 2]> {
     let mut found: Vec<(&str, usize, usize)> = Vec::new();
     // Where a language is not told, the text may still be in the second of a page.
-    for block in blocks.iter().filter(|block| block.zone.group() == ZoneGroup::Content && !block.hidden) {
+    for block in blocks.iter().filter(|block| is_text(block, lines)) {
         let Some(base) = block.lang.as_deref().map(base_code).filter(|_| block.zone != Zone::Code) else {
             continue;
         };
@@ -132,7 +151,14 @@ fn side_of(block: &Block, languages: [&str; 2], same_script: bool) -> Option<usi
     let side = languages.iter().position(|language| Some(*language) == stated);
     if !same_script {
         let ideographs = stated == Some("zh") && languages.contains(&"ja") && !languages.contains(&"zh");
-        return side.or_else(|| languages.iter().position(|language| ideographs && *language == "ja"));
+        let side = side.or_else(|| languages.iter().position(|language| ideographs && *language == "ja"));
+        // Manuals hold more code and names in Latin letters than words of their own language.
+        let latin = languages.iter().position(|language| share_script(language, "en"));
+        return match latin {
+            Some(latin) if side != Some(1 - latin) && has_own_letters(&block.text) => Some(1 - latin),
+            Some(latin) if side.is_none() && block.text.is_ascii() => Some(latin),
+            _ => side,
+        };
     }
     let [first, second] = compare_words(&block.text, languages);
     match first.cmp(&second) {
@@ -142,6 +168,29 @@ fn side_of(block: &Block, languages: [&str; 2], same_script: bool) -> Option<usi
         std::cmp::Ordering::Equal if first == 0 && block.text.len() < LABEL => None,
         std::cmp::Ordering::Equal => side,
     }
+}
+
+/// Letters of Latin script for one of another, at most, in a text of the other.
+const LATIN: usize = 12;
+
+/// Whether the letters that are not Latin are more than those of a name in a text of Latin script.
+fn has_own_letters(text: &str) -> bool {
+    let letters = text.chars().filter(|&c| is_alphabetic(c));
+    let (latin, own) = letters.fold((0, 0), |(latin, own), c| if c < '\u{250}' { (latin + 1, own) } else { (latin, own + 1) });
+    own > 2 && own * LATIN >= latin
+}
+
+/// Letters and words of a sentence that follows one of another language.
+const FOLLOWING: [usize; 2] = [12, 3];
+
+/// Whether a text of another script ends in a sentence of Latin script, so that it is in both languages.
+fn ends_in_other(text: &str) -> bool {
+    let Some((at, _)) = text.char_indices().rev().find(|&(_, c)| c > '\u{250}' && is_alphabetic(c)) else { return false };
+    let rest = text.get(at..).unwrap_or_default();
+    let Some(end) = rest.find(['。', '：', '！', '？', '；', '.', '!', '?']) else { return false };
+    let tail = rest.get(end..).unwrap_or_default();
+    let words = tail.split_whitespace().filter(|word| word.chars().all(|c| c.is_ascii())).count();
+    tail.chars().filter(char::is_ascii_alphabetic).count() >= FOLLOWING[0] && words >= FOLLOWING[1]
 }
 
 /// Blocks that could be either are in the language of both their neighbours.
@@ -175,7 +224,7 @@ fn runs_on(page: &Page, blocks: &[Block], before: usize, i: usize) -> bool {
 }
 
 impl Sides {
-    fn push(&mut self, block: &Block, side: usize, joins: bool) {
+    fn push(&mut self, block: &Block, side: usize, joins: bool, apart: bool) {
         let language = self.languages.get(side).map_or("", String::as_str);
         let letters = count_letters(&block.text, language);
         let place = (self.a.len() + self.b.len()) as u32;
@@ -192,13 +241,14 @@ impl Sides {
             heading: block.level.is_some() || matches!(block.zone, Zone::Heading | Zone::Title),
             content: block.zone.group() == ZoneGroup::Content,
             byline: block.zone == Zone::Byline,
+            apart,
             row: None,
         });
     }
 
-    /// Puts the language first that begins first.
+    /// Puts the language first in which the content begins.
     fn settle(&mut self) {
-        let place = |units: &[Unit]| units.first().map_or(u32::MAX, |unit| unit.place);
+        let place = |units: &[Unit]| units.iter().find(|unit| unit.content).map_or(u32::MAX, |unit| unit.place);
         if place(&self.b) < place(&self.a) {
             std::mem::swap(&mut self.a, &mut self.b);
             self.languages.swap(0, 1);

@@ -31,14 +31,18 @@ impl Kind {
     const ALL: [Self; 7] =
         [Self::Number, Self::Foreign, Self::Meaning, Self::Sound, Self::Stem, Self::Link, Self::Sign];
 
+    pub(super) fn name(self) -> &'static str {
+        match self { Self::Number => "number", Self::Link => "link", Self::Foreign => "foreign", Self::Sign => "sign", Self::Sound => "sound", Self::Stem => "stem", Self::Meaning => "meaning" }
+    }
+
     /// How often a translation keeps it, picked by hand on pages in two languages.
     pub(super) const fn kept(self) -> f32 {
         match self {
-            Self::Number | Self::Link => 0.8,
+            Self::Link => 0.8,
             Self::Foreign => 0.7,
-            Self::Sign => 0.65,
+            Self::Number => 0.6,
+            Self::Meaning | Self::Sign => 0.5,
             Self::Sound | Self::Stem => 0.45,
-            Self::Meaning => 0.4,
         }
     }
 }

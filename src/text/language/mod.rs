@@ -29,25 +29,37 @@ const SHORTEST_SURE: usize = 3 * SURE_VOTES as usize - 1;
 /// Votes that name a language where none is declared.
 const ENOUGH_VOTES: u32 = 2;
 
+/// What a text says of its language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// The language; `None` where nothing tells. Chinese that holds no character of only one script comes out as
+    /// `zh`, to be settled by the page.
+    pub(crate) language: Option<LanguageTag>,
+    /// Another one that the words of the text speak for, not enough to be sure of it: where a page is known to have
+    /// it, it is that.
+    pub(crate) rival: Option<LanguageTag>,
+}
+
 /// The language of a text; `declared` is what the nearest `lang` says. `None` where neither tells.
-///
-/// Chinese that holds no character of only one script comes out as `zh`, to be settled by the page.
 pub(crate) fn find_language(text: &str, declared: Option<&Declared>) -> Option<LanguageTag> {
+    read_language(text, declared).language
+}
+
+/// The language of a text, and what else it may be.
+pub(crate) fn read_language(text: &str, declared: Option<&Declared>) -> Told {
     let counts = count_scripts(text, SAMPLE);
-    let script = counts.dominant()?;
-    Some(match script {
+    let Some(script) = counts.dominant() else { return Told::default() };
+    let language = match script {
         Script::Han | Script::Kana => {
             let declared = declared.filter(|d| matches!(d.base.as_str(), "zh" | "ja" | "yue" | "wuu"));
             let is_japanese = counts.is_japanese()
                 || (counts.of(Script::Kana) > 0 && declared.is_some_and(|d| d.base == "ja"));
-            if is_japanese {
-                return Some("ja".into());
-            }
-            match (classify_han(text, SAMPLE), declared) {
+            Some(match (classify_han(text, SAMPLE), declared) {
+                _ if is_japanese => "ja".into(),
                 (Some(script), _) => script.into(),
                 (None, Some(declared)) => declared.chinese(),
                 (None, None) => "zh".into(),
-            }
+            })
         }
         Script::Latin => return find_latin(text, declared),
         _ => {
@@ -55,28 +67,36 @@ pub(crate) fn find_language(text: &str, declared: Option<&Declared>) -> Option<L
             match declared.filter(|d| script.languages().contains(&d.base.as_str())) {
                 // Letters that no other language has are surer than an attribute.
                 Some(declared) if by_letters.as_ref().is_none_or(|(_, sure)| !sure) => {
-                    declared.base.clone().into()
+                    Some(declared.base.clone().into())
                 }
-                _ => by_letters?.0,
+                _ => by_letters.map(|(language, _)| language),
             }
         }
-    })
+    };
+    Told { language, rival: None }
 }
 
-fn find_latin(text: &str, declared: Option<&Declared>) -> Option<LanguageTag> {
+fn find_latin(text: &str, declared: Option<&Declared>) -> Told {
     let declared = declared.filter(|d| !script::is_other_script(&d.base));
+    let told = |language| Told { language, rival: None };
     if let Some(declared) = declared
         && text.len() < SHORTEST_SURE
     {
-        return Some(declared.base.clone().into());
+        return told(Some(declared.base.clone().into()));
     }
     let votes = vote_words(text, SAMPLE);
-    let Some((best, count)) = votes.best() else { return declared.map(|d| d.base.clone().into()) };
+    let stated = || declared.map(|d| d.base.clone().into());
+    let Some((best, count)) = votes.best() else { return told(stated()) };
     let Some(declared) = declared else {
-        return (count >= ENOUGH_VOTES && votes.is_clear()).then_some(best);
+        let sure = count >= ENOUGH_VOTES && votes.is_clear();
+        return if sure { told(Some(best)) } else { Told { language: None, rival: Some(best) } };
     };
-    let overruled = count >= SURE_VOTES && votes.of(&declared.base).is_some_and(|votes| votes * 3 <= count);
-    Some(if overruled { best } else { declared.base.clone().into() })
+    let against = votes.of(&declared.base);
+    if count >= SURE_VOTES && against.is_some_and(|votes| votes * 3 <= count) {
+        return told(Some(best));
+    }
+    let doubtful = count >= ENOUGH_VOTES && against.is_some_and(|votes| votes * 2 <= count);
+    Told { language: stated(), rival: doubtful.then_some(best) }
 }
 
 /// How many common words of two languages the start of a text holds: which of the two it is, where it must be one.
