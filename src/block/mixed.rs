@@ -75,7 +75,9 @@ fn add_alike(blocks: &[RawBlock], found: &mut Vec<(usize, Vec<usize>)>) {
         (!text.get(at..)?.contains('\n')).then_some(at)
     };
     let cut_at = |block: &RawBlock, borders: &[usize]| two(&block.text).is_some_and(|at| borders == [at]);
-    let alike = found.iter().filter(|(number, borders)| blocks.get(*number).is_some_and(|block| cut_at(block, borders)));
+    let alike = found
+        .iter()
+        .filter(|(number, borders)| blocks.get(*number).is_some_and(|block| cut_at(block, borders)));
     let fewest = alike.count() * 3;
     let lines: Vec<(usize, usize)> = blocks
         .iter()
@@ -122,8 +124,7 @@ fn line_borders(text: &str) -> Vec<usize> {
 
 /// Whether a line of a language parts from one of another: by its script, or by enough words.
 fn parts_lines(before: &str, language: &str, words: &str) -> bool {
-    before != language
-        && (!share_script(before, language) || mass(words) >= WORDED)
+    before != language && (!share_script(before, language) || mass(words) >= WORDED)
 }
 
 /// Where a slash or a bracket parts two languages of different scripts: behind the slash, before the bracket.
@@ -210,7 +211,14 @@ fn pieces_of<'a>(text: &'a str, dom: &'a Dom, block: &RawBlock) -> Option<Vec<Pi
         Place::Line { .. } => {
             let [from, to] = block.bytes;
             let line = text.get(from as usize..to as usize)?;
-            Some(vec![Piece { text: line, bytes: block.bytes, node: 0, link: false, strong: false, plain: true }])
+            Some(vec![Piece {
+                text: line,
+                bytes: block.bytes,
+                node: 0,
+                link: false,
+                strong: false,
+                plain: true,
+            }])
         }
         Place::Dom { container, first, last } => Some(
             (first..=last)
@@ -297,4 +305,87 @@ fn place_in(piece: &Piece<'_>, at: usize, c: char) -> Span {
 /// Whether a character is part of the text of a block and no space.
 fn is_visible(c: char) -> bool {
     !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{ad}' | '\0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find_border;
+    use crate::block::{Place, RawBlock, split_capture};
+    use crate::capture::split_file;
+
+    fn blocks(name: &str, text: &str) -> Vec<RawBlock> {
+        split_capture(&split_file(name, text.as_bytes(), 1 << 20).unwrap()[0]).blocks
+    }
+
+    fn texts(blocks: &[RawBlock]) -> Vec<&str> {
+        blocks.iter().map(|block| block.text.as_str()).collect()
+    }
+
+    const PAIRS: [(&str, &str); 3] = [
+        (
+            "港口将于周一重新开放，维修用了两个星期。",
+            "The port reopens on Monday after two weeks of repairs.",
+        ),
+        (
+            "第一班渡轮中午出发，船上有两百名乘客。",
+            "The first ferry leaves at noon with two hundred passengers.",
+        ),
+        (
+            "市长感谢所有等待的人，并表示将建设大桥。",
+            "The mayor thanked all who waited and promised a bridge.",
+        ),
+    ];
+
+    #[test]
+    fn breaks_slashes_and_brackets_part_languages() {
+        for (between, behind) in [("<br>", ""), (" / ", ""), ("（", "）")] {
+            let page: String =
+                PAIRS.iter().map(|(a, b)| format!("<p>{a}{between}<a href=/x>{b}</a>{behind}</p>")).collect();
+            let found = blocks("a.html", &format!("<html><body>{page}</body></html>"));
+            assert_eq!(found.len(), 6, "{between} {:?}", texts(&found));
+            for (pair, (a, b)) in found.chunks(2).zip(PAIRS) {
+                assert!(pair[0].text.starts_with(a) && pair[1].text.contains(b), "{between}");
+                // What a part holds is counted for it alone, and it stands at its own place.
+                assert_eq!(pair[0].marks.link_chars, 0, "{between}");
+                assert_eq!(pair[1].marks.link_chars as usize, b.chars().filter(|c| *c != ' ').count());
+                assert!(pair[0].bytes[1] <= pair[1].bytes[0], "{between}");
+                let Place::Dom { first, last, .. } = pair[0].place else { unreachable!("markup") };
+                assert!(first <= last);
+            }
+        }
+    }
+
+    #[test]
+    fn lines_are_cut_at_their_bytes() {
+        let text: String = PAIRS.iter().map(|(a, b)| format!("- {a} / {b}\n\n")).collect();
+        let found = blocks("a.txt", &text);
+        assert_eq!(found.len(), 6);
+        for block in &found {
+            let [from, to] = block.bytes.map(|at| at as usize);
+            assert_eq!(&text[from..to], block.text);
+        }
+        assert!(matches!(found[0].place, Place::Line { bullet: true, .. }));
+        assert!(matches!(found[1].place, Place::Line { bullet: false, blank_before: 0, .. }));
+    }
+
+    #[test]
+    fn one_block_of_two_languages_stays_whole() {
+        let (a, b) = PAIRS[0];
+        let page = format!("<p>{a}<br>{b}</p><p>{}</p><p>{}</p>", PAIRS[1].0.repeat(9), PAIRS[2].0.repeat(9));
+        assert_eq!(blocks("a.html", &page).len(), 3);
+    }
+
+    #[test]
+    fn borders_part_scripts() {
+        for (text, border) in [
+            ("范围说明 / Scope Note", Some("范围说明 /".len())),
+            ("第1章 天皇（The Emperor）", Some("第1章 天皇".len())),
+            ("港口（重新开放）", None),
+            ("24/7 service", None),
+            ("使用 TCP/IP 协议的网络", None),
+            ("", None),
+        ] {
+            assert_eq!(find_border(text), border, "{text}");
+        }
+    }
 }

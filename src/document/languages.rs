@@ -49,7 +49,7 @@ const KNOWN: usize = 60;
 
 /// Least share of the content, in parts, and fewest blocks that make it one by what speaks for it alone.
 const PARTS: usize = 8;
-const FEWEST: usize = 2;
+const FEWEST: usize = 3;
 
 /// Blocks whose words speak for a language that the page is known to have are in it, whatever is declared: templates
 /// declare one language for pages in two.
@@ -58,7 +58,9 @@ fn settle_rivals(blocks: &mut [Block], rivals: &[(u32, LanguageTag)]) {
     let of = |i: u32| blocks.get(i as usize).filter(content).map_or(0, |block| block.text.len());
     let mut tally: Vec<(&LanguageTag, usize, usize)> = Vec::new();
     for (i, rival) in rivals {
-        let bytes = of(*i);
+        // Where nothing is declared a single word speaks for a language, which makes none of a page.
+        let stated = blocks.get(*i as usize).is_some_and(|block| block.lang.is_some());
+        let bytes = if stated { of(*i) } else { 0 };
         match tally.iter_mut().find(|known| known.0 == rival) {
             Some(known) => (known.1, known.2) = (known.1 + bytes, known.2 + usize::from(bytes > 0)),
             None => tally.push((rival, bytes, usize::from(bytes > 0))),
@@ -73,7 +75,7 @@ fn settle_rivals(blocks: &mut [Block], rivals: &[(u32, LanguageTag)]) {
         blocks.iter().filter(of).map(|block| block.text.len()).sum()
     };
     tally.retain(|(rival, bytes, count)| {
-        known(rival) >= KNOWN || bytes * PARTS >= all && *count >= FEWEST
+        known(rival) * PARTS >= all && known(rival) >= KNOWN || bytes * PARTS >= all && *count >= FEWEST
     });
     let accepted: Vec<&LanguageTag> = tally.into_iter().map(|(rival, ..)| rival).collect();
     for (i, rival) in rivals.iter().filter(|(_, rival)| accepted.contains(&rival)) {

@@ -1,11 +1,17 @@
 //! Documents in the formats that people take away: one file per format.
 
+mod columns;
 mod lists;
 mod markdown;
+mod rows;
 mod text;
+mod tmx;
 
+pub use columns::columns;
 pub use markdown::markdown;
+pub use rows::{AlignedRow, aligned_rows};
 pub use text::text;
+pub use tmx::{TMX_END, TMX_HEAD, tmx, tmx_units};
 
 use crate::model::{Document, Field};
 
@@ -46,6 +52,9 @@ fn byline_parts(document: &Document) -> Vec<String> {
     parts.extend(metadata.published.as_ref().map(readable_field));
     parts
 }
+
+#[cfg(test)]
+mod bilingual_tests;
 
 #[cfg(test)]
 mod tests {

@@ -110,3 +110,48 @@ fn most_letters(language: &str, word: &str) -> usize {
     let ideographs = word.starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     if matches!(language, "zh" | "ja") && ideographs { 3 } else { STEM }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Meaning, hash_word, meanings_of, pack};
+
+    #[test]
+    fn words_of_a_line_mean_the_same() {
+        let table = pack(
+            "en harbour, port | de Hafen | zh 港口\n3: en three | de drei",
+            "DE: en Germany",
+            "de: de Deutsch",
+        )
+        .unwrap();
+        let ask = |language, word: &str| -> Vec<Meaning> {
+            meanings_of(hash_word(language, word.chars()), &table).collect()
+        };
+        assert_eq!(ask("en", "harbou"), ask("de", "hafen"));
+        assert_eq!(ask("en", "port"), ask("zh", "港口"));
+        assert!(ask("de", "port").is_empty() && ask("en", "harb").is_empty());
+        assert_eq!(ask("en", "three").first().and_then(|meaning| meaning.number()), Some(3));
+        assert!(ask("de", "deutsc").first().is_some_and(|meaning| meaning.is_language()));
+        assert!(
+            ask("en", "german")
+                .first()
+                .is_some_and(|meaning| !meaning.is_language() && meaning.number().is_none())
+        );
+    }
+
+    #[test]
+    fn what_is_no_line_is_refused() {
+        for line in ["en", "english port", "EN port"] {
+            assert!(pack(line, "", "").is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_shipped_words_fit() {
+        for (language, word) in
+            [("en", "govern"), ("zh", "政府"), ("he", "ממשלה"), ("fa", "دولت"), ("fr", "janvie")]
+        {
+            let known = crate::lexicon::meanings_of(hash_word(language, word.chars())).next().is_some();
+            assert_eq!(known, word != "janvie", "{word}");
+        }
+    }
+}

@@ -100,3 +100,29 @@ pub(crate) fn pack(file: &str) -> Result<Vec<u8>, String> {
     }
     Ok(table)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Sound, pack, sound_of};
+
+    #[test]
+    fn ideographs_have_sounds() {
+        let table = pack("# a comment\np 布\nln 林\n- 一").unwrap();
+        assert_eq!(sound_of('布', &table), Some((Sound::P, false)));
+        assert_eq!(sound_of('林', &table), Some((Sound::L, true)));
+        assert_eq!(sound_of('一', &table), Some((Sound::Vowel, false)));
+        assert_eq!(sound_of('肯', &table), None);
+        assert_eq!(sound_of('a', &table), None);
+        assert!(pack("布").is_err() && pack("? 布").is_err() && pack("p b").is_err());
+        for c in ['肯', '澤', '泽'] {
+            assert!(crate::lexicon::sound_of(c).is_some_and(|(_, nasal)| nasal == (c == '肯')), "{c}");
+        }
+    }
+
+    #[test]
+    fn sounds_stand_in_their_place() {
+        for (place, (sound, letter)) in Sound::ALL.into_iter().enumerate() {
+            assert_eq!((sound as usize, sound.letter()), (place, letter));
+        }
+    }
+}

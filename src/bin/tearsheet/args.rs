@@ -55,6 +55,12 @@ pub(crate) struct FormatOptions {
     /// Title, metadata, sections and comments as Markdown
     #[arg(long)]
     pub(crate) markdown: bool,
+    /// Pages in two languages as a Markdown table of two columns, others as with --markdown
+    #[arg(long)]
+    pub(crate) columns: bool,
+    /// The pairs of pages in two languages as one translation memory (TMX)
+    #[arg(long)]
+    pub(crate) tmx: bool,
 }
 
 /// What is read, and within which limits.

@@ -14,6 +14,8 @@ pub(crate) enum Format {
     Json,
     Text,
     Markdown,
+    Columns,
+    Tmx,
 }
 
 impl Format {
@@ -24,6 +26,8 @@ impl Format {
             FormatOptions { json: true, .. } => Self::Json,
             FormatOptions { text: true, .. } => Self::Text,
             FormatOptions { markdown: true, .. } => Self::Markdown,
+            FormatOptions { columns: true, .. } => Self::Columns,
+            FormatOptions { tmx: true, .. } => Self::Tmx,
             _ if io::stdout().is_terminal() => Self::Text,
             _ => Self::JsonLines,
         }
@@ -36,6 +40,8 @@ impl Format {
             Self::Json => serde_json::to_string_pretty(document),
             Self::Text => return export::text(document),
             Self::Markdown => return export::markdown(document),
+            Self::Columns => return export::columns(document),
+            Self::Tmx => return export::tmx_units(document),
         };
         // The types of a document have nothing that JSON cannot hold; should that ever change, the
         // line says so rather than vanish.
@@ -62,6 +68,13 @@ impl<W: Write> Sink<W> {
         let first = self.written == 0;
         let before = match self.format {
             Format::JsonLines => "",
+            Format::Tmx => {
+                if first {
+                    export::TMX_HEAD
+                } else {
+                    ""
+                }
+            }
             Format::Json => {
                 if first {
                     "[\n"
@@ -69,7 +82,7 @@ impl<W: Write> Sink<W> {
                     ",\n"
                 }
             }
-            Format::Text | Format::Markdown => {
+            Format::Text | Format::Markdown | Format::Columns => {
                 if first {
                     ""
                 } else {
@@ -80,7 +93,7 @@ impl<W: Write> Sink<W> {
         self.written += 1;
         self.out.write_all(before.as_bytes())?;
         self.out.write_all(rendered.trim_end().as_bytes())?;
-        if self.format != Format::Json {
+        if self.format != Format::Json && !(self.format == Format::Tmx && rendered.is_empty()) {
             self.out.write_all(b"\n")?;
         }
         // Whoever waits at the other end of the pipe sees each document as it is done.
@@ -89,8 +102,13 @@ impl<W: Write> Sink<W> {
 
     /// Closes what is open.
     pub(crate) fn finish(mut self) -> io::Result<()> {
-        if self.format == Format::Json {
-            self.out.write_all(if self.written == 0 { b"[]\n" } else { b"\n]\n" })?;
+        match self.format {
+            Format::Json => self.out.write_all(if self.written == 0 { b"[]\n" } else { b"\n]\n" })?,
+            Format::Tmx => {
+                let head = if self.written == 0 { export::TMX_HEAD } else { "" };
+                self.out.write_all(format!("{head}{}", export::TMX_END).as_bytes())?;
+            }
+            _ => {}
         }
         self.out.flush()
     }

@@ -36,8 +36,7 @@ pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evi
     let mut found: Vec<(Token, u32)> = Vec::new();
     let mut sieve = None;
     for side in order {
-        let (units, language, base) =
-            if side == 0 { (&sides.a, a, 0) } else { (&sides.b, b, sides.a.len()) };
+        let (units, language, base) = if side == 0 { (&sides.a, a, 0) } else { (&sides.b, b, sides.a.len()) };
         let from = found.len();
         let reader = Reader::new(language, same_script, sieve.as_ref());
         for (number, unit) in units.iter().enumerate() {
@@ -95,9 +94,9 @@ impl Evidence {
         if a.is_empty() || b.is_empty() || a.len() * b.len() > COMMON {
             return;
         }
-        let share = |count: usize, of: usize| (count as f32 + 0.5) / (of as f32 + super::tune::get("unseen", UNSEEN));
+        let share = |count: usize, of: usize| (count as f32 + 0.5) / (of as f32 + UNSEEN);
         let shares = [share(a.len(), sides.a.len()), share(b.len(), sides.b.len())];
-        let kept = super::tune::get(kind.name(), kind.kept());
+        let kept = kind.kept();
         let alone = shares.map(|share| libm::logf((1.0 - kept) / (1.0 - share.min(0.95))).min(0.0));
         let both = libm::logf(kept / shares[0].max(shares[1]));
         if both <= 0.0 {

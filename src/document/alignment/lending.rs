@@ -19,9 +19,14 @@ pub(in super::super) fn lend_zones(pairs: &[AlignedPair], blocks: &mut [Block], 
         let paragraph = |loan: &Loan| loan.zone == Zone::Paragraph;
         for (side, takers) in [&pair.a, &pair.b].into_iter().enumerate() {
             let before = before.get(side).copied().flatten().filter(paragraph);
-            let Some(loan) = own.iter().rev().cycle().skip(side).take(2).find_map(|loan| *loan).or(before) else { continue };
+            let Some(loan) = own.iter().rev().cycle().skip(side).take(2).find_map(|loan| *loan).or(before)
+            else {
+                continue;
+            };
             for &i in takers {
-                if let Some(block) = blocks.get_mut(i as usize).filter(|block| block.zone.group() != ZoneGroup::Content) {
+                if let Some(block) =
+                    blocks.get_mut(i as usize).filter(|block| block.zone.group() != ZoneGroup::Content)
+                {
                     (block.zone, block.confidence) = (loan.zone, loan.confidence.min(pair.score));
                     if let Some(slot) = in_text.get_mut(i as usize) {
                         *slot = loan.in_text;

@@ -60,7 +60,7 @@ const WORST: f32 = -7.0;
 impl Lengths {
     /// Before anything is known of the page.
     pub(super) fn expected() -> Self {
-        Self { mean: 0.0, variance: super::tune::get("v0", UNKNOWN) }
+        Self { mean: 0.0, variance: UNKNOWN }
     }
 
     /// What the pairs of a path tell: the median, and the middle half.
@@ -81,14 +81,14 @@ impl Lengths {
         }
         // The middle half of a normal distribution is 1.35 standard deviations wide.
         let deviation = (quarter(3) - quarter(1)) / 1.35;
-        Self { mean: quarter(2), variance: (deviation * deviation).clamp(super::tune::get("vmin", LEAST), GREATEST) }
+        Self { mean: quarter(2), variance: (deviation * deviation).clamp(LEAST, GREATEST) }
     }
 
     /// How much likelier two lengths are for a translation than by chance, as a logarithm.
     pub(super) fn score(self, a: f32, b: f32) -> f32 {
         let (a, b) = (a.max(1.0), b.max(1.0));
-        let variance = self.variance + super::tune::get("short", SHORT) / a.min(b);
-        let chance = super::tune::get("chance", CHANCE);
+        let variance = self.variance + SHORT / a.min(b);
+        let chance = CHANCE;
         if variance >= chance {
             return 0.0;
         }

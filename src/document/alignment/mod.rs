@@ -16,7 +16,6 @@ mod scores;
 mod sides;
 mod sounds;
 mod tokens;
-mod tune;
 
 use crate::block::Page;
 use crate::model::{AlignedPair, Block, Translation};
@@ -40,7 +39,7 @@ pub(super) struct Alignment {
 /// Pairs the blocks of two languages, and sets the languages of blocks that could be either; nothing where the page
 /// has one language, or two that do not say the same.
 pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
-    let Some(sides) = find_sides(page, blocks) else { if std::env::var_os("BIL").is_some() { eprintln!("FEAT\t-"); } return Alignment::default() };
+    let Some(sides) = find_sides(page, blocks) else { return Alignment::default() };
     let evidence = find_evidence(page, blocks, &sides);
     // How long one language is against the other is a matter of the translator, too: the pairs of a first path tell it
     // for the second.
@@ -49,10 +48,6 @@ pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
     let lengths = Lengths::observed(&sides, &first, &steps);
     let scores = Scores::new(&sides, &evidence, lengths);
     let steps = find_path(&scores);
-    if std::env::var("BIL").is_ok_and(|v| v == "2") {
-        for u in sides.a.iter().chain(&sides.b) { eprintln!("UNIT {:?}", u); }
-        for st in &steps { eprintln!("STEP {:?} len {:.2} content {:.2} all {:?}", st, scores.length(st), scores.content(st), scores.pair(st)); }
-    }
     let Some(confidence) = judge(&sides, &scores, &steps) else { return Alignment::default() };
     sides.settle_languages(blocks);
     let pairs: Vec<AlignedPair> = steps.iter().filter_map(|step| pair(&sides, &scores, step)).collect();

@@ -59,8 +59,8 @@ pub(super) fn find_path(scores: &Scores) -> Vec<Step> {
                 let before = band.cell(pi, pj).and_then(|cell| best.get(cell)).copied();
                 let Some(before) = before.filter(|before| *before > f32::NEG_INFINITY) else { continue };
                 let Some(worth) = worth(scores, &Step { a: pi..i, b: pj..j }) else { continue };
-                if before + cost * scale(di, dj) + worth > found.0 {
-                    found = (before + cost * scale(di, dj) + worth, number);
+                if before + cost + worth > found.0 {
+                    found = (before + cost + worth, number);
                 }
             }
             if let (Some(best), Some(back)) = (best.get_mut(cell), back.get_mut(cell)) {
@@ -98,9 +98,4 @@ fn read_path(band: &Band, back: &[u8], rows: usize, columns: usize) -> Vec<Step>
     steps.reverse();
     steps.retain(Step::is_pair);
     steps
-}
-
-fn scale(i: usize, j: usize) -> f32 {
-    use super::tune::get;
-    if i == 0 || j == 0 { get("gap", 1.0) } else if i + j == 3 { get("m21", 1.0) } else if i == 1 || j == 1 { get("mn1", 1.0) } else { get("mnm", 1.0) }
 }

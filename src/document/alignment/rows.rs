@@ -33,7 +33,8 @@ pub(super) fn find_rows(page: &Page, sides: &mut Sides) {
     let total = (sides.a.len() + sides.b.len()) as u32;
     for unit in sides.a.iter_mut().chain(&mut sides.b) {
         let row = around(page, unit).find(|id| held.get(id).is_some_and(|held| held.0 == 3));
-        unit.row = row.filter(|id| held.get(id).is_some_and(|held| held.1 <= MOST && held.1 * 3 <= total * 2));
+        unit.row =
+            row.filter(|id| held.get(id).is_some_and(|held| held.1 <= MOST && held.1 * 3 <= total * 2));
     }
 }
 

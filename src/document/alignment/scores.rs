@@ -11,7 +11,7 @@ use super::sides::{Sides, Unit};
 const BELIEF: f32 = 0.7;
 
 /// No content speaks more against a pair, and none more for it.
-const CONTENT: [f32; 2] = [-5.0, 7.0];
+const CONTENT: [f32; 2] = [-3.0, 7.0];
 
 /// Both are headings, or only one is.
 const HEADINGS: f32 = 0.7;
@@ -28,7 +28,7 @@ const ROW: f32 = 1.5;
 const OTHER_ROW: f32 = -4.0;
 
 /// Where languages alternate, the second stands directly behind the first; else this speaks against the pair.
-const BEHIND: f32 = 1.5;
+const BEHIND: f32 = 3.5;
 const APART: f32 = -2.0;
 
 /// All that is asked about pairs of one page.
@@ -39,8 +39,10 @@ pub(super) struct Scores<'a> {
     lengths: Lengths,
     /// The letters of all units before each.
     before: [Vec<f32>; 2],
-    /// How much the languages alternate, 0–1, and whether the second is the one that follows.
+    /// How much the languages alternate, 0–1, how much a partner directly behind tells, and whether the second language
+    /// is the one that follows.
     alternation: f32,
+    behind: f32,
     second_follows: bool,
 }
 
@@ -55,7 +57,8 @@ impl<'a> Scores<'a> {
             std::iter::once(0.0).chain(sums).collect::<Vec<f32>>()
         };
         let before = [sums(&sides.a), sums(&sides.b)];
-        let mut scores = Self { sides, evidence, lengths, before, alternation: 0.0, second_follows: true };
+        let mut scores =
+            Self { sides, evidence, lengths, before, alternation: 0.0, behind: 0.0, second_follows: true };
         scores.find_alternation();
         scores
     }
@@ -80,6 +83,13 @@ impl<'a> Scores<'a> {
         let share = count as f32 / content(&self.sides.a).min(content(&self.sides.b)).max(1) as f32;
         // Half of them follow where paragraphs are taken in twos; of texts one after the other it is one.
         self.alternation = ((share - 0.3) / 0.4).clamp(0.0, 1.0);
+        // By chance a partner would stand there once in as many times as there are.
+        self.behind = self.alternation * libm::logf(count.max(1) as f32).min(BEHIND);
+    }
+
+    /// How much the languages alternate, 0–1.
+    pub(super) const fn alternation(&self) -> f32 {
+        self.alternation
     }
 
     /// The letters of some units of a side.
@@ -91,7 +101,7 @@ impl<'a> Scores<'a> {
 
     /// What the content of a pair tells.
     pub(super) fn content(&self, step: &Step) -> f32 {
-        (self.evidence.of(step) * super::tune::get("belief", BELIEF)).clamp(super::tune::get("clo", CONTENT[0]), super::tune::get("chi", CONTENT[1]))
+        (self.evidence.of(step) * BELIEF).clamp(CONTENT[0], CONTENT[1])
     }
 
     /// What the lengths of a pair tell.
@@ -106,14 +116,14 @@ impl<'a> Scores<'a> {
         let outside = match (content(a), content(b)) {
             (true, true) => 0.0,
             (false, false) => 4.0 * OUTSIDE,
-            _ => super::tune::get("out", OUTSIDE),
+            _ => OUTSIDE,
         };
         let headings = match (a.first()?.heading, b.first()?.heading) {
-            (true, true) => super::tune::get("heads", HEADINGS),
+            (true, true) => HEADINGS,
             (false, false) => 0.0,
-            _ => super::tune::get("head", HEADING),
+            _ => HEADING,
         };
-        let apart = if is_whole(a) && is_whole(b) { 0.0 } else { super::tune::get("split", SPLIT) };
+        let apart = if is_whole(a) && is_whole(b) { 0.0 } else { SPLIT };
         Some(self.length(step) + self.content(step) + self.place(a, b)? + headings + outside + apart)
     }
 
@@ -122,10 +132,10 @@ impl<'a> Scores<'a> {
         let (a, b) = if self.second_follows { (a, b) } else { (b, a) };
         let (first, last, other) = (a.first()?, a.last()?, b.first()?);
         if let (Some(row), Some(of)) = (last.row, other.row) {
-            return Some(if row == of { super::tune::get("row", ROW) } else { super::tune::get("norow", OTHER_ROW) });
+            return Some(if row == of { ROW } else { OTHER_ROW });
         }
         let behind = first.place <= last.place && last.place + 1 == other.place;
-        Some(self.alternation * if behind { super::tune::get("behind", BEHIND) } else { super::tune::get("apart", APART) })
+        Some(if behind { self.behind } else { self.alternation * APART })
     }
 
     /// How well a pair fits, 0–1.

@@ -64,6 +64,9 @@ pub(super) fn find_sides(page: &Page, blocks: &[Block]) -> Option<Sides> {
         }
     }
     if same_script {
+        if !is_told_by_words(blocks, &sides, languages) {
+            return None;
+        }
         settle_by_neighbours(&mut sides);
     }
     let mut found = Sides { languages: [first, second], ..Sides::default() };
@@ -118,7 +121,9 @@ fn two_languages(blocks: &[Block], lines: bool) -> Option<[String; 2]> {
         return None;
     }
     join_ideographs(&mut found);
-    let most = |found: &[(&str, usize, usize)]| found.iter().enumerate().max_by_key(|(_, known)| known.1).map(|(at, _)| at);
+    let most = |found: &[(&str, usize, usize)]| {
+        found.iter().enumerate().max_by_key(|(_, known)| known.1).map(|(at, _)| at)
+    };
     let (first, bytes, _) = found.swap_remove(most(&found)?);
     let (second, other, count) = found.swap_remove(most(&found)?);
     let enough = other * SHARE >= bytes && count >= FEWEST && other >= BYTES;
@@ -176,7 +181,8 @@ const LATIN: usize = 12;
 /// Whether the letters that are not Latin are more than those of a name in a text of Latin script.
 fn has_own_letters(text: &str) -> bool {
     let letters = text.chars().filter(|&c| is_alphabetic(c));
-    let (latin, own) = letters.fold((0, 0), |(latin, own), c| if c < '\u{250}' { (latin + 1, own) } else { (latin, own + 1) });
+    let (latin, own) = letters
+        .fold((0, 0), |(latin, own), c| if c < '\u{250}' { (latin + 1, own) } else { (latin, own + 1) });
     own > 2 && own * LATIN >= latin
 }
 
@@ -185,12 +191,31 @@ const FOLLOWING: [usize; 2] = [12, 3];
 
 /// Whether a text of another script ends in a sentence of Latin script, so that it is in both languages.
 fn ends_in_other(text: &str) -> bool {
-    let Some((at, _)) = text.char_indices().rev().find(|&(_, c)| c > '\u{250}' && is_alphabetic(c)) else { return false };
+    let Some((at, _)) = text.char_indices().rev().find(|&(_, c)| c > '\u{250}' && is_alphabetic(c)) else {
+        return false;
+    };
     let rest = text.get(at..).unwrap_or_default();
     let Some(end) = rest.find(['。', '：', '！', '？', '；', '.', '!', '?']) else { return false };
     let tail = rest.get(end..).unwrap_or_default();
     let words = tail.split_whitespace().filter(|word| word.chars().all(|c| c.is_ascii())).count();
     tail.chars().filter(char::is_ascii_alphabetic).count() >= FOLLOWING[0] && words >= FOLLOWING[1]
+}
+
+/// Fewest common words of each language in its blocks, where nothing but words tells two languages apart.
+const WORDS: u32 = 6;
+
+/// Whether the blocks of both languages hold enough words that are common in theirs and not in the other: names and
+/// terms alone make no language.
+fn is_told_by_words(blocks: &[Block], sides: &[(usize, Option<usize>)], languages: [&str; 2]) -> bool {
+    let mut counts = [[0_u32; 2]; 2];
+    for (block, side) in sides.iter().filter_map(|&(i, side)| blocks.get(i).zip(side)) {
+        let [first, second] = compare_words(&block.text, languages);
+        if let Some(count) = counts.get_mut(side) {
+            *count = [count[0] + first, count[1] + second];
+        }
+    }
+    let [[of_first, others], [other, of_second]] = counts;
+    of_first >= WORDS && of_second >= WORDS && of_first >= others * 2 && of_second >= other * 2
 }
 
 /// Blocks that could be either are in the language of both their neighbours.
@@ -219,7 +244,8 @@ fn is_label(block: &Block, languages: &[String; 2]) -> bool {
 fn runs_on(page: &Page, blocks: &[Block], before: usize, i: usize) -> bool {
     let (Some(raw), Some(above)) = (page.blocks.get(i), blocks.get(before)) else { return false };
     let Place::Line { bullet: false, blank_before: 0, .. } = raw.place else { return false };
-    let open = |c: char| is_alphabetic(c) || matches!(c, ',' | '，' | '、' | '،' | ';' | '；' | '-' | '–' | '—');
+    let open =
+        |c: char| is_alphabetic(c) || matches!(c, ',' | '，' | '、' | '،' | ';' | '；' | '-' | '–' | '—');
     before + 1 == i && above.zone.is_body() && above.zone != Zone::Heading && above.text.ends_with(open)
 }
 
@@ -248,7 +274,8 @@ impl Sides {
 
     /// Puts the language first in which the content begins.
     fn settle(&mut self) {
-        let place = |units: &[Unit]| units.iter().find(|unit| unit.content).map_or(u32::MAX, |unit| unit.place);
+        let place =
+            |units: &[Unit]| units.iter().find(|unit| unit.content).map_or(u32::MAX, |unit| unit.place);
         if place(&self.b) < place(&self.a) {
             std::mem::swap(&mut self.a, &mut self.b);
             self.languages.swap(0, 1);

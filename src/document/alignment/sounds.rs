@@ -43,7 +43,9 @@ impl Key {
 /// Visits the keys of a word of an alphabet or of kana, in lower case: letters that may sound either way give two.
 pub(super) fn write_key(word: &str, visit: &mut impl FnMut(u32)) {
     let mut seen = [None; 4];
-    for (slot, (soft, coda)) in [(false, false), (false, true), (true, false), (true, true)].into_iter().enumerate() {
+    for (slot, (soft, coda)) in
+        [(false, false), (false, true), (true, false), (true, true)].into_iter().enumerate()
+    {
         let key = consonants(word, soft, coda).value();
         if let Some(key) = key.filter(|_| !seen.contains(&key)) {
             visit(key);
@@ -95,11 +97,29 @@ fn consonants(word: &str, soft: bool, coda: bool) -> Key {
 fn latin_consonant(c: char, next: char, soft: bool, heard: bool, before: Option<Class>) -> Option<Class> {
     let front = matches!(next, 'e' | 'i' | 'y');
     Some(match (c, next) {
-        ('c', 'h') => if soft { Class::K } else { Class::S },
-        ('c', _) => if front { Class::S } else { Class::K },
+        ('c', 'h') => {
+            if soft {
+                Class::K
+            } else {
+                Class::S
+            }
+        }
+        ('c', _) => {
+            if front {
+                Class::S
+            } else {
+                Class::K
+            }
+        }
         ('g', 'h') => return None,
         ('g', _) if before == Some(Class::N) && !front => return None,
-        ('g', _) => if front && soft { Class::S } else { Class::K },
+        ('g', _) => {
+            if front && soft {
+                Class::S
+            } else {
+                Class::K
+            }
+        }
         ('k', _) => Class::K,
         ('s' | 'x', _) | ('t', 's' | 'z') => Class::S,
         ('t', _) => Class::T,
@@ -118,11 +138,16 @@ const fn is_vowel(c: char) -> bool {
 /// Consonants of all scripts that sound alike wherever they stand.
 const fn plain_consonant(c: char) -> Option<Class> {
     Some(match c {
-        'b' | 'f' | 'v' | 'п' | 'б' | 'ф' | 'в' | 'π' | 'β' | 'φ' | 'ב' | 'פ' | 'ף' | 'ب' | 'پ' | 'ف' => Class::P,
-        'd' | 'т' | 'д' | 'τ' | 'δ' | 'θ' | 'ט' | 'ד' | 'ת' | 'ت' | 'ط' | 'د' | 'ض' | 'ث' | 'ذ' => Class::T,
-        'q' | 'к' | 'г' | 'х' | 'κ' | 'γ' | 'χ' | 'ק' | 'כ' | 'ך' | 'ג' | 'ח' | 'ك' | 'ک' | 'گ' | 'ق' | 'غ' | 'خ' => Class::K,
-        'j' | 'z' | 'с' | 'з' | 'ц' | 'ч' | 'ш' | 'щ' | 'ж' | 'σ' | 'ς' | 'ζ' | 'ס' | 'ש' | 'צ' | 'ץ' | 'ז' | 'س' | 'ص'
-        | 'ز' | 'ش' | 'ژ' | 'چ' | 'ج' | 'ظ' => Class::S,
+        'b' | 'f' | 'v' | 'п' | 'б' | 'ф' | 'в' | 'π' | 'β' | 'φ' | 'ב' | 'פ' | 'ף' | 'ب' | 'پ' | 'ف' => {
+            Class::P
+        }
+        'd' | 'т' | 'д' | 'τ' | 'δ' | 'θ' | 'ט' | 'ד' | 'ת' | 'ت' | 'ط' | 'د' | 'ض' | 'ث' | 'ذ' => {
+            Class::T
+        }
+        'q' | 'к' | 'г' | 'х' | 'κ' | 'γ' | 'χ' | 'ק' | 'כ' | 'ך' | 'ג' | 'ח' | 'ك' | 'ک' | 'گ' | 'ق'
+        | 'غ' | 'خ' => Class::K,
+        'j' | 'z' | 'с' | 'з' | 'ц' | 'ч' | 'ш' | 'щ' | 'ж' | 'σ' | 'ς' | 'ζ' | 'ס' | 'ש' | 'צ' | 'ץ'
+        | 'ז' | 'س' | 'ص' | 'ز' | 'ش' | 'ژ' | 'چ' | 'ج' | 'ظ' => Class::S,
         'м' | 'μ' | 'מ' | 'ם' | 'م' => Class::M,
         'н' | 'ν' | 'נ' | 'ן' | 'ن' | '\u{30f3}' => Class::N,
         'l' | 'л' | 'р' | 'λ' | 'ρ' | 'ל' | 'ר' | 'ل' | 'ر' => Class::L,
@@ -131,8 +156,16 @@ const fn plain_consonant(c: char) -> Option<Class> {
         '\u{30bf}' | '\u{30c0}' | '\u{30c6}'..='\u{30c9}' => Class::T,
         '\u{30ca}'..='\u{30ce}' => Class::N,
         // Of the row of h only f, b and p.
-        '\u{30d0}' | '\u{30d1}' | '\u{30d3}'..='\u{30d5}' | '\u{30d6}' | '\u{30d7}' | '\u{30d9}' | '\u{30da}' | '\u{30dc}'
-        | '\u{30dd}' | '\u{30f4}' => Class::P,
+        '\u{30d0}'
+        | '\u{30d1}'
+        | '\u{30d3}'..='\u{30d5}'
+        | '\u{30d6}'
+        | '\u{30d7}'
+        | '\u{30d9}'
+        | '\u{30da}'
+        | '\u{30dc}'
+        | '\u{30dd}'
+        | '\u{30f4}' => Class::P,
         '\u{30de}'..='\u{30e2}' => Class::M,
         '\u{30e9}'..='\u{30ed}' => Class::L,
         '\u{ac00}'..='\u{d7a3}' => return hangul_initial(c),
@@ -228,4 +261,49 @@ const fn class_of(sound: Sound, soft: bool) -> Option<Class> {
         Sound::W if soft => Class::P,
         Sound::H | Sound::Vowel | Sound::W => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Han, write_key};
+
+    fn keys(word: &str) -> Vec<u32> {
+        let mut found = Vec::new();
+        let mut han = Han::default();
+        if word.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+            word.chars().for_each(|c| han.push(c, &mut |key| found.push(key)));
+        } else {
+            write_key(&word.to_lowercase(), &mut |key| found.push(key));
+        }
+        found
+    }
+
+    #[test]
+    fn names_sound_alike_in_all_scripts() {
+        for (name, others) in [
+            ("Blinken", &["布林肯", "Блинкен", "ブリンケン", "בלינקן", "بلينكن", "블링컨"][..]),
+            ("Zelensky", &["泽连斯基", "澤連斯基", "Зеленский"]),
+            ("Macron", &["马克龙", "Макрон", "マクロン", "מקרון", "ماكرون", "마크롱"]),
+            ("Merkel", &["默克尔", "Меркель", "メルケル"]),
+            ("Biden", &["拜登", "Байден", "バイデン", "ביידן", "بايدن", "바이든"]),
+            ("Trump", &["特朗普", "トランプ"]),
+            ("Brinkmann", &["布林克曼", "Бринкман"]),
+            ("Guterres", &["古特雷斯", "Гутерреш"]),
+        ] {
+            let wanted = keys(name);
+            for other in others {
+                assert!(keys(other).iter().any(|key| wanted.contains(key)), "{name} {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_that_are_others_differ() {
+        for (name, other) in
+            [("Blinken", "泽连斯基"), ("Macron", "默克尔"), ("Olvik", "奥巴马"), ("Anna", "安娜")]
+        {
+            let wanted = keys(name);
+            assert!(!keys(other).iter().any(|key| wanted.contains(key)), "{name} {other}");
+        }
+    }
 }

@@ -31,10 +31,6 @@ impl Kind {
     const ALL: [Self; 7] =
         [Self::Number, Self::Foreign, Self::Meaning, Self::Sound, Self::Stem, Self::Link, Self::Sign];
 
-    pub(super) fn name(self) -> &'static str {
-        match self { Self::Number => "number", Self::Link => "link", Self::Foreign => "foreign", Self::Sign => "sign", Self::Sound => "sound", Self::Stem => "stem", Self::Meaning => "meaning" }
-    }
-
     /// How often a translation keeps it, picked by hand on pages in two languages.
     pub(super) const fn kept(self) -> f32 {
         match self {
@@ -159,7 +155,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read_number<'t>(&self, run: &'t str, at: usize, near: &mut Near<'t>, visit: &mut impl FnMut(Kind, u32)) {
+    fn read_number<'t>(
+        &self,
+        run: &'t str,
+        at: usize,
+        near: &mut Near<'t>,
+        visit: &mut impl FnMut(Kind, u32),
+    ) {
         let digits = run.chars().filter_map(digit_of);
         let value = digits.fold(0_u32, |value, digit| value.wrapping_mul(10).wrapping_add(digit));
         visit(Kind::Number, value);
@@ -175,7 +177,8 @@ impl<'a> Reader<'a> {
     fn read_word(&self, word: &str, visit: &mut impl FnMut(Kind, u32)) {
         let folded = fold_word(word);
         let letters = folded.chars().count();
-        let latin = word.starts_with(|c: char| c.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&c));
+        let latin =
+            word.starts_with(|c: char| c.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&c));
         if !self.same_script && latin && letters >= 2 {
             visit(Kind::Foreign, hash_word("", folded.chars()));
             if !self.latin {
@@ -408,5 +411,56 @@ fn read_signs(run: &str, visit: &mut impl FnMut(Kind, u32)) {
             _ => continue,
         };
         visit(Kind::Sign, sign as u32);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reader, Token, names_language};
+    use crate::text::language::share_script;
+
+    fn tokens(text: &str, language: &str, other: &str) -> Vec<Token> {
+        let mut found = Vec::new();
+        let reader = Reader::new(language, share_script(language, other), None);
+        reader.read(text, &mut |token| found.push(token));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    #[test]
+    fn translations_share_tokens() {
+        for (a, one, b, other, fewest) in [
+            ("en", "On 12 March 2024", "zh", "2024年3月12日", 3),
+            ("en", "the year two thousand, 20 percent", "zh", "百分之二十", 1),
+            ("zh", "二〇二四年", "en", "2024", 1),
+            ("en", "the government and the president", "zh", "政府和總統", 2),
+            ("de", "die Regierung in Deutschland", "en", "the German government", 2),
+            ("fr", "le 17 juin", "ru", "17 июня", 2),
+            ("ja", "日本の大統領", "zh", "日本总统", 1),
+            ("en", "Blinken met Qin", "zh", "布林肯会见了秦", 1),
+            ("he", "12 במרץ, הממשלה", "en", "12 March, the government", 3),
+            ("fa", "۱۲ دولت", "en", "12 government", 2),
+            ("de", "Präsident Olvik", "es", "presidente Olvik", 2),
+            ("zh", "使用 Sharelatex 的“服务”？", "en", "the \"service\" Sharelatex?", 4),
+        ] {
+            let (left, right) = (tokens(one, a, b), tokens(other, b, a));
+            let shared = left.iter().filter(|token| right.contains(token)).count();
+            assert!(shared >= fewest, "{one} / {other}: {shared}");
+        }
+    }
+
+    #[test]
+    fn labels_name_a_language() {
+        for (text, language, named) in [
+            ("English (Official Text):", "en", true),
+            ("日本語訳：", "ja", true),
+            ("Deutsch", "de", true),
+            ("中文版", "zh", true),
+            ("港口", "zh", false),
+            ("The harbour", "en", false),
+        ] {
+            assert_eq!(names_language(text, language), named, "{text}");
+        }
     }
 }
