@@ -7,7 +7,7 @@
 //! # Ok::<(), tearsheet::Error>(())
 //! ```
 //!
-//! The way of the data is `file → captures → blocks → threads → zones → document`; each arrow is one
+//! The way of the data is `file → captures → blocks → threads → zones → document → reading`; each arrow is one
 //! module with one entry point, pure and deterministic, and `pipeline` lists them.
 
 pub mod export;
@@ -30,6 +30,7 @@ pub mod inside;
 mod lexicon;
 mod order;
 mod pipeline;
+mod reading;
 mod text;
 mod thread;
 #[cfg(feature = "training")]

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::model::Document;
-use crate::{block, capture, document, thread, zone};
+use crate::{block, capture, document, reading, thread, zone};
 
 /// What a caller may set.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +75,9 @@ fn read_capture(capture: &capture::Capture) -> Document {
     let page = block::split_capture(capture);
     let threads = thread::find_threads(capture, &page);
     let zoning = zone::classify_blocks(capture, &page, &threads);
-    document::assemble(capture, &page, &threads, &zoning)
+    let mut document = document::assemble(capture, &page, &threads, &zoning);
+    document.reading = reading::read_document(&document);
+    document
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@
 //! order: what serde derives for that would be 190 KB of the page's program.
 
 use crate::model::{
-    AlignedPair, Block, Comment, Document, Evidence, Field, Formula, ItemPlace, Kind, List, ListItem, Media,
-    Metadata, Origin, PageKind, Product, ProductEvidence, Reading, Rejected, Rendering, Section, SourceInfo,
-    Table, Translation, Warning, Zone,
+    AlignedPair, Block, Comment, Document, Event, Evidence, Field, Formula, ItemPlace, Kind, List, ListItem,
+    Media, Metadata, Named, Origin, PageKind, Person, Product, ProductEvidence, Reading, Rejected, Rendering,
+    Section, SourceInfo, Statement, Table, TimeExpression, Translation, Warning, Zone,
 };
 
 /// Bits of a number that one byte carries; the eighth says that more follow.
@@ -129,16 +129,28 @@ fields!(Rendering { blocks });
 fields!(AlignedPair { a, b, score });
 fields!(Translation { languages, confidence, alone });
 fields!(Warning { code, message });
-
-impl Wire for Reading {
-    fn put(&self, _: &mut Vec<u8>) {
-        let Self {} = self;
-    }
-
-    fn take(_: &mut &[u8]) -> Option<Self> {
-        Some(Self {})
-    }
-}
+fields!(Reading { statements, times, people, organisations, places, events });
+fields!(Statement {
+    block,
+    speaker,
+    speaker_surface,
+    speaker_at,
+    title,
+    cue,
+    direct,
+    quotes,
+    quotes_at,
+    content,
+    denied,
+    via,
+    confidence,
+    span,
+    rule,
+});
+fields!(TimeExpression { block, text, span, value, kind, anchor, inferred, confidence, rule });
+fields!(Person { name, aliases, titles, mentions, confidence });
+fields!(Named { name, aliases, mentions, confidence });
+fields!(Event { sort, participants, date, place, duration, blocks, confidence });
 
 /// An enum without values crosses as its place in `ALL`.
 macro_rules! choices {
@@ -289,7 +301,7 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
-impl<T: Wire> Wire for [T; 2] {
+impl<T: Wire + Default, const N: usize> Wire for [T; N] {
     fn put(&self, out: &mut Vec<u8>) {
         for value in self {
             value.put(out);
@@ -297,7 +309,11 @@ impl<T: Wire> Wire for [T; 2] {
     }
 
     fn take(from: &mut &[u8]) -> Option<Self> {
-        Some([T::take(from)?, T::take(from)?])
+        let mut values = [const { None }; N];
+        for value in &mut values {
+            *value = Some(T::take(from)?);
+        }
+        Some(values.map(Option::unwrap_or_default))
     }
 }
 

@@ -110,7 +110,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         renderings,
         alignment: alignment.pairs,
         translation: alignment.translation,
-        reading: Reading {},
+        reading: Reading::default(),
         warnings: warnings(capture, page),
         blocks,
     };

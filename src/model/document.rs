@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Evidence, Metadata, Zone};
+use super::{Block, Evidence, Metadata, Reading, Zone};
 
 /// Version of the document JSON. Fields are only ever added.
 pub const SCHEMA: u32 = 1;
@@ -47,7 +47,7 @@ pub struct Document {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub translation: Option<Translation>,
-    /// Statements, times and events; empty until that pass exists.
+    /// What the article tells: statements, times, people, events.
     pub reading: Reading,
     /// What the reader should know about how this was read.
     pub warnings: Vec<Warning>,
@@ -278,11 +278,6 @@ pub struct Translation {
     /// Blocks of the content that stand in one of the two languages only, in page order.
     pub alone: Vec<u32>,
 }
-
-/// Who said what, when and where. No pass fills it yet; it is an empty object in schema 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Reading {}
 
 /// Something the reader should know about how a document was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

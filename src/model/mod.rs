@@ -8,13 +8,15 @@ mod document;
 mod field;
 mod metadata;
 mod number;
+mod reading;
 mod zone;
 
 pub use block::{Block, Formula, ItemPlace, Origin, Span};
 pub use document::{
-    AlignedPair, Comment, Document, Kind, List, ListItem, Media, PageKind, Product, ProductEvidence, Reading,
+    AlignedPair, Comment, Document, Kind, List, ListItem, Media, PageKind, Product, ProductEvidence,
     Rendering, SCHEMA, Section, SourceInfo, Table, Translation, Warning,
 };
 pub use field::{Evidence, Field, Rejected};
 pub use metadata::Metadata;
+pub use reading::{Event, Mention, Named, Person, Reading, Statement, TimeExpression};
 pub use zone::{Zone, ZoneGroup};

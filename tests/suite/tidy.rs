@@ -7,7 +7,7 @@ use crate::{fixtures, name_of, root};
 
 /// Modules in the order of the data's way; each may use those listed, and itself. `model` and
 /// `text` know nobody.
-const MAY_USE: [(&str, &[&str]); 20] = [
+const MAY_USE: [(&str, &[&str]); 21] = [
     ("lexicon", &[]),
     ("model", &[]),
     ("error", &[]),
@@ -19,11 +19,12 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("thread", &["model", "order", "lexicon", "text", "dom", "capture", "block"]),
     ("zone", &["model", "order", "lexicon", "text", "dom", "capture", "block", "thread"]),
     ("document", &["model", "order", "lexicon", "text", "dom", "capture", "block", "thread", "zone"]),
+    ("reading", &["model", "order", "lexicon", "text"]),
     ("export", &["lexicon", "model", "text"]),
     // `read` is the facade: the page works on documents as anybody else does.
     ("view", &["model", "order", "lexicon", "text", "export", "error", "pipeline", "protocol", "read"]),
     // Its tests add a language.
-    ("pipeline", &["model", "error", "lexicon", "capture", "block", "thread", "zone", "document"]),
+    ("pipeline", &["model", "error", "lexicon", "capture", "block", "thread", "zone", "document", "reading"]),
     ("wire", &["model"]),
     ("protocol", &["model", "error", "pipeline", "wire"]),
     // Feature rows and other forests, for the tool that trains; no part of the public interface.

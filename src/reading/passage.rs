@@ -1,0 +1,32 @@
+//! Passages: the texts that are read, in the order in which they are read.
+
+use crate::model::{Block, Document, Zone};
+
+/// A block of the text that is read.
+pub(super) struct Passage<'a> {
+    /// Its number in the document.
+    pub(super) block: u32,
+    /// Its text.
+    pub(super) text: &'a str,
+    /// A heading names what follows: nobody speaks in it, but a time or a name may stand there.
+    pub(super) heading: bool,
+}
+
+/// The blocks of the sections of a document, captions left out; of two renderings the first.
+pub(super) fn split_passages(document: &Document) -> Vec<Passage<'_>> {
+    let blocks = document.sections.iter().flat_map(|section| section.heading.iter().chain(&section.blocks));
+    blocks.filter_map(|&block| document.blocks.get(block as usize)).filter(is_read).map(passage).collect()
+}
+
+/// Code and captions are not told by the article; a table is no sentence.
+fn is_read(block: &&Block) -> bool {
+    !block.hidden
+        && matches!(
+            block.zone,
+            Zone::Paragraph | Zone::Quotation | Zone::ListItem | Zone::Heading | Zone::Standfirst
+        )
+}
+
+fn passage(block: &Block) -> Passage<'_> {
+    Passage { block: block.i, text: &block.text, heading: block.zone == Zone::Heading }
+}
