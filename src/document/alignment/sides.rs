@@ -1,11 +1,13 @@
 //! The two languages of a page, and what stands in each.
 
+use std::collections::BTreeSet;
+
 use super::lengths::count_letters;
 use super::rows::find_rows;
 use super::tokens::names_language;
 use crate::block::{Page, Place, find_border};
 use crate::model::{Block, Zone, ZoneGroup};
-use crate::text::language::{base_code, compare_words, share_script};
+use crate::text::language::{are_told_by_words, base_code, compare_words, find_own_words, share_script};
 use crate::text::letter::is_alphabetic;
 
 /// What stands for itself on one side: mostly a block, of a text capture the lines of one sentence.
@@ -56,15 +58,16 @@ pub(super) fn find_sides(page: &Page, blocks: &[Block]) -> Option<Sides> {
     let to = blocks.iter().rposition(|block| is_text(block, lines))? + BEHIND;
     let same_script = share_script(&first, &second);
     let languages = [first.as_str(), second.as_str()];
+    let by_words = are_told_by_words(languages);
     let mut sides: Vec<(usize, Option<usize>)> = Vec::new();
     for (i, block) in blocks.iter().enumerate().take(to + 1).skip(from) {
         if may_take_part(block) {
-            let side = side_of(block, languages, same_script);
+            let side = side_of(block, languages, by_words);
             sides.push((i, side));
         }
     }
-    if same_script {
-        if !is_told_by_words(blocks, &sides, languages) {
+    if by_words {
+        if !hold_own_words(blocks, &sides, languages) {
             return None;
         }
         settle_by_neighbours(&mut sides);
@@ -151,10 +154,10 @@ fn may_take_part(block: &Block) -> bool {
 }
 
 /// Which of the two languages a block is in.
-fn side_of(block: &Block, languages: [&str; 2], same_script: bool) -> Option<usize> {
+fn side_of(block: &Block, languages: [&str; 2], by_words: bool) -> Option<usize> {
     let stated = block.lang.as_deref().map(base_code);
     let side = languages.iter().position(|language| Some(*language) == stated);
-    if !same_script {
+    if !by_words {
         let ideographs = stated == Some("zh") && languages.contains(&"ja") && !languages.contains(&"zh");
         let side = side.or_else(|| languages.iter().position(|language| ideographs && *language == "ja"));
         // Manuals hold more code and names in Latin letters than words of their own language.
@@ -201,21 +204,21 @@ fn ends_in_other(text: &str) -> bool {
     tail.chars().filter(char::is_ascii_alphabetic).count() >= FOLLOWING[0] && words >= FOLLOWING[1]
 }
 
-/// Fewest common words of each language in its blocks, where nothing but words tells two languages apart.
-const WORDS: u32 = 6;
+/// Fewest different words of each language in its blocks, where nothing but words tells two languages apart.
+const WORDS: usize = 4;
 
 /// Whether the blocks of both languages hold enough words that are common in theirs and not in the other: names and
 /// terms alone make no language.
-fn is_told_by_words(blocks: &[Block], sides: &[(usize, Option<usize>)], languages: [&str; 2]) -> bool {
-    let mut counts = [[0_u32; 2]; 2];
+fn hold_own_words(blocks: &[Block], sides: &[(usize, Option<usize>)], languages: [&str; 2]) -> bool {
+    let [first, second] = languages;
+    let mut words = [BTreeSet::new(), BTreeSet::new()];
     for (block, side) in sides.iter().filter_map(|&(i, side)| blocks.get(i).zip(side)) {
-        let [first, second] = compare_words(&block.text, languages);
-        if let Some(count) = counts.get_mut(side) {
-            *count = [count[0] + first, count[1] + second];
+        let own = if side == 0 { [first, second] } else { [second, first] };
+        if let Some(words) = words.get_mut(side).filter(|words| words.len() < WORDS) {
+            find_own_words(&block.text, own, words);
         }
     }
-    let [[of_first, others], [other, of_second]] = counts;
-    of_first >= WORDS && of_second >= WORDS && of_first >= others * 2 && of_second >= other * 2
+    words.iter().all(|words| words.len() >= WORDS)
 }
 
 /// Blocks that could be either are in the language of both their neighbours.

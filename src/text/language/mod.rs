@@ -6,9 +6,10 @@ mod latin;
 mod script;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::lexicon::entry::Language;
-use crate::lexicon::{Role, value_of};
+use crate::lexicon::{Role, is, value_of};
 use han::classify_han;
 use latin::vote_words;
 use script::{Script, count_scripts};
@@ -38,6 +39,8 @@ pub(crate) struct Told {
     /// Another one that the words of the text speak for, not enough to be sure of it: where a page is known to have
     /// it, it is that.
     pub(crate) rival: Option<LanguageTag>,
+    /// How many of its common words the text holds.
+    pub(crate) votes: u32,
 }
 
 /// The language of a text; `declared` is what the nearest `lang` says. `None` where neither tells.
@@ -73,12 +76,12 @@ pub(crate) fn read_language(text: &str, declared: Option<&Declared>) -> Told {
             }
         }
     };
-    Told { language, rival: None }
+    Told { language, ..Told::default() }
 }
 
 fn find_latin(text: &str, declared: Option<&Declared>) -> Told {
     let declared = declared.filter(|d| !script::is_other_script(&d.base));
-    let told = |language| Told { language, rival: None };
+    let told = |language| Told { language, ..Told::default() };
     if let Some(declared) = declared
         && text.len() < SHORTEST_SURE
     {
@@ -89,20 +92,37 @@ fn find_latin(text: &str, declared: Option<&Declared>) -> Told {
     let Some((best, count)) = votes.best() else { return told(stated()) };
     let Some(declared) = declared else {
         let sure = count >= ENOUGH_VOTES && votes.is_clear();
-        return if sure { told(Some(best)) } else { Told { language: None, rival: Some(best) } };
+        return if sure {
+            told(Some(best))
+        } else {
+            Told { language: None, rival: Some(best), votes: count }
+        };
     };
     let against = votes.of(&declared.base);
     if count >= SURE_VOTES && against.is_some_and(|votes| votes * 3 <= count) {
         return told(Some(best));
     }
     let doubtful = count >= ENOUGH_VOTES && against.is_some_and(|votes| votes * 2 <= count);
-    Told { language: stated(), rival: doubtful.then_some(best) }
+    Told { language: stated(), rival: doubtful.then_some(best), votes: count }
 }
 
 /// How many common words of two languages the start of a text holds: which of the two it is, where it must be one.
 pub(crate) fn compare_words(text: &str, languages: [&str; 2]) -> [u32; 2] {
     let votes = vote_words(text, SAMPLE);
     languages.map(|language| votes.of(base_code(language)).unwrap_or(0))
+}
+
+/// Whether nothing but common words tells two languages apart.
+pub(crate) fn are_told_by_words(languages: [&str; 2]) -> bool {
+    let known =
+        |language: &str| is(Role::KnownByWords, language) || is_norwegian(language) || language == NORWEGIAN;
+    let [a, b] = languages.map(base_code);
+    share_script(a, b) && known(a) && known(b)
+}
+
+/// Collects the different words of a text that are common in the first language and not in the second.
+pub(crate) fn find_own_words(text: &str, languages: [&str; 2], words: &mut BTreeSet<String>) {
+    latin::find_own_words(text, languages.map(base_code), SAMPLE, words);
 }
 
 /// The language of a tag without script and country.
