@@ -55,7 +55,11 @@ fn write_meanings(out: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
     let packed = meaning::pack(&read("words.txt")?, &read("territories.txt")?, &read("languages.txt")?)?;
     let sounds = sound::pack(&read("sounds.txt")?)?;
     std::fs::write(out.join("sounds.bin"), sounds)?;
-    std::fs::write(out.join("meanings.rs"), format!("pub(super) static MEANINGS: &[u32] = &{packed:?};\n"))?;
+    let index = meaning::index(&packed);
+    let source = format!(
+        "pub(super) static MEANINGS: &[u32] = &{packed:?};\npub(super) static INDEX: &[u16] = &{index:?};\n"
+    );
+    std::fs::write(out.join("meanings.rs"), source)?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 //! Blocks never overlap and together hold all visible text of the capture.
 
 mod beside;
+mod cut;
 mod lines;
 mod markup;
 mod mixed;

@@ -55,11 +55,29 @@ const fn mix(hash: u32, value: u32) -> u32 {
     (hash ^ value).wrapping_mul(0x0100_0193).rotate_left(5)
 }
 
-/// What a word means that has this [`hash_word`].
-pub(crate) fn meanings_of(hash: u32, table: &[u32]) -> impl Iterator<Item = Meaning> + '_ {
-    let first = table.partition_point(|entry| entry >> MEANING_BITS < hash);
-    let same = table.iter().skip(first).take_while(move |entry| *entry >> MEANING_BITS == hash);
+/// Bits of a hash that the index goes by: some ten entries begin alike.
+const INDEX_BITS: u32 = 10;
+
+/// What a word means that has this [`hash_word`]. The index says where the entries of each beginning start.
+pub(crate) fn meanings_of<'t>(
+    hash: u32,
+    table: &'t [u32],
+    index: &[u16],
+) -> impl Iterator<Item = Meaning> + 't {
+    let at = (hash >> (u32::BITS - MEANING_BITS - INDEX_BITS)) as usize;
+    let place = |at: usize| usize::from(index.get(at).copied().unwrap_or(0));
+    let alike = table.get(place(at)..place(at + 1)).unwrap_or_default();
+    let same = alike.iter().filter(move |entry| **entry >> MEANING_BITS == hash);
     same.map(|entry| Meaning((entry & ((1 << MEANING_BITS) - 1)) as u16))
+}
+
+/// Where the entries of each beginning of a hash start, and one more for where the last end.
+#[allow(dead_code, reason = "the build packs, the program only asks")]
+pub(crate) fn index(table: &[u32]) -> Vec<u16> {
+    let shift = u32::BITS - INDEX_BITS;
+    (0..=1_u32 << INDEX_BITS)
+        .map(|beginning| table.partition_point(|entry| entry >> shift < beginning) as u16)
+        .collect()
 }
 
 /// Packs the files of words, countries and languages; the error names the line that is wrong.
@@ -124,7 +142,7 @@ mod tests {
         )
         .unwrap();
         let ask = |language, word: &str| -> Vec<Meaning> {
-            meanings_of(hash_word(language, word.chars()), &table).collect()
+            meanings_of(hash_word(language, word.chars()), &table, &super::index(&table)).collect()
         };
         assert_eq!(ask("en", "harbou"), ask("de", "hafen"));
         assert_eq!(ask("en", "port"), ask("zh", "港口"));

@@ -65,7 +65,7 @@ mod meanings {
 
 /// What a word means that has this [`meaning::hash_word`].
 pub(crate) fn meanings_of(hash: u32) -> impl Iterator<Item = meaning::Meaning> {
-    meaning::meanings_of(hash, meanings::MEANINGS)
+    meaning::meanings_of(hash, meanings::MEANINGS, meanings::INDEX)
 }
 
 /// The consonant that an ideograph begins with, and whether it ends in a nasal.

@@ -2,8 +2,9 @@
 
 use super::band::Band;
 use super::path::Step;
+use super::reader::Reader;
 use super::sides::{Sides, Unit};
-use super::tokens::{Kind, Reader, Sieve, Token};
+use super::tokens::{Kind, Sieve, Token};
 use crate::block::{Page, Place};
 use crate::dom::Tag;
 use crate::model::Block;
@@ -35,6 +36,7 @@ pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evi
     let order = if ideographs { [1, 0] } else { [0, 1] };
     let mut found: Vec<(Token, u32)> = Vec::new();
     let mut sieve = None;
+    let mut first = 0;
     for side in order {
         let (units, language, base) = if side == 0 { (&sides.a, a, 0) } else { (&sides.b, b, sides.a.len()) };
         let from = found.len();
@@ -43,9 +45,17 @@ pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evi
             read_unit(&reader, page, blocks, unit, (base + number) as u32, &mut found);
         }
         if sieve.is_none() {
+            first = found.len();
             sieve = Some(Sieve::of(found.get(from..).unwrap_or_default().iter().map(|known| known.0)));
         }
     }
+    // Of the side that was read first only what the other has is of use.
+    let other = Sieve::of(found.get(first..).unwrap_or_default().iter().map(|known| known.0));
+    let mut at = 0;
+    found.retain(|known| {
+        at += 1;
+        at > first || other.may_hold(known.0)
+    });
     found.sort_unstable();
     found.dedup();
     let band = Band::new(sides.a.len(), sides.b.len());

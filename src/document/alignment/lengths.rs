@@ -84,6 +84,11 @@ impl Lengths {
         Self { mean: quarter(2), variance: (deviation * deviation).clamp(LEAST, GREATEST) }
     }
 
+    /// The most that two lengths can tell.
+    pub(super) fn most(self) -> f32 {
+        0.5 * libm::logf(CHANCE / self.variance)
+    }
+
     /// How much likelier two lengths are for a translation than by chance, as a logarithm.
     pub(super) fn score(self, a: f32, b: f32) -> f32 {
         let (a, b) = (a.max(1.0), b.max(1.0));

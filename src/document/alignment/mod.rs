@@ -11,7 +11,9 @@ mod evidence;
 mod lending;
 mod lengths;
 mod path;
+mod reader;
 mod rows;
+mod runs;
 mod scores;
 mod sides;
 mod sounds;
@@ -23,7 +25,7 @@ use decision::judge;
 use evidence::find_evidence;
 pub(super) use lending::lend_zones;
 use lengths::Lengths;
-use path::{Step, find_path};
+use path::{Step, find_path, find_rough_path};
 use scores::Scores;
 use sides::{Sides, Unit, find_sides};
 
@@ -44,10 +46,10 @@ pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
     // How long one language is against the other is a matter of the translator, too: the pairs of a first path tell it
     // for the second.
     let first = Scores::new(&sides, &evidence, Lengths::expected());
-    let steps = find_path(&first);
-    let lengths = Lengths::observed(&sides, &first, &steps);
+    let rough = find_rough_path(&first);
+    let lengths = Lengths::observed(&sides, &first, &rough);
     let scores = Scores::new(&sides, &evidence, lengths);
-    let steps = find_path(&scores);
+    let steps = find_path(&scores, &rough);
     let Some(confidence) = judge(&sides, &scores, &steps) else { return Alignment::default() };
     sides.settle_languages(blocks);
     let pairs: Vec<AlignedPair> = steps.iter().filter_map(|step| pair(&sides, &scores, step)).collect();

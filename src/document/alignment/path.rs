@@ -38,13 +38,27 @@ const STEPS: [(usize, usize, f32); 14] = [
     (1, 5, -5.4),
 ];
 
+/// The first steps of the table, which a rough path takes: pairs of one, and what stands alone.
+const ROUGH: usize = 3;
+
 /// A merge whose sides are this unlike in length is none.
 const UNLIKE: f32 = 4.0;
 
-/// The best path, in order.
-pub(super) fn find_path(scores: &Scores) -> Vec<Step> {
+/// A first path through the whole band, of single pairs: quick, and near the best one.
+pub(super) fn find_rough_path(scores: &Scores) -> Vec<Step> {
+    let band = Band::new(scores.sides.a.len(), scores.sides.b.len());
+    search(scores, &band, STEPS.get(..ROUGH).unwrap_or_default())
+}
+
+/// The best path near a first one, in order.
+pub(super) fn find_path(scores: &Scores, near: &[Step]) -> Vec<Step> {
     let (rows, columns) = (scores.sides.a.len(), scores.sides.b.len());
-    let band = Band::new(rows, columns);
+    let places = near.iter().flat_map(|step| step.a.clone().zip(std::iter::repeat(step.b.start)));
+    search(scores, &Band::along(rows, columns, places), &STEPS)
+}
+
+fn search(scores: &Scores, band: &Band, kinds: &[(usize, usize, f32)]) -> Vec<Step> {
+    let (rows, columns) = (scores.sides.a.len(), scores.sides.b.len());
     let mut best = vec![f32::NEG_INFINITY; band.len()];
     let mut back = vec![u8::MAX; band.len()];
     if let Some(start) = band.cell(0, 0).and_then(|cell| best.get_mut(cell)) {
@@ -54,11 +68,12 @@ pub(super) fn find_path(scores: &Scores) -> Vec<Step> {
         for j in band.columns(i) {
             let Some(cell) = band.cell(i, j).filter(|_| i + j > 0) else { continue };
             let mut found = (f32::NEG_INFINITY, u8::MAX);
-            for (number, &(di, dj, cost)) in (0_u8..).zip(&STEPS) {
+            for (number, &(di, dj, cost)) in (0_u8..).zip(kinds) {
                 let (Some(pi), Some(pj)) = (i.checked_sub(di), j.checked_sub(dj)) else { continue };
                 let before = band.cell(pi, pj).and_then(|cell| best.get(cell)).copied();
                 let Some(before) = before.filter(|before| *before > f32::NEG_INFINITY) else { continue };
-                let Some(worth) = worth(scores, &Step { a: pi..i, b: pj..j }) else { continue };
+                let step = Step { a: pi..i, b: pj..j };
+                let Some(worth) = worth(scores, &step, found.0 - before - cost) else { continue };
                 if before + cost + worth > found.0 {
                     found = (before + cost + worth, number);
                 }
@@ -68,11 +83,11 @@ pub(super) fn find_path(scores: &Scores) -> Vec<Step> {
             }
         }
     }
-    read_path(&band, &back, rows, columns)
+    read_path(band, &back, rows, columns)
 }
 
-/// What a step is worth beside its cost; none where it may not be taken.
-fn worth(scores: &Scores, step: &Step) -> Option<f32> {
+/// What a step is worth beside its cost; none where it may not be taken, or is worth no more than `least`.
+fn worth(scores: &Scores, step: &Step, least: f32) -> Option<f32> {
     if !step.is_pair() {
         return Some(0.0);
     }
@@ -82,7 +97,7 @@ fn worth(scores: &Scores, step: &Step) -> Option<f32> {
             return None;
         }
     }
-    scores.pair(step)
+    scores.pair_above(step, least)
 }
 
 fn read_path(band: &Band, back: &[u8], rows: usize, columns: usize) -> Vec<Step> {

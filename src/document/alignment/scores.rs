@@ -37,6 +37,8 @@ pub(super) struct Scores<'a> {
     pub(super) sides: &'a Sides,
     evidence: &'a Evidence,
     lengths: Lengths,
+    /// The most that lengths can tell.
+    most: f32,
     /// The letters of all units before each.
     before: [Vec<f32>; 2],
     /// How much the languages alternate, 0–1, how much a partner directly behind tells, and whether the second language
@@ -57,8 +59,17 @@ impl<'a> Scores<'a> {
             std::iter::once(0.0).chain(sums).collect::<Vec<f32>>()
         };
         let before = [sums(&sides.a), sums(&sides.b)];
-        let mut scores =
-            Self { sides, evidence, lengths, before, alternation: 0.0, behind: 0.0, second_follows: true };
+        let most = lengths.most();
+        let mut scores = Self {
+            sides,
+            evidence,
+            lengths,
+            most,
+            before,
+            alternation: 0.0,
+            behind: 0.0,
+            second_follows: true,
+        };
         scores.find_alternation();
         scores
     }
@@ -111,6 +122,11 @@ impl<'a> Scores<'a> {
 
     /// All that tells about a pair; none where it may not be one.
     pub(super) fn pair(&self, step: &Step) -> Option<f32> {
+        self.pair_above(step, f32::NEG_INFINITY)
+    }
+
+    /// The same, or none where it is no more than `least`: the lengths, which cost most, are then not looked at.
+    pub(super) fn pair_above(&self, step: &Step, least: f32) -> Option<f32> {
         let (a, b) = (self.sides.a.get(step.a.clone())?, self.sides.b.get(step.b.clone())?);
         let content = |units: &[Unit]| units.iter().all(|unit| unit.content);
         let outside = match (content(a), content(b)) {
@@ -124,7 +140,8 @@ impl<'a> Scores<'a> {
             _ => HEADING,
         };
         let apart = if is_whole(a) && is_whole(b) { 0.0 } else { SPLIT };
-        Some(self.length(step) + self.content(step) + self.place(a, b)? + headings + outside + apart)
+        let without = self.content(step) + self.place(a, b)? + headings + outside + apart;
+        (without + self.most > least).then(|| without + self.length(step))
     }
 
     /// What the places of a pair tell.

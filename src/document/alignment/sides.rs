@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::lengths::count_letters;
+use super::reader::names_language;
 use super::rows::find_rows;
-use super::tokens::names_language;
+
 use crate::block::{Page, Place, find_border};
 use crate::model::{Block, Zone, ZoneGroup};
 use crate::text::language::{are_told_by_words, base_code, compare_words, find_own_words, share_script};

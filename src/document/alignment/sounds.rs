@@ -21,7 +21,7 @@ const FEWEST: usize = 3;
 const MOST: usize = 7;
 
 /// The consonants of a name so far.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Key {
     hash: u32,
     count: usize,
@@ -32,6 +32,15 @@ impl Key {
         if self.count < MOST {
             self.hash = self.hash << 4 | class as u32;
             self.count += 1;
+        }
+    }
+
+    const fn push_all(&mut self, class: Option<Class>, nasal: bool) {
+        if let Some(class) = class {
+            self.push(class);
+        }
+        if nasal {
+            self.push(Class::N);
         }
     }
 
@@ -222,21 +231,22 @@ impl Han {
             *slot = Default::default();
         }
         self.next = (self.next + 1) % WINDOW;
+        let [hard, soft] = [class_of(sound, false), class_of(sound, true)];
         for keys in &mut self.open {
-            let mut before = None;
-            for (key, soft) in keys.iter_mut().zip([false, true]) {
-                let had = key.count;
-                if let Some(class) = class_of(sound, soft) {
-                    key.push(class);
-                }
-                if nasal {
-                    key.push(Class::N);
-                }
-                let value = key.value().filter(|value| key.count > had && Some(*value) != before);
-                if let Some(value) = value {
+            // Both readings are one until an ideograph has two.
+            let alike = keys[0] == keys[1] && hard == soft;
+            let had = keys[0].count.max(keys[1].count);
+            keys[0].push_all(hard, nasal);
+            keys[1] = if alike {
+                keys[0]
+            } else {
+                keys[1].push_all(soft, nasal);
+                keys[1]
+            };
+            for key in keys.iter().take(if alike { 1 } else { 2 }) {
+                if let Some(value) = key.value().filter(|_| key.count > had) {
                     visit(value);
                 }
-                before = value;
             }
         }
     }
