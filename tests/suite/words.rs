@@ -112,7 +112,11 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
     ("codes of languages", "document/languages.rs", &["rank"]),
     ("codes of languages", "document/metadata/context.rs", &["find_order"]),
     ("codes of languages and countries", "text/language/mod.rs", &["find_language", "chinese"]),
-    ("codes of languages by their script", "text/language/script.rs", &["languages", "is_other_script"]),
+    (
+        "codes of languages by their script",
+        "text/language/script.rs",
+        &["languages", "is_other_script", "script_of_language"],
+    ),
     ("signs of universal time", "text/date/clock.rs", &["zone_at"]),
     ("types of TypeScript", "js.rs", &["ERROR"]),
 ];

@@ -32,7 +32,7 @@ pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evi
     let [a, b] = &sides.languages;
     let same_script = share_script(a, b);
     // Ideographs give most tokens, so they are read last: of theirs only those are kept that the other side has.
-    let ideographs = matches!(a.as_str(), "zh" | "ja" | "ko");
+    let ideographs = share_script(a, "zh") || a == "ko";
     let order = if ideographs { [1, 0] } else { [0, 1] };
     let mut found: Vec<(Token, u32)> = Vec::new();
     let mut sieve = None;

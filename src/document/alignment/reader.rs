@@ -315,7 +315,7 @@ mod tests {
             ("fr", "le 17 juin", "ru", "17 июня", 2),
             ("ja", "日本の大統領", "zh", "日本总统", 1),
             ("en", "Blinken met Qin", "zh", "布林肯会见了秦", 1),
-            ("he", "12 במרץ, הממשלה", "en", "12 March, the government", 3),
+            ("he", "12 במרץ, הממשלה", "en", "12 March, the government", 2),
             ("fa", "۱۲ دولت", "en", "12 government", 2),
             ("de", "Präsident Olvik", "es", "presidente Olvik", 2),
             ("zh", "使用 Sharelatex 的“服务”？", "en", "the \"service\" Sharelatex?", 4),

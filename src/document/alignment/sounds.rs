@@ -51,16 +51,17 @@ impl Key {
 
 /// Visits the keys of a word of an alphabet or of kana, in lower case: letters that may sound either way give two.
 pub(super) fn write_key(word: &str, visit: &mut impl FnMut(u32)) {
-    let mut seen = [None; 4];
-    for (slot, (soft, coda)) in
-        [(false, false), (false, true), (true, false), (true, true)].into_iter().enumerate()
-    {
-        let key = consonants(word, soft, coda).value();
-        if let Some(key) = key.filter(|_| !seen.contains(&key)) {
-            visit(key);
-        }
-        if let Some(known) = seen.get_mut(slot) {
-            *known = key;
+    // Most words have no letter that sounds either way.
+    let softs: &[bool] = if word.contains(['c', 'g']) { &[false, true] } else { &[false] };
+    let codas: &[bool] = if word.contains('r') { &[false, true] } else { &[false] };
+    let mut before = None;
+    for &soft in softs {
+        for &coda in codas {
+            let key = consonants(word, soft, coda).value();
+            if let Some(key) = key.filter(|_| key != before) {
+                visit(key);
+            }
+            before = key;
         }
     }
 }
@@ -96,7 +97,10 @@ fn consonants(word: &str, soft: bool, coda: bool) -> Key {
         if let '\u{ac00}'..='\u{d7a3}' = c
             && let Some(last) = hangul_final(c)
         {
-            key.push(last);
+            if Some(last) != before {
+                key.push(last);
+            }
+            before = Some(last);
         }
     }
     key

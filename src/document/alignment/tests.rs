@@ -31,7 +31,7 @@ fn pairs_a_readout_in_two_languages() {
     assert_eq!(pairs_of(&document), [(2, 6), (3, 7), (4, 8), (5, 9)]);
     let translation = document.translation.unwrap();
     assert_eq!(translation.languages, ["zh-Hans", "en"]);
-    assert!(translation.confidence > 0.7, "{}", translation.confidence);
+    assert!(translation.confidence > 0.6, "{}", translation.confidence);
     assert!(!document.text.contains("The two sides"), "{}", document.text);
 }
 
