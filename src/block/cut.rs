@@ -118,14 +118,12 @@ impl Walk<'_> {
         loop {
             let piece = self.pieces.get(self.piece)?;
             let rest = piece.text.get(self.at..).unwrap_or_default();
-            match rest.char_indices().find(|&(_, c)| is_visible(c)) {
-                Some((before, c)) => {
-                    let at = self.at + before;
-                    self.at = at + c.len_utf8();
-                    return Some((piece, at, c));
-                }
-                None => (self.piece, self.at) = (self.piece + 1, 0),
+            if let Some((before, c)) = rest.char_indices().find(|&(_, c)| is_visible(c)) {
+                let at = self.at + before;
+                self.at = at + c.len_utf8();
+                return Some((piece, at, c));
             }
+            (self.piece, self.at) = (self.piece + 1, 0);
         }
     }
 

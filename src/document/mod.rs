@@ -21,7 +21,7 @@ mod testing;
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::{Capture, Format};
 use crate::dom::LastParent;
-use crate::model::{Block, Document, Origin, Reading, SCHEMA, SourceInfo, Warning};
+use crate::model::{Block, Document, Origin, Reading, Rendering, SCHEMA, SourceInfo, Warning};
 use crate::thread::Thread;
 use crate::zone::Zoning;
 use alignment::Alignment;
@@ -56,13 +56,8 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
     // What a later copy or a second language repeats is no part of the text.
     let mut outside = vec![false; blocks.len()];
     renderings::mark_later(&renderings, &mut outside);
-    let alignment = if renderings.is_empty() {
-        alignment::align_languages(page, &mut blocks)
-    } else {
-        Alignment::default()
-    };
     let mut in_text: Vec<bool> = zoning.decisions.iter().map(|decision| decision.in_text).collect();
-    alignment::lend_zones(&alignment.pairs, &mut blocks, &mut in_text);
+    let alignment = align(page, &renderings, &mut blocks, &mut in_text);
     languages::add_both(&mut languages, alignment.translation.as_ref());
     if let Some([from, to]) = alignment.second {
         outside.iter_mut().take(to + 1).skip(from).for_each(|mark| *mark = true);
@@ -117,6 +112,16 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
     addresses::resolve_addresses(&page.dom, &mut document);
     state::add_state_text(page, &mut document);
     document
+}
+
+/// Pairs the blocks of two languages, where the page is no copy of itself; partners lend each other their zones.
+fn align(page: &Page, renderings: &[Rendering], blocks: &mut [Block], in_text: &mut [bool]) -> Alignment {
+    if !renderings.is_empty() {
+        return Alignment::default();
+    }
+    let alignment = alignment::align_languages(page, blocks);
+    alignment::lend_zones(&alignment.pairs, blocks, in_text);
+    alignment
 }
 
 /// Bytes of paths a document may hold: this often the size of the page and a floor. Real pages need a

@@ -90,7 +90,7 @@ pub(crate) fn pack(file: &str) -> Result<Vec<u8>, String> {
         for c in characters.chars() {
             let at = (c as u32).checked_sub(FIRST).filter(|at| (*at as usize) < COUNT);
             let bit = at.ok_or_else(|| format!("no ideograph: {c}"))? as usize * BITS;
-            let [low, high] = ((known as u16 + 1 | nasal) << (bit % 8)).to_le_bytes();
+            let [low, high] = (((known as u16 + 1) | nasal) << (bit % 8)).to_le_bytes();
             for (place, byte) in [(bit / 8, low), (bit / 8 + 1, high)] {
                 if let Some(slot) = table.get_mut(place) {
                     *slot |= byte;

@@ -60,7 +60,7 @@ impl<'a> Reader<'a> {
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
             let (class, run) = next_run(rest);
             match class {
-                Class::Number => self.read_number(run, at, &mut near, &mut visit),
+                Class::Number => read_number(run, at, &mut near, &mut visit),
                 Class::Han => self.read_ideographs(run, &mut visit),
                 Class::Kana => self.read_kana(run, &mut visit),
                 Class::Sign => read_signs(run, &mut visit),
@@ -74,24 +74,6 @@ impl<'a> Reader<'a> {
             }
             at += run.len();
         }
-    }
-
-    fn read_number<'t>(
-        &self,
-        run: &'t str,
-        at: usize,
-        near: &mut Near<'t>,
-        visit: &mut impl FnMut(Kind, u32),
-    ) {
-        let digits = run.chars().filter_map(digit_of);
-        let value = digits.fold(0_u32, |value, digit| value.wrapping_mul(10).wrapping_add(digit));
-        visit(Kind::Number, value);
-        if let Some((word, end)) = near.word
-            && at - end <= GAP
-        {
-            read_month(word, visit);
-        }
-        near.number = Some(at + run.len());
     }
 
     /// A word of an alphabet.
@@ -216,6 +198,18 @@ impl<'a> Reader<'a> {
     }
 }
 
+fn read_number<'t>(run: &'t str, at: usize, near: &mut Near<'t>, visit: &mut impl FnMut(Kind, u32)) {
+    let digits = run.chars().filter_map(digit_of);
+    let value = digits.fold(0_u32, |value, digit| value.wrapping_mul(10).wrapping_add(digit));
+    visit(Kind::Number, value);
+    if let Some((word, end)) = near.word
+        && at - end <= GAP
+    {
+        read_month(word, visit);
+    }
+    near.number = Some(at + run.len());
+}
+
 /// Whether a text names a language in another than itself or in itself: "English:", "日本語訳".
 pub(super) fn names_language(text: &str, language: &str) -> bool {
     let mut named = false;
@@ -275,7 +269,6 @@ fn value_of_numerals(digits: &[u32]) -> u32 {
 fn read_signs(run: &str, visit: &mut impl FnMut(Kind, u32)) {
     for c in run.chars() {
         let sign = match c {
-            ' ' | ',' | '.' => continue,
             '?' | '\u{ff1f}' | '\u{61f}' => '?',
             '!' | '\u{ff01}' => '!',
             ':' | '\u{ff1a}' => ':',

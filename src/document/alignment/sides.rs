@@ -13,6 +13,7 @@ use crate::text::letter::is_alphabetic;
 
 /// What stands for itself on one side: mostly a block, of a text capture the lines of one sentence.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is known by itself; they form no states")]
 pub(super) struct Unit {
     pub(super) blocks: Vec<u32>,
     /// Its number among the units of both sides.
@@ -201,7 +202,7 @@ fn ends_in_other(text: &str) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     let Some(end) = rest.find(['。', '：', '！', '？', '；', '.', '!', '?']) else { return false };
     let tail = rest.get(end..).unwrap_or_default();
-    let words = tail.split_whitespace().filter(|word| word.chars().all(|c| c.is_ascii())).count();
+    let words = tail.split_whitespace().filter(|word| word.is_ascii()).count();
     tail.chars().filter(char::is_ascii_alphabetic).count() >= FOLLOWING[0] && words >= FOLLOWING[1]
 }
 

@@ -162,12 +162,21 @@ const fn plain_consonant(c: char) -> Option<Class> {
         'j' | 'z' | 'с' | 'з' | 'ц' | 'ч' | 'ш' | 'щ' | 'ж' | 'σ' | 'ς' | 'ζ' | 'ס' | 'ש' | 'צ' | 'ץ'
         | 'ז' | 'س' | 'ص' | 'ز' | 'ش' | 'ژ' | 'چ' | 'ج' | 'ظ' => Class::S,
         'м' | 'μ' | 'מ' | 'ם' | 'م' => Class::M,
-        'н' | 'ν' | 'נ' | 'ן' | 'ن' | '\u{30f3}' => Class::N,
+        'н' | 'ν' | 'נ' | 'ן' | 'ن' => Class::N,
         'l' | 'л' | 'р' | 'λ' | 'ρ' | 'ל' | 'ר' | 'ل' | 'ر' => Class::L,
+        '\u{30a1}'..='\u{30fa}' => return kana_consonant(c),
+        '\u{ac00}'..='\u{d7a3}' => return hangul_initial(c),
+        _ => return None,
+    })
+}
+
+/// The consonant of a syllable of katakana.
+const fn kana_consonant(c: char) -> Option<Class> {
+    Some(match c {
         '\u{30ab}'..='\u{30b4}' => Class::K,
         '\u{30b5}'..='\u{30be}' | '\u{30c1}' | '\u{30c2}' | '\u{30c4}' | '\u{30c5}' => Class::S,
         '\u{30bf}' | '\u{30c0}' | '\u{30c6}'..='\u{30c9}' => Class::T,
-        '\u{30ca}'..='\u{30ce}' => Class::N,
+        '\u{30ca}'..='\u{30ce}' | '\u{30f3}' => Class::N,
         // Of the row of h only f, b and p.
         '\u{30d0}'
         | '\u{30d1}'
@@ -181,7 +190,6 @@ const fn plain_consonant(c: char) -> Option<Class> {
         | '\u{30f4}' => Class::P,
         '\u{30de}'..='\u{30e2}' => Class::M,
         '\u{30e9}'..='\u{30ed}' => Class::L,
-        '\u{ac00}'..='\u{d7a3}' => return hangul_initial(c),
         _ => return None,
     })
 }
@@ -239,7 +247,7 @@ impl Han {
         for keys in &mut self.open {
             // Both readings are one until an ideograph has two.
             let alike = keys[0] == keys[1] && hard == soft;
-            let had = keys[0].count.max(keys[1].count);
+            let count = keys[0].count.max(keys[1].count);
             keys[0].push_all(hard, nasal);
             keys[1] = if alike {
                 keys[0]
@@ -248,7 +256,7 @@ impl Han {
                 keys[1]
             };
             for key in keys.iter().take(if alike { 1 } else { 2 }) {
-                if let Some(value) = key.value().filter(|_| key.count > had) {
+                if let Some(value) = key.value().filter(|_| key.count > count) {
                     visit(value);
                 }
             }
