@@ -4,7 +4,7 @@ use super::rows::text_of;
 use crate::model::Document;
 
 /// What stands before the units of all documents.
-pub const TMX_HEAD: &str = concat!(
+pub(super) const HEAD: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n",
     "<header creationtool=\"tearsheet\" creationtoolversion=\"",
     env!("CARGO_PKG_VERSION"),
@@ -12,15 +12,11 @@ pub const TMX_HEAD: &str = concat!(
 );
 
 /// What stands behind them.
-pub const TMX_END: &str = "</body>\n</tmx>\n";
+pub(super) const END: &str = "</body>\n</tmx>\n";
 
-/// The pairs of a document as a translation memory; one of a document in one language is empty.
+/// The pairs of a document as units of a translation memory, without what stands before and behind them; none of a
+/// document in one language.
 pub fn tmx(document: &Document) -> String {
-    format!("{TMX_HEAD}{}{TMX_END}", tmx_units(document))
-}
-
-/// The same without what stands before and behind: what one document adds to a memory of many.
-pub fn tmx_units(document: &Document) -> String {
     let mut out = String::new();
     push_units(document, &mut out);
     out
