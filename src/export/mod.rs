@@ -2,8 +2,6 @@
 
 mod annotations;
 mod bibtex;
-#[cfg(test)]
-mod bilingual_tests;
 mod citation;
 mod columns;
 mod csl;

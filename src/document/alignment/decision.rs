@@ -14,6 +14,9 @@ const PAIR: [f32; 2] = [-2.0, 4.0];
 /// Two of three letters in pairs are all that is asked: what is left out is often the second half.
 const COVERED: f32 = 0.7;
 
+/// The logarithm of three pairs and a little more: so many alternate by chance.
+const FEW: f32 = 1.2;
+
 /// Weights of the evidence, as logarithms of odds, from a logistic regression on 218 pages put together out of manuals
 /// in ten languages and 141 pages whose languages say different things; the last two were added by hand.
 const BIAS: f32 = -7.4;
@@ -32,8 +35,9 @@ pub(super) fn judge(sides: &Sides, scores: &Scores, steps: &[Step]) -> Option<f3
     let pairs = mean(&|step| scores.pair(step).unwrap_or(0.0).clamp(PAIR[0], PAIR[1]));
     let lengths = mean(&|step| scores.length(step));
     let covered = covered(&sides.a, scores, steps, 0).min(covered(&sides.b, scores, steps, 1));
-    // Where paragraph after paragraph has another in the other language behind it, that is no chance.
-    let alternation = scores.alternation() * libm::logf(count);
+    // Where paragraph after paragraph has another in the other language behind it, that is no chance; few of them are
+    // quotations between the lines of an article.
+    let alternation = scores.alternation() * (libm::logf(count) - FEW).max(0.0);
     let odds = BIAS
         + OF_PAIRS * pairs
         + OF_LENGTHS * lengths

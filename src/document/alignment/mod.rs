@@ -91,6 +91,3 @@ fn second_part(sides: &Sides) -> Option<[usize; 2]> {
     let behind = |unit: &&Unit| unit.blocks.first().is_some_and(|&block| block as usize > from);
     (sides.a.iter().filter(behind).count() * 4 <= sides.a.len()).then_some([from, to])
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,11 +1,12 @@
-//! Pages in two languages and pages that only look so.
+//! Pages in two languages and pages that only look so, and what is written of them.
 
-use super::align_languages;
-use crate::model::Document;
-use crate::{Options, read};
+use tearsheet::export::{Format, aligned_rows, columns, markdown, tmx};
+use tearsheet::model::{AlignedPair, Document, Section, Translation};
+
+use crate::read_first;
 
 fn read_lines(lines: &[&str]) -> Document {
-    read("a.txt", lines.join("\n\n").as_bytes(), &Options::default()).unwrap().remove(0)
+    read_first("a.txt", lines.join("\n\n").as_bytes()).0
 }
 
 /// The pairs by the first lines of both sides, as the page has them.
@@ -29,7 +30,7 @@ fn pairs_a_readout_in_two_languages() {
     ];
     let document = read_lines(&lines);
     assert_eq!(pairs_of(&document), [(2, 6), (3, 7), (4, 8), (5, 9)]);
-    let translation = document.translation.unwrap();
+    let translation = document.translation.expect("two languages");
     assert_eq!(translation.languages, ["zh-Hans", "en"]);
     assert!(translation.confidence > 0.6, "{}", translation.confidence);
     assert!(!document.text.contains("The two sides"), "{}", document.text);
@@ -70,7 +71,7 @@ fn an_omission_is_marked() {
         "Mayor Marta Olvik thanked all who waited and said a new bridge would be built in summer.",
     ]);
     assert_eq!(pairs_of(&document), [(0, 4), (1, 5), (3, 6)]);
-    assert_eq!(document.translation.unwrap().alone, [2]);
+    assert_eq!(document.translation.expect("two languages").alone, [2]);
 }
 
 #[test]
@@ -85,13 +86,52 @@ fn long_pages_cost_no_more_a_block() {
             }
         })
         .collect();
-    let document = read("a.txt", lines.join("\n\n").as_bytes(), &Options::default()).unwrap().remove(0);
+    let document = read_first("a.txt", lines.join("\n\n").as_bytes()).0;
     let off = document.alignment.iter().filter(|pair| pair.a[0].abs_diff(pair.b[0]) > 1).count();
     assert!(off * 10 <= document.alignment.len(), "{off} of {}", document.alignment.len());
 }
 
+/// A page of a heading and two paragraphs in both languages, of which one stands alone.
+fn page() -> Document {
+    let (mut document, _) =
+        read_first("a <b>.txt", "甲 | 乙\n\n丙\n\nOne & <two>\n\nThree\n\nFour".as_bytes());
+    for (block, lang) in document.blocks.iter_mut().zip(["zh", "zh", "en", "en", "en"]) {
+        block.lang = Some(lang.to_owned());
+    }
+    let pair = |a, b: &[u32]| AlignedPair { a: vec![a], b: b.to_vec(), score: 0.875 };
+    document.alignment = vec![pair(0, &[2]), pair(1, &[4])];
+    document.sections = vec![Section { heading: None, blocks: vec![0, 1] }];
+    document.translation =
+        Some(Translation { languages: ["zh".to_owned(), "en".to_owned()], confidence: 0.9, alone: vec![3] });
+    document
+}
+
 #[test]
-fn nothing_is_asked_of_a_page_without_content() {
-    let page = crate::block::Page::default();
-    assert!(align_languages(&page, &mut []).pairs.is_empty());
+fn rows_hold_all_content_once() {
+    let rows = aligned_rows(&page());
+    let found: Vec<(&[u32], &[u32])> = rows.iter().map(|row| (row.a.as_slice(), row.b.as_slice())).collect();
+    assert_eq!(found, [(&[0][..], &[2][..]), (&[], &[3]), (&[1], &[4])]);
+}
+
+#[test]
+fn columns_are_a_table() {
+    let mut document = page();
+    document.metadata.title = None;
+    let table =
+        "| zh | en |\n| --- | --- |\n| 甲 \\| 乙 | One \\& \\<two\\> |\n| – | Three |\n| 丙 | Four |\n";
+    assert_eq!(columns(&document), table);
+    document.translation = None;
+    assert_eq!(columns(&document), markdown(&document));
+}
+
+#[test]
+fn a_memory_holds_the_pairs() {
+    let (document, mut other) = (page(), page());
+    other.translation = None;
+    assert_eq!(tmx(&other), "");
+    let memory = Format::Tmx.write_all([&document, &other]);
+    assert_eq!(memory.matches("<tu>").count(), 2);
+    assert!(memory.contains("<tuv xml:lang=\"zh\"><seg>甲 | 乙</seg></tuv>\n<tuv xml:lang=\"en\"><seg>One &amp; &lt;two&gt;</seg></tuv>"));
+    assert!(memory.contains("<prop type=\"file\">a &lt;b&gt;.txt</prop>\n<prop type=\"score\">0.88</prop>"));
+    assert!(memory.starts_with("<?xml") && memory.ends_with("</tmx>\n"));
 }
