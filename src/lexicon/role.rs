@@ -175,6 +175,9 @@ roles! {
     FunctionWord = "function-word" Common,
     /// The code of a language whose commonest words are known.
     KnownByWords = "known-by-words" Common,
+    /// The code of a language, and how many letters it needs for what a hundred letters of English say; an ideograph
+    /// counts as three letters, a syllable of kana as one and a half, one of hangul as two.
+    TranslationLength = "translation-length" Common,
     /// A letter that no other language of its script has, by the order in which letters are looked for, 0–12.
     ProofLetter = "proof-letter" Common,
     /// A letter that few other languages of its script have, in the same order.
