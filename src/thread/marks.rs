@@ -136,6 +136,28 @@ impl<'a> Marks<'a> {
         self.texts.get(at(start)..at(end).max(at(start))).unwrap_or(&[])
     }
 
+    /// The elements with a name or a portrait between two nodes: what each is, its tag and the class that tells it, its
+    /// own or that of the element around it.
+    pub(super) fn signatures(
+        &self,
+        start: NodeId,
+        end: NodeId,
+    ) -> impl Iterator<Item = (ElementMark, Option<Tag>, &str)> {
+        let dom = self.dom;
+        let classed = move |id: NodeId| {
+            let class = dom.attribute(id, "class").map(str::trim).filter(|class| !class.is_empty())?;
+            Some((dom.tag(id), class))
+        };
+        (start..end).filter_map(move |id| {
+            let mark = *self.elements.get(id as usize)?;
+            if !matches!(mark, ElementMark::Author | ElementMark::Avatar) {
+                return None;
+            }
+            let (tag, class) = classed(id).or_else(|| classed(dom.parent(id)?))?;
+            Some((mark, tag, class))
+        })
+    }
+
     /// The hints of an element.
     pub(super) fn hints(&self, id: NodeId) -> Hints {
         self.hints.get(id as usize).copied().unwrap_or_default()

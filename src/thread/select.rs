@@ -1,7 +1,9 @@
 //! Which groups are posts.
 
 use super::group::{Group, Unit};
+use super::heading::Headings;
 use super::marks::{Marks, Sums};
+use super::slots::{Slot, find_slot};
 use super::vocabulary::{Hints, hints_of};
 use crate::dom::{NodeId, Tag};
 use crate::order::sort_by;
@@ -17,6 +19,8 @@ pub(super) struct Chosen {
     words: f32,
     /// Structured data calls each unit a post.
     stated: bool,
+    /// Where the names of the units stand that no name of an element tells.
+    pub(super) slot: Option<Slot>,
 }
 
 /// Evidence that makes a group posts. One point is about one sure part: every unit has an author, every
@@ -33,14 +37,19 @@ const MOST_UNITS: f32 = 0.65;
 const MOST_CANDIDATES: usize = 60;
 
 /// Chooses the groups that are posts: the outermost templates, and templates of replies inside them.
-pub(super) fn choose_groups(marks: &Marks<'_>, groups: Vec<Group>, page: f32) -> Vec<Chosen> {
+pub(super) fn choose_groups(
+    marks: &Marks<'_>,
+    headings: &mut Headings<'_>,
+    groups: Vec<Group>,
+    page: f32,
+) -> Vec<Chosen> {
     let mut candidates: Vec<(f32, Chosen)> = groups
         .into_iter()
         .filter_map(|group| {
-            let (evidence, share, signed) = weigh(marks, &group, page)?;
+            let Weight { evidence, words, signed, slot } = weigh(marks, headings, &group, page)?;
             let stated = are_stated(marks, &group);
             let rank = weigh_words(marks, &group, page) * evidence * signed;
-            Some((rank, Chosen { group, evidence, words: share, stated }))
+            Some((rank, Chosen { group, evidence, words, stated, slot }))
         })
         .collect();
     sort_by(&mut candidates, |a, b| b.0.total_cmp(&a.0));
@@ -142,9 +151,25 @@ fn top_units(group: &Group) -> impl Iterator<Item = &Unit> {
     group.units.iter().filter(|unit| unit.parent.is_none())
 }
 
-/// The weight of the evidence that a group's units are posts, the share of them that say something and that
-/// are signed; `None` where it is not enough.
-fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)> {
+/// What speaks for a group.
+struct Weight {
+    /// That its units are posts.
+    evidence: f32,
+    /// Share of the units that say something.
+    words: f32,
+    /// Share of those that are signed.
+    signed: f32,
+    slot: Option<Slot>,
+}
+
+/// Evidence of names that nothing but their place tells.
+const NAMED_BY_PLACE: f32 = 0.85;
+
+/// Evidence of a heading over comments right above.
+const HEADED: f32 = 1.0;
+
+/// The weight of the evidence that a group's units are posts; `None` where it is not enough.
+fn weigh(marks: &Marks<'_>, headings: &mut Headings<'_>, group: &Group, page: f32) -> Option<Weight> {
     if group.hints.any(Hints::QUOTE) {
         return None;
     }
@@ -153,22 +178,40 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)>
     let first = told.first()?;
     let share = |part: fn(&Sums) -> bool| told.iter().filter(|unit| part(&unit.own)).count() as f32 / count;
     let words = share(|own| own.words() > 0);
-    let author = share(|own| own.authors > 0).max(share(|own| own.avatars > 0) * 0.9);
+    let mut author = share(|own| own.authors > 0).max(share(|own| own.avatars > 0) * 0.9);
     let time = share(|own| own.times > 0);
+    let replies = share(|own| own.replies > 0);
     let most_times = if are_stated(marks, group) { 8 } else { 3 };
     if words < 0.5
-        || author.max(time) < MOST_UNITS
+        || author.max(time).max(replies) < MOST_UNITS
         || median(told.iter().map(|unit| unit.own.times)) > most_times
     {
+        return None;
+    }
+    let headed = headings.stand_above(marks, first.start);
+    let nameless = share(|own| own.authors > 0) < MOST_UNITS;
+    let slot = if nameless && words >= MOST_UNITS { find_slot(marks, group) } else { None };
+    let by_place = author < MOST_UNITS && slot.is_some();
+    if by_place {
+        author = 1.0;
+    }
+    if author.max(time) < MOST_UNITS {
         return None;
     }
     let sum = |part: fn(&Sums) -> u32| told.iter().map(|unit| part(&unit.own)).sum::<u32>() as f32;
     let around = names_around(marks, first.start);
     let inside = names_of_parts(marks, &told);
     let mut evidence = page;
-    evidence += if author >= MOST_UNITS { 1.0 } else { 0.0 };
+    evidence += if by_place {
+        NAMED_BY_PLACE
+    } else if author >= MOST_UNITS {
+        1.0
+    } else {
+        0.0
+    };
     evidence += if time >= MOST_UNITS { 1.0 } else { 0.0 };
-    evidence += if share(|own| own.replies > 0) >= 0.5 { 0.7 } else { 0.0 };
+    evidence += if replies >= 0.5 { 0.7 } else { 0.0 };
+    evidence += if headed { HEADED } else { 0.0 };
     evidence += if share(|own| own.floors > 0) >= MOST_UNITS { 0.7 } else { 0.0 };
     evidence += name_evidence(group.hints, inside, around);
     // Posts in posts are a conversation, and little else nests like one.
@@ -193,7 +236,7 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)>
     if group.runs {
         evidence -= 0.1;
     }
-    let comments = group.hints.any(Hints::COMMENT) || inside.any(Hints::COMMENT);
+    let comments = headed || group.hints.any(Hints::COMMENT) || inside.any(Hints::COMMENT);
     if told.len() == 1 {
         // One post alone repeats nothing: only its name or a forum around it can tell.
         evidence -= if group.hints.any(Hints::COMMENT) { 0.7 } else { 1.3 };
@@ -205,7 +248,12 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)>
     }
     // A byline that the page prints twice looks like two posts of a few words.
     let few = told.len() <= 3 && sum(|own| own.words()) < 40.0 && !comments && page == 0.0;
-    (evidence >= ENOUGH_INSIDE && !few).then_some((evidence, words, f32::midpoint(author, time)))
+    (evidence >= ENOUGH_INSIDE && !few).then_some(Weight {
+        evidence,
+        words,
+        signed: f32::midpoint(author, time),
+        slot,
+    })
 }
 
 fn median(values: impl Iterator<Item = u32>) -> u32 {

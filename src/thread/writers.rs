@@ -7,6 +7,7 @@ use super::Post;
 use super::body::Plan;
 use super::marks::{Mark, Marks, TextNode};
 use super::post::clean_name;
+use super::slots::beside_time;
 use crate::dom::{Dom, NodeId};
 use crate::order::sort_and_dedup;
 use crate::text::hash::hash_parts;
@@ -69,10 +70,26 @@ pub(super) fn name_writers(marks: &Marks<'_>, plans: &[Plan], posts: &mut [Post]
         sort_and_dedup(&mut names);
         !texts.twice && texts.found.len() * 5 >= members.len() * 4 && names.len() > 1
     };
-    let Some(texts) = places.iter().find(is_names) else { return };
+    let Some(texts) = places.iter().find(is_names) else {
+        name_beside_times(marks, plans, posts, &members);
+        return;
+    };
     for &(at, node) in &texts.found {
         if let Some(post) = posts.get_mut(at).filter(|post| post.author.is_none()) {
             post.author = Some(clean_name(words(node))).filter(|name| !name.is_empty());
+        }
+    }
+}
+
+/// Names the writers whose names stand in the text with the time.
+fn name_beside_times(marks: &Marks<'_>, plans: &[Plan], posts: &mut [Post], members: &[usize]) {
+    for &at in members {
+        let (Some(plan), Some(post)) = (plans.get(at), posts.get_mut(at)) else { continue };
+        let end = plan.holes.first().map_or(plan.end, |hole| hole.0);
+        let mut texts = marks.texts_in(plan.start, end).iter();
+        if post.author.is_none() {
+            let name = texts.find_map(|text| beside_time(marks.dom, text)).map(clean_name);
+            post.author = name.filter(|name| !name.is_empty());
         }
     }
 }

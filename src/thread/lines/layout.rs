@@ -3,13 +3,13 @@
 use super::anchor::{Sign, is_buttons};
 use super::furniture::is_part_beside;
 use super::nested::Answers;
-use super::times::heads_comments;
 use crate::block::Page;
 use crate::lexicon::Role;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
 use crate::text::marked::Marked;
 use crate::text::marked::place_in;
+use crate::thread::heading::heads_comments;
 
 /// Where the author's name stands, seen from the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,10 @@ pub(super) fn find_layout(page: &Page, signs: &[Sign], anchors: &[usize], answer
 /// most others, from the nearest line that may be a name.
 fn open_first(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers, starts: &mut [usize]) {
     let (Some(&anchor), Some(first)) = (anchors.first(), starts.first().copied()) else { return };
-    let headed = |i: &usize| page.blocks.get(*i).is_some_and(|block| heads_comments(&block.text, &signs[*i]));
+    let headed = |i: &usize| {
+        let (block, sign) = (page.blocks.get(*i), &signs[*i]);
+        block.is_some_and(|block| heads_comments(&block.text, sign.cue, sign.when.is_some()))
+    };
     let mut lengths: Vec<usize> = anchors
         .iter()
         .zip(starts.iter())
@@ -227,6 +230,12 @@ pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
             && !is_buttons(&fold_phrase(piece))
             && !is_part_beside(piece)
     })
+}
+
+/// The name in a short text that states a time from one byte to another.
+pub(in crate::thread) fn name_around(text: &str, (from, to): (usize, usize)) -> Option<&str> {
+    name_beside(text, &Sign { when: Some([from, to]), ..Sign::default() })
+        .and_then(|name| name.split(['|', '\u{3000}']).map(str::trim).find(|part| !part.is_empty()))
 }
 
 /// A name without the button behind its colon.

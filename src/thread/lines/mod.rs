@@ -14,8 +14,10 @@ mod relations;
 mod times;
 
 use super::Thread;
+use super::heading::heads_comments;
 use crate::block::{Page, RawBlock};
 use anchor::{Sign, read_sign};
+pub(super) use layout::name_around;
 use nested::{Answers, find_answers};
 
 /// Fewest posts of a thread without floors and without a heading over it.
@@ -53,7 +55,8 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     }
     relations::relate_posts(page, &mut posts);
     let first = posts.iter().filter_map(|post| post.blocks.first()).copied().min().unwrap_or(0);
-    vec![Thread { opens_page: opens_page(page, &signs, first as usize), stated: is_stated, posts }]
+    let opens_page = opens_page(page, &signs, first as usize);
+    vec![Thread { opens_page, stated: is_stated, posts, ..Thread::default() }]
 }
 
 /// Drops the lines that tell whom a post quotes: they give the time of an earlier post again, and the name
@@ -100,7 +103,8 @@ const ARTICLE_CHARS: usize = 150;
 /// Whether the page is this thread: nothing like an article stands above it.
 fn opens_page(page: &Page, signs: &[Sign], first: usize) -> bool {
     let above = page.blocks.get(..first).unwrap_or_default();
-    let headed = |(block, sign): (&RawBlock, &Sign)| times::heads_comments(&block.text, sign);
+    let headed =
+        |(block, sign): (&RawBlock, &Sign)| heads_comments(&block.text, sign.cue, sign.when.is_some());
     if above.iter().zip(signs).any(headed) {
         return false;
     }

@@ -23,7 +23,12 @@ pub(super) fn find_pushes(page: &Page) -> Vec<Thread> {
     let first = posts.first().and_then(|post| post.blocks.first()).map_or(0, |&i| i as usize);
     let opening = find_opening(page, first);
     let opens_page = opening.is_some();
-    vec![Thread { posts: opening.into_iter().chain(posts).collect(), opens_page, stated: opens_page }]
+    vec![Thread {
+        posts: opening.into_iter().chain(posts).collect(),
+        opens_page,
+        stated: opens_page,
+        ..Thread::default()
+    }]
 }
 
 /// Most lines between the label of the writer and that of the time.

@@ -137,6 +137,8 @@ pub(crate) struct Survey<'a> {
     pub(crate) posts: u32,
     pub(crate) post_words: u32,
     pub(crate) opens_page: bool,
+    /// Its posts are comments, as far as the page tells.
+    pub(crate) comments: bool,
 }
 
 /// Measures a page.
@@ -179,6 +181,7 @@ pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> 
             .map(|block| block.text.words())
             .sum(),
         opens_page: threads.iter().any(|thread| thread.opens_page),
+        comments: threads.iter().any(|thread| thread.comments),
         blocks,
         tree,
         templates,

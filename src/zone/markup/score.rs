@@ -24,6 +24,8 @@ pub(super) struct Scores {
     pub(super) kind: Kind,
     /// How likely the page is a thread.
     pub(super) thread: f32,
+    /// The posts of the page are comments on a text above them.
+    pub(super) article: bool,
 }
 
 /// The probability of each block to be content, and the page's kind.
@@ -55,7 +57,8 @@ pub(super) fn score_page(survey: &Survey) -> Scores {
     let mut row = Row::default();
     survey.write_page(&page, &pools, &mut row);
     let mut kinds = forest(Name::Kinds).probabilities(row.padded());
-    if has_article(survey) {
+    let article = has_article(survey);
+    if article {
         // What the comments say of the page's kind, the text above them says otherwise.
         for (kind, probability) in KINDS.iter().zip(&mut kinds) {
             if *kind == PageKind::Thread {
@@ -65,27 +68,37 @@ pub(super) fn score_page(survey: &Survey) -> Scores {
     }
     let thread =
         KINDS.iter().zip(&kinds).find(|(kind, _)| **kind == PageKind::Thread).map_or(0.0, |(_, &p)| p);
-    Scores { probabilities, kind: choose_kind(&kinds), thread }
+    Scores { probabilities, kind: choose_kind(&kinds), thread, article }
 }
 
 /// How likely a page is a thread, at most, where its posts stand below a text that is none of them.
 const BELOW_ARTICLE: f32 = 0.05;
 
 /// Whether the posts of a page are comments on a text above them: nobody opened them with a post, and before the
-/// first of them stands running text of some length that the page calls an article. Fails where an opening post is
-/// not known as one and the forum's template calls posts articles.
+/// first of them stands running text of some length. Where the page may be a forum's, it must call that text an
+/// article; elsewhere the posts must not dwarf it, since those of a story that is but a link are what is read. Fails
+/// where an opening post is not known as one.
 fn has_article(survey: &Survey) -> bool {
     /// Words of running text that make an article; a question at the head of a thread is mostly shorter.
     const ARTICLE_WORDS: u32 = 150;
+    /// Those that are enough where nothing says that the page is a forum's.
+    const SHORT_ARTICLE_WORDS: u32 = 60;
+    /// How many times longer than the text the comments on it may be.
+    const MOST_COMMENTS: u32 = 8;
     if survey.opens_page {
         return false;
     }
     let Some(first) = survey.blocks.iter().position(|block| block.post != InPost::No) else { return false };
     let dom = &survey.page.dom;
     let is_article = |id: NodeId| dom.ancestors(id).any(|id| dom.tag(id) == Some(Tag::Article));
-    let prose = survey.blocks.iter().take(first).filter(|block| block.is_good());
-    let inside = prose.filter(|block| block.container().is_some_and(is_article));
-    inside.map(|block| block.text.words()).sum::<u32>() >= ARTICLE_WORDS
+    let (mut all, mut inside) = (0, 0);
+    for block in survey.blocks.iter().take(first).filter(|block| block.is_good()) {
+        let words = block.text.words();
+        all += words;
+        inside += if block.container().is_some_and(is_article) { words } else { 0 };
+    }
+    inside >= ARTICLE_WORDS
+        || (survey.comments && all >= SHORT_ARTICLE_WORDS && survey.post_words <= MOST_COMMENTS * all)
 }
 
 fn choose_kind(probabilities: &[f32]) -> Kind {
