@@ -3,12 +3,13 @@
 
 use super::elements::{ElementMark, NameHints, find_hints, mark_elements, mute_elements};
 use super::floor::find_floor;
-use super::moment::is_time;
+use super::moment::{find_order, is_time};
 use super::vocabulary::{Hints, find_control};
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{Role, ends};
+use crate::text::date::DayOrder;
 use crate::text::letter::is_alphanumeric;
 
 /// What a text stands for in a post.
@@ -93,6 +94,8 @@ pub(super) struct Marks<'a> {
     pub(super) names: NameHints,
     /// The visible text nodes, in page order.
     pub(super) texts: Vec<TextNode>,
+    /// In which order the times name day and month.
+    pub(super) order: DayOrder,
     elements: Vec<ElementMark>,
     /// `sums[n]`: all before node `n`.
     sums: Vec<Sums>,
@@ -115,7 +118,9 @@ impl<'a> Marks<'a> {
         mark_texts(dom, &hints, &elements, &links, &muted, &mut texts);
         infer_authors(page, &mut texts);
         let (sums, first_text) = sum_up(dom, &elements, &texts);
-        Self { dom, hints, names, texts, elements, sums, first_text }
+        let times = texts.iter().filter(|text| text.mark == Mark::Time);
+        let order = find_order(times.filter_map(|text| dom.text(text.node)));
+        Self { dom, hints, names, texts, order, elements, sums, first_text }
     }
 
     /// Sums up again, after texts were marked anew.

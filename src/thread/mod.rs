@@ -23,6 +23,7 @@ mod stated;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod weigh;
 mod words;
 mod writers;
 

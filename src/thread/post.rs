@@ -305,10 +305,10 @@ fn read_posted(marks: &Marks<'_>, text: &TextNode, words: &str, line: &str) -> O
             }
         }
     }
-    let mut time = read_time(words)?;
+    let mut time = read_time(words, marks.order)?;
     if time.starts_with("XXXX") || !time.starts_with(|c: char| c.is_ascii_digit()) {
         // The year may stand in the next element of the line.
-        time = read_time(line).filter(|time| !time.starts_with("XXXX")).unwrap_or(time);
+        time = read_time(line, marks.order).filter(|time| !time.starts_with("XXXX")).unwrap_or(time);
     }
     let rank = if time.starts_with(|c: char| c.is_ascii_digit()) && time.contains('-') { 2 } else { 1 };
     Some((rank, time, Stated::printed(text.block)))

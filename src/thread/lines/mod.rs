@@ -16,6 +16,7 @@ mod times;
 use super::Thread;
 use super::heading::heads_comments;
 use crate::block::{Page, RawBlock};
+use crate::text::mass::is_unspaced;
 use anchor::{Sign, read_sign};
 pub(super) use layout::name_around;
 use nested::{Answers, find_answers};
@@ -100,6 +101,9 @@ fn labelled_anchors(signs: &[Sign]) -> Option<Vec<usize>> {
 /// Amount of prose, in characters, above a thread from which it is the thread below an article.
 const ARTICLE_CHARS: usize = 150;
 
+/// Characters of a line that is prose.
+const RUNNING: usize = 40;
+
 /// Whether the page is this thread: nothing like an article stands above it.
 fn opens_page(page: &Page, signs: &[Sign], first: usize) -> bool {
     let above = page.blocks.get(..first).unwrap_or_default();
@@ -108,12 +112,14 @@ fn opens_page(page: &Page, signs: &[Sign], first: usize) -> bool {
     if above.iter().zip(signs).any(headed) {
         return false;
     }
-    let prose: usize = above
-        .iter()
-        .zip(signs)
-        .filter(|(_, sign)| sign.chars >= 40 && sign.cue.is_none())
-        .map(|(_, sign)| sign.chars)
-        .sum();
+    // A character of a script without spaces says as much as two of others, at least.
+    let mass = |(block, sign): (&RawBlock, &Sign)| {
+        let plain = sign.chars >= RUNNING / 2 && sign.cue.is_none();
+        let dense = || block.text.chars().filter(|&c| is_unspaced(c)).count();
+        let mass = if plain { sign.chars + dense() } else { 0 };
+        if mass >= RUNNING { mass } else { 0 }
+    };
+    let prose: usize = above.iter().zip(signs).map(mass).sum();
     prose < ARTICLE_CHARS
 }
 

@@ -22,10 +22,13 @@ pub(super) fn cut_posts(page: &Page, signs: &[Sign], anchors: &[usize], layout: 
     let mut posts = Vec::with_capacity(anchors.len());
     for (n, (&anchor, &start)) in anchors.iter().zip(&layout.starts).enumerate() {
         let next = layout.starts.get(n + 1).copied();
-        let end = next.unwrap_or_else(|| last_end(signs, anchor, longest.max(LAST_POST), layout.author));
-        posts.push(read_post(page, signs, anchor, start..end, layout.author));
+        let end = next.unwrap_or_else(|| {
+            let end = last_end(signs, anchor, longest.max(LAST_POST), layout.author);
+            closing_buttons(signs, layout, anchor..end).unwrap_or(end)
+        });
+        posts.push(read_post(page, signs, anchor, start..end, layout));
     }
-    if layout.author.opens() {
+    if layout.author.opens() && layout.author != Author::Signed {
         drop_ranks(page, signs, &mut posts);
     }
     posts
@@ -81,12 +84,26 @@ fn last_end(signs: &[Sign], anchor: usize, longest: usize, author: Author) -> us
     (anchor + 1..limit).find(|&i| stops(&signs[i])).unwrap_or(limit)
 }
 
+/// Where the last post ends that begins with its anchor, if buttons close most of the others: behind the first of
+/// its own.
+fn closing_buttons(signs: &[Sign], layout: &Layout, range: std::ops::Range<usize>) -> Option<usize> {
+    const MOST: f32 = 0.7;
+    let pressed = |i: usize| signs.get(i).is_some_and(|sign| sign.buttons);
+    let starts = layout.starts.get(1..).filter(|starts| !starts.is_empty())?;
+    let closed = starts.iter().filter(|&&start| start.checked_sub(1).is_some_and(pressed)).count();
+    if layout.author.opens() || (closed as f32) < starts.len() as f32 * MOST {
+        return None;
+    }
+    let first = (range.start + 1..range.end).find(|&i| pressed(i))?;
+    (first..range.end).find(|&i| !pressed(i)).or(Some(range.end))
+}
+
 fn read_post(
     page: &Page,
     signs: &[Sign],
     anchor: usize,
     range: std::ops::Range<usize>,
-    author: Author,
+    &Layout { author, order, .. }: &Layout,
 ) -> Post {
     let text_of = |i: usize| page.blocks.get(i).map_or("", |block| block.text.as_str());
     let anchor_sign = &signs[anchor];
@@ -97,7 +114,7 @@ fn read_post(
             Some(range.start).map(|i| if is_initial(text_of(i), text_of(i + 1)) { i + 1 } else { i })
         }
         Author::Top => Some(range.start).filter(|&i| i < anchor),
-        Author::Prefix | Author::Beside | Author::Nowhere => None,
+        Author::Prefix | Author::Beside | Author::Signed | Author::Nowhere => None,
     };
     let name = match name_at {
         Some(i) => Some(trim_name(text_of(i)).to_owned()),
@@ -125,7 +142,7 @@ fn read_post(
             && let Some(span) = sign.when
             && (own || is_only_time(text, span))
         {
-            post.posted = read_time(text.get(span[0]..).unwrap_or_default());
+            post.posted = read_time(text.get(span[0]..).unwrap_or_default(), order);
             post.posted_at = post.posted.as_ref().map(|_| Stated::printed(i as u32));
             continue;
         }

@@ -1,0 +1,219 @@
+//! The evidence that the elements of one template are posts.
+
+use super::group::{Group, Unit};
+use super::heading::Headings;
+use super::marks::{Marks, Sums};
+use super::slots::{Slot, find_slot};
+use super::vocabulary::{Hints, hints_of};
+use crate::dom::{NodeId, Tag};
+use crate::text::search::holds;
+
+/// Evidence that makes a group replies when it stands inside posts.
+pub(super) const ENOUGH_INSIDE: f32 = 2.0;
+
+/// Share of units that must have a part for the part to count.
+const MOST_UNITS: f32 = 0.65;
+
+/// What speaks for a group.
+pub(super) struct Weight {
+    /// That its units are posts.
+    pub(super) evidence: f32,
+    /// Share of the units that say something.
+    pub(super) words: f32,
+    /// Share of those that are signed.
+    pub(super) signed: f32,
+    /// See [`super::select::Chosen::lone`].
+    pub(super) lone: f32,
+    pub(super) slot: Option<Slot>,
+}
+
+/// Evidence of names that nothing but their place tells.
+const NAMED_BY_PLACE: f32 = 0.85;
+
+/// Evidence of a heading over comments right above.
+const HEADED: f32 = 1.0;
+
+/// The weight of the evidence that a group's units are posts; `None` where it is not enough.
+pub(super) fn weigh(
+    marks: &Marks<'_>,
+    headings: &mut Headings<'_>,
+    group: &Group,
+    page: f32,
+) -> Option<Weight> {
+    if group.hints.any(Hints::QUOTE) {
+        return None;
+    }
+    let told: Vec<&Unit> = group.units.iter().filter(|unit| unit.own.chars > 0).collect();
+    let count = told.len() as f32;
+    let first = told.first()?;
+    let share = |part: fn(&Sums) -> bool| told.iter().filter(|unit| part(&unit.own)).count() as f32 / count;
+    let words = share(|own| own.words() > 0);
+    let mut author = share(|own| own.authors > 0).max(share(|own| own.avatars > 0) * 0.9);
+    let time = share(|own| own.times > 0);
+    let replies = share(|own| own.replies > 0);
+    let most_times = if are_stated(marks, group) { 8 } else { 3 };
+    if words < 0.5
+        || author.max(time).max(replies) < MOST_UNITS
+        || median(told.iter().map(|unit| unit.own.times)) > most_times
+    {
+        return None;
+    }
+    let headed = headings.stand_above(marks, first.start);
+    if told.len() == 1 && !headed && !group.hints.any(Hints::POST) {
+        return None;
+    }
+    let nameless = share(|own| own.authors > 0) < MOST_UNITS;
+    let slot = if nameless && words >= MOST_UNITS { find_slot(marks, group) } else { None };
+    let by_place = author < MOST_UNITS && slot.is_some();
+    if by_place {
+        author = 1.0;
+    }
+    if author.max(time) < MOST_UNITS {
+        return None;
+    }
+    let sum = |part: fn(&Sums) -> u32| told.iter().map(|unit| part(&unit.own)).sum::<u32>() as f32;
+    let around = names_around(marks, first.start);
+    let inside = names_of_parts(marks, &told);
+    let mut evidence = page;
+    evidence += if by_place {
+        NAMED_BY_PLACE
+    } else if author >= MOST_UNITS {
+        1.0
+    } else {
+        0.0
+    };
+    evidence += if time >= MOST_UNITS { 1.0 } else { 0.0 };
+    evidence += if replies >= 0.5 { 0.7 } else { 0.0 };
+    evidence += if headed { HEADED } else { 0.0 };
+    evidence += if share(|own| own.floors > 0) >= MOST_UNITS { 0.7 } else { 0.0 };
+    evidence += name_evidence(group.hints, inside, around);
+    // Posts in posts are a conversation, and little else nests like one.
+    let nested = told.iter().filter(|unit| unit.parent.is_some()).count() as f32;
+    if group.hints.any(Hints::COMMENT) && nested >= 0.2 * count {
+        evidence += 0.7;
+    }
+    if is_schema_post(marks, first.start) {
+        // Questions and answers without names and times are a list of frequent ones.
+        evidence += if author >= MOST_UNITS && time >= 0.5 { 1.5 } else { 0.5 };
+    }
+    if group.hints.any(Hints::ELSEWHERE) || (around.any(Hints::ELSEWHERE) && !group.hints.any(Hints::POST)) {
+        evidence -= 1.0;
+    }
+    if share(|own| own.linked_headings > 0) >= 0.5 {
+        evidence -= if group.hints.any(Hints::COMMENT) { 0.2 } else { 1.0 };
+    }
+    let most_linked = if group.hints.any(Hints::COMMENT) { 0.6 } else { 0.45 };
+    if sum(|own| own.linked) > most_linked * sum(|own| own.chars) {
+        evidence -= 1.5;
+    }
+    if group.runs {
+        evidence -= 0.1;
+    }
+    let comments = headed || group.hints.any(Hints::COMMENT) || inside.any(Hints::COMMENT);
+    if told.len() == 1 {
+        // One post alone repeats nothing: only its name or a forum around it can tell.
+        evidence -= if group.hints.any(Hints::COMMENT) {
+            0.7
+        } else if headed {
+            1.0
+        } else {
+            1.3
+        };
+    }
+    // Sections of an article with its author box and a related-news box look like three posts.
+    let largest = told.iter().map(|unit| unit.own.words()).max().unwrap_or(0) as f32;
+    if !comments && told.len() <= 6 && page == 0.0 && largest > 0.75 * sum(|own| own.words()) {
+        evidence -= 1.0;
+    }
+    // A byline that the page prints twice looks like two posts of a few words.
+    let few = told.len() <= 3 && sum(|own| own.words()) < 40.0 && !comments && page == 0.0;
+    let lone =
+        if told.len() == 1 && author >= MOST_UNITS && group.hints.any(Hints::COMMENT) { 0.7 } else { 0.0 };
+    (evidence >= ENOUGH_INSIDE - lone && !few).then_some(Weight {
+        evidence,
+        words,
+        signed: f32::midpoint(author, time),
+        lone,
+        slot,
+    })
+}
+
+fn median(values: impl Iterator<Item = u32>) -> u32 {
+    let mut values: Vec<u32> = values.collect();
+    crate::order::sort(&mut values);
+    values.get(values.len() / 2).copied().unwrap_or(0)
+}
+
+/// Hints of the four elements around one.
+fn names_around(marks: &Marks<'_>, id: NodeId) -> Hints {
+    marks.dom.ancestors(id).take(4).fold(Hints::default(), |hints, above| hints.with(marks.hints(above)))
+}
+
+/// Evidence from names: of the units, of their parts, and of what stands around. A "post" may be an entry
+/// of a blog, so the word counts for less than "comment".
+fn name_evidence(own: Hints, inside: Hints, around: Hints) -> f32 {
+    if own.any(Hints::COMMENT) {
+        1.0
+    } else if inside.any(Hints::COMMENT) || (inside.any(Hints::BODY) && inside.any(Hints::AUTHOR)) {
+        0.8
+    } else if own.any(Hints::POST) || inside.any(Hints::POST) {
+        0.4
+    } else if around.any(Hints::COMMENT) {
+        0.5
+    } else if around.any(Hints::POST.with(Hints::FORUM)) {
+        0.2
+    } else {
+        0.0
+    }
+}
+
+/// What the parts of most units are named ("comment-body", "PostUser"): [`Hints::COMMENT`], or [`Hints::POST`]
+/// with [`Hints::BODY`] and [`Hints::AUTHOR`] where these parts are named so.
+fn names_of_parts(marks: &Marks<'_>, units: &[&Unit]) -> Hints {
+    const LOOKED_AT: usize = 50;
+    const NODES: NodeId = 30;
+    let looked_at = units.len().clamp(1, LOOKED_AT) as f32;
+    let most = |name: Hints, part: Hints| {
+        let is_part = |id: NodeId| marks.hints(id).any(name) && marks.hints(id).any(part);
+        let named = units
+            .iter()
+            .take(LOOKED_AT)
+            .filter(|unit| (unit.start..unit.end.min(unit.start + NODES)).any(is_part));
+        named.count() as f32 / looked_at >= MOST_UNITS
+    };
+    if most(Hints::COMMENT, Hints::BODY.with(Hints::AUTHOR).with(Hints::META)) {
+        return Hints::COMMENT.with(Hints::POST);
+    }
+    [Hints::BODY, Hints::AUTHOR, Hints::META]
+        .into_iter()
+        .filter(|&part| most(Hints::POST, part))
+        .fold(Hints::default(), |names, part| names.with(part).with(Hints::POST))
+}
+
+/// Whether structured data calls an element (or its only wrapper) a post.
+fn is_schema_post(marks: &Marks<'_>, id: NodeId) -> bool {
+    let dom = marks.dom;
+    let first = dom.children(id).find(|&child| dom.tag(child).is_some_and(|tag| tag != Tag::Meta));
+    [Some(id), first, dom.parent(id)].into_iter().flatten().any(|id| {
+        let typed = dom.attribute(id, "itemtype").or_else(|| dom.attribute(id, "typeof")).unwrap_or("");
+        let property = dom.attribute(id, "itemprop").unwrap_or("");
+        ["Comment", "Answer", "DiscussionForumPosting"].iter().any(|name| typed.ends_with(name))
+            || ["comment", "suggestedAnswer", "acceptedAnswer"]
+                .iter()
+                .any(|name| property.split_ascii_whitespace().any(|p| p == *name))
+            || hints_of(typed).any(Hints::POST) && holds(typed, "schema.org/UserComments")
+    })
+}
+
+/// Whether structured data calls the units themselves posts.
+pub(super) fn are_stated(marks: &Marks<'_>, group: &Group) -> bool {
+    const LOOKED_AT: usize = 3;
+    let dom = marks.dom;
+    let is = |unit: &Unit| {
+        dom.attribute(unit.start, "itemprop") == Some("comment")
+            || dom.attribute(unit.start, "itemtype").is_some_and(|kind| {
+                ["/Comment", "/UserComments", "/Answer"].iter().any(|name| kind.ends_with(name))
+            })
+    };
+    group.units.iter().take(LOOKED_AT).all(is)
+}
