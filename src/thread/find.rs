@@ -54,8 +54,8 @@ pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
         .iter()
         .map(|plan| read_post(&marks, page, plan, rules.get(plan.group).unwrap_or(&BodyRule::default())))
         .collect();
-    for group in 0..chosen.len() {
-        name_writers(&marks, &plans, &mut posts, group);
+    for (group, chosen) in chosen.iter().enumerate() {
+        name_writers(&marks, &plans, &mut posts, group, chosen.slot);
     }
     mark_copies(page, &plans, &mut posts);
     mark_copied_groups(&plans, &mut posts);

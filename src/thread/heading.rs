@@ -17,6 +17,11 @@ const LONGEST_HEADING: usize = 4;
 pub(super) fn heads_comments(text: &str, cue: Option<Cue>, dated: bool) -> bool {
     /// Longest heading that counts what people say of a headline, in characters.
     const LONGEST: usize = 150;
+    // "0 comments" heads none.
+    let none = text.bytes().filter(u8::is_ascii_digit).all(|b| b == b'0');
+    if none && text.contains('0') {
+        return false;
+    }
     if cue == Some(Cue::CommentsHead) {
         return true;
     }
@@ -116,6 +121,8 @@ mod tests {
             ("3 Kommentare", true),
             ("Add comments", false),
             ("The harbour office comments on the ferries and on much else", false),
+            ("0 Kommentare", false),
+            ("100 comments", true),
             ("Reply", false),
             ("76 new ferries to the island", false),
         ] {

@@ -15,6 +15,8 @@ mod moment;
 mod names;
 mod openers;
 mod opening;
+#[cfg(test)]
+mod platforms;
 mod post;
 mod reply;
 mod select;

@@ -19,9 +19,8 @@ pub(super) struct Chosen {
     words: f32,
     /// Structured data calls each unit a post.
     stated: bool,
-    /// What was taken from the evidence since the group is but one signed post that is named a comment: inside a post
-    /// it is an answer, which repeats nothing.
-    lone: f32,
+    /// What of the evidence does not count among answers inside posts.
+    outside: f32,
     /// Where the names of the units stand that no name of an element tells.
     pub(super) slot: Option<Slot>,
 }
@@ -43,10 +42,10 @@ pub(super) fn choose_groups(
     let mut candidates: Vec<(f32, Chosen)> = groups
         .into_iter()
         .filter_map(|group| {
-            let Weight { evidence, words, signed, lone, slot } = weigh(marks, headings, &group, page)?;
+            let Weight { evidence, words, signed, outside, slot } = weigh(marks, headings, &group, page)?;
             let stated = are_stated(marks, &group);
             let rank = weigh_words(marks, &group, page) * evidence * signed;
-            Some((rank, Chosen { group, evidence, words, stated, lone, slot }))
+            Some((rank, Chosen { group, evidence, words, stated, outside, slot }))
         })
         .collect();
     sort_by(&mut candidates, |a, b| b.0.total_cmp(&a.0));
@@ -58,7 +57,7 @@ pub(super) fn choose_groups(
                 chosen.push(candidate);
             }
             Placement::Inside
-                if candidate.evidence >= ENOUGH_INSIDE - candidate.lone
+                if candidate.evidence - candidate.outside >= ENOUGH_INSIDE
                     && may_be_reply(marks, &chosen, &candidate) =>
             {
                 chosen.push(candidate);

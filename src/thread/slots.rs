@@ -65,12 +65,12 @@ pub(super) fn find_slot(marks: &Marks<'_>, group: &Group) -> Option<Slot> {
     let dom = marks.dom;
     let mut index: FxHashMap<u64, usize> = FxHashMap::default();
     let mut places: Vec<(u64, Place<'_>)> = Vec::new();
-    let mut beside: Vec<&str> = Vec::new();
+    let mut beside: Vec<String> = Vec::new();
     let mut told = 0;
     for (at, unit) in group.units.iter().filter(|unit| unit.own.chars > 0).take(UNITS).enumerate() {
         told += 1;
         let texts = own_texts(marks, group, unit);
-        beside.extend(texts.iter().find_map(|text| beside_time(dom, text)));
+        beside.extend(texts.iter().find_map(|text| around_time(dom, text)));
         for (order, text) in texts.iter().enumerate() {
             let key = place_of(dom, text.node, unit.start);
             let slot = *index.entry(key).or_insert_with(|| {
@@ -160,6 +160,15 @@ pub(super) fn beside_time<'a>(dom: &'a Dom, text: &TextNode) -> Option<&'a str> 
     }
     let words = dom.text(text.node)?.trim();
     name_around(words, find_time(words)?)
+}
+
+/// What stands around the time in a text that states one, where that is a name: anonymous readers share one, and
+/// only the addresses that they wrote from tell them apart.
+fn around_time(dom: &Dom, text: &TextNode) -> Option<String> {
+    beside_time(dom, text)?;
+    let words = dom.text(text.node)?.trim();
+    let (from, to) = find_time(words)?;
+    Some([words.get(..from)?, words.get(to..)?].concat())
 }
 
 /// Marks the names of a group that stand at a place of their own.

@@ -3,7 +3,7 @@
 
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
-use crate::lexicon::{Entry, Role, entries_of, find_name_marks};
+use crate::lexicon::{Entry, Mark, Role, entries_of, find_name_marks};
 use crate::text::letter::is_alphabetic;
 
 /// What the words in an element's `class` and `id` hint at.
@@ -89,8 +89,18 @@ pub(crate) fn hints_of(names: &str) -> Hints {
     } else {
         names
     };
-    find_name_marks(folded).into_iter().fold(Hints::default(), |found, mark| {
-        let Some(hints) = mark.entry.role().map(hints_of_role).filter(|&hints| !found.holds(hints)) else {
+    let marks = find_name_marks(folded);
+    let within = |mark: &Mark| {
+        let holds = |other: &&Mark| other.start <= mark.start && mark.end <= other.end;
+        marks.iter().filter(holds).any(|other| other.entry.has(Role::NoCommentName))
+    };
+    marks.iter().fold(Hints::default(), |found, mark| {
+        let Some(hints) = mark
+            .entry
+            .role()
+            .map(hints_of_role)
+            .filter(|&hints| !found.holds(hints) && !(hints.any(Hints::COMMENT) && within(mark)))
+        else {
             return found;
         };
         let counts = match mark.entry.manner() {
@@ -175,6 +185,8 @@ mod tests {
             ("message-signature", Hints::SIGNATURE, true),
             ("design", Hints::SIGNATURE, false),
             ("compost", Hints::POST, false),
+            ("review-item", Hints::COMMENT, true),
+            ("StoryPreviewBox", Hints::COMMENT, false),
         ] {
             assert_eq!(hints_of(names).any(hint), expected, "{names}");
         }

@@ -22,8 +22,9 @@ pub(super) struct Weight {
     pub(super) words: f32,
     /// Share of those that are signed.
     pub(super) signed: f32,
-    /// See [`super::select::Chosen::lone`].
-    pub(super) lone: f32,
+    /// What of the evidence does not count among answers inside posts: that of a heading, which heads the posts. Less
+    /// than nothing for one signed post that is named a comment: a lone answer repeats nothing.
+    pub(super) outside: f32,
     pub(super) slot: Option<Slot>,
 }
 
@@ -84,6 +85,8 @@ pub(super) fn weigh(
     };
     evidence += if time >= MOST_UNITS { 1.0 } else { 0.0 };
     evidence += if replies >= 0.5 { 0.7 } else { 0.0 };
+    // A lone element says when it was written, or the heading is that of another part of the page.
+    let headed = headed && (told.len() > 1 || time >= MOST_UNITS);
     evidence += if headed { HEADED } else { 0.0 };
     evidence += if share(|own| own.floors > 0) >= MOST_UNITS { 0.7 } else { 0.0 };
     evidence += name_evidence(group.hints, inside, around);
@@ -109,7 +112,8 @@ pub(super) fn weigh(
     if group.runs {
         evidence -= 0.1;
     }
-    let comments = headed || group.hints.any(Hints::COMMENT) || inside.any(Hints::COMMENT);
+    let named = group.hints.any(Hints::COMMENT) || inside.any(Hints::COMMENT);
+    let comments = headed || named;
     if told.len() == 1 {
         // One post alone repeats nothing: only its name or a forum around it can tell.
         evidence -= if group.hints.any(Hints::COMMENT) {
@@ -122,18 +126,18 @@ pub(super) fn weigh(
     }
     // Sections of an article with its author box and a related-news box look like three posts.
     let largest = told.iter().map(|unit| unit.own.words()).max().unwrap_or(0) as f32;
-    if !comments && told.len() <= 6 && page == 0.0 && largest > 0.75 * sum(|own| own.words()) {
+    if !named && told.len() <= 6 && page == 0.0 && largest > 0.75 * sum(|own| own.words()) {
         evidence -= 1.0;
     }
     // A byline that the page prints twice looks like two posts of a few words.
     let few = told.len() <= 3 && sum(|own| own.words()) < 40.0 && !comments && page == 0.0;
-    let lone =
-        if told.len() == 1 && author >= MOST_UNITS && group.hints.any(Hints::COMMENT) { 0.7 } else { 0.0 };
-    (evidence >= ENOUGH_INSIDE - lone && !few).then_some(Weight {
+    let lone = told.len() == 1 && author >= MOST_UNITS && group.hints.any(Hints::COMMENT);
+    let outside = if headed { HEADED } else { 0.0 } - if lone { 0.7 } else { 0.0 };
+    (evidence - outside.min(0.0) >= ENOUGH_INSIDE && !few).then_some(Weight {
         evidence,
         words,
         signed: f32::midpoint(author, time),
-        lone,
+        outside,
         slot,
     })
 }

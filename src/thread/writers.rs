@@ -7,7 +7,7 @@ use super::Post;
 use super::body::Plan;
 use super::marks::{Mark, Marks, TextNode};
 use super::post::clean_name;
-use super::slots::beside_time;
+use super::slots::{Slot, beside_time};
 use crate::dom::{Dom, NodeId};
 use crate::order::sort_and_dedup;
 use crate::text::hash::hash_parts;
@@ -36,12 +36,22 @@ struct Texts {
 }
 
 /// Names the writers of the posts of a group where most of them have none.
-pub(super) fn name_writers(marks: &Marks<'_>, plans: &[Plan], posts: &mut [Post], group: usize) {
+pub(super) fn name_writers(
+    marks: &Marks<'_>,
+    plans: &[Plan],
+    posts: &mut [Post],
+    group: usize,
+    slot: Option<Slot>,
+) {
     let members: Vec<usize> = (0..plans.len().min(posts.len()))
         .filter(|&at| plans.get(at).is_some_and(|plan| plan.group == group))
         .collect();
     let unnamed =
         members.iter().filter(|&&at| posts.get(at).is_some_and(|post| post.author.is_none())).count();
+    if slot == Some(Slot::BesideTime) {
+        name_beside_times(marks, plans, posts, &members);
+        return;
+    }
     if members.len() < FEWEST || unnamed * 2 <= members.len() {
         return;
     }
@@ -70,10 +80,7 @@ pub(super) fn name_writers(marks: &Marks<'_>, plans: &[Plan], posts: &mut [Post]
         sort_and_dedup(&mut names);
         !texts.twice && texts.found.len() * 5 >= members.len() * 4 && names.len() > 1
     };
-    let Some(texts) = places.iter().find(is_names) else {
-        name_beside_times(marks, plans, posts, &members);
-        return;
-    };
+    let Some(texts) = places.iter().find(is_names) else { return };
     for &(at, node) in &texts.found {
         if let Some(post) = posts.get_mut(at).filter(|post| post.author.is_none()) {
             post.author = Some(clean_name(words(node))).filter(|name| !name.is_empty());

@@ -83,8 +83,9 @@ fn has_article(survey: &Survey) -> bool {
     const ARTICLE_WORDS: u32 = 150;
     /// Those that are enough where nothing says that the page is a forum's.
     const SHORT_ARTICLE_WORDS: u32 = 60;
-    /// How many times longer than the text the comments on it may be.
-    const MOST_COMMENTS: u32 = 8;
+    /// How many times longer than the text the comments on it may be, and where the page calls it an article.
+    const MOST_COMMENTS: u32 = 12;
+    const MOST_COMMENTS_ON_ARTICLE: u32 = 20;
     if survey.opens_page {
         return false;
     }
@@ -97,7 +98,7 @@ fn has_article(survey: &Survey) -> bool {
         all += words;
         inside += if block.container().is_some_and(is_article) { words } else { 0 };
     }
-    inside >= ARTICLE_WORDS
+    (inside >= ARTICLE_WORDS && survey.post_words <= MOST_COMMENTS_ON_ARTICLE * all)
         || (survey.comments && all >= SHORT_ARTICLE_WORDS && survey.post_words <= MOST_COMMENTS * all)
 }
 
