@@ -301,10 +301,7 @@ pub(super) fn clean_name(words: &str) -> String {
         (0..2).fold(name, |name, _| strip_opening(name, Role::PosterLead).map_or(name, |(behind, _)| behind));
     let tagless = strip_tags(name);
     let name = tagless.as_str();
-    let bare = [('[', ']'), ('【', '】'), ('［', '］')]
-        .into_iter()
-        .find_map(|(open, close)| name.trim().strip_prefix(open)?.strip_suffix(close));
-    bare.unwrap_or(name).split_whitespace().collect::<Vec<_>>().join(" ")
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The time that a text or the attributes of an element around it state; attributes are the surer.

@@ -186,6 +186,10 @@ fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement 
 
 /// Whether most comments of a group stand in one unit of another: then that unit is the article they are about.
 fn is_page_of(comments: &Group, outer: &Group) -> bool {
+    if comments.units.len() == 1 && outer.units.len() > 2 {
+        // An answer inside one of many posts.
+        return false;
+    }
     let most = top_units(outer)
         .map(|unit| {
             comments.units.iter().filter(|inner| inner.start > unit.start && inner.end <= unit.end).count()

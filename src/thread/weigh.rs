@@ -131,7 +131,8 @@ pub(super) fn weigh(
     }
     // A byline that the page prints twice looks like two posts of a few words.
     let few = told.len() <= 3 && sum(|own| own.words()) < 40.0 && !comments && page == 0.0;
-    let lone = told.len() == 1 && author >= MOST_UNITS && group.hints.any(Hints::COMMENT);
+    let answers = group.hints.any(Hints::COMMENT) && !group.hints.any(Hints::BODY);
+    let lone = told.len() == 1 && first.own.authors > 0 && answers;
     let outside = if headed { HEADED } else { 0.0 } - if lone { 0.7 } else { 0.0 };
     (evidence - outside.min(0.0) >= ENOUGH_INSIDE && !few).then_some(Weight {
         evidence,

@@ -48,6 +48,7 @@ pub(super) fn name_writers(
         .collect();
     let unnamed =
         members.iter().filter(|&&at| posts.get(at).is_some_and(|post| post.author.is_none())).count();
+    strip_brackets(posts, &members);
     if slot == Some(Slot::BesideTime) {
         name_beside_times(marks, plans, posts, &members);
         return;
@@ -84,6 +85,29 @@ pub(super) fn name_writers(
     for &(at, node) in &texts.found {
         if let Some(post) = posts.get_mut(at).filter(|post| post.author.is_none()) {
             post.author = Some(clean_name(words(node))).filter(|name| !name.is_empty());
+        }
+    }
+}
+
+/// Takes the brackets off the names that all stand in brackets: those are the template's.
+fn strip_brackets(posts: &mut [Post], members: &[usize]) {
+    const BRACKETS: [(char, char); 3] = [('[', ']'), ('【', '】'), ('［', '］')];
+    let bare = |name: &str| {
+        let inside = |(open, close)| name.strip_prefix(open)?.strip_suffix(close);
+        BRACKETS.into_iter().find_map(inside).map(|name| name.trim().to_owned())
+    };
+    let named: Vec<usize> = members
+        .iter()
+        .copied()
+        .filter(|&at| posts.get(at).is_some_and(|post| post.author.is_some()))
+        .collect();
+    let names: Vec<String> = named.iter().filter_map(|&at| bare(posts.get(at)?.author.as_deref()?)).collect();
+    if named.len() < 2 || names.len() != named.len() {
+        return;
+    }
+    for (at, name) in named.into_iter().zip(names) {
+        if let Some(post) = posts.get_mut(at) {
+            post.author = Some(name).filter(|name| !name.is_empty());
         }
     }
 }
