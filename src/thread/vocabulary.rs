@@ -99,7 +99,7 @@ pub(crate) fn hints_of(names: &str) -> Hints {
             .entry
             .role()
             .map(hints_of_role)
-            .filter(|&hints| !found.holds(hints) && !(hints.any(Hints::COMMENT) && within(mark)))
+            .filter(|&hints| !(found.holds(hints) || hints.any(Hints::COMMENT) && within(mark)))
         else {
             return found;
         };

@@ -34,6 +34,20 @@ const NAMED_BY_PLACE: f32 = 0.85;
 /// Evidence of a heading over comments right above.
 const HEADED: f32 = 1.0;
 
+/// What most units of a group have: shares of them, 0–1.
+struct Parts {
+    /// They say something.
+    words: f32,
+    author: f32,
+    time: f32,
+    replies: f32,
+    /// A heading over comments stands right above the group.
+    headed: bool,
+    slot: Option<Slot>,
+    /// The names are known by their place alone.
+    by_place: bool,
+}
+
 /// The weight of the evidence that a group's units are posts; `None` where it is not enough.
 pub(super) fn weigh(
     marks: &Marks<'_>,
@@ -45,11 +59,49 @@ pub(super) fn weigh(
         return None;
     }
     let told: Vec<&Unit> = group.units.iter().filter(|unit| unit.own.chars > 0).collect();
-    let count = told.len() as f32;
     let first = told.first()?;
+    let parts = measure(marks, headings, group, &told)?;
+    let around = names_around(marks, first.start);
+    let inside = names_of_parts(marks, &told);
+    let named = group.hints.any(Hints::COMMENT) || inside.any(Hints::COMMENT);
+    let evidence = page + weigh_parts(group, &told, &parts) + name_evidence(group.hints, inside, around)
+        - weigh_doubts(group, &told, around, parts.headed)
+        // Questions and answers without names and times are a list of frequent ones.
+        + match (is_schema_post(marks, first.start), parts.author >= MOST_UNITS && parts.time >= 0.5) {
+            (true, true) => 1.5,
+            (true, false) => 0.5,
+            (false, _) => 0.0,
+        };
+    let words = || told.iter().map(|unit| unit.own.words());
+    // Sections of an article with its author box and a related-news box look like three posts.
+    let largest = words().max().unwrap_or(0) as f32;
+    let all = words().sum::<u32>() as f32;
+    let sections = !named && told.len() <= 6 && page == 0.0 && largest > 0.75 * all;
+    let evidence = evidence - if sections { 1.0 } else { 0.0 };
+    // A byline that the page prints twice looks like two posts of a few words.
+    let few = told.len() <= 3 && all < 40.0 && !named && !parts.headed && page == 0.0;
+    let answers = group.hints.any(Hints::COMMENT) && !group.hints.any(Hints::BODY);
+    let lone = told.len() == 1 && first.own.authors > 0 && answers;
+    let outside = if parts.headed { HEADED } else { 0.0 } - if lone { LONE } else { 0.0 };
+    (evidence - outside.min(0.0) >= ENOUGH_INSIDE && !few).then_some(Weight {
+        evidence,
+        words: parts.words,
+        signed: f32::midpoint(parts.author, parts.time),
+        outside,
+        slot: parts.slot,
+    })
+}
+
+/// Evidence against one post alone that is named a comment.
+const LONE: f32 = 0.7;
+
+/// Measures the units of a group; `None` where they lack what all posts have.
+fn measure(marks: &Marks<'_>, headings: &mut Headings<'_>, group: &Group, told: &[&Unit]) -> Option<Parts> {
+    let count = told.len() as f32;
     let share = |part: fn(&Sums) -> bool| told.iter().filter(|unit| part(&unit.own)).count() as f32 / count;
     let words = share(|own| own.words() > 0);
-    let mut author = share(|own| own.authors > 0).max(share(|own| own.avatars > 0) * 0.9);
+    let signed = share(|own| own.authors > 0);
+    let author = signed.max(share(|own| own.avatars > 0) * 0.9);
     let time = share(|own| own.times > 0);
     let replies = share(|own| own.replies > 0);
     let most_times = if are_stated(marks, group) { 8 } else { 3 };
@@ -59,88 +111,65 @@ pub(super) fn weigh(
     {
         return None;
     }
-    let headed = headings.stand_above(marks, first.start);
+    let headed = headings.stand_above(marks, told.first()?.start);
     if told.len() == 1 && !headed && !group.hints.any(Hints::POST) {
         return None;
     }
-    let nameless = share(|own| own.authors > 0) < MOST_UNITS;
-    let slot = if nameless && words >= MOST_UNITS { find_slot(marks, group) } else { None };
+    let slot = if signed < MOST_UNITS && words >= MOST_UNITS { find_slot(marks, group) } else { None };
     let by_place = author < MOST_UNITS && slot.is_some();
-    if by_place {
-        author = 1.0;
-    }
-    if author.max(time) < MOST_UNITS {
-        return None;
-    }
-    let sum = |part: fn(&Sums) -> u32| told.iter().map(|unit| part(&unit.own)).sum::<u32>() as f32;
-    let around = names_around(marks, first.start);
-    let inside = names_of_parts(marks, &told);
-    let mut evidence = page;
-    evidence += if by_place {
-        NAMED_BY_PLACE
-    } else if author >= MOST_UNITS {
-        1.0
-    } else {
-        0.0
-    };
-    evidence += if time >= MOST_UNITS { 1.0 } else { 0.0 };
-    evidence += if replies >= 0.5 { 0.7 } else { 0.0 };
+    let author = if by_place { 1.0 } else { author };
     // A lone element says when it was written, or the heading is that of another part of the page.
     let headed = headed && (told.len() > 1 || time >= MOST_UNITS);
-    evidence += if headed { HEADED } else { 0.0 };
-    evidence += if share(|own| own.floors > 0) >= MOST_UNITS { 0.7 } else { 0.0 };
-    evidence += name_evidence(group.hints, inside, around);
+    let parts = Parts { words, author, time, replies, headed, slot, by_place };
+    (author.max(time) >= MOST_UNITS).then_some(parts)
+}
+
+/// What the parts of the units say for posts.
+fn weigh_parts(group: &Group, told: &[&Unit], parts: &Parts) -> f32 {
+    let floors = told.iter().filter(|unit| unit.own.floors > 0).count() as f32;
     // Posts in posts are a conversation, and little else nests like one.
     let nested = told.iter().filter(|unit| unit.parent.is_some()).count() as f32;
-    if group.hints.any(Hints::COMMENT) && nested >= 0.2 * count {
-        evidence += 0.7;
-    }
-    if is_schema_post(marks, first.start) {
-        // Questions and answers without names and times are a list of frequent ones.
-        evidence += if author >= MOST_UNITS && time >= 0.5 { 1.5 } else { 0.5 };
-    }
-    if group.hints.any(Hints::ELSEWHERE) || (around.any(Hints::ELSEWHERE) && !group.hints.any(Hints::POST)) {
-        evidence -= 1.0;
-    }
-    if share(|own| own.linked_headings > 0) >= 0.5 {
-        evidence -= if group.hints.any(Hints::COMMENT) { 0.2 } else { 1.0 };
-    }
-    let most_linked = if group.hints.any(Hints::COMMENT) { 0.6 } else { 0.45 };
-    if sum(|own| own.linked) > most_linked * sum(|own| own.chars) {
-        evidence -= 1.5;
-    }
-    if group.runs {
-        evidence -= 0.1;
-    }
-    let named = group.hints.any(Hints::COMMENT) || inside.any(Hints::COMMENT);
-    let comments = headed || named;
-    if told.len() == 1 {
-        // One post alone repeats nothing: only its name or a forum around it can tell.
-        evidence -= if group.hints.any(Hints::COMMENT) {
-            0.7
-        } else if headed {
-            1.0
-        } else {
-            1.3
-        };
-    }
-    // Sections of an article with its author box and a related-news box look like three posts.
-    let largest = told.iter().map(|unit| unit.own.words()).max().unwrap_or(0) as f32;
-    if !named && told.len() <= 6 && page == 0.0 && largest > 0.75 * sum(|own| own.words()) {
-        evidence -= 1.0;
-    }
-    // A byline that the page prints twice looks like two posts of a few words.
-    let few = told.len() <= 3 && sum(|own| own.words()) < 40.0 && !comments && page == 0.0;
-    let answers = group.hints.any(Hints::COMMENT) && !group.hints.any(Hints::BODY);
-    let lone = told.len() == 1 && first.own.authors > 0 && answers;
-    let outside = if headed { HEADED } else { 0.0 } - if lone { 0.7 } else { 0.0 };
-    (evidence - outside.min(0.0) >= ENOUGH_INSIDE && !few).then_some(Weight {
-        evidence,
-        words,
-        signed: f32::midpoint(author, time),
-        outside,
-        slot,
-    })
+    let count = told.len() as f32;
+    let named = if parts.by_place { NAMED_BY_PLACE } else { 1.0 };
+    [
+        (parts.author >= MOST_UNITS, named),
+        (parts.time >= MOST_UNITS, 1.0),
+        (parts.replies >= 0.5, 0.7),
+        (parts.headed, HEADED),
+        (floors / count >= MOST_UNITS, 0.7),
+        (group.hints.any(Hints::COMMENT) && nested >= 0.2 * count, 0.7),
+    ]
+    .into_iter()
+    .filter(|(holds, _)| *holds)
+    .map(|(_, evidence)| evidence)
+    .sum()
+}
+
+/// What speaks against posts: links elsewhere, and that nothing repeats.
+fn weigh_doubts(group: &Group, told: &[&Unit], around: Hints, headed: bool) -> f32 {
+    let named = group.hints.any(Hints::COMMENT);
+    let sum = |part: fn(&Sums) -> u32| told.iter().map(|unit| part(&unit.own)).sum::<u32>() as f32;
+    let titled = told.iter().filter(|unit| unit.own.linked_headings > 0).count();
+    let most_linked = if named { 0.6 } else { 0.45 };
+    let elsewhere =
+        group.hints.any(Hints::ELSEWHERE) || around.any(Hints::ELSEWHERE) && !group.hints.any(Hints::POST);
+    // One post alone repeats nothing: only its name or a forum around it can tell.
+    let alone = match (named, headed) {
+        (true, _) => LONE,
+        (false, true) => 1.0,
+        (false, false) => 1.3,
+    };
+    [
+        (elsewhere, 1.0),
+        (titled * 2 >= told.len(), if named { 0.2 } else { 1.0 }),
+        (sum(|own| own.linked) > most_linked * sum(|own| own.chars), 1.5),
+        (group.runs, 0.1),
+        (told.len() == 1, alone),
+    ]
+    .into_iter()
+    .filter(|(holds, _)| *holds)
+    .map(|(_, doubt)| doubt)
+    .sum()
 }
 
 fn median(values: impl Iterator<Item = u32>) -> u32 {

@@ -101,11 +101,11 @@ fn strip_brackets(posts: &mut [Post], members: &[usize]) {
         .copied()
         .filter(|&at| posts.get(at).is_some_and(|post| post.author.is_some()))
         .collect();
-    let names: Vec<String> = named.iter().filter_map(|&at| bare(posts.get(at)?.author.as_deref()?)).collect();
-    if named.len() < 2 || names.len() != named.len() {
+    let bared: Vec<String> = named.iter().filter_map(|&at| bare(posts.get(at)?.author.as_deref()?)).collect();
+    if named.len() < 2 || bared.len() != named.len() {
         return;
     }
-    for (at, name) in named.into_iter().zip(names) {
+    for (at, name) in named.into_iter().zip(bared) {
         if let Some(post) = posts.get_mut(at) {
             post.author = Some(name).filter(|name| !name.is_empty());
         }
