@@ -264,7 +264,7 @@ fn open_page(
         put_opening(opening, main, first, drafts);
         return;
     }
-    let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.evidence >= SURE);
+    let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.own_evidence() >= SURE);
     let numbered =
         draft.thread.posts.first().is_some_and(|first| first.floor == Some(1) && first.author.is_some());
     let called = is_called_comment(marks, first) && !heads_page(marks, draft);

@@ -25,6 +25,13 @@ pub(super) struct Chosen {
     pub(super) slot: Option<Slot>,
 }
 
+impl Chosen {
+    /// The evidence of the units themselves, without that of a heading over them.
+    pub(super) fn own_evidence(&self) -> f32 {
+        self.evidence - self.outside.max(0.0)
+    }
+}
+
 /// Evidence that makes a group posts. One point is about one sure part: every unit has an author, every
 /// unit has a time, the name says comment. Author and time alone are what news lists have, too. Picked by hand.
 const ENOUGH: f32 = 2.5;
@@ -44,7 +51,8 @@ pub(super) fn choose_groups(
         .filter_map(|group| {
             let Weight { evidence, words, signed, outside, slot } = weigh(marks, headings, &group, page)?;
             let stated = are_stated(marks, &group);
-            let rank = weigh_words(marks, &group, page) * evidence * signed;
+            // A heading over the replies stands below the opening post, which is one of the posts.
+            let rank = weigh_words(marks, &group, page) * (evidence - outside.max(0.0)) * signed;
             Some((rank, Chosen { group, evidence, words, stated, outside, slot }))
         })
         .collect();
@@ -164,7 +172,8 @@ fn place(marks: &Marks<'_>, chosen: &[Chosen], candidate: &Chosen) -> Placement 
             // The outer template holds several of these and nothing of its own: it is a column or a page.
             let many = inside.units.len() as f32 >= 1.5 * outside.units.len() as f32
                 && (candidate.stated || !other.stated);
-            return if many && candidate.words >= 0.9 && candidate.evidence >= other.evidence - 0.8 {
+            return if many && candidate.words >= 0.9 && candidate.own_evidence() >= other.own_evidence() - 0.8
+            {
                 Placement::InsteadOf(at)
             } else {
                 Placement::Nowhere

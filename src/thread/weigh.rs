@@ -76,7 +76,7 @@ pub(super) fn weigh(
     // Sections of an article with its author box and a related-news box look like three posts.
     let largest = words().max().unwrap_or(0) as f32;
     let all = words().sum::<u32>() as f32;
-    let sections = !named && told.len() <= 6 && page == 0.0 && largest > 0.75 * all;
+    let sections = !named && !parts.headed && told.len() <= 6 && page == 0.0 && largest > 0.75 * all;
     let evidence = evidence - if sections { 1.0 } else { 0.0 };
     // A byline that the page prints twice looks like two posts of a few words.
     let few = told.len() <= 3 && all < 40.0 && !named && !parts.headed && page == 0.0;

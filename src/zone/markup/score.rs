@@ -59,10 +59,17 @@ pub(super) fn score_page(survey: &Survey) -> Scores {
     let mut kinds = forest(Name::Kinds).probabilities(row.padded());
     let article = has_article(survey);
     if article {
-        // What the comments say of the page's kind, the text above them says otherwise.
+        // What the comments say of the page's kind, the text above them says otherwise: it is an article's.
+        let mut taken = 0.0;
         for (kind, probability) in KINDS.iter().zip(&mut kinds) {
             if *kind == PageKind::Thread {
-                *probability = probability.min(BELOW_ARTICLE);
+                taken = (*probability - BELOW_ARTICLE).max(0.0);
+                *probability -= taken;
+            }
+        }
+        for (kind, probability) in KINDS.iter().zip(&mut kinds) {
+            if *kind == PageKind::Article {
+                *probability += taken;
             }
         }
     }
