@@ -22,6 +22,7 @@ mod tmx;
 
 pub use annotations::annotations;
 pub use bibtex::bibtex;
+#[cfg(any(test, feature = "viewer"))]
 pub(crate) use citation::english_month;
 pub use citation::{Style, citation};
 pub use columns::columns;

@@ -634,6 +634,8 @@ roles! {
     FormName = "form-name" Name,
     /// Links to other pages.
     ElsewhereName = "elsewhere-name" Name,
+    /// Holds a word for comments and names none ("preview" holds "review").
+    NoCommentName = "no-comment-name" Name,
     /// The number of a post.
     FloorName = "floor-name" Name,
     /// Likes or votes.
