@@ -2,14 +2,17 @@
 
 mod addresses;
 mod alignment;
+mod callouts;
 mod comments;
 mod formulas;
 mod item_places;
 mod items;
 mod languages;
 mod lists;
+mod mathml;
 mod media;
 mod metadata;
+mod notes;
 mod product;
 mod renderings;
 mod sections;
@@ -47,10 +50,15 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             hidden: raw.hidden,
             source: origin(page, raw, &mut parent, &mut path_budget),
             item: None,
-            formulas: formulas::read_formulas(&page.dom, &raw.formulas),
+            formulas: formulas::read_formulas(&page.dom, &raw.pieces),
+            note_marks: Vec::new(),
+            note: None,
+            callout: None,
         })
         .collect();
     item_places::find_item_places(page, &mut blocks);
+    notes::mark_notes(page, &mut blocks);
+    callouts::find_callouts(page, &mut blocks);
     let languages = languages::find_languages(page, &mut blocks);
     let renderings = renderings::find_renderings(&blocks);
     // What a later copy or a second language repeats is no part of the text.

@@ -1,5 +1,6 @@
 //! Documents in the formats that people take away: one file per format.
 
+mod inline;
 mod lists;
 mod markdown;
 mod text;
