@@ -86,8 +86,7 @@ pub(super) fn is_heading_tool(dom: &Dom, id: NodeId, element: &Element) -> bool 
         let mut texts = dom.subtree(id).filter_map(|node| dom.text(node));
         texts.all(|text| text.chars().all(|c| matches!(c, '#' | '¶' | '§' | '🔗' | '∞') || c.is_whitespace()))
     };
-    let to_place =
-        element.tag == Tag::A && element.attribute("href").is_some_and(|href| href.contains('#'));
+    let to_place = element.tag == Tag::A && element.attribute("href").is_some_and(|href| href.contains('#'));
     to_place && sign() || has_class(element, Role::HeadingTool)
 }
 

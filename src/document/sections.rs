@@ -71,7 +71,8 @@ fn find_lead(blocks: &[Block], first: usize) -> usize {
 
 /// The caption right behind the text. More of them belong to players and galleries.
 fn find_tail(blocks: &[Block], last: usize) -> usize {
-    let caption = |at: usize| blocks.get(at).is_some_and(|block| block.zone == Zone::Caption && !block.hidden);
+    let caption =
+        |at: usize| blocks.get(at).is_some_and(|block| block.zone == Zone::Caption && !block.hidden);
     if caption(last + 1) && !caption(last + 2) { last + 1 } else { last }
 }
 

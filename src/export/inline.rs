@@ -114,7 +114,38 @@ fn push_escaped(text: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{escape, note_text};
+    use crate::model::{Block, Origin, Zone};
+
+    #[test]
+    fn notes_say_their_label_once() {
+        for (text, label, expect) in [
+            ("In winter at eight. ↩", "1", "In winter at eight."),
+            ("1. In winter at eight.", "1", "In winter at eight."),
+            ("[1] In winter at eight. ↩\u{fe0e}", "1", "In winter at eight."),
+            ("^ In winter at eight.", "1", "In winter at eight."),
+            ("1 crown a day.", "1", "1 crown a day."),
+            ("12. In winter.", "1", "12. In winter."),
+            ("↩", "1", ""),
+        ] {
+            let block = Block {
+                i: 0,
+                text: text.to_owned(),
+                zone: Zone::ListItem,
+                confidence: 1.0,
+                lang: None,
+                level: None,
+                hidden: false,
+                source: Origin::default(),
+                item: None,
+                formulas: Vec::new(),
+                note_marks: Vec::new(),
+                note: Some(label.to_owned()),
+                callout: None,
+            };
+            assert_eq!(&text[note_text(&block, label)], expect, "{text}");
+        }
+    }
 
     #[test]
     fn markup_in_text_is_escaped() {

@@ -252,3 +252,53 @@ fn render_comment(comment: &Comment) -> String {
 fn escape_leading_hash(line: &str) -> String {
     if line.starts_with('#') { format!("\\{line}") } else { line.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, export, read};
+
+    const PROSE: &str = "<p>The ferry between Lindby and Oster, out of service since May, sails again, the port office \
+        said on Monday, after a part had been made anew.</p>";
+
+    fn markdown(body: &str) -> String {
+        let page = format!("<title>Ferry</title><article><h1>Ferry</h1>{PROSE}{body}{PROSE}</article>");
+        export::markdown(&read("a.html", page.as_bytes(), &Options::default()).unwrap().remove(0))
+    }
+
+    #[test]
+    fn boxes_are_quotations_with_their_kind() {
+        for (page, expect) in [
+            (
+                "<div class='admonition warning'><p class='admonition-title'>Mind the gap</p><p>The quay is low.</p>\
+                 <p>The tide is not.</p></div>",
+                "\n\n> [!warning] Mind the gap\n> The quay is low.\n>\n> The tide is not.\n\n",
+            ),
+            (
+                "<div class='callout' data-callout='Tip'><p>Bring a coat, it is cold on deck.</p></div>",
+                "\n\n> [!tip]\n> Bring a coat, it is cold on deck.\n\n",
+            ),
+            // Two side by side stay two.
+            (
+                "<div class='alert alert-info'><p>It sails at seven each day.</p></div>\
+                 <div class='alert alert-danger'><p>It does not wait for anybody.</p></div>",
+                "\n\n> [!info]\n> It sails at seven each day.\n\n> [!danger]\n> It does not wait for anybody.\n\n",
+            ),
+        ] {
+            let markdown = markdown(page);
+            assert!(markdown.contains(expect), "{page}: {markdown}");
+        }
+    }
+
+    #[test]
+    fn notes_stand_at_the_foot() {
+        let markdown = markdown(
+            "<p>It sails at seven<sup><a href='#n1'>1</a></sup>, the captain said on the quay, and is on time.</p>\
+             <ol><li id='n1'><p>In winter at eight. <a href='#m1'>↩</a></p><p>On Sundays at nine.</p></li></ol>",
+        );
+        assert!(markdown.contains("It sails at seven[^1], the captain"), "{markdown}");
+        assert!(
+            markdown.contains("\n\n[^1]: In winter at eight.\n\n    On Sundays at nine.\n"),
+            "{markdown}"
+        );
+    }
+}

@@ -12,6 +12,7 @@ mod fill;
 mod insert;
 mod notice;
 mod post;
+mod related;
 mod repeat;
 mod score;
 mod teaser;
@@ -80,6 +81,13 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
     for i in insert::find_inserts(&survey, kind.value, &cut.keep) {
         if let Some(kept) = cut.keep.get_mut(i) {
             *kept = false;
+        }
+    }
+    if kind.value == PageKind::Article {
+        for i in related::find_related(&survey, &cut.keep) {
+            if let Some(kept) = cut.keep.get_mut(i) {
+                *kept = false;
+            }
         }
     }
     for i in bare::find_unseen(page, &cut.keep) {
