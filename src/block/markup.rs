@@ -328,7 +328,8 @@ impl<'a> Splitter<'a> {
                 text,
                 pieces: run.pieces,
                 bytes: run.bytes,
-                level: frame.level,
+                // A tool or a reading in a heading is no heading of its own.
+                level: frame.level.filter(|_| at != BESIDE),
                 hidden: at == HIDDEN || at == BESIDE && frame.hidden,
                 place: Place::Dom { container: frame.container, first, last },
                 marks: Marks {

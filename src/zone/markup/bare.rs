@@ -26,8 +26,9 @@ pub(super) fn find_bare_text(survey: &Survey, kind: PageKind, decisions: &[Decis
             && !raw.marks.inset
             && !raw.marks.control
             && facts.post == InPost::No
-            // A count of something.
-            && (facts.text.digits == 0 || facts.text.words() > COUNT_WORDS)
+            // Another title, and a count of something.
+            && facts.level != 1
+            && (facts.text.digits == 0 || facts.text.words() > COUNT_WORDS || facts.tag == Some(Tag::Td))
     })
     .map(|(i, _)| i)
     .collect()

@@ -123,7 +123,6 @@ mod tests {
         assert_ne!(letters("The ferry is back"), letters("The ferry was back"));
     }
 
-
     #[test]
     fn f1_of_multisets() {
         let scores = compare(&words("The ferry, the quay"), &words("the ferry sails"));

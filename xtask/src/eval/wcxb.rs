@@ -60,8 +60,8 @@ pub(super) fn score(corpus: &Path, documents: &Documents, figures: &mut Figures)
                     "title" => letters(document.field(field)) == letters(truth),
                     _ => false,
                 };
-                let right = score.right == Some(true)
-                    || !fold(truth).is_empty() && document.is_some_and(likewise);
+                let right =
+                    score.right == Some(true) || !fold(truth).is_empty() && document.is_some_and(likewise);
                 calibration.add(field, document, right);
             }
             pages.push(scored);
