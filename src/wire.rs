@@ -284,16 +284,6 @@ impl Wire for String {
     }
 }
 
-impl<T: Wire> Wire for Box<T> {
-    fn put(&self, out: &mut Vec<u8>) {
-        (**self).put(out);
-    }
-
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        T::take(from).map(Self::new)
-    }
-}
-
 impl<T: Wire> Wire for Option<T> {
     fn put(&self, out: &mut Vec<u8>) {
         self.is_some().put(out);

@@ -60,8 +60,8 @@ pub struct Block {
     pub note: Option<String>,
     /// The box set off from the text in which it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Callout>"))]
-    pub callout: Option<Box<Callout>>,
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub callout: Option<Callout>,
 }
 
 /// The place of a block in a box set off from the text: a note, a warning, a tip.

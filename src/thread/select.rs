@@ -151,15 +151,13 @@ fn weigh(marks: &Marks<'_>, group: &Group, page: f32) -> Option<(f32, f32, f32)>
     let told: Vec<&Unit> = group.units.iter().filter(|unit| unit.own.chars > 0).collect();
     let count = told.len() as f32;
     let first = told.first()?;
-    if told.len() == 1 && page == 0.0 && is_schema_article(marks, first.start) {
-        return None;
-    }
     let share = |part: fn(&Sums) -> bool| told.iter().filter(|unit| part(&unit.own)).count() as f32 / count;
     let words = share(|own| own.words() > 0);
     let author = share(|own| own.authors > 0).max(share(|own| own.avatars > 0) * 0.9);
     let time = share(|own| own.times > 0);
     let most_times = if are_stated(marks, group) { 8 } else { 3 };
     if words < 0.5
+        || told.len() == 1 && page == 0.0 && super::stated::is_schema_article(marks.dom, first.start)
         || author.max(time) < MOST_UNITS
         || median(told.iter().map(|unit| unit.own.times)) > most_times
     {
@@ -276,13 +274,6 @@ fn is_schema_post(marks: &Marks<'_>, id: NodeId) -> bool {
                 .any(|name| property.split_ascii_whitespace().any(|p| p == *name))
             || hints_of(typed).any(Hints::POST) && holds(typed, "schema.org/UserComments")
     })
-}
-
-/// Whether structured data calls an element an article of any sort.
-fn is_schema_article(marks: &Marks<'_>, id: NodeId) -> bool {
-    let typed =
-        marks.dom.attribute(id, "itemtype").or_else(|| marks.dom.attribute(id, "typeof")).unwrap_or("");
-    ["Article", "BlogPosting", "Report"].iter().any(|name| typed.ends_with(name))
 }
 
 enum Placement {

@@ -94,7 +94,7 @@ fn is_formula(survey: &Survey, i: usize) -> bool {
     let inside = raw.pieces.iter().filter(|(_, node)| formula(*node));
     let bytes: u32 = inside.map(|(span, _)| span[1] - span[0]).sum();
     // A full stop, or the number of the formula, may stand beside it.
-    bytes > 0 && bytes as usize * 2 > raw.text.len()
+    bytes > 0 && bytes as usize * 2 >= raw.text.len()
 }
 
 /// Whether a cell stands between cells of its row that are kept.
@@ -160,6 +160,31 @@ mod tests {
             (format!("{prose}<pre>x = 1</pre>{prose}{prose}"), [false, false, true, true], vec![]),
             (format!("{prose}{prose}{prose}<pre>x = 1</pre>"), [true, true, true, false], vec![3]),
             (format!("{prose}<p>Salt</p>{prose}{prose}"), [true, false, true, true], vec![]),
+            (
+                format!("<table><tr><td>Oster<td>14<td>noon</table>{prose}"),
+                [true, false, true, true],
+                vec![1],
+            ),
+            (
+                format!("{prose}<p><math alttext='x'><mi>x</mi></math>.</p>{prose}{prose}"),
+                [true, false, true, true],
+                vec![1],
+            ),
+            // The note to which the text leads, and the heading of a box.
+            (
+                format!(
+                    "<p>It sails<sup><a href='#n'>1</a></sup> again.</p>{prose}<h2>Notes</h2><p id=n>At seven.</p>"
+                ),
+                [true, true, false, false],
+                vec![2, 3],
+            ),
+            (
+                format!(
+                    "{prose}<div class=admonition><p class=admonition-title>Tip</p><p>Bring a coat.</p></div>{prose}"
+                ),
+                [true, false, true, true],
+                vec![1, 2],
+            ),
         ] {
             let captures = split_file("a.html", format!("<div>{markup}</div>").as_bytes(), 1 << 20).unwrap();
             let page = split_capture(&captures[0]);
