@@ -274,14 +274,14 @@ mod tests {
                 "\n\n> [!warning] Mind the gap\n> The quay is low.\n>\n> The tide is not.\n\n",
             ),
             (
-                "<div class='callout' data-callout='Tip'><p>Bring a coat, it is cold on deck.</p></div>",
-                "\n\n> [!tip]\n> Bring a coat, it is cold on deck.\n\n",
+                "<div class='callout' data-callout='Tip'><p>Bring a coat, since it is cold on deck, and the wind does not stop in the sound.</p></div>",
+                "\n\n> [!tip]\n> Bring a coat, since it is cold on deck, and the wind does not stop in the sound.\n\n",
             ),
             // Two side by side stay two.
             (
-                "<div class='alert alert-info'><p>It sails at seven each day.</p></div>\
-                 <div class='alert alert-danger'><p>It does not wait for anybody.</p></div>",
-                "\n\n> [!info]\n> It sails at seven each day.\n\n> [!danger]\n> It does not wait for anybody.\n\n",
+                "<div class='alert alert-info'><p>It sails at seven each day, from the old quay, and is back in Lindby at nine.</p></div>\
+                 <div class='alert alert-danger'><p>It does not wait for anybody, the captain said, and the train does not either.</p></div>",
+                "\n\n> [!info]\n> It sails at seven each day, from the old quay, and is back in Lindby at nine.\n\n> [!danger]\n> It does not wait for anybody, the captain said, and the train does not either.\n\n",
             ),
         ] {
             let markdown = markdown(page);

@@ -10,6 +10,7 @@ mod hostile;
 mod invariants;
 mod literals;
 mod mutations;
+mod pieces;
 mod properties;
 mod tidy;
 mod words;
