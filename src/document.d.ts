@@ -170,7 +170,8 @@ blocks: Array<Block>,
 sections: Array<Section>,
 /**
  * The main content as plain text, paragraphs parted by a blank line; no title, byline or
- * captions; of a thread all its posts, of an article no comments.
+ * captions; of a thread all its posts, of an article no comments. Formulas are LaTeX between dollar signs, marks
+ * of notes stand in brackets.
  */
 text: string,
 /**

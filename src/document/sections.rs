@@ -47,26 +47,20 @@ fn find_lead(blocks: &[Block], first: usize) -> usize {
                 | Zone::Share
                 | Zone::Control
                 | Zone::Advertisement
-                | Zone::Title
                 | Zone::Other
         )
     };
     let before = blocks.get(first.saturating_sub(REACH)..first).unwrap_or_default();
-    let titles = before.iter().rev().take_while(head).filter(|block| block.zone == Zone::Title).count();
-    let mut lead = first;
-    let mut above = 0;
-    for block in before.iter().rev().take_while(head) {
-        above += usize::from(block.zone == Zone::Title);
-        // Above the title only where a picture stands right there: in the line before.
-        let beside = titles == 0
-            || above == 0
-            || above == titles
-                && blocks.get(block.i as usize + 1).is_some_and(|next| next.zone == Zone::Title);
-        if block.zone == Zone::Caption && !block.hidden && beside {
-            lead = block.i as usize;
-        }
-    }
-    lead
+    let shown = |block: &Block| block.zone == Zone::Caption && !block.hidden;
+    let Some(title) = before.iter().rposition(|block| block.zone == Zone::Title) else {
+        // The title stands elsewhere: what leads to the words without a break.
+        let near = before.iter().rev().take_while(head).filter(|block| shown(block)).last();
+        return near.map_or(first, |block| block.i as usize);
+    };
+    // Above the title only where the picture stands right there.
+    let above = title.checked_sub(1).and_then(|at| before.get(at)).filter(|block| shown(block));
+    let below = before.iter().skip(title).find(|block| shown(block));
+    above.or(below).map_or(first, |block| block.i as usize)
 }
 
 /// The caption right behind the text. More of them belong to players and galleries.

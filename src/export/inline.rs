@@ -57,8 +57,12 @@ pub(super) fn shown(block: &Block, part: std::ops::Range<usize>, notes: &Notes<'
 
 /// What stands in the text as something else, in its order.
 fn pieces_of(block: &Block, notes: &Notes<'_>) -> Vec<(Span, String)> {
-    let formulas =
-        block.formulas.iter().map(|formula| (formula.span, format!("${}$", one_line(&formula.latex))));
+    // One that is all of its paragraph is set apart.
+    let sign = |span: Span| if span == [0, block.text.len() as u32] { "$$" } else { "$" };
+    let formulas = block.formulas.iter().map(|formula| {
+        let sign = sign(formula.span);
+        (formula.span, format!("{sign}{}{sign}", one_line(&formula.latex)))
+    });
     let marks = block.note_marks.iter().filter(|mark| notes.has(&mark.note));
     let mut pieces: Vec<(Span, String)> =
         formulas.chain(marks.map(|mark| (mark.span, format!("[^{}]", mark.note)))).collect();

@@ -23,7 +23,7 @@ pub(crate) fn broken(document: &Document, text: &str) -> Vec<String> {
     problems
 }
 
-/// Every cell of every table stands in the Markdown; else the first that does not is the problem.
+/// The first cell of a table that does not stand in the Markdown is the problem.
 fn tables_are_exported(document: &Document, problems: &mut Vec<String>) {
     let plain = |text: &str| squeeze(text).replace('\\', "");
     let markdown = plain(&tearsheet::export::markdown(document));

@@ -1,6 +1,6 @@
 //! Pieces of the text that the model leaves out because they are short or no prose, though what stands around them
 //! is text: an item among items, a cell among cells, code and formulas between paragraphs, the notes to which the text
-//! leads, the heading of a box.
+//! leads, the heading of a box or of what a click opens.
 //!
 //! A bare paragraph between two others is as often a line that an editor or the page put there (on the development
 //! pages six times in seven), so it stays with what the model says.
@@ -32,6 +32,7 @@ pub(super) fn find_gaps(survey: &Survey, kind: PageKind, keep: &[bool]) -> Vec<u
         if article && (is_code(facts) || content::is_code(survey, i)) && is_beside_text(survey, kept, i)
             || kept(i + 1) && (is_among_items(survey, kept, facts) || is_among_cells(survey, facts, i))
             || is_formula(survey, i) && is_beside_text(survey, kept, i)
+            || kind == PageKind::Article && facts.tag == Some(Tag::Summary) && kept(i + 1)
         {
             gaps.push(i);
         }
