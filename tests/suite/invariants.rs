@@ -2,9 +2,9 @@
 
 use scraper::{Html, Node, Selector};
 use serde_json::Value;
-use tearsheet::model::{Block, Document, ZoneGroup};
+use tearsheet::model::{Block, Document};
 
-use crate::pieces::{parts_beside_pieces, without_pictures};
+use crate::pieces::without_pictures;
 use crate::{bytes_of, fixtures, name_of, read_first, squeeze};
 
 /// Every invariant that can be checked from outside, as a list of what is broken.
@@ -372,34 +372,5 @@ fn round_trips(document: &Document, problems: &mut Vec<String>) {
     // Printed again rather than compared: a float that JSON rounds is rounded for good.
     if serde_json::to_string(&back).expect("a document is JSON") != json {
         problems.push("JSON does not round-trip".to_owned());
-    }
-}
-
-#[test]
-fn body_text_comes_from_content_and_conversation_only() {
-    for path in fixtures() {
-        let name = name_of(&path);
-        let (document, _) = read_first(&name, &bytes_of(&path));
-        let text = squeeze(&document.text);
-        let strange: Vec<&str> = document
-            .sections
-            .iter()
-            .flat_map(|section| &section.blocks)
-            .filter_map(|&i| document.blocks.get(i as usize))
-            .filter(|block| block.zone.group() == ZoneGroup::Around)
-            .map(|block| block.text.as_str())
-            .collect();
-        assert!(strange.is_empty(), "{name}: sections hold what stands around: {strange:?}");
-        for section in &document.sections {
-            for block in section.blocks.iter().filter_map(|&i| document.blocks.get(i as usize)) {
-                let said = || parts_beside_pieces(block).all(|part| text.contains(&squeeze(part)));
-                assert!(
-                    !block.zone.is_body() || said(),
-                    "{name}: the text lacks block {}: {}",
-                    block.i,
-                    block.text
-                );
-            }
-        }
     }
 }
