@@ -6,6 +6,7 @@ mod beside;
 mod callout;
 mod lines;
 mod markup;
+mod names;
 mod notes;
 mod piece;
 mod reading;
@@ -16,6 +17,7 @@ mod visibility;
 
 pub(crate) use callout::{find_callout, is_callout_title};
 pub(crate) use lines::split_lines;
+pub(crate) use names::NameMarks;
 pub(crate) use notes::find_notes;
 pub(crate) use piece::{pictured_latex, stated_latex};
 pub(crate) use reading::Reading;
@@ -40,6 +42,8 @@ pub(crate) struct Page {
     pub(crate) cut: bool,
     /// What was concluded from single texts, see [`Page::readings`].
     pub(crate) readings: OnceCell<Vec<Reading>>,
+    /// What the lexicon knows of the names of elements.
+    pub(crate) names: NameMarks,
 }
 
 /// One block before anything is decided about it.
