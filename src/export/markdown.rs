@@ -135,15 +135,12 @@ fn goes_on(block: &Block, last: Option<&Block>) -> bool {
 fn push_note(block: &Block, last: Option<&Block>, notes: &Notes<'_>, parts: &mut Vec<String>) {
     let Some(label) = &block.note else { return };
     let follows = last.is_some_and(|last| last.note.as_ref() == Some(label));
-    match parts.last_mut().filter(|_| follows) {
-        Some(part) => {
-            part.push_str("\n\n");
-            part.push_str(&prefixed(&broken(&shown(block, 0..block.text.len(), notes)), "    "));
-        }
-        None => {
-            let text = broken(&shown(block, note_text(block, label), notes));
-            parts.push(format!("[^{label}]: {}", text.replace('\n', "\n    ")));
-        }
+    if let Some(part) = parts.last_mut().filter(|_| follows) {
+        part.push_str("\n\n");
+        part.push_str(&prefixed(&broken(&shown(block, 0..block.text.len(), notes)), "    "));
+    } else {
+        let text = broken(&shown(block, note_text(block, label), notes));
+        parts.push(format!("[^{label}]: {}", text.replace('\n', "\n    ")));
     }
 }
 
@@ -164,7 +161,7 @@ fn push_callout(block: &Block, last: Option<&Block>, notes: &Notes<'_>, parts: &
             part.push_str(&prefixed(&rendered, "> "));
         }
         None if callout.title => {
-            parts.push(format!("> [!{}] {}", callout.kind, escape(&one_line(&block.text))))
+            parts.push(format!("> [!{}] {}", callout.kind, escape(&one_line(&block.text))));
         }
         None => parts.push(format!("> [!{}]\n{}", callout.kind, prefixed(&rendered, "> "))),
     }
