@@ -176,12 +176,10 @@ fn plain_letter(c: char) -> char {
     } else if GREEK.contains(&code) {
         let at = (code - GREEK.start()) % GREEK_LETTERS;
         // Capitals, nabla, small letters.
-        char::from_u32(if at < 25 {
-            0x391 + at
-        } else if at == 25 {
-            0x2207
-        } else {
-            0x3b1 + at - 26
+        char::from_u32(match at {
+            0..25 => 0x391 + at,
+            25 => 0x2207,
+            _ => 0x3b1 + at - 26,
         })
     } else if code == 0x210e {
         Some('h')
@@ -244,11 +242,8 @@ fn find_symbol(c: char) -> Option<Symbol<'static>> {
     if c.is_ascii() {
         return None;
     }
-    let lines = SYMBOLS.lines().filter(|line| line.starts_with(c));
-    lines
-        .filter_map(read_symbol)
-        .next()
-        .filter(|symbol| symbol.sign.chars().count() == 1 && symbol.name != "-")
+    let mut lines = SYMBOLS.lines().filter(|line| line.starts_with(c));
+    lines.find_map(read_symbol).filter(|symbol| symbol.sign.chars().count() == 1 && symbol.name != "-")
 }
 
 #[cfg(test)]

@@ -56,9 +56,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             callout: None,
         })
         .collect();
-    item_places::find_item_places(page, &mut blocks);
-    notes::mark_notes(page, &mut blocks);
-    callouts::find_callouts(page, &mut blocks);
+    place_blocks(page, &mut blocks);
     let languages = languages::find_languages(page, &mut blocks);
     let renderings = renderings::find_renderings(&blocks);
     // What a later copy or a second language repeats is no part of the text.
@@ -118,6 +116,13 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
     addresses::resolve_addresses(&page.dom, &mut document);
     state::add_state_text(page, &mut document);
     document
+}
+
+/// Gives the blocks their places in lists, among notes and in boxes.
+fn place_blocks(page: &Page, blocks: &mut [Block]) {
+    item_places::find_item_places(page, blocks);
+    notes::mark_notes(page, blocks);
+    callouts::find_callouts(page, blocks);
 }
 
 /// Bytes of paths a document may hold: this often the size of the page and a floor. Real pages need a

@@ -62,39 +62,15 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
         }
     }
     if kind.value == PageKind::Article {
-        for i in teaser::find_teasers(&survey, &cut.keep) {
-            if let Some(kept) = cut.keep.get_mut(i) {
-                *kept = false;
-            }
-        }
+        set(&teaser::find_teasers(&survey, &cut.keep), false, &mut cut.keep);
     }
-    for i in repeat::find_repeats(&survey, kind.value, &cut.keep) {
-        if let Some(kept) = cut.keep.get_mut(i) {
-            *kept = false;
-        }
-    }
-    for i in fill::find_gaps(&survey, kind.value, &cut.keep) {
-        if let Some(kept) = cut.keep.get_mut(i) {
-            *kept = true;
-        }
-    }
-    for i in insert::find_inserts(&survey, kind.value, &cut.keep) {
-        if let Some(kept) = cut.keep.get_mut(i) {
-            *kept = false;
-        }
-    }
+    set(&repeat::find_repeats(&survey, kind.value, &cut.keep), false, &mut cut.keep);
+    set(&fill::find_gaps(&survey, kind.value, &cut.keep), true, &mut cut.keep);
+    set(&insert::find_inserts(&survey, kind.value, &cut.keep), false, &mut cut.keep);
     if kind.value == PageKind::Article {
-        for i in related::find_related(&survey, &cut.keep) {
-            if let Some(kept) = cut.keep.get_mut(i) {
-                *kept = false;
-            }
-        }
+        set(&related::find_related(&survey, &cut.keep), false, &mut cut.keep);
     }
-    for i in bare::find_unseen(page, &cut.keep) {
-        if let Some(kept) = cut.keep.get_mut(i) {
-            *kept = false;
-        }
-    }
+    set(&bare::find_unseen(page, &cut.keep), false, &mut cut.keep);
     conversation::keep_to_posts(page, threads, &mut cut.keep);
     let extent = (cut.keep.iter().position(|&keep| keep), cut.keep.iter().rposition(|&keep| keep));
     let extent = extent.0.unwrap_or(0)..extent.1.map_or(0, |last| last + 1);
@@ -123,6 +99,15 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
     }
     let kind = if feed { FEED_KIND } else { kind };
     Zoning { decisions, kind, text_confidence: cut.expected_f1, titles: Vec::new() }
+}
+
+/// Keeps these blocks, or leaves them out.
+fn set(blocks: &[usize], kept: bool, keep: &mut [bool]) {
+    for &i in blocks {
+        if let Some(slot) = keep.get_mut(i) {
+            *slot = kept;
+        }
+    }
 }
 
 /// What the opening post of the page says, as block indices.
