@@ -8,6 +8,7 @@ mod csl;
 mod csv;
 mod format;
 mod front_matter;
+mod inline;
 mod json_ld;
 mod lists;
 mod markdown;

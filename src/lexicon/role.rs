@@ -401,6 +401,18 @@ roles! {
     CodeGutter = "code-gutter" Name,
     /// A class of a line of code.
     CodeLine = "code-line" Name,
+    /// A class of a picture that shows the formula which its alternative text is.
+    FormulaPicture = "formula-picture" Name,
+    /// A class of a link that leads to a note.
+    NoteMark = "note-mark" Name,
+    /// A class of a tool in a heading, to edit what follows.
+    HeadingTool = "heading-tool" Name,
+    /// A class of a box set off from the text that holds a note, a warning, a tip.
+    CalloutName = "callout-name" Name,
+    /// The kind of such a box, as a class or its attribute says it.
+    CalloutKind = "callout-kind" Name,
+    /// A class of the heading of such a box.
+    CalloutTitle = "callout-title" Name,
     /// A class of what asks to subscribe or pay, between the paragraphs of an article.
     InsertName = "insert-name" Name,
     /// Asks to subscribe, to pay or to read elsewhere, between the paragraphs of an article.

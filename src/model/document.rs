@@ -24,7 +24,8 @@ pub struct Document {
     /// The article, or a thread's opening post.
     pub sections: Vec<Section>,
     /// The main content as plain text, paragraphs parted by a blank line; no title, byline or
-    /// captions; of a thread all its posts, of an article no comments.
+    /// captions; of a thread all its posts, of an article no comments. Formulas are LaTeX between dollar signs, marks
+    /// of notes stand in brackets.
     pub text: String,
     /// The F1 that `text` is expected to have against the true main content, 0–1.
     #[serde(serialize_with = "super::number::to_four_digits")]

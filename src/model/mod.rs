@@ -11,7 +11,7 @@ mod number;
 mod reading;
 mod zone;
 
-pub use block::{Block, Formula, ItemPlace, Origin, Span};
+pub use block::{Block, Callout, Formula, ItemPlace, NoteMark, Origin, Span};
 pub use document::{
     AlignedPair, Comment, Document, Kind, List, ListItem, Media, PageKind, Product, ProductEvidence,
     Rendering, SCHEMA, Section, SourceInfo, Table, Translation, Warning,

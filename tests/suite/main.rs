@@ -11,6 +11,7 @@ mod hostile;
 mod invariants;
 mod literals;
 mod mutations;
+mod pieces;
 mod properties;
 mod tidy;
 mod words;
