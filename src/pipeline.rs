@@ -1,7 +1,5 @@
 //! The ordered passes, one call a line.
 
-use sha2::{Digest, Sha256};
-
 use crate::error::Error;
 use crate::model::Document;
 use crate::{block, capture, document, reading, thread, zone};
@@ -23,6 +21,8 @@ impl Default for Options {
 /// Reads one file: its name and its bytes as the user has them. Returns a document for each page
 /// found inside, at least one, in file order.
 ///
+/// A page inside an archive carries the names of both (`saved.zip › a.html`), and its own size and SHA-256.
+///
 /// # Errors
 ///
 /// Only a limit can fail; any content gives documents, if need be with warnings.
@@ -38,37 +38,60 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Document>
 ///
 /// As [`read`].
 pub fn read_with_text(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<(Document, String)>, Error> {
-    let mut pages = read_unhashed(name, bytes, *options)?;
-    let hash = hash_file(bytes);
-    for (document, _) in &mut pages {
-        document.source.sha256.clone_from(&hash);
-    }
+    let mut pages = Vec::new();
+    read_each(name, bytes, options, &mut |document, text| pages.push((document, text)))?;
     Ok(pages)
 }
 
+/// Like [`read_with_text`], but gives each document as soon as it is read, and keeps none: an archive may hold more
+/// pages than fit into memory as documents.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_each(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    take: &mut dyn FnMut(Document, String),
+) -> Result<(), Error> {
+    let mut hash = String::new();
+    capture::each_capture(name, bytes, options.max_bytes, &mut |capture| {
+        let mut document = read_capture(&capture);
+        if document.source.sha256.is_empty() {
+            if hash.is_empty() {
+                hash = hash_file(bytes);
+            }
+            document.source.sha256.clone_from(&hash);
+        }
+        take(document, capture.text);
+    })
+}
+
 /// Like [`read_with_text`], but the documents do not say their file's SHA-256: whoever has a faster one
-/// sets it.
+/// sets it. Those of pages in archives say their own.
+#[cfg(feature = "worker")]
 pub(crate) fn read_unhashed(
     name: &str,
     bytes: &[u8],
     options: Options,
 ) -> Result<Vec<(Document, String)>, Error> {
-    let captures = capture::split_file(name, bytes, options.max_bytes)?;
-    Ok(captures.into_iter().map(|capture| (read_capture(&capture), capture.text)).collect())
+    let mut pages = Vec::new();
+    capture::each_capture(name, bytes, options.max_bytes, &mut |capture| {
+        pages.push((read_capture(&capture), capture.text));
+    })?;
+    Ok(pages)
 }
 
 /// What a document says of its file: its SHA-256, in hexadecimal.
 pub(crate) fn hash_file(bytes: &[u8]) -> String {
-    write_hash(&Sha256::digest(bytes))
+    capture::hash_bytes(bytes)
 }
 
 /// A hash in hexadecimal.
+#[cfg(feature = "worker")]
 pub(crate) fn write_hash(hash: &[u8]) -> String {
-    use std::fmt::Write as _;
-    hash.iter().fold(String::with_capacity(hash.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    capture::write_hash(hash)
 }
 
 fn read_capture(capture: &capture::Capture) -> Document {

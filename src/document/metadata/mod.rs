@@ -10,7 +10,7 @@
 //! - what every field needs: `decision` (between its candidates), `title_parts` (the `<title>` and its cuts),
 //!   `area` (where bylines stand), `bylines` (names without labels), `account` (lines of official accounts), `page_words` and `choice_model` (what was
 //!   learned of authors and days), `calibration` (how sure they may be);
-//! - the fields: `date_metas`, `script_days` and `dates`, `breadcrumb`, `captured`, `site`, `title` (which knows the site's names),
+//! - the fields: `date_metas`, `script_days` and `dates`, `stated` (what the container of a page says of it), `breadcrumb`, `captured`, `site`, `title` (which knows the site's names),
 //!   `authors`, `extras`;
 //! - this file, which asks for one after the other.
 
@@ -35,6 +35,7 @@ mod key;
 mod page_words;
 mod script_days;
 mod site;
+mod stated;
 pub(super) mod structured;
 mod teaser;
 mod title;
@@ -60,7 +61,7 @@ pub(super) fn find_metadata(
     context.hints.captured = captured.as_ref().map(|field| field.value);
     let sites = site::site_keys(&context);
     context.sites.clone_from(&sites);
-    let title = title::find_title(&context, &sites);
+    let title = stated::settle_title(&context, title::find_title(&context, &sites));
     let block = title.as_ref().and_then(|field| title::find_title_block(&context, field));
     context.set_title(title.as_ref().map(|field| field.value.as_str()), block);
     let context = context;
@@ -79,7 +80,7 @@ pub(super) fn find_metadata(
         account.as_ref(),
     );
     let (read_count, comment_count) = extras::find_page_counts(&context, &area);
-    let metadata = Metadata {
+    let mut metadata = Metadata {
         site,
         source: extras::find_source(&context, &area, &sites, account.as_ref()),
         authors: people.authors,
@@ -101,6 +102,7 @@ pub(super) fn find_metadata(
         title,
         url,
     };
+    stated::settle(&context, &mut metadata);
     (metadata, context.is_markup().then_some(context.structured))
 }
 
