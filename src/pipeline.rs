@@ -1,5 +1,8 @@
 //! The ordered passes, one call a line.
 
+use std::io::BufRead;
+use std::ops::ControlFlow;
+
 use crate::error::Error;
 use crate::model::Document;
 use crate::{block, capture, document, reading, thread, zone};
@@ -39,12 +42,15 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Document>
 /// As [`read`].
 pub fn read_with_text(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<(Document, String)>, Error> {
     let mut pages = Vec::new();
-    read_each(name, bytes, options, &mut |document, text| pages.push((document, text)))?;
+    read_each(name, bytes, options, &mut |document, text| {
+        pages.push((document, text));
+        ControlFlow::Continue(())
+    })?;
     Ok(pages)
 }
 
 /// Like [`read_with_text`], but gives each document as soon as it is read, and keeps none: an archive may hold more
-/// pages than fit into memory as documents.
+/// pages than fit into memory as documents. Reading ends where `take` breaks off.
 ///
 /// # Errors
 ///
@@ -53,7 +59,7 @@ pub fn read_each(
     name: &str,
     bytes: &[u8],
     options: &Options,
-    take: &mut dyn FnMut(Document, String),
+    take: &mut dyn FnMut(Document, String) -> ControlFlow<()>,
 ) -> Result<(), Error> {
     let mut hash = String::new();
     capture::each_capture(name, bytes, options.max_bytes, &mut |capture| {
@@ -64,8 +70,24 @@ pub fn read_each(
             }
             document.source.sha256.clone_from(&hash);
         }
-        take(document, capture.text);
+        take(document, capture.text)
     })
+}
+
+/// Whether a file that begins with these bytes is a crawl (WARC), packed or not.
+pub fn is_crawl(start: &[u8]) -> bool {
+    capture::is_crawl(start)
+}
+
+/// Reads a crawl of any size as a stream, one record in memory at a time. `size` is that of the file, in bytes.
+/// Reading ends where `take` breaks off.
+pub fn read_crawl(
+    name: &str,
+    stream: &mut dyn BufRead,
+    size: u64,
+    take: &mut dyn FnMut(Document, String) -> ControlFlow<()>,
+) {
+    capture::each_record(name, stream, size, &mut |capture| take(read_capture(&capture), capture.text));
 }
 
 /// Like [`read_with_text`], but the documents do not say their file's SHA-256: whoever has a faster one
@@ -79,6 +101,7 @@ pub(crate) fn read_unhashed(
     let mut pages = Vec::new();
     capture::each_capture(name, bytes, options.max_bytes, &mut |capture| {
         pages.push((read_capture(&capture), capture.text));
+        ControlFlow::Continue(())
     })?;
     Ok(pages)
 }

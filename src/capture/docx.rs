@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::office::{Markup, heading};
-use super::open::{Entry, Opener};
+use super::open::{Entry, Opener, capture_of};
 use super::stated::{Stated, StatedField, Statements};
 use super::xml::{Piece, Pieces, attribute, local};
 use super::zip::Archive;
@@ -17,7 +17,7 @@ pub(super) fn open_docx(opener: &mut Opener<'_>, entry: &Entry<'_>, archive: &Ar
     let about = archive.text("docProps/core.xml", &mut opener.budget).unwrap_or_default();
     let mut inner = entry.unwrapped("docx", entry.bytes);
     inner.stated.extend(read_about(&about));
-    opener.give_markup(&inner, write_markup(&body, &read_styles(&styles)));
+    opener.give_markup(&inner, &capture_of(&inner), write_markup(&body, &read_styles(&styles)));
 }
 
 /// What the document says of itself, in the fields of the Dublin Core. Word fills in names of its users and times of

@@ -13,13 +13,20 @@ mod docx;
 mod epub;
 mod feed;
 mod http;
+mod json;
+mod keys;
+mod link;
+mod markdown;
 mod mime;
 mod odt;
 mod office;
 mod open;
 mod pages;
+mod plist;
 mod sniff;
 mod stated;
+mod syndication;
+mod table;
 mod tar;
 mod unpack;
 mod warc;
@@ -30,6 +37,9 @@ pub(crate) use digest::hash_bytes;
 #[cfg(feature = "worker")]
 pub(crate) use digest::write_hash;
 pub(crate) use stated::{Stated, StatedField};
+
+use std::io::BufRead;
+use std::ops::ControlFlow;
 
 use crate::error::Error;
 use crate::model::Warning;
@@ -99,7 +109,7 @@ pub(crate) fn each_capture(
     name: &str,
     bytes: &[u8],
     max_bytes: u64,
-    take: &mut dyn FnMut(Capture),
+    take: &mut dyn FnMut(Capture) -> ControlFlow<()>,
 ) -> Result<(), Error> {
     let size = bytes.len() as u64;
     if size > max_bytes {
@@ -117,11 +127,32 @@ pub(crate) fn each_capture(
     Ok(())
 }
 
+/// Whether bytes begin as a crawl does.
+pub(crate) fn is_crawl(start: &[u8]) -> bool {
+    warc::is_warc(start) || warc::is_packed_warc(start)
+}
+
+/// Gives all pages of a crawl one after the other.
+pub(crate) fn each_record(
+    name: &str,
+    stream: &mut dyn BufRead,
+    size: u64,
+    take: &mut dyn FnMut(Capture) -> ControlFlow<()>,
+) {
+    let mut opener = open::Opener::new(u64::MAX, take);
+    opener.budget.pages = usize::MAX;
+    let entry = open::Entry { size, ..open::Entry::file(name, &[]) };
+    opener.descend(&entry, |opener| warc::open_stream(opener, &entry, stream));
+}
+
 /// All captures of a file.
 #[cfg(any(test, feature = "training"))]
 pub(crate) fn split_file(name: &str, bytes: &[u8], max_bytes: u64) -> Result<Vec<Capture>, Error> {
     let mut captures = Vec::new();
-    each_capture(name, bytes, max_bytes, &mut |capture| captures.push(capture))?;
+    each_capture(name, bytes, max_bytes, &mut |capture| {
+        captures.push(capture);
+        ControlFlow::Continue(())
+    })?;
     Ok(captures)
 }
 

@@ -2,7 +2,7 @@
 
 use super::docx::read_about;
 use super::office::{Markup, heading};
-use super::open::{Entry, Opener};
+use super::open::{Entry, Opener, capture_of};
 use super::xml::{Piece, Pieces, attribute, local};
 use super::zip::Archive;
 
@@ -14,7 +14,7 @@ pub(super) fn open_odt(opener: &mut Opener<'_>, entry: &Entry<'_>, archive: &Arc
     let about = archive.text("meta.xml", &mut opener.budget).unwrap_or_default();
     let mut inner = entry.unwrapped("odt", entry.bytes);
     inner.stated.extend(read_about(&about));
-    opener.give_markup(&inner, write_markup(&body));
+    opener.give_markup(&inner, &capture_of(&inner), write_markup(&body));
 }
 
 /// Elements that hold what is not shown in the text: notes of readers, what was deleted.

@@ -1,13 +1,17 @@
 //! Opens what was dropped: a container hands its entries back, a page is decoded and told by its text.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 
 use encoding_rs::Encoding;
 
 use super::budget::{Budget, MAX_DEPTH};
 use super::digest::hash_bytes;
 use super::unpack::{End, gunzip, is_gzip};
-use super::{Capture, Format, Stated, charset, feed, is_named_html, mime, sniff, tar, warc, warning, zip};
+use super::{
+    Capture, Format, Stated, binary, charset, feed, is_named_html, json, link, markdown, mime, plist, sniff,
+    syndication, table, tar, warc, warning, zip,
+};
 use crate::model::Warning;
 
 /// Parts the name of a container from that of its entry.
@@ -81,13 +85,13 @@ fn show_name(name: &str) -> String {
 /// Opens one file.
 pub(super) struct Opener<'t> {
     pub(super) budget: Budget,
-    take: &'t mut dyn FnMut(Capture),
+    take: &'t mut dyn FnMut(Capture) -> ControlFlow<()>,
     /// Captures that were given.
     pub(super) given: usize,
 }
 
 impl<'t> Opener<'t> {
-    pub(super) fn new(max_bytes: u64, take: &'t mut dyn FnMut(Capture)) -> Self {
+    pub(super) fn new(max_bytes: u64, take: &'t mut dyn FnMut(Capture) -> ControlFlow<()>) -> Self {
         Self { budget: Budget::new(max_bytes), take, given: 0 }
     }
 
@@ -103,6 +107,8 @@ impl<'t> Opener<'t> {
             self.descend(&entry, |opener| zip::open_archive(opener, &entry));
         } else if tar::is_tar(bytes) {
             self.descend(&entry, |opener| tar::open_tar(opener, &entry));
+        } else if plist::is_plist(bytes) {
+            self.descend(&entry, |opener| plist::open_plist(opener, &entry));
         } else if warc::is_warc(bytes) {
             self.descend(&entry, |opener| warc::open_records(opener, &entry, &mut { bytes }));
         } else if let Some(head) = mime::find_head(bytes) {
@@ -113,7 +119,7 @@ impl<'t> Opener<'t> {
     }
 
     /// Opens a container, if it does not lie too deep; one that gives nothing is told as such.
-    fn descend(&mut self, entry: &Entry<'_>, open: impl FnOnce(&mut Self)) {
+    pub(super) fn descend(&mut self, entry: &Entry<'_>, open: impl FnOnce(&mut Self)) {
         if entry.depth >= MAX_DEPTH {
             return self.refuse(
                 entry,
@@ -162,7 +168,8 @@ impl<'t> Opener<'t> {
     pub(super) fn read(&mut self, entry: Entry<'_>) {
         let mut capture = capture_of(&entry);
         if let Some(kind) = charset::find_binary(entry.bytes) {
-            let message = format!("The file is no text; it looks like {kind}.");
+            let advice = binary::advise(kind);
+            let message = format!("The file is no text; it looks like {kind}. {advice}");
             capture.warnings.push(warning("unreadable", message));
             return self.give(capture);
         }
@@ -170,11 +177,15 @@ impl<'t> Opener<'t> {
         capture.charset = charset::name_of(decoded.encoding);
         capture.charset_from = decoded.from;
         capture.warnings.extend(decoded.warnings);
-        self.read_text(capture, decoded.text);
+        self.read_text(&entry, capture, decoded.text);
     }
 
-    /// Tells the format of a decoded text and gives it.
-    pub(super) fn read_text(&mut self, mut capture: Capture, text: String) {
+    /// Opens what a decoded text holds, or tells its format and gives it.
+    fn read_text(&mut self, entry: &Entry<'_>, mut capture: Capture, text: String) {
+        let before = self.given;
+        if entry.depth < MAX_DEPTH && self.open_text(entry, &capture, &text) && self.given > before {
+            return;
+        }
         capture.format = classify_text(&capture.name, &text);
         if text.trim().is_empty() {
             capture.warnings.push(warning("empty", "The file holds no text."));
@@ -183,9 +194,35 @@ impl<'t> Opener<'t> {
         self.give(capture);
     }
 
+    /// Opens a container that is text itself; false where the text is none.
+    fn open_text(&mut self, entry: &Entry<'_>, capture: &Capture, text: &str) -> bool {
+        if syndication::is_feed(text) {
+            syndication::open_feed(self, entry, capture, text);
+        } else if let Some(address) = link::find_link(text) {
+            link::refuse_link(self, entry, address);
+        } else if let Some(front) = markdown::find_front_matter(text) {
+            markdown::open_clipping(self, entry, capture, front);
+        } else {
+            return json::open_json(self, entry, capture, text)
+                || table::open_csv(self, entry, capture, text);
+        }
+        true
+    }
+
+    /// Gives a text out of a decoded file, in whose encoding it was.
+    pub(super) fn read_inner(&mut self, entry: &Entry<'_>, outer: &Capture, text: String) {
+        let mut capture = capture_of(entry);
+        capture.charset.clone_from(&outer.charset);
+        capture.charset_from = outer.charset_from;
+        self.read_text(entry, capture, text);
+    }
+
     /// Gives a page of markup that was made of something else: a document of a word processor, say.
-    pub(super) fn give_markup(&mut self, entry: &Entry<'_>, text: String) {
-        self.give(Capture { format: Format::Html, text, ..capture_of(entry) });
+    pub(super) fn give_markup(&mut self, entry: &Entry<'_>, outer: &Capture, text: String) {
+        let mut capture = Capture { format: Format::Html, text, ..capture_of(entry) };
+        capture.charset.clone_from(&outer.charset);
+        capture.charset_from = outer.charset_from;
+        self.give(capture);
     }
 
     /// Gives a capture, unless there were too many; the last one says so.
@@ -201,12 +238,14 @@ impl<'t> Opener<'t> {
         }
         self.budget.pages -= 1;
         self.given += 1;
-        (self.take)(capture);
+        if (self.take)(capture).is_break() {
+            self.budget.pages = 0;
+        }
     }
 }
 
 /// A capture of nothing yet.
-fn capture_of(entry: &Entry<'_>) -> Capture {
+pub(super) fn capture_of(entry: &Entry<'_>) -> Capture {
     Capture {
         name: entry.name.clone().into_owned(),
         bytes: entry.size,

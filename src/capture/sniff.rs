@@ -204,7 +204,7 @@ pub(super) fn has_tag(text: &str) -> bool {
 }
 
 /// Skips white space, comments and XML declarations.
-fn skip_prologue(text: &str) -> &str {
+pub(super) fn skip_prologue(text: &str) -> &str {
     let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     loop {
         let end = if rest.starts_with("<!--") {

@@ -4,7 +4,7 @@
 
 use std::io::{BufRead, BufReader, Read, copy, sink};
 
-use flate2::bufread::GzDecoder;
+use flate2::bufread::{GzDecoder, MultiGzDecoder};
 use memchr::memmem;
 
 use super::budget::is_bomb;
@@ -21,17 +21,27 @@ const MARK: &[u8] = b"WARC/";
 /// Bytes of the largest record that is read: no page is larger.
 const LARGEST: u64 = 64 << 20;
 
+/// Bytes of the largest record that is passed over: films are that large, and bombs larger.
+const LONGEST_SKIP: u64 = 4 << 30;
+
 /// Bytes of the longest line of a head, and of the head as a whole.
 const LONGEST_HEAD: u64 = 1 << 18;
 
-/// Whether bytes are a crawl.
+/// Whether bytes begin with the line that begins a record, `WARC/1.0`: pages speak of crawls, too.
 pub(super) fn is_warc(bytes: &[u8]) -> bool {
-    bytes.starts_with(MARK)
+    /// Bytes of the longest such line.
+    const LONGEST: usize = 16;
+    let line = bytes.get(..LONGEST).unwrap_or(bytes).split(|&b| b == b'\n').next().unwrap_or_default();
+    let version = line.trim_ascii_end().strip_prefix(MARK);
+    line.len() < LONGEST
+        && version.is_some_and(|version| {
+            !version.is_empty() && version.iter().all(|&b| b.is_ascii_digit() || b == b'.')
+        })
 }
 
 /// Whether packed bytes are a crawl.
 pub(super) fn is_packed_warc(bytes: &[u8]) -> bool {
-    let mut start = [0_u8; 5];
+    let mut start = [0_u8; 12];
     super::unpack::is_gzip(bytes) && GzDecoder::new(bytes).read_exact(&mut start).is_ok() && is_warc(&start)
 }
 
@@ -51,6 +61,16 @@ pub(super) fn open_packed(opener: &mut Opener<'_>, entry: &Entry<'_>) {
             Some(next) => rest = next,
             None => return,
         }
+    }
+}
+
+/// Opens a crawl that comes as a stream.
+pub(super) fn open_stream(opener: &mut Opener<'_>, entry: &Entry<'_>, stream: &mut dyn BufRead) {
+    let packed = stream.fill_buf().is_ok_and(super::unpack::is_gzip);
+    if packed {
+        open_records(opener, entry, &mut BufReader::new(MultiGzDecoder::new(stream)));
+    } else {
+        open_records(opener, entry, stream);
     }
 }
 
@@ -123,6 +143,13 @@ pub(super) fn open_records(opener: &mut Opener<'_>, entry: &Entry<'_>, stream: &
         let size =
             head.text("content-length").and_then(|size| size.trim().parse::<u64>().ok()).unwrap_or_default();
         let wanted = matches!(&*head.plain("warc-type"), "response" | "resource" | "conversion");
+        if size > LONGEST_SKIP {
+            return opener.refuse(
+                entry,
+                "archive-limit",
+                "The crawl has a record that is larger than is read.",
+            );
+        }
         if !wanted || size > LARGEST {
             if copy(&mut stream.take(size), &mut sink()).is_err() {
                 return;
@@ -142,7 +169,7 @@ fn skip_to_record(stream: &mut dyn BufRead) -> bool {
         line.clear();
         match stream.take(LONGEST_HEAD).read_until(b'\n', &mut line) {
             Ok(0) | Err(_) => return false,
-            Ok(_) if line.starts_with(MARK) => return true,
+            Ok(_) if is_warc(&line) => return true,
             Ok(_) => {}
         }
     }

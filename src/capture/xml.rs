@@ -36,6 +36,11 @@ impl<'a> Pieces<'a> {
         Self { rest: text, unquoted: false }
     }
 
+    /// Where in the text reading goes on.
+    pub(super) const fn place(&self, text: &str) -> usize {
+        text.len() - self.rest.len()
+    }
+
     /// Takes everything up to a mark, and the mark; to the end where there is none.
     fn take_until(&mut self, mark: &str) -> &'a str {
         let (taken, rest) = self.rest.split_once(mark).unwrap_or((self.rest, ""));

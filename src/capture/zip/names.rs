@@ -39,7 +39,9 @@ pub(super) fn decode_names<'a>(names: impl Iterator<Item = &'a RawName> + Clone)
     // Of a charset with one byte a letter nothing can be told by a few names.
     let guess = Some(guess).filter(|guess| !guess.is_single_byte());
     let clean = |name: &RawName| guess.and_then(|guess| decode(&name.bytes, guess));
-    let fits = names.clone().filter(|name| name.told.is_none()).all(|name| clean(name).is_some());
+    let mut written: Option<Vec<String>> =
+        names.clone().filter(|name| name.told.is_none()).map(clean).collect();
+    let fits = written.take_if(|names| are_written(names)).is_some();
     let read = |name: &RawName| {
         let guessed = || if fits { clean(name) } else { None };
         let text = name.told.clone().or_else(guessed).unwrap_or_else(|| decode_dos(&name.bytes));
@@ -47,6 +49,18 @@ pub(super) fn decode_names<'a>(names: impl Iterator<Item = &'a RawName> + Clone)
         text.replace('\\', "/")
     };
     names.map(read).collect()
+}
+
+/// Whether names read in a charset of many bytes a letter are words in it: letters in a row. Of an accent among Latin
+/// letters one sign alone comes out.
+fn are_written(names: &[String]) -> bool {
+    let (mut signs, mut in_words) = (0, 0);
+    for word in names.iter().flat_map(|name| name.split(|c: char| c.is_ascii())) {
+        let length = word.chars().count();
+        signs += length;
+        in_words += if length > 1 { word.chars().filter(|c| c.is_alphabetic()).count() } else { 0 };
+    }
+    signs > 0 && in_words * 2 > signs
 }
 
 fn decode(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
