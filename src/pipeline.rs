@@ -62,8 +62,8 @@ pub fn read_each(
     take: &mut dyn FnMut(Document, String) -> ControlFlow<()>,
 ) -> Result<(), Error> {
     let mut hash = String::new();
-    capture::each_capture(name, bytes, options.max_bytes, &mut |capture| {
-        let mut document = read_capture(&capture);
+    capture::each_capture(name, bytes, options.max_bytes, &mut |mut capture| {
+        let mut document = read_capture(&mut capture);
         if document.source.sha256.is_empty() {
             if hash.is_empty() {
                 hash = hash_file(bytes);
@@ -87,7 +87,9 @@ pub fn read_crawl(
     size: u64,
     take: &mut dyn FnMut(Document, String) -> ControlFlow<()>,
 ) {
-    capture::each_record(name, stream, size, &mut |capture| take(read_capture(&capture), capture.text));
+    capture::each_record(name, stream, size, &mut |mut capture| {
+        take(read_capture(&mut capture), capture.text)
+    });
 }
 
 /// Like [`read_with_text`], but the documents do not say their file's SHA-256: whoever has a faster one
@@ -99,8 +101,8 @@ pub(crate) fn read_unhashed(
     options: Options,
 ) -> Result<Vec<(Document, String)>, Error> {
     let mut pages = Vec::new();
-    capture::each_capture(name, bytes, options.max_bytes, &mut |capture| {
-        pages.push((read_capture(&capture), capture.text));
+    capture::each_capture(name, bytes, options.max_bytes, &mut |mut capture| {
+        pages.push((read_capture(&mut capture), capture.text));
         ControlFlow::Continue(())
     })?;
     Ok(pages)
@@ -117,7 +119,11 @@ pub(crate) fn write_hash(hash: &[u8]) -> String {
     capture::write_hash(hash)
 }
 
-fn read_capture(capture: &capture::Capture) -> Document {
+fn read_capture(capture: &mut capture::Capture) -> Document {
+    if let Some(document) = capture.stored.take() {
+        return *document;
+    }
+    let capture = &*capture;
     let page = block::split_capture(capture);
     let threads = thread::find_threads(capture, &page);
     let zoning = zone::classify_blocks(capture, &page, &threads);

@@ -21,7 +21,7 @@ pub(super) fn open_docx(opener: &mut Opener<'_>, entry: &Entry<'_>, archive: &Ar
 }
 
 /// What the document says of itself, in the fields of the Dublin Core. Word fills in names of its users and times of
-/// its own, so that none of it stands above the text.
+/// its own, so that none of it stands above the text; when a file was made says nothing of when it was published.
 pub(super) fn read_about(text: &str) -> Vec<Stated> {
     let mut said = Statements::of("document-properties");
     let mut open = "";
@@ -33,7 +33,6 @@ pub(super) fn read_about(text: &str) -> Vec<Stated> {
                 let field = match local(open) {
                     "title" => StatedField::Title,
                     "creator" => StatedField::Author,
-                    "created" | "creation-date" => StatedField::Published,
                     "modified" | "date" => StatedField::Modified,
                     "keywords" | "keyword" => StatedField::Keyword,
                     _ => continue,

@@ -77,6 +77,8 @@ fn read_package(text: &str) -> Package {
                 open = local(name);
                 let value = |wanted| attribute(attributes, wanted).unwrap_or_default();
                 match open {
+                    // The table of contents is no chapter.
+                    "item" if value("properties").split(' ').any(|property| property == "nav") => {}
                     "item" => package.files.push((value("id"), value("href"), value("media-type"))),
                     "itemref" => package.order.push(value("idref")),
                     _ => {}

@@ -7,6 +7,7 @@ use super::keys::say_pair;
 use super::mime::decode_base64;
 use super::open::{Entry, Opener};
 use super::stated::{StatedField, Statements};
+use super::stored::{give_document, is_document};
 use super::syndication::give_entry;
 use super::{Capture, declared, sniff, table};
 
@@ -25,11 +26,21 @@ pub(super) fn open_json(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capt
     } else if text_of(&value, "version").contains("jsonfeed.org") {
         open_feed(opener, entry, outer, &value);
         true
+    } else if is_document(&value) {
+        give_document(opener, entry, value)
     } else if let Value::Array(records) = value {
-        table::open_records(opener, entry, outer, &fields_of(&records))
+        give_records(opener, entry, outer, records)
     } else {
         false
     }
+}
+
+/// Documents that were read before, or pages by their fields.
+fn give_records(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capture, records: Vec<Value>) -> bool {
+    if records.first().is_some_and(is_document) {
+        return records.into_iter().fold(false, |any, record| give_document(opener, entry, record) || any);
+    }
+    table::open_records(opener, entry, outer, &fields_of(&records))
 }
 
 /// Records, one object a line.
@@ -42,7 +53,7 @@ fn open_lines(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capture, text:
         return false;
     }
     let records: Vec<Value> = lines.by_ref().filter_map(read).collect();
-    table::open_records(opener, entry, outer, &fields_of(&records))
+    give_records(opener, entry, outer, records)
 }
 
 /// The names and texts of each record.

@@ -25,6 +25,7 @@ mod pages;
 mod plist;
 mod sniff;
 mod stated;
+mod stored;
 mod syndication;
 mod table;
 mod tar;
@@ -42,7 +43,7 @@ use std::io::BufRead;
 use std::ops::ControlFlow;
 
 use crate::error::Error;
-use crate::model::Warning;
+use crate::model::{Document, Warning};
 
 /// One page inside a file, decoded.
 #[derive(Clone, Debug)]
@@ -64,6 +65,8 @@ pub(crate) struct Capture {
     pub(crate) text: String,
     pub(crate) format: Format,
     pub(crate) warnings: Vec<Warning>,
+    /// The document itself, where the file holds one that was read before.
+    pub(crate) stored: Option<Box<Document>>,
 }
 
 /// What the text of a capture is.

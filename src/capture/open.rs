@@ -12,6 +12,8 @@ use super::{
     Capture, Format, Stated, binary, charset, feed, is_named_html, json, link, markdown, mime, plist, sniff,
     syndication, table, tar, warc, warning, zip,
 };
+#[cfg(not(feature = "worker"))]
+use crate::model::Document;
 use crate::model::Warning;
 
 /// Parts the name of a container from that of its entry.
@@ -225,6 +227,12 @@ impl<'t> Opener<'t> {
         self.give(capture);
     }
 
+    /// Gives a document that was read before.
+    #[cfg(not(feature = "worker"))]
+    pub(super) fn give_stored(&mut self, entry: &Entry<'_>, document: Box<Document>) {
+        self.give(Capture { stored: Some(document), ..capture_of(entry) });
+    }
+
     /// Gives a capture, unless there were too many; the last one says so.
     pub(super) fn give(&mut self, mut capture: Capture) {
         match self.budget.pages {
@@ -257,6 +265,7 @@ pub(super) fn capture_of(entry: &Entry<'_>) -> Capture {
         text: String::new(),
         format: Format::Unreadable,
         warnings: entry.warnings.clone(),
+        stored: None,
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::mime::decode_base64;
 use super::open::{Entry, Opener};
-use super::sniff::{FRAME_TEXT, count_shown};
+use super::sniff::{count_shown, least_of_frame};
 use super::stated::{StatedField, Statements};
 use super::xml::{Piece, Pieces};
 
@@ -40,10 +40,11 @@ pub(super) fn open_plist(opener: &mut Opener<'_>, entry: &Entry<'_>) {
         Some(binary) => (binary.resources(), binary.link()),
         None => read_xml(&String::from_utf8_lossy(entry.bytes)),
     };
+    let least = resources.first().map_or(0, |page| least_of_frame(&page.data));
     for (place, resource) in resources.iter().enumerate() {
         let page =
             resource.kind.is_empty() || resource.kind.contains("html") || resource.kind.starts_with("text/");
-        let small = place > 0 && count_shown(&resource.data, FRAME_TEXT) < FRAME_TEXT;
+        let small = place > 0 && count_shown(&resource.data, least) < least;
         if !page || small {
             continue;
         }

@@ -230,6 +230,13 @@ fn is_tag(rest: &str, name: &str) -> bool {
 /// A frame of a page with less text than this many bytes is an advertisement, a button or a counter, and no page.
 pub(super) const FRAME_TEXT: usize = 600;
 
+/// Bytes of text that a frame needs: less where the page around it shows hardly any itself.
+pub(super) fn least_of_frame(page: &[u8]) -> usize {
+    /// Of the shortest notice that somebody put into a frame.
+    const FEWEST: usize = 200;
+    count_shown(page, FRAME_TEXT).clamp(FEWEST, FRAME_TEXT)
+}
+
 /// Bytes of text, white space aside, that a page shows; counted on the bytes as they are, and only as far as `enough`.
 pub(super) fn count_shown(markup: &[u8], enough: usize) -> usize {
     let (mut shown, mut rest) = (0, markup);

@@ -45,7 +45,9 @@ pub(super) fn unpack_gzip<'a>(
         let (out, end) = gunzip(&unpacked, limit);
         match end {
             End::Complete => {}
-            End::TooMuch => return Err(Error::TooLarge { bytes: (out.len() as u64).max(limit) + 1, limit }),
+            End::TooMuch => {
+                return Err(Error::TooLarge { bytes: (out.len() as u64).max(limit.saturating_add(1)), limit });
+            }
             End::Broken(error) => warnings.push(warning(
                 "gzip-broken",
                 format!(

@@ -198,6 +198,11 @@ pub fn warning(code: &str, lang: Lang) -> Option<&'static str> {
                 "不支持这一部分所用的压缩方式。",
                 "不支援這一部分所用的壓縮方式。",
             ],
+            "document-json" => [
+                "The file is a document that was read before; open the page that it was read from.",
+                "此文件是先前读取得到的文档，请打开原来的网页。",
+                "此檔案是先前讀取得到的文件，請開啟原來的網頁。",
+            ],
             "link-only" => [
                 "The file is a link; the page itself is not in it. Open the link and save the page.",
                 "此文件只是链接，不含网页本身。请打开链接并保存网页。",

@@ -10,7 +10,7 @@ pub(super) use transfer::decode_base64;
 use encoding_rs::Encoding;
 
 use super::open::{Entry, Opener};
-use super::sniff::{FRAME_TEXT, count_shown};
+use super::sniff::{count_shown, least_of_frame};
 use super::stated::{StatedField, Statements};
 use parts::{Part, find_parts};
 
@@ -41,19 +41,21 @@ pub(super) fn open_message(opener: &mut Opener<'_>, entry: &Entry<'_>, head: &He
     let mut inner = entry.unwrapped(container, &bytes);
     inner.charset = parts.get(main).and_then(charset_of);
     inner.stated.extend(page.into_list());
+    let least = if saved { least_of_frame(&bytes) } else { 0 };
     opener.read(inner);
     for (i, part) in parts.iter().enumerate().filter(|(i, _)| *i != main) {
-        open_part(opener, entry, container, part, i);
+        open_part(opener, entry, container, part, (i + 1, least));
     }
 }
 
-/// Other parts: frames with text of their own, and what is attached to a mail.
+/// Other parts: frames with text of their own, and what is attached to a mail. A part is told by its number, where it
+/// has no name; a frame shows so many bytes of text at least.
 fn open_part(
     opener: &mut Opener<'_>,
     entry: &Entry<'_>,
     container: &'static str,
     part: &Part<'_>,
-    place: usize,
+    (number, least): (usize, usize),
 ) {
     let kind = part.kind();
     let frame = container == "mhtml" && kind == "text/html";
@@ -63,12 +65,12 @@ fn open_part(
         return;
     }
     let bytes = part.decode();
-    if frame && count_shown(&bytes, FRAME_TEXT) < FRAME_TEXT {
+    if frame && count_shown(&bytes, least) < least {
         return;
     }
     let location = part.head.text("content-location").filter(|address| address.contains("://"));
     let name = part.file_name().or_else(|| location.map(str::to_owned));
-    let name = name.unwrap_or_else(|| (place + 1).to_string());
+    let name = name.unwrap_or_else(|| number.to_string());
     let mut inner = entry.inside(container, &name, &bytes);
     inner.charset = charset_of(part);
     let mut said = Statements::of("mime-header");
