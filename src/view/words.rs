@@ -2,7 +2,7 @@
 
 use super::fields::FieldName;
 use super::lang::Lang;
-use crate::model::{PageKind, Zone};
+use crate::model::{Document, PageKind, Zone};
 
 const fn pick(lang: Lang, words: [&'static str; 3]) -> &'static str {
     let [english, simplified, traditional] = words;
@@ -92,6 +92,11 @@ pub const fn field(field: FieldName, lang: Lang) -> &'static str {
             FieldName::Disclaimer => ["Disclaimer", "免责声明", "免責聲明"],
         },
     )
+}
+
+/// What a document is, in a word: its kind of page, or that it could not be read as text.
+pub fn what(document: &Document, lang: Lang) -> &'static str {
+    if document.source.format == "unreadable" { format("unreadable", lang) } else { kind(document.kind.value, lang) }
 }
 
 /// The format of a capture; an unknown one by its own name.
