@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use super::Capture;
+use super::office::Markup;
 use super::open::{Entry, Opener};
+use super::sniff::has_tag;
 use super::stated::{StatedField, Statements};
 use super::xml::{Piece, Pieces, attribute, local};
 use crate::dom::unescape;
@@ -242,7 +244,13 @@ pub(super) fn give_entry(
         stated.iter().find(|stated| stated.field == StatedField::Url).map(|stated| stated.value.as_str());
     let mut inner = entry.inside("feed", address.unwrap_or(&count.to_string()), text.as_bytes());
     inner.stated.clone_from(&stated);
-    opener.read_inner(&inner, outer, text.to_owned());
+    if text.trim().is_empty() || has_tag(text) {
+        return opener.read_inner(&inner, outer, text.to_owned());
+    }
+    // Words alone are a paragraph, and no copy of a page with its menus.
+    let mut markup = Markup::default();
+    text.lines().for_each(|line| markup.block("p", line));
+    opener.give_markup(&inner, outer, markup.out);
 }
 
 #[cfg(test)]

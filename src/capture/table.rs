@@ -90,16 +90,15 @@ pub(super) fn open_csv(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Captu
     if !first.contains(separator) {
         return false;
     }
-    let Some(rows) = split_rows(text, separator) else { return false };
-    let Some((names, rows)) = rows.split_first().filter(|(names, rows)| !rows.is_empty() && are_names(names))
-    else {
+    // Most texts are none by their first line.
+    let Some(names) = split_rows(first, separator, None).and_then(|mut rows| rows.pop()) else {
         return false;
     };
-    // The last row of a file that breaks off may be short.
-    let even = rows.iter().rev().skip(1).all(|row| row.len() == names.len());
-    if !even {
+    if !are_names(&names) {
         return false;
     }
+    let Some(rows) = split_rows(text, separator, Some(names.len())) else { return false };
+    let Some(rows) = rows.get(1..).filter(|rows| !rows.is_empty()) else { return false };
     let record = |row: &Vec<String>| names.iter().cloned().zip(row.iter().cloned()).collect();
     open_records(opener, entry, outer, &rows.iter().map(record).collect::<Vec<_>>())
 }
@@ -113,8 +112,9 @@ fn are_names(row: &[String]) -> bool {
     row.len() > 1 && row.len() <= 200 && short && differ
 }
 
-/// The rows of a table (RFC 4180); none where a quote stands where none may, as in any other text.
-fn split_rows(text: &str, separator: char) -> Option<Vec<Vec<String>>> {
+/// The rows of a table (RFC 4180); none where a quote stands where none may, or a row is not as wide as it should be,
+/// as in any other text. The last row of a file that breaks off may be short.
+fn split_rows(text: &str, separator: char, width: Option<usize>) -> Option<Vec<Vec<String>>> {
     let mut rows = Vec::new();
     let mut row: Vec<String> = Vec::new();
     let mut rest = text;
@@ -140,6 +140,9 @@ fn split_rows(text: &str, separator: char) -> Option<Vec<Vec<String>>> {
             rest = rest.strip_prefix('\r').unwrap_or(rest);
             rest = rest.strip_prefix('\n').unwrap_or(rest);
             if row.len() > 1 || row.first().is_some_and(|cell| !cell.is_empty()) {
+                if width.is_some_and(|width| width != row.len()) && !rest.is_empty() {
+                    return None;
+                }
                 rows.push(std::mem::take(&mut row));
             } else {
                 row.clear();

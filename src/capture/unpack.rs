@@ -46,7 +46,10 @@ pub(super) fn unpack_gzip<'a>(
         match end {
             End::Complete => {}
             End::TooMuch => {
-                return Err(Error::TooLarge { bytes: (out.len() as u64).max(limit.saturating_add(1)), limit });
+                return Err(Error::TooLarge {
+                    bytes: (out.len() as u64).max(limit.saturating_add(1)),
+                    limit,
+                });
             }
             End::Broken(error) => warnings.push(warning(
                 "gzip-broken",

@@ -96,7 +96,11 @@ pub const fn field(field: FieldName, lang: Lang) -> &'static str {
 
 /// What a document is, in a word: its kind of page, or that it could not be read as text.
 pub fn what(document: &Document, lang: Lang) -> &'static str {
-    if document.source.format == "unreadable" { format("unreadable", lang) } else { kind(document.kind.value, lang) }
+    if document.source.format == "unreadable" {
+        format("unreadable", lang)
+    } else {
+        kind(document.kind.value, lang)
+    }
 }
 
 /// The format of a capture; an unknown one by its own name.

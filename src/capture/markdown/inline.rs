@@ -1,15 +1,19 @@
 //! Inside a paragraph of Markdown: emphasis, links, pictures, code. Each sign is looked at once.
 
+use rustc_hash::FxHashMap;
+
+use crate::capture::prefix;
+
 /// Writes the text of a block as markup.
 pub(super) fn write_inline(text: &str, out: &mut String) {
+    let partners = if text.contains('[') { find_partners(text) } else { Partners::default() };
     let mut rest = text;
     let mut open = Marks::default();
-    // Where no bracket closes any more, none is looked for: else every one would cost the rest of the text.
-    let mut links = true;
     while let Some(at) = rest.find(['\\', '`', '*', '_', '[', '!', '<', '&', '>', '\n', '~']) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
-        let next = before.chars().next_back().or_else(|| out.chars().next_back());
+        let last = before.chars().next_back().or_else(|| out.chars().next_back());
+        let place = text.len() - from.len();
         rest = match from.as_bytes() {
             [b'\\', b'\n', ..] => push(out, "<br>", from, 2),
             [b'\\', sign, ..] if sign.is_ascii_punctuation() => {
@@ -17,11 +21,14 @@ pub(super) fn write_inline(text: &str, out: &mut String) {
                 from.get(2..).unwrap_or_default()
             }
             [b'`', ..] => write_code(from, out),
-            [b'*' | b'_' | b'~', ..] => open.turn(from, next, out),
-            [b'!', b'[', ..] if links => write_link(from.get(1..).unwrap_or_default(), true, out, &mut links)
-                .unwrap_or_else(|| push(out, "!", from, 1)),
-            [b'[', ..] if links => {
-                write_link(from, false, out, &mut links).unwrap_or_else(|| push(out, "[", from, 1))
+            [b'*' | b'_' | b'~', ..] => open.turn(from, last, out),
+            [b'!', b'[', ..] => {
+                let end = write_link(text, place + 1, &partners, true, out);
+                end.map_or_else(|| push(out, "!", from, 1), |end| text.get(end..).unwrap_or_default())
+            }
+            [b'[', ..] => {
+                let end = write_link(text, place, &partners, false, out);
+                end.map_or_else(|| push(out, "[", from, 1), |end| text.get(end..).unwrap_or_default())
             }
             [b'<', ..] => write_tag(from, out),
             [b'&', ..] => push(out, "&amp;", from, 1),
@@ -32,6 +39,39 @@ pub(super) fn write_inline(text: &str, out: &mut String) {
     }
     out.push_str(rest);
     open.close(out);
+}
+
+/// Where each bracket and parenthesis of a text is closed.
+type Partners = FxHashMap<usize, usize>;
+
+/// Finds all of them in one pass: looked for one by one, brackets that nothing closes would cost the text each time.
+fn find_partners(text: &str) -> Partners {
+    let mut partners = Partners::default();
+    let (mut brackets, mut parentheses) = (Vec::new(), Vec::new());
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate() {
+        if !std::mem::take(&mut escaped) {
+            let closed = match byte {
+                b'\\' => {
+                    escaped = true;
+                    None
+                }
+                b'[' => {
+                    brackets.push(at);
+                    None
+                }
+                b'(' => {
+                    parentheses.push(at);
+                    None
+                }
+                b']' => brackets.pop(),
+                b')' => parentheses.pop(),
+                _ => None,
+            };
+            partners.extend(closed.map(|open| (open, at)));
+        }
+    }
+    partners
 }
 
 /// Adds a piece and goes on behind so many bytes.
@@ -70,7 +110,7 @@ impl Marks {
             before.is_some_and(|c| !c.is_whitespace()) && elements.iter().all(|e| self.open.contains(e));
         let begins = after.is_some_and(|c| !c.is_whitespace());
         if ends {
-            for element in elements.iter().rev().filter(|_| true) {
+            for element in elements.iter().rev() {
                 self.end(element, out);
             }
         } else if begins {
@@ -106,105 +146,61 @@ impl Marks {
 fn write_code<'a>(from: &'a str, out: &mut String) -> &'a str {
     let length = from.bytes().take_while(|&b| b == b'`').count();
     let (run, rest) = from.split_at(length);
-    let line = rest.split('\n').next().unwrap_or_default();
-    match line.find(run) {
-        Some(end) => {
-            out.push_str("<code>");
-            escape(line.get(..end).unwrap_or_default().trim(), out);
-            out.push_str("</code>");
-            rest.get(end + length..).unwrap_or_default()
-        }
-        None => {
-            out.push_str(run);
-            rest
-        }
-    }
+    let end = rest.find(run).filter(|&end| rest.get(..end).is_some_and(|code| !code.contains('\n')));
+    let Some(end) = end else {
+        out.push_str(run);
+        return rest;
+    };
+    out.push_str("<code>");
+    escape(rest.get(..end).unwrap_or_default().trim(), out);
+    out.push_str("</code>");
+    rest.get(end + length..).unwrap_or_default()
 }
 
-/// Longest text and address of a link, in bytes.
-const LONGEST: usize = 4000;
-
-/// `[text](address "title")`, `[[note|text]]`; none where the bracket opens no link.
-fn write_link<'a>(from: &'a str, picture: bool, out: &mut String, links: &mut bool) -> Option<&'a str> {
-    let inner = from.strip_prefix('[')?;
-    if let Some(note) = inner.strip_prefix('[') {
-        let (name, rest) =
-            note.split_once("]]").filter(|(name, _)| name.len() < LONGEST && !name.contains('['))?;
+/// `[text](address "title")`, `[[note|text]]` at a place of a text; gives where it ends, none where the bracket opens
+/// no link.
+fn write_link(text: &str, at: usize, partners: &Partners, picture: bool, out: &mut String) -> Option<usize> {
+    let close = *partners.get(&at)?;
+    let label = text.get(at + 1..close)?;
+    if let Some(note) = label.strip_prefix('[').and_then(|note| note.strip_suffix(']')) {
+        // A note that is embedded is not in the file.
         if !picture {
-            escape(name.rsplit('|').next().unwrap_or(name), out);
+            escape(note.rsplit('|').next().unwrap_or(note), out);
         }
-        return Some(rest);
+        return Some(close + 1);
     }
-    let window = super::super::prefix(inner, LONGEST.min(inner.len()));
-    let Some(close) = find_close(window) else {
-        *links = window.len() < inner.len() || window.contains(']');
+    if text.get(close + 1..)?.as_bytes().first() != Some(&b'(') {
         return None;
-    };
-    let text = window.get(..close)?;
-    let target = inner.get(close + 1..)?.strip_prefix('(')?;
-    let window = super::super::prefix(target, LONGEST.min(target.len()));
-    let end = find_end(window)?;
-    let inside = window.get(..end)?.trim();
+    }
+    let end = *partners.get(&(close + 1))?;
+    let inside = text.get(close + 2..end)?.trim();
     let address = inside.split_whitespace().next().unwrap_or_default().trim_matches(['<', '>']);
     if picture {
         out.push_str("<img src=\"");
         escape_value(address, out);
         out.push_str("\" alt=\"");
-        escape_value(text, out);
+        escape_value(label, out);
         out.push_str("\">");
-    } else {
-        out.push_str("<a href=\"");
-        escape_value(address, out);
-        out.push_str("\">");
-        // A picture inside a link; of other signs the text alone.
-        match text.strip_prefix('!').filter(|_| text.contains("](")) {
-            Some(image) => {
-                write_link(image, true, out, links);
-            }
-            None => escape(&text.replace(['*', '`'], ""), out),
-        }
-        out.push_str("</a>");
+        return Some(end + 1);
     }
-    target.get(end + 1..)
+    out.push_str("<a href=\"");
+    escape_value(address, out);
+    out.push_str("\">");
+    // A picture inside a link; of other signs the text alone.
+    let shown = label.starts_with("![").then(|| write_link(text, at + 2, partners, true, out)).flatten();
+    if shown.is_none() {
+        escape(&label.replace(['*', '`'], ""), out);
+    }
+    out.push_str("</a>");
+    Some(end + 1)
 }
 
-/// The bracket that closes one that is open.
-fn find_close(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut escaped = false;
-    text.bytes().position(|byte| {
-        let counts = !escaped;
-        escaped = byte == b'\\' && counts;
-        match byte {
-            b'[' if counts => depth += 1,
-            b']' if counts && depth > 0 => depth -= 1,
-            b']' if counts => return true,
-            _ => {}
-        }
-        false
-    })
-}
-
-/// The parenthesis that closes an address; addresses hold pairs of them.
-fn find_end(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    text.bytes().position(|byte| match byte {
-        b'(' => {
-            depth += 1;
-            false
-        }
-        b')' if depth > 0 => {
-            depth -= 1;
-            false
-        }
-        b')' => true,
-        _ => false,
-    })
-}
+/// Longest tag, in bytes.
+const LONGEST: usize = 4000;
 
 /// A tag goes through as it is, an address in brackets becomes a link, any other sign is text.
 fn write_tag<'a>(from: &'a str, out: &mut String) -> &'a str {
-    let window = super::super::prefix(from, LONGEST.min(from.len()));
+    let window = prefix(from, LONGEST.min(from.len()));
     let tag = window.find('>').and_then(|end| window.get(..=end));
     let inside = tag.and_then(|tag| tag.get(1..tag.len() - 1)).unwrap_or_default();
     if inside.contains("://") && !inside.contains(char::is_whitespace) && !inside.contains('"') {

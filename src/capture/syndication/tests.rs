@@ -66,7 +66,7 @@ fn entries_of_atom_and_rdf_are_pages() {
         "<rdf:RDF xmlns:rdf='x' xmlns='http://purl.org/rss/1.0/'><channel><title>Coast</title></channel>\
          <item rdf:about='https://coast.example/2'><title>Two</title><description>Text of it</description></item></rdf:RDF>",
     );
-    assert_eq!((rdf[0].text.as_str(), &rdf[0].format), ("Text of it", &Format::TextCapture));
+    assert_eq!((rdf[0].text.as_str(), &rdf[0].format), ("<p>Text of it</p>\n", &Format::Html));
     assert_eq!(stated(&rdf[0], StatedField::Url), Some("https://coast.example/2"));
 }
 
@@ -77,7 +77,7 @@ fn entries_of_a_json_feed_are_pages() {
         "url": "https://coast.example/1", "content_html": "<p>Text", "date_published": "2024-03-04",
         "authors": [{"name": "Ida Holm"}], "tags": ["a", "b"]}, {"id": "2", "content_text": "Plain"}]}"#,
     );
-    assert_eq!((feed.len(), feed[0].text.as_str(), feed[1].text.as_str()), (2, "<p>Text", "Plain"));
+    assert_eq!((feed.len(), feed[0].text.as_str(), feed[1].text.as_str()), (2, "<p>Text", "<p>Plain</p>\n"));
     assert_eq!(stated(&feed[0], StatedField::Author), Some("Ida Holm"));
     assert_eq!(stated(&feed[0], StatedField::Site), Some("Coast"));
 }
