@@ -36,7 +36,7 @@ pub(super) fn open_book(opener: &mut Opener<'_>, entry: &Entry<'_>, archive: &Ar
             Some(trouble) if bytes.is_empty() => opener.refuse(&inner, trouble.code, &trouble.message),
             trouble => {
                 inner.warnings.extend(trouble.map(|trouble| super::warning(trouble.code, trouble.message)));
-                opener.read(inner);
+                opener.read(&inner);
             }
         }
     }
@@ -126,16 +126,9 @@ pub(super) fn unescape_percent(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((&first, behind)) = rest.split_first() {
         let code = behind.get(..2).and_then(|code| std::str::from_utf8(code).ok());
-        match code.filter(|_| first == b'%').and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                rest = behind.get(2..).unwrap_or_default();
-            }
-            None => {
-                out.push(first);
-                rest = behind;
-            }
-        }
+        let byte = code.filter(|_| first == b'%').and_then(|code| u8::from_str_radix(code, 16).ok());
+        out.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { behind.get(2..).unwrap_or_default() } else { behind };
     }
     String::from_utf8_lossy(&out).into_owned()
 }

@@ -21,7 +21,9 @@ pub(super) fn open_json(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capt
         return open_lines(opener, entry, outer, start);
     };
     if let Some(entries) = value.pointer("/log/entries").and_then(Value::as_array) {
-        entries.iter().for_each(|item| open_exchange(opener, entry, item));
+        for item in entries {
+            open_exchange(opener, entry, item);
+        }
         true
     } else if text_of(&value, "version").contains("jsonfeed.org") {
         open_feed(opener, entry, outer, &value);
@@ -38,7 +40,11 @@ pub(super) fn open_json(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capt
 /// Documents that were read before, or pages by their fields.
 fn give_records(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capture, records: Vec<Value>) -> bool {
     if records.first().is_some_and(is_document) {
-        return records.into_iter().fold(false, |any, record| give_document(opener, entry, record) || any);
+        let mut any = false;
+        for record in records {
+            any |= give_document(opener, entry, record);
+        }
+        return any;
     }
     table::open_records(opener, entry, outer, &fields_of(&records))
 }
@@ -104,7 +110,7 @@ fn open_exchange(opener: &mut Opener<'_>, entry: &Entry<'_>, item: &Value) {
     inner.stated = said.into_list();
     // Traffic of a page holds scraps of markup that scripts asked for.
     if media != "text/plain" && sniff::has_tag(text) || packed {
-        opener.read(inner);
+        opener.read(&inner);
     }
 }
 

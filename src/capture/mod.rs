@@ -122,11 +122,11 @@ pub(crate) fn each_capture(
     let mut file = open::Entry::file(name, bytes);
     // A crawl is packed record by record, and never unpacked as a whole.
     if warc::is_packed_warc(bytes) {
-        opener.open(file);
+        opener.open(&file);
         return Ok(());
     }
     let unpacked = unpack::unpack_gzip(bytes, max_bytes, &mut file.warnings)?;
-    opener.open(open::Entry { bytes: &unpacked, ..file });
+    opener.open(&open::Entry { bytes: &unpacked, ..file });
     Ok(())
 }
 

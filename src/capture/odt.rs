@@ -1,4 +1,4 @@
-//! OpenDocument text: headings, paragraphs, lists and tables; and what the file says of itself.
+//! `OpenDocument` text: headings, paragraphs, lists and tables; and what the file says of itself.
 
 use super::docx::read_about;
 use super::office::{Markup, heading};

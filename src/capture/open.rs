@@ -100,21 +100,21 @@ impl<'t> Opener<'t> {
     /// Opens a container, or reads a page.
     ///
     /// Containers call this again for their entries; [`MAX_DEPTH`] bounds that.
-    pub(super) fn open(&mut self, entry: Entry<'_>) {
+    pub(super) fn open(&mut self, entry: &Entry<'_>) {
         if is_gzip(entry.bytes) {
-            return self.open_gzip(&entry);
+            return self.open_gzip(entry);
         }
         let bytes = entry.bytes;
         if zip::is_zip(bytes) || zip::has_archive(bytes) {
-            self.descend(&entry, |opener| zip::open_archive(opener, &entry));
+            self.descend(entry, |opener| zip::open_archive(opener, entry));
         } else if tar::is_tar(bytes) {
-            self.descend(&entry, |opener| tar::open_tar(opener, &entry));
+            self.descend(entry, |opener| tar::open_tar(opener, entry));
         } else if plist::is_plist(bytes) {
-            self.descend(&entry, |opener| plist::open_plist(opener, &entry));
+            self.descend(entry, |opener| plist::open_plist(opener, entry));
         } else if warc::is_warc(bytes) {
-            self.descend(&entry, |opener| warc::open_records(opener, &entry, &mut { bytes }));
+            self.descend(entry, |opener| warc::open_records(opener, entry, &mut { bytes }));
         } else if let Some(head) = mime::find_head(bytes) {
-            self.descend(&entry, |opener| mime::open_message(opener, &entry, &head));
+            self.descend(entry, |opener| mime::open_message(opener, entry, &head));
         } else {
             self.read(entry);
         }
@@ -156,7 +156,7 @@ impl<'t> Opener<'t> {
                 return self.refuse(entry, "archive-limit", "It unpacks to more than is read.");
             }
         }
-        self.open(inner);
+        self.open(&inner);
     }
 
     /// A document that says why an entry was not read.
@@ -167,8 +167,8 @@ impl<'t> Opener<'t> {
     }
 
     /// Decodes a page, tells its format and gives it.
-    pub(super) fn read(&mut self, entry: Entry<'_>) {
-        let mut capture = capture_of(&entry);
+    pub(super) fn read(&mut self, entry: &Entry<'_>) {
+        let mut capture = capture_of(entry);
         if let Some(kind) = charset::find_binary(entry.bytes) {
             let advice = binary::advise(kind);
             let message = format!("The file is no text; it looks like {kind}. {advice}");
@@ -179,7 +179,7 @@ impl<'t> Opener<'t> {
         capture.charset = charset::name_of(decoded.encoding);
         capture.charset_from = decoded.from;
         capture.warnings.extend(decoded.warnings);
-        self.read_text(&entry, capture, decoded.text);
+        self.read_text(entry, capture, decoded.text);
     }
 
     /// Opens what a decoded text holds, or tells its format and gives it.

@@ -57,7 +57,7 @@ pub(super) fn open_plist(opener: &mut Opener<'_>, entry: &Entry<'_>) {
         let mut said = Statements::of("web-archive");
         said.say(StatedField::Url, "WebResourceURL", &resource.address, true);
         inner.stated.extend(said.into_list());
-        opener.read(inner);
+        opener.read(&inner);
     }
     if let Some(link) = link.filter(|_| resources.is_empty()) {
         super::link::refuse_link(opener, entry, &link);

@@ -31,6 +31,9 @@ pub(crate) struct Stated {
     pub(crate) sure: bool,
 }
 
+/// Statements of one container about one page; those of tags are the most.
+const MOST: usize = 256;
+
 /// Statements of one container, all under one rule.
 #[derive(Clone, Debug)]
 pub(super) struct Statements {
@@ -46,7 +49,7 @@ impl Statements {
     /// Adds a statement, if it says anything.
     pub(super) fn say(&mut self, field: StatedField, key: &str, value: &str, sure: bool) {
         let value = value.trim();
-        if !value.is_empty() {
+        if !value.is_empty() && self.list.len() < MOST {
             let statement =
                 Stated { field, value: value.to_owned(), rule: self.rule, key: key.to_owned(), sure };
             self.list.push(statement);

@@ -32,7 +32,7 @@ pub(super) fn open_tar(opener: &mut Opener<'_>, entry: &Entry<'_>) {
         if item.is_cut {
             inner.warnings.push(warning("entry-damaged", "The archive ends inside this entry."));
         }
-        opener.open(inner);
+        opener.open(&inner);
     }
     if cut {
         opener.refuse(entry, "archive-limit", "The archive has more entries than are read.");

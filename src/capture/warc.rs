@@ -76,14 +76,14 @@ pub(super) fn open_stream(opener: &mut Opener<'_>, entry: &Entry<'_>, stream: &m
 
 /// Opens a ZIP of crawls; false where there is none in it.
 pub(super) fn open_packed_crawl(opener: &mut Opener<'_>, entry: &Entry<'_>, archive: &Archive<'_>) -> bool {
-    let crawl = |name: &str| name.ends_with(".warc") || name.ends_with(".warc.gz");
+    let crawl = |name: &str| name.rsplit('/').next().is_some_and(|file| file.contains(".warc"));
     let mut any = false;
     for item in archive.items.iter().filter(|item| crawl(&item.name)) {
         any = true;
         let (bytes, trouble) = archive.read(item, &mut opener.budget);
         let mut inner = entry.inside("wacz", &item.name, &bytes);
         inner.warnings.extend(trouble.map(|trouble| warning(trouble.code, trouble.message)));
-        opener.open(inner);
+        opener.open(&inner);
     }
     any
 }
@@ -217,7 +217,7 @@ fn open_record(opener: &mut Opener<'_>, entry: &Entry<'_>, head: &Head, body: &[
         }
         trouble => {
             inner.warnings.extend(trouble.map(|trouble| warning("entry-damaged", trouble)));
-            opener.open(inner);
+            opener.open(&inner);
         }
     }
 }

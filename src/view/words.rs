@@ -177,6 +177,17 @@ pub fn warning(code: &str, lang: Lang) -> Option<&'static str> {
                 "页面几乎不显示文字；此处内容读自其脚本。",
                 "頁面幾乎不顯示文字；此處內容讀自其指令碼。",
             ],
+            "empty" => ["There is no visible text.", "没有可见文字。", "沒有可見文字。"],
+            _ => return warning_of_archive(code, lang),
+        },
+    ))
+}
+
+/// What a warning says of how an archive was opened.
+fn warning_of_archive(code: &str, lang: Lang) -> Option<&'static str> {
+    Some(pick(
+        lang,
+        match code {
             "archive-empty" => [
                 "No page was found in this archive.",
                 "此归档文件中没有找到网页。",
@@ -217,7 +228,6 @@ pub fn warning(code: &str, lang: Lang) -> Option<&'static str> {
                 "此文件只是链接，不含网页本身。请打开链接并保存网页。",
                 "此檔案只是連結，不含網頁本身。請開啟連結並儲存網頁。",
             ],
-            "empty" => ["There is no visible text.", "没有可见文字。", "沒有可見文字。"],
             _ => return None,
         },
     ))

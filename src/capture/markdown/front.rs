@@ -23,7 +23,7 @@ pub(in crate::capture) fn find_front_matter(text: &str) -> Option<FrontMatter<'_
         at += line.len();
         let shown = line.trim_end();
         if shown == "---" || shown == "..." {
-            return finish(pairs, rest.get(at..)?);
+            return finish(&pairs, rest.get(at..)?);
         }
         if count >= MOST_LINES || !read_line(shown, &mut pairs) {
             return None;
@@ -58,12 +58,12 @@ fn read_line(line: &str, pairs: &mut Vec<(String, Vec<String>)>) -> bool {
     true
 }
 
-fn finish(pairs: Vec<(String, Vec<String>)>, body: &str) -> Option<FrontMatter<'_>> {
+fn finish<'a>(pairs: &[(String, Vec<String>)], body: &'a str) -> Option<FrontMatter<'a>> {
     let mut said = Statements::of("front-matter");
     let states = |field| pairs.iter().any(|(key, _)| field_of_key(key) == Some(field));
     // Clippers write under `created` when they saved the page; writers of notes, when they wrote it.
     let clipped = states(StatedField::Url);
-    for (key, values) in &pairs {
+    for (key, values) in pairs {
         let created = key.eq_ignore_ascii_case("created");
         let many = matches!(field_of_key(key), Some(StatedField::Author | StatedField::Keyword));
         let values: Vec<String> = values.iter().flat_map(|value| read_values(value)).collect();
@@ -73,13 +73,15 @@ fn finish(pairs: Vec<(String, Vec<String>)>, body: &str) -> Option<FrontMatter<'
                 said.say(field, key, &values.join(" "), true);
             }
         } else if many {
-            values.iter().for_each(|value| say_pair(&mut said, key, value));
+            for value in &values {
+                say_pair(&mut said, key, value);
+            }
         } else {
             say_pair(&mut said, key, &values.join(" "));
         }
     }
-    let stated = said.into_list();
-    (!stated.is_empty()).then_some(FrontMatter { stated, body })
+    let list = said.into_list();
+    (!list.is_empty()).then_some(FrontMatter { stated: list, body })
 }
 
 /// The values of one line: a list in brackets, or one, its quotes and the brackets of note programs taken off.

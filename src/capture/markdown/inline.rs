@@ -80,6 +80,13 @@ fn push<'a>(out: &mut String, piece: &str, from: &'a str, length: usize) -> &'a 
     from.get(length..).unwrap_or_default()
 }
 
+/// Adds a tag: how it begins, and its element.
+pub(super) fn push_tag(out: &mut String, begin: &str, element: &str) {
+    out.push_str(begin);
+    out.push_str(element);
+    out.push('>');
+}
+
 /// Emphasis that is open.
 #[derive(Debug, Default)]
 struct Marks {
@@ -115,7 +122,7 @@ impl Marks {
             }
         } else if begins {
             for element in ["strong", "em", "del"].into_iter().filter(|element| elements.contains(element)) {
-                out.push_str(&format!("<{element}>"));
+                push_tag(out, "<", element);
                 self.open.push(element);
             }
         } else {
@@ -128,16 +135,16 @@ impl Marks {
     fn end(&mut self, element: &str, out: &mut String) {
         let Some(at) = self.open.iter().rposition(|open| *open == element) else { return };
         let inside: Vec<&str> = self.open.drain(at..).collect();
-        inside.iter().rev().for_each(|open| out.push_str(&format!("</{open}>")));
+        inside.iter().rev().for_each(|open| push_tag(out, "</", open));
         for open in inside.into_iter().skip(1) {
-            out.push_str(&format!("<{open}>"));
+            push_tag(out, "<", open);
             self.open.extend(["strong", "em", "del"].into_iter().find(|known| *known == open));
         }
     }
 
     fn close(mut self, out: &mut String) {
         while let Some(open) = self.open.pop() {
-            out.push_str(&format!("</{open}>"));
+            push_tag(out, "</", open);
         }
     }
 }

@@ -1,7 +1,9 @@
-//! Blocks of Markdown as markup: headings, lists, quotations, code, tables, paragraphs. (CommonMark 0.31, as far as
+//! Blocks of Markdown as markup: headings, lists, quotations, code, tables, paragraphs. (`CommonMark` 0.31, as far as
 //! pages that were clipped use it.)
 
-use super::inline::{escape, write_inline};
+use crate::capture::office::heading;
+
+use super::inline::{escape, push_tag, write_inline};
 
 /// Quotations in quotations that are told apart.
 const MOST_QUOTED: usize = 8;
@@ -63,7 +65,7 @@ impl Writer {
             self.fence = Some(fence);
         } else if let Some((level, title)) = find_heading(shown) {
             self.end_blocks();
-            self.element(&format!("h{level}"), title);
+            self.element(heading(level), title);
         } else if self.paragraph.is_empty() && is_rule(shown) {
             self.end_blocks();
             self.out.push_str("<hr>\n");
@@ -73,7 +75,7 @@ impl Writer {
             self.row(shown, is_delimiter(next));
         } else if let Some(level) = underline(shown).filter(|_| !self.paragraph.is_empty()) {
             let title = std::mem::take(&mut self.paragraph);
-            self.element(&format!("h{level}"), &title);
+            self.element(heading(level), &title);
         } else {
             if self.paragraph.is_empty() && indent == 0 {
                 self.end_lists(0);
@@ -86,9 +88,10 @@ impl Writer {
     }
 
     fn element(&mut self, name: &str, text: &str) {
-        self.out.push_str(&format!("<{name}>"));
+        push_tag(&mut self.out, "<", name);
         write_inline(text.trim(), &mut self.out);
-        self.out.push_str(&format!("</{name}>\n"));
+        push_tag(&mut self.out, "</", name);
+        self.out.push('\n');
     }
 
     /// An item; lists nest by their indentation.
@@ -102,7 +105,8 @@ impl Writer {
                 if self.lists.last().is_some_and(|(at, _)| *at == indent) {
                     self.end_lists(indent);
                 }
-                self.out.push_str(&format!("<{element}>\n<li>"));
+                push_tag(&mut self.out, "<", element);
+                self.out.push_str("\n<li>");
                 self.lists.push((indent, element));
             }
         }
@@ -153,7 +157,8 @@ impl Writer {
     fn end_lists(&mut self, indent: usize) {
         while self.lists.last().is_some_and(|(at, _)| *at >= indent) {
             if let Some((_, element)) = self.lists.pop() {
-                self.out.push_str(&format!("</{element}>\n"));
+                push_tag(&mut self.out, "</", element);
+                self.out.push('\n');
             }
         }
     }

@@ -108,12 +108,11 @@ impl Head {
         loop {
             let (key, value) = rest.split_once('=')?;
             let value = value.trim_start();
-            let (value, behind) = match value.strip_prefix('"') {
-                Some(quoted) => read_quoted(quoted),
-                None => {
-                    let end = value.find(';').unwrap_or(value.len());
-                    (value.get(..end)?.trim().to_owned(), value.get(end..)?)
-                }
+            let (value, behind) = if let Some(quoted) = value.strip_prefix('"') {
+                read_quoted(quoted)
+            } else {
+                let end = value.find(';').unwrap_or(value.len());
+                (value.get(..end)?.trim().to_owned(), value.get(end..)?)
             };
             // `name*` and `name*0` are other ways to write it.
             let key = key.trim_matches(|c: char| c == ';' || c.is_whitespace()).to_ascii_lowercase();

@@ -42,7 +42,7 @@ pub(super) fn open_message(opener: &mut Opener<'_>, entry: &Entry<'_>, head: &He
     inner.charset = parts.get(main).and_then(charset_of);
     inner.stated.extend(page.into_list());
     let least = if saved { least_of_frame(&bytes) } else { 0 };
-    opener.read(inner);
+    opener.read(&inner);
     for (i, part) in parts.iter().enumerate().filter(|(i, _)| *i != main) {
         open_part(opener, entry, container, part, (i + 1, least));
     }
@@ -77,9 +77,9 @@ fn open_part(
     said.say(StatedField::Url, "Content-Location", location.unwrap_or_default(), true);
     inner.stated = said.into_list();
     if attached {
-        opener.open(inner);
+        opener.open(&inner);
     } else {
-        opener.read(inner);
+        opener.read(&inner);
     }
 }
 

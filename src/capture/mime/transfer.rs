@@ -7,19 +7,17 @@ pub(in crate::capture) fn decode_quoted(bytes: &[u8]) -> Vec<u8> {
     while let Some(at) = memchr::memchr(b'=', rest) {
         let (before, from) = rest.split_at(at);
         out.extend_from_slice(before);
-        match from {
-            [_, a, b, behind @ ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() => {
+        let behind = from.get(1..).unwrap_or_default();
+        rest = match behind {
+            [a, b, rest @ ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() => {
                 out.push(hex_value(*a) << 4 | hex_value(*b));
-                rest = behind;
+                rest
             }
-            _ => match skip_line_end(from.get(1..).unwrap_or_default()) {
-                Some(behind) => rest = behind,
-                None => {
-                    out.push(b'=');
-                    rest = from.get(1..).unwrap_or_default();
-                }
-            },
-        }
+            _ => skip_line_end(behind).unwrap_or_else(|| {
+                out.push(b'=');
+                behind
+            }),
+        };
     }
     out.extend_from_slice(rest);
     out

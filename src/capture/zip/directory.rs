@@ -55,13 +55,9 @@ pub(in crate::capture) fn has_archive(bytes: &[u8]) -> bool {
 
 /// All entries of an archive.
 pub(in crate::capture) fn find_items(bytes: &[u8]) -> Listing {
-    let (raw, cut, damaged) = match read_directory(bytes) {
-        Some((raw, cut)) => (raw, cut, false),
-        None => {
-            let (raw, cut) = scan_entries(bytes);
-            (raw, cut, true)
-        }
-    };
+    let directory = read_directory(bytes);
+    let damaged = directory.is_none();
+    let (raw, cut) = directory.unwrap_or_else(|| scan_entries(bytes));
     let names = decode_names(raw.iter().map(|(name, _)| name));
     let items = raw.into_iter().zip(names).map(|((_, item), name)| Item { name, ..item });
     Listing { items: items.filter(|item| !item.name.ends_with('/')).collect(), damaged, cut }

@@ -139,9 +139,9 @@ fn open_pages(opener: &mut Opener<'_>, entry: &Entry<'_>, archive: &Archive<'_>)
             Some(trouble) if bytes.is_empty() => opener.refuse(&inner, trouble.code, &trouble.message),
             Some(trouble) => {
                 inner.warnings.push(super::warning(trouble.code, trouble.message));
-                opener.open(inner);
+                opener.open(&inner);
             }
-            None => opener.open(inner),
+            None => opener.open(&inner),
         }
     }
     if archive.cut {

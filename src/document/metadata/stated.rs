@@ -68,7 +68,7 @@ fn settle_text(
     found: Option<Field<String>>,
 ) -> Option<Field<String>> {
     let Some(stated) = of(context, field).next() else { return found };
-    weigh(found, stated.value.clone(), stated, |a, b| key_of(a) == key_of(b))
+    Some(weigh(found, stated.value.clone(), stated, |a, b| key_of(a) == key_of(b)))
 }
 
 fn settle_date(
@@ -84,7 +84,7 @@ fn settle_date(
     let same = |a: &String, b: &String| a.starts_with(b.as_str()) || b.starts_with(a.as_str());
     let longer = found.as_ref().is_some_and(|found| found.value.starts_with(&notation));
     let value = found.as_ref().filter(|_| longer).map_or(notation, |found| found.value.clone());
-    weigh(found, value, stated, same)
+    Some(weigh(found, value, stated, same))
 }
 
 fn settle_names(
@@ -106,7 +106,7 @@ fn settle_names(
         }
     }
     let Some(stated) = of(context, field).next().filter(|_| !names.is_empty()) else { return found };
-    weigh(found, names, stated, |a, b| a == b)
+    Some(weigh(found, names, stated, |a, b| a == b))
 }
 
 /// Puts a stated value beside the one that was found.
@@ -115,19 +115,19 @@ fn weigh<T: Clone>(
     value: T,
     stated: &Stated,
     same: impl Fn(&T, &T) -> bool,
-) -> Option<Field<T>> {
+) -> Field<T> {
     let score = if stated.sure { SURE } else { NOTED };
     let evidence =
         Evidence { rule: stated.rule.to_owned(), key: Some(stated.key.clone()), ..Evidence::default() };
     let lost = |value: T, evidence: Evidence, why: &str| Rejected { value, evidence, why: why.to_owned() };
     let Some(mut found) = found else {
-        return Some(Field {
+        return Field {
             value,
             confidence: score,
             inferred: false,
             evidence: vec![evidence],
             rejected: Vec::new(),
-        });
+        };
     };
     if same(&found.value, &value) {
         if stated.sure {
@@ -145,5 +145,5 @@ fn weigh<T: Clone>(
     } else {
         found.rejected.push(lost(value, evidence, "noted by the program that saved the page"));
     }
-    Some(found)
+    found
 }
