@@ -144,3 +144,31 @@ fn open_feed(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capture, feed: 
         give_entry(opener, entry, outer, text, said, count + 1);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::capture::split_file;
+
+    #[test]
+    fn pages_of_traffic_are_read() {
+        let entry = |kind: &str, status: u16, content: &str| {
+            format!(
+                "{{\"startedDateTime\": \"2024-03-04T07:30:00Z\", \"request\": {{\"url\": \"https://lindby.example/{status}\"}}, \
+                 \"response\": {{\"status\": {status}, \"content\": {{\"mimeType\": \"{kind}\", {content}}}}}}}"
+            )
+        };
+        let har = |entries: &[String]| format!("{{\"log\": {{\"entries\": [{}]}}}}", entries.join(","));
+        let read = |text: &str| split_file("a.har", text.as_bytes(), 1 << 24).expect("small enough");
+        let found = read(&har(&[
+            entry("text/javascript", 200, "\"text\": \"<p>code\""),
+            entry("text/html", 404, "\"text\": \"<p>gone\""),
+            entry("text/html; charset=utf-8", 200, "\"text\": \"<p>Fähre\""),
+            entry("text/html; charset=gbk", 203, "\"encoding\": \"base64\", \"text\": \"PHA+uNu/2jwvcD4=\""),
+            entry("text/html", 204, "\"text\": \"\""),
+        ]));
+        let texts: Vec<&str> = found.iter().map(|capture| capture.text.as_str()).collect();
+        assert_eq!(texts, ["<p>Fähre", "<p>港口</p>"]);
+        let none = read(&har(&[entry("image/png", 200, "\"text\": \"\"")]));
+        assert_eq!((none.len(), none[0].warnings[0].code.as_str()), (1, "archive-empty"));
+    }
+}

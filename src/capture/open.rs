@@ -185,7 +185,10 @@ impl<'t> Opener<'t> {
     /// Opens what a decoded text holds, or tells its format and gives it.
     fn read_text(&mut self, entry: &Entry<'_>, mut capture: Capture, text: String) {
         let before = self.given;
-        if entry.depth < MAX_DEPTH && self.open_text(entry, &capture, &text) && self.given > before {
+        if entry.depth < MAX_DEPTH && self.open_text(entry, &capture, &text) {
+            if self.given == before {
+                self.refuse(entry, "archive-empty", "No page was found inside.");
+            }
             return;
         }
         capture.format = classify_text(&capture.name, &text);

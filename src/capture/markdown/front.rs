@@ -62,7 +62,11 @@ fn finish<'a>(pairs: &[(String, Vec<String>)], body: &'a str) -> Option<FrontMat
     let mut said = Statements::of("front-matter");
     let states = |field| pairs.iter().any(|(key, _)| field_of_key(key) == Some(field));
     // Clippers write under `created` when they saved the page; writers of notes, when they wrote it.
-    let clipped = states(StatedField::Url);
+    let is_address = |(key, values): &(String, Vec<String>)| {
+        matches!(field_of_key(key), Some(StatedField::Url | StatedField::Site))
+            && values.iter().any(|value| value.contains("://"))
+    };
+    let clipped = pairs.iter().any(is_address);
     for (key, values) in pairs {
         let created = key.eq_ignore_ascii_case("created");
         let many = matches!(field_of_key(key), Some(StatedField::Author | StatedField::Keyword));
