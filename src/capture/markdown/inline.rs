@@ -7,6 +7,7 @@ use crate::capture::prefix;
 /// Writes the text of a block as markup.
 pub(super) fn write_inline(text: &str, out: &mut String) {
     let partners = if text.contains('[') { find_partners(text) } else { Partners::default() };
+    let last_end = text.rfind('>');
     let mut rest = text;
     let mut open = Marks::default();
     while let Some(at) = rest.find(['\\', '`', '*', '_', '[', '!', '<', '&', '>', '\n', '~']) {
@@ -30,7 +31,8 @@ pub(super) fn write_inline(text: &str, out: &mut String) {
                 let end = write_link(text, place, &partners, false, out);
                 end.map_or_else(|| push(out, "[", from, 1), |end| text.get(end..).unwrap_or_default())
             }
-            [b'<', ..] => write_tag(from, out),
+            [b'<', ..] if last_end.is_some_and(|end| end > place) => write_tag(from, out),
+            [b'<', ..] => push(out, "&lt;", from, 1),
             [b'&', ..] => push(out, "&amp;", from, 1),
             [b'>', ..] => push(out, "&gt;", from, 1),
             [b'\n', ..] if before.ends_with("  ") => push(out, "<br>\n", from, 1),
@@ -203,7 +205,7 @@ fn write_link(text: &str, at: usize, partners: &Partners, picture: bool, out: &m
 }
 
 /// Longest tag, in bytes.
-const LONGEST: usize = 4000;
+const LONGEST: usize = 1000;
 
 /// A tag goes through as it is, an address in brackets becomes a link, any other sign is text.
 fn write_tag<'a>(from: &'a str, out: &mut String) -> &'a str {
