@@ -121,11 +121,11 @@ fn find_field(list: &[u8], key: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use crate::capture::{Capture, split_file};
 
     /// An archive of files.
-    pub(in crate::capture) fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
+    fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
         let mut out = Vec::new();
         for (name, content) in files {
             let mut head = [0_u8; 512];
