@@ -12,7 +12,7 @@ use tearsheet::model::Document;
 
 use crate::args::{InputOptions, ReadOptions};
 use crate::inputs::{Input, find_inputs};
-use crate::output::{Format, Sink};
+use crate::output::{Sink, choose_format};
 use crate::{Outcome, complain};
 
 /// Inputs that may be read ahead of the one to be printed next, per thread: enough to keep every
@@ -21,11 +21,11 @@ const AHEAD_PER_THREAD: usize = 8;
 
 /// Runs the command.
 pub(crate) fn run(options: &ReadOptions) -> io::Result<Outcome> {
-    let format = Format::choose(&options.format);
+    let format = choose_format(&options.format);
     let mut sink = Sink::new(io::stdout().lock(), format);
     let failed = for_each_input(
         &options.inputs,
-        |document| format.render(&document.source.name, document),
+        |document| format.write(document),
         |rendered: String| sink.write(&rendered),
     )?;
     sink.finish()?;
