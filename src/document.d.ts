@@ -613,19 +613,23 @@ blocks: Array<number>, };
  */
 export type SourceInfo = {
 /**
- * The file's name as given.
+ * The file's name as given; of a page inside an archive the names of both (`saved.zip › a.html`).
  */
 name: string,
+/**
+ * What the page was taken out of (`zip`, `mhtml`, `epub`, `warc`, `feed` …); none where it is the file itself.
+ */
+container?: string,
 /**
  * `html`, `text-capture`, `feed-item` or `unreadable`.
  */
 format: string,
 /**
- * Size of the file as given, in bytes.
+ * Size of the file as given, or of the page inside it as unpacked, in bytes.
  */
 bytes: number,
 /**
- * SHA-256 of the file as given, hexadecimal.
+ * SHA-256 of the file as given, or of the page inside it as unpacked, hexadecimal.
  */
 sha256: string,
 /**
@@ -633,7 +637,7 @@ sha256: string,
  */
 charset: string,
 /**
- * How the encoding was found: `bom`, `meta`, `detected`, `default`.
+ * How the encoding was found: `bom`, `header` (of its container), `meta`, `detected`, `default`.
  */
 charset_from: string,
 /**

@@ -43,4 +43,4 @@ mod wire;
 mod zone;
 
 pub use error::Error;
-pub use pipeline::{Options, read, read_with_text};
+pub use pipeline::{Options, is_crawl, read, read_crawl, read_each, read_with_text};

@@ -74,7 +74,7 @@ fields!(Document {
     reading,
     warnings,
 });
-fields!(SourceInfo { name, format, bytes, sha256, charset, charset_from, languages });
+fields!(SourceInfo { name, container, format, bytes, sha256, charset, charset_from, languages });
 fields!(Kind { value, confidence });
 fields!(Metadata {
     title,

@@ -87,10 +87,11 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         schema: SCHEMA,
         source: SourceInfo {
             name: capture.name.clone(),
+            container: capture.container.map(str::to_owned),
             format: capture.format.name().to_owned(),
             bytes: capture.bytes,
-            // `pipeline` sets it: a worker has the browser hash the file meanwhile.
-            sha256: String::new(),
+            // Of a whole file `pipeline` sets it: a worker has the browser hash the file meanwhile.
+            sha256: capture.sha256.clone(),
             charset: capture.charset.clone(),
             charset_from: capture.charset_from.to_owned(),
             languages,

@@ -3,6 +3,7 @@
 
 mod bilingual;
 mod cli;
+mod containers;
 mod dump;
 mod expectation;
 mod floors;

@@ -36,7 +36,7 @@ const MAY_USE: [(&str, &[&str]); 21] = [
 ];
 
 /// Files and folders of `src/document/metadata` in their order; each may use those before it.
-const METADATA: [&str; 26] = [
+const METADATA: [&str; 27] = [
     "structured",
     "key",
     "candidate",
@@ -56,6 +56,7 @@ const METADATA: [&str; 26] = [
     "date_metas",
     "script_days",
     "dates",
+    "stated",
     "breadcrumb",
     "captured",
     "site",

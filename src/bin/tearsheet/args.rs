@@ -30,9 +30,11 @@ Examples:
   tearsheet read --jsonl saved/ > all.jsonl   a whole folder, one document a line
   curl -s https://news.example/1 | tearsheet read --markdown
   zcat page.html.gz | tearsheet read --json -
+  tearsheet read --jsonl crawl.warc.gz        every page of a crawl, whatever its size
   tearsheet read --format csl-json saved/ > saved.json   for Zotero, pandoc and others
 
-HTML of any charset, text captures, feed items, and any of them inside .gz.
+HTML of any charset, text captures, feeds, MHTML and mails, ZIP, tar, EPUB, WARC, WACZ, HAR, Safari web
+archives, Markdown clippings, CSV and JSONL of pages, DOCX and ODT, and any of them inside .gz.
 Exit code: 0, or 1 when a file could not be opened or was over the limit.")]
 pub(crate) struct ReadOptions {
     #[command(flatten)]
