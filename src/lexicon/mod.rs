@@ -24,7 +24,7 @@ use std::ops::Range;
 #[cfg(test)]
 pub(crate) use compile::pack;
 pub(crate) use entry::Entry;
-pub(crate) use marks::{Mark, find_marks, find_name_marks};
+pub(crate) use marks::{Mark, find_marks, find_name_marks, find_prose_marks};
 pub(crate) use opening::visit_at;
 pub(crate) use role::Role;
 
@@ -142,10 +142,11 @@ fn folding_of(role: Role) -> Folding {
 }
 
 fn table_of(role: Role) -> &'static Table {
-    let Lexicon { words, names, common, .. } = lexicon();
+    let Lexicon { words, names, common, prose, .. } = lexicon();
     match folding_of(role) {
         Folding::Name => names,
         Folding::Common => common,
+        Folding::Prose => prose,
         _ => words,
     }
 }

@@ -3,16 +3,20 @@
 use crate::model::{Document, Reading};
 
 mod passage;
-
-use passage::Passage;
+mod people;
+mod prose;
+mod speech;
 
 /// Reads the article of a document (of a thread its opening post): who said what, when, and of whom.
 pub(crate) fn read_document(document: &Document) -> Reading {
     let passages = passage::split_passages(document);
-    read_passages(document, &passages)
-}
-
-/// The passes, one call a line.
-fn read_passages(_document: &Document, _passages: &[Passage]) -> Reading {
-    Reading::default()
+    let prose = prose::prepare(&passages);
+    let names = people::find_names(&prose);
+    Reading {
+        statements: speech::find_statements(&prose, &names),
+        people: people::list_people(&prose, &names),
+        organisations: people::list_named(&prose, &names, people::Kind::Body),
+        places: people::list_named(&prose, &names, people::Kind::Place),
+        ..Reading::default()
+    }
 }

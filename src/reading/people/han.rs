@@ -1,0 +1,187 @@
+//! Signs of names in Chinese text: a title before, a cue behind, Latin letters in brackets, the point inside.
+
+use super::Kind;
+use super::gather::Sighting;
+use crate::lexicon::Role;
+use crate::lexicon::fold::is_ideograph;
+use crate::reading::prose::{Prose, Script, Span, Word};
+
+/// Characters of the longest name of one piece.
+const LONGEST: usize = 8;
+/// A title stands before it.
+const TITLE: f32 = 1.5;
+/// It is a surname with one or two characters.
+const SURNAME: f32 = 0.5;
+/// A word of saying follows.
+const CUE: f32 = 0.6;
+/// The same form in Latin letters follows in brackets.
+const LATIN: f32 = 3.0;
+/// The point between parts of a transliterated name.
+const POINT: f32 = 2.5;
+
+/// Collects what a passage tells of names.
+pub(super) fn sight(_number: usize, prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
+    if prose.script != Script::Han {
+        return;
+    }
+    sight_behind_titles(prose, sightings);
+    sight_before_brackets(prose, sightings);
+    sight_points(prose, sightings);
+    sight_before_cues(prose, sightings);
+}
+
+/// Whether a character may stand in a name.
+fn is_name_char(c: char) -> bool {
+    is_ideograph(c) && !matches!(c, '的' | '了' | '是' | '在' | '和' | '与' | '與' | '们' | '們' | '这' | '這' | '那' | '该' | '該' | '某' | '等' | '他' | '她' | '它' | '也' | '就' | '被' | '把' | '及' | '或' | '之')
+}
+
+fn is_point(c: char) -> bool {
+    matches!(c, '·' | '•' | '‧' | '・')
+}
+
+/// What stands behind a name: nothing more of a word.
+fn ends_name(prose: &Prose<'_>, at: usize) -> bool {
+    let Some(next) = prose.text.get(at..).and_then(|rest| rest.chars().next()) else { return true };
+    if !is_name_char(next) && !is_point(next) {
+        return true;
+    }
+    let words = prose.words.within(at, at + 1);
+    words.iter().any(|word| {
+        word.entry.has(Role::SpeechVerb)
+            || word.entry.has(Role::SpeechAdverb)
+            || word.entry.has(Role::SpeechFrame)
+            || word.entry.has(Role::SpeechTime)
+            || word.entry.has(Role::SpeechNot)
+    })
+}
+
+/// The name that begins at a place: of the lengths that end where a name may the one that surnames make likely.
+fn name_at(prose: &Prose<'_>, from: usize) -> Option<(Span, f32)> {
+    let text = prose.text;
+    let rest = text.get(from..)?;
+    let mut ends = Vec::new();
+    let mut length = 0;
+    let mut point = false;
+    for (at, c) in rest.char_indices() {
+        if length > 1 && ends_name(prose, from + at) {
+            ends.push((length, from + at));
+        }
+        if !(is_name_char(c) || is_point(c)) || length >= LONGEST * 2 || (!point && length >= LONGEST) {
+            break;
+        }
+        point |= is_point(c);
+        length += 1;
+        if at + c.len_utf8() == rest.len() {
+            ends.push((length, from + rest.len()));
+        }
+    }
+    let surname = prose.words.begin(Role::Surname, from).is_some();
+    if point {
+        return ends.last().map(|&(_, to)| (Span::new(from, to), POINT));
+    }
+    let pick = |wanted: usize| ends.iter().find(|&&(length, _)| length == wanted);
+    if surname {
+        let short = [3, 2, 4].into_iter().find_map(pick);
+        if let Some(&(_, to)) = short {
+            return Some((Span::new(from, to), SURNAME));
+        }
+    }
+    ends.first().filter(|&&(length, _)| length <= LONGEST).map(|&(_, to)| (Span::new(from, to), 0.0))
+}
+
+/// Whether a string is something else: an office, a body, a role.
+fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
+    let words = prose.words.within(span.from, span.to);
+    words.iter().any(|word| {
+        word.to <= span.to
+            && (word.entry.has(Role::PersonTitle) || word.entry.has(Role::PersonRole) || word.entry.has(Role::PlaceName))
+    }) || prose.words.end(Role::BodyEnd, span.from, span.to).is_some_and(|(from, _)| span.to - from > 3)
+}
+
+fn sight_behind_titles(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
+    let words = prose.words.within(0, prose.text.len());
+    for word in words.iter().filter(|word| word.entry.has(Role::PersonTitle)) {
+        // A longer title that begins here or goes on is the one that counts.
+        let next = prose.words.within(word.to, word.to + 1);
+        if next.iter().any(|next| next.entry.has(Role::PersonTitle)) {
+            continue;
+        }
+        let Some((span, weight)) = name_at(prose, word.to) else { continue };
+        if is_taken(prose, span) {
+            continue;
+        }
+        sightings.push(person(prose, span, TITLE + weight));
+    }
+}
+
+fn person(prose: &Prose<'_>, span: Span, weight: f32) -> Sighting {
+    Sighting { kind: Kind::Person, text: span.of(prose.text).to_owned(), also: None, weight }
+}
+
+/// A name in Latin letters in brackets belongs to the characters before, back to a title or the clause's beginning.
+fn sight_before_brackets(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
+    let text = prose.text;
+    for aside in &prose.asides {
+        let inner = aside.of(text).trim_matches(['(', ')', '（', '）', ' ']);
+        let words = inner.split_whitespace().count();
+        let latin = inner.chars().all(|c| c.is_alphabetic() && !is_ideograph(c) || " .'’-".contains(c));
+        let capital = inner.split_whitespace().all(|word| word.chars().next().is_some_and(|c| c.is_uppercase() || word.len() < 4));
+        if !aside.of(text).starts_with(['(', '（']) || !latin || !capital || !(2..=5).contains(&words) {
+            continue;
+        }
+        let head = text.get(..aside.from).unwrap_or_default().trim_end();
+        let to = head.len();
+        let start = head
+            .char_indices()
+            .rev()
+            .take(LONGEST * 2)
+            .take_while(|&(_, c)| is_name_char(c) || is_point(c))
+            .last()
+            .map_or(to, |(at, _)| at);
+        let title = prose.words.within(start, to).iter().filter(|word| word.entry.has(Role::PersonTitle) && word.to < to);
+        let from = title.map(|word| word.to).max().unwrap_or(start);
+        let span = Span::new(from, to);
+        let length = span.of(text).chars().count();
+        if (2..=12).contains(&length) && !is_taken(prose, span) {
+            let mut sighting = person(prose, span, LATIN);
+            sighting.also = Some(inner.to_owned());
+            sightings.push(sighting);
+        }
+    }
+}
+
+/// A point between ideographs stands in a transliterated name; where it begins a title or a border tells.
+fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
+    let text = prose.text;
+    let mut free = 0;
+    for (at, c) in text.char_indices() {
+        if !is_point(c) || at < free {
+            continue;
+        }
+        let head = text.get(..at).unwrap_or_default();
+        let start = head.char_indices().rev().take(LONGEST).take_while(|&(_, c)| is_name_char(c)).last();
+        let Some((start, _)) = start else { continue };
+        let border = |word: &&Word| {
+            word.to < at
+                && [Role::PersonTitle, Role::SpeechFrame, Role::SpeechAdverb, Role::SpeechTime, Role::PlaceName]
+                    .iter()
+                    .any(|&role| word.entry.has(role))
+        };
+        let from = prose.words.within(start, at).iter().filter(border).map(|word| word.to).max().unwrap_or(start);
+        let Some((span, _)) = name_at(prose, from).filter(|(span, _)| span.to > at) else { continue };
+        free = span.to;
+        sightings.push(person(prose, span, POINT));
+    }
+}
+
+/// What alone makes the clause's beginning before a word of saying.
+fn sight_before_cues(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
+    for clause in prose.sentences.iter().flat_map(|sentence| &sentence.clauses) {
+        let span = clause.span.trim(prose.text);
+        let Some((name, weight)) = name_at(prose, span.from) else { continue };
+        let cue = prose.words.within(name.to, name.to + 1).iter().any(|word| word.entry.has(Role::SpeechVerb));
+        if cue && !prose.is_aside(name.from) && !is_taken(prose, name) && weight > 0.0 {
+            sightings.push(person(prose, name, CUE + weight));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Forms of one name are joined: the short one to the full one, the one in another script to the one beside it.
+
+use rustc_hash::FxHashMap;
+
+use super::{Entity, Kind};
+
+/// Joins entities whose forms belong together. The short form of a name goes to the one bearer of the full one; where
+/// two bear it, it stays by itself.
+pub(super) fn join(entities: Vec<Entity>) -> Vec<Entity> {
+    let owners = owners(&entities);
+    let parents: Vec<usize> = (0..entities.len()).map(|number| parent(number, &entities, &owners)).collect();
+    let mut joined: Vec<Option<Entity>> = entities.iter().cloned().map(Some).collect();
+    for (number, &parent) in parents.iter().enumerate() {
+        if parent == number {
+            continue;
+        }
+        let Some(part) = joined.get_mut(number).and_then(Option::take) else { continue };
+        // Parents are never parts themselves: they are the longest.
+        if let Some(Some(whole)) = joined.get_mut(parent) {
+            for form in part.forms {
+                if !whole.forms.contains(&form) {
+                    whole.forms.push(form);
+                }
+            }
+            whole.confidence = whole.confidence.max(part.confidence);
+        } else if let Some(place) = joined.get_mut(number) {
+            *place = Some(part);
+        }
+    }
+    let mut joined: Vec<Entity> = joined.into_iter().flatten().collect();
+    add_short_forms(&mut joined);
+    joined
+}
+
+/// Who has a form, or a part of it that may stand for all: what stands behind the last point of a transliterated
+/// name, the last word of one in Latin script. `None` where two have it.
+fn owners(entities: &[Entity]) -> FxHashMap<&str, Option<usize>> {
+    let mut owners: FxHashMap<&str, Option<usize>> = FxHashMap::default();
+    for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| entity.kind == Kind::Person) {
+        for form in &entity.forms {
+            for part in parts(form) {
+                let owner = owners.entry(part).or_insert(Some(number));
+                if *owner != Some(number) {
+                    *owner = None;
+                }
+            }
+        }
+    }
+    owners
+}
+
+/// What of a full form may stand for it.
+fn parts(form: &str) -> impl Iterator<Item = &str> {
+    let separator = |c: char| matches!(c, '·' | '•' | '‧' | '・' | ' ');
+    let last = form.rsplit(separator).next().filter(|last| last.len() < form.len() && last.chars().count() > 1);
+    last.into_iter()
+}
+
+fn parent(number: usize, entities: &[Entity], owners: &FxHashMap<&str, Option<usize>>) -> usize {
+    let Some(entity) = entities.get(number) else { return number };
+    let of_form = |form: &String| owners.get(form.as_str()).copied().flatten().filter(|&owner| owner != number);
+    let Some(owner) = entity.forms.iter().find_map(of_form) else { return number };
+    // A parent that is itself a part of another would leave its parts behind.
+    let whole = entities.get(owner).is_some_and(|whole| whole.kind == Kind::Person && whole.name.len() > entity.name.len());
+    if whole { owner } else { number }
+}
+
+/// Adds what may stand for a full name, where nobody else bears it.
+fn add_short_forms(entities: &mut [Entity]) {
+    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+    for entity in entities.iter() {
+        let forms: &[String] = &entity.forms;
+        let mut seen: Vec<&str> = Vec::new();
+        for part in forms.iter().flat_map(|form| parts(form).chain([form.as_str()])) {
+            if !seen.contains(&part) {
+                seen.push(part);
+                *counts.entry(part.to_owned()).or_default() += 1;
+            }
+        }
+    }
+    for entity in entities.iter_mut().filter(|entity| entity.kind == Kind::Person) {
+        let short: Vec<String> = entity.forms.iter().flat_map(|form| parts(form)).map(str::to_owned).collect();
+        for form in short {
+            if counts.get(&form) == Some(&1) && !entity.forms.contains(&form) {
+                entity.forms.push(form);
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Who says it: the phrase before a word of saying, or the one that an earlier clause began with.
+
+use super::super::{HeadKind, Subject};
+use super::cue::Cue;
+use super::heads::{Head, find_heads, is_person};
+use super::peel::{Rest, rest, strip_openings};
+use super::{Place, Saying};
+use crate::lexicon::Role;
+use crate::lexicon::fold::is_ideograph;
+use crate::reading::prose::Span;
+
+/// Characters of the longest phrase that names a speaker.
+const LONGEST: usize = 48;
+
+/// Finds who says it. None where the verb tells nothing after all; a saying without a subject where nobody is named.
+pub(super) fn find(place: &Place<'_>, cue: &Cue, last: Option<Subject>) -> Option<Saying> {
+    let clauses = &place.sentence.clauses;
+    let number = clauses.partition_point(|clause| clause.span.from <= cue.span.from).checked_sub(1)?;
+    let clause = clauses.get(number)?;
+    let start = stretch_start(place, clause.span.from, cue.span.from);
+    let stretch = Span::new(start, cue.span.from);
+    if cue.source {
+        let subject = source_subject(place, Span::new(cue.span.to, clause.span.to));
+        return subject.map(|subject| Saying { cue: *cue, clause: number, from: clause.span.from, subject: Some(subject) });
+    }
+    let from = strip_openings(place.prose, stretch);
+    let own = Span::new(from, stretch.to);
+    if negated(place, own) {
+        return None;
+    }
+    let in_view = seen_by(place, own);
+    let found = in_view.or_else(|| explicit(place, own));
+    if let Some(subject) = found {
+        let from = if in_view.is_some() { clause.span.from } else { start };
+        return Some(Saying { cue: *cue, clause: number, from, subject: Some(subject) });
+    }
+    if matches!(cue.class, 4) && !cue.paused && rest(place.prose, own.from, own.to) != Rest::Nothing {
+        return None;
+    }
+    let plain = rest(place.prose, own.from, own.to);
+    let carried = if plain == Rest::Other { None } else { carried(place, number, last) };
+    let subject = carried.or_else(|| unknown(place, cue, own));
+    if plain == Rest::Other && subject.is_none() {
+        return None;
+    }
+    // Without a subject a thought, a wish and a verb of many meanings are nobody's.
+    if subject.is_none() && (cue.class == 2 || cue.class == 3 || !cue.paused) {
+        return None;
+    }
+    Some(Saying { cue: *cue, clause: number, from: start, subject })
+}
+
+/// Behind a quotation that stands before the verb in one clause: `“…”某人说`.
+fn stretch_start(place: &Place<'_>, from: usize, to: usize) -> usize {
+    let found = place.prose.quotations_in(Span::new(from, to));
+    let text = place.prose.text;
+    let long = place.prose.quotations.get(found).unwrap_or_default().iter().rev().find(|quotation| {
+        let inner = quotation.inner.of(text);
+        let opens = text.get(from..quotation.outer.from).is_some_and(|head| head.trim().is_empty());
+        inner.contains(['，', '。', '！', '？', ',', '!', '?']) || (opens && inner.chars().count() > 12)
+    });
+    long.map_or(from, |quotation| quotation.outer.to)
+}
+
+/// 没有说, 拒绝透露: right before the verb, adverbs aside.
+fn negated(place: &Place<'_>, own: Span) -> bool {
+    place.prose.words.end(Role::SpeechNot, own.from, own.to).is_some()
+}
+
+/// 在他看来: somebody's view.
+fn seen_by(_place: &Place<'_>, _own: Span) -> Option<Subject> {
+    None
+}
+
+/// The phrase of the clause itself.
+fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
+    let prose = place.prose;
+    if own.is_empty() {
+        return None;
+    }
+    let framed = prose.words.begin(Role::SpeechFrame, own.from).is_some_and(|(_, kind)| kind != 3);
+    let heads = find_heads(place, own);
+    let accepted = heads.iter().enumerate().find_map(|(number, head)| {
+        let fits = match rest(prose, head.span.to, own.to) {
+            Rest::Nothing => true,
+            Rest::Frame => !framed,
+            Rest::Companion => !framed && companion(place, &heads, number, own.to),
+            Rest::Other => false,
+        };
+        let long = prose.text.get(own.from..head.span.to).is_some_and(|phrase| phrase.chars().count() > LONGEST);
+        (fits && !(long && !is_person(place, head.kind))).then_some(*head)
+    });
+    let head = accepted?;
+    let from = if framed { phrase_start(place, own.from, head.span.from) } else { own.from };
+    Some(Subject { span: Span::new(from, head.span.to).trim(prose.text), head: head.span, kind: head.kind, distance: 0 })
+}
+
+/// 甲与乙会谈时说: the first speaks. 甲和乙表示: both do, and the phrase ends with the second.
+fn companion(place: &Place<'_>, heads: &[Head], number: usize, to: usize) -> bool {
+    !heads.iter().skip(number + 1).any(|later| rest(place.prose, later.span.to, to) == Rest::Nothing)
+}
+
+/// Where a phrase begins behind an occasion that the clause is led by: 在…时, 在…后.
+fn phrase_start(place: &Place<'_>, from: usize, to: usize) -> usize {
+    let stretch = place.prose.text.get(from..to).unwrap_or_default();
+    let last = stretch.char_indices().rev().find(|&(_, c)| matches!(c, '时' | '時' | '后' | '後' | '中' | '上' | '前'));
+    last.map_or(from, |(at, c)| from + at + c.len_utf8())
+}
+
+/// The source of a phrase with 据: the first phrase that a verb, a time or 的 follows.
+fn source_subject(place: &Place<'_>, phrase: Span) -> Option<Subject> {
+    let prose = place.prose;
+    let span = phrase.trim(prose.text);
+    let heads = find_heads(place, span);
+    let follows = |head: &&Head| {
+        let next = prose.text.get(head.span.to..span.to).unwrap_or_default();
+        let verb = prose.words.within(head.span.to, head.span.to + 1).iter().any(|word| {
+            word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechPaper)
+        });
+        next.is_empty() || next.starts_with('的') || verb || rest(prose, head.span.to, span.to) != Rest::Other
+    };
+    let told = |head: &&Head| !matches!(head.kind, HeadKind::Paper | HeadKind::Reporter);
+    let head = heads.iter().filter(told).find(follows).or_else(|| heads.iter().find(|head| head.kind == HeadKind::Paper))?;
+    Some(Subject {
+        span: Span::new(span.from, head.span.to).trim(prose.text),
+        head: head.span,
+        kind: head.kind,
+        distance: 0,
+    })
+}
+
+/// Who an earlier clause of the sentence began with, or who said the thing before.
+fn carried(place: &Place<'_>, number: usize, last: Option<Subject>) -> Option<Subject> {
+    if let Some(last) = last {
+        return Some(Subject { distance: last.distance.max(1), ..last });
+    }
+    let clauses = place.sentence.clauses.get(..number)?;
+    clauses.iter().rev().enumerate().find_map(|(back, clause)| {
+        let subject = clause_subject(place, clause.span)?;
+        Some(Subject { distance: (back + 1).min(9) as u8, ..subject })
+    })
+}
+
+/// The phrase that a clause begins with, if that names somebody.
+pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span) -> Option<Subject> {
+    let prose = place.prose;
+    let from = strip_openings(prose, clause.trim(prose.text));
+    let own = Span::new(from, clause.to);
+    if prose.words.begin(Role::SpeechFrame, from).is_some() || prose.words.begin(Role::SpeechSource, from).is_some() {
+        return None;
+    }
+    let heads = find_heads(place, own);
+    let head = heads.iter().find(|head| {
+        let lead = prose.text.get(from..head.span.from).unwrap_or_default();
+        let near = lead.chars().count() <= LONGEST;
+        let titled = lead.is_empty() || prose.words.end(Role::PersonTitle, from, head.span.from).is_some() || lead.ends_with('的');
+        let person = is_person(place, head.kind) || matches!(head.kind, HeadKind::Pronoun(_));
+        // A name may be followed by any verb; a body by what a verb of saying would be, or it is part of a longer phrase.
+        let begins = if person { titled } else { rest(prose, head.span.to, own.to) != Rest::Other };
+        near && begins && !prose.is_aside(head.span.from)
+    })?;
+    Some(Subject { span: Span::new(from, head.span.to), head: head.span, kind: head.kind, distance: 0 })
+}
+
+/// A short phrase right before the verb, whatever it is.
+fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
+    let prose = place.prose;
+    if !cue.paused || cue.class == 3 || prose.words.begin(Role::SpeechFrame, own.from).is_some() {
+        return None;
+    }
+    let stretch = own.of(prose.text);
+    let end = stretch.char_indices().map(|(at, _)| own.from + at).skip(2).find(|&at| {
+        matches!(rest(prose, at, own.to), Rest::Nothing | Rest::Frame)
+    });
+    let to = end.unwrap_or(own.to);
+    let span = Span::new(own.from, to).trim(prose.text);
+    let phrase = span.of(prose.text);
+    let written = phrase.chars().all(|c| is_ideograph(c) || c == '·');
+    let fits = (2..=8).contains(&phrase.chars().count()) && written;
+    fits.then_some(Subject { span, head: span, kind: HeadKind::Unknown, distance: 0 })
+}

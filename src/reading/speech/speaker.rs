@@ -1,0 +1,223 @@
+//! Who a phrase means: the person or body that a name, a pronoun, a title or a paper stands for.
+
+use super::{Attribution, HeadKind, Subject};
+use crate::lexicon::Role;
+use crate::reading::people::Names;
+use crate::reading::prose::{Prose, Span};
+
+/// Who says something.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Speaker {
+    /// The full name, or the phrase for whoever has none; `None` where it can't be told.
+    pub(super) name: Option<String>,
+    /// Their number in [`Names`], if they have one.
+    pub(super) entity: Option<usize>,
+    /// How sure, 0–1.
+    pub(super) confidence: f32,
+    /// Through whom.
+    pub(super) via: Option<String>,
+}
+
+/// A speaker who may be meant by what follows.
+#[derive(Clone, Debug)]
+struct Known {
+    passage: usize,
+    sentence: usize,
+    name: String,
+    entity: Option<usize>,
+    kind: HeadKind,
+}
+
+/// Resolves all, in order.
+pub(super) fn resolve(passages: &[Prose<'_>], names: &Names, attributions: &[Attribution]) -> Vec<Speaker> {
+    let mut scene = Scene { passages, names, known: Vec::new() };
+    attributions.iter().map(|attribution| scene.resolve(attribution)).collect()
+}
+
+struct Scene<'a> {
+    passages: &'a [Prose<'a>],
+    names: &'a Names,
+    known: Vec<Known>,
+}
+
+impl Scene<'_> {
+    fn resolve(&mut self, attribution: &Attribution) -> Speaker {
+        let mut speaker = match &attribution.subject {
+            Some(subject) => self.resolve_subject(attribution, subject),
+            None => self.speaks_on(attribution),
+        };
+        speaker.via = attribution.via.as_ref().and_then(|via| self.resolve_subject(attribution, via).name);
+        if let Some(name) = &speaker.name {
+            let kind = match (speaker.entity, &attribution.subject) {
+                (Some(entity), _) => HeadKind::Named(entity),
+                (None, Some(subject)) => subject.kind,
+                (None, None) => HeadKind::Unknown,
+            };
+            let (passage, sentence) = (attribution.passage, attribution.sentence);
+            self.known.push(Known { passage, sentence, name: name.clone(), entity: speaker.entity, kind });
+        }
+        speaker
+    }
+
+    fn text(&self, passage: usize, span: Span) -> &str {
+        self.passages.get(passage).map_or("", |prose| span.of(prose.text))
+    }
+
+    fn named(&self, entity: usize, confidence: f32) -> Speaker {
+        let name = self.names.entity(entity).map(|entity| entity.name.clone());
+        Speaker { name, entity: Some(entity), confidence, via: None }
+    }
+
+    fn resolve_subject(&self, attribution: &Attribution, subject: &Subject) -> Speaker {
+        let far = if subject.distance == 0 { 1.0 } else { 0.86 };
+        let passage = attribution.passage;
+        match subject.kind {
+            HeadKind::Named(entity) => self.named(entity, 0.95 * far),
+            HeadKind::Pronoun(kind) => self.pronoun(attribution, subject, kind),
+            HeadKind::Role => self.role(attribution, subject, far),
+            HeadKind::Paper => self.paper(attribution, subject),
+            HeadKind::Medium | HeadKind::Body | HeadKind::Place => {
+                let phrase = clean(self.text(passage, subject.span));
+                Speaker { name: Some(phrase), entity: None, confidence: 0.9 * far, via: None }
+            }
+            HeadKind::Unknown => {
+                let phrase = clean(self.text(passage, subject.span));
+                Speaker { name: Some(phrase), entity: None, confidence: 0.6 * far, via: None }
+            }
+            HeadKind::Reporter => Speaker::default(),
+        }
+    }
+
+    /// Who spoke last, in this passage or the one before.
+    fn speaks_on(&self, attribution: &Attribution) -> Speaker {
+        let last = self.known.last().filter(|last| last.passage + 1 >= attribution.passage);
+        let person = self.topic(attribution);
+        let (last, sure) = match (last, person) {
+            (Some(last), Some((entity, near))) if last.entity != Some(entity) => {
+                if near && (last.passage, last.sentence) < (attribution.passage, attribution.sentence.saturating_sub(1)) {
+                    return self.named(entity, 0.7);
+                }
+                (last, 0.6)
+            }
+            (Some(last), _) => (last, if last.passage == attribution.passage { 0.85 } else { 0.7 }),
+            (None, Some((entity, _))) => return self.named(entity, 0.55),
+            (None, None) => return Speaker::default(),
+        };
+        Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: sure, via: None }
+    }
+
+    /// The person whom the sentences before are about: the first named of the last sentence that names one, and
+    /// whether that is the sentence right before.
+    fn topic(&self, attribution: &Attribution) -> Option<(usize, bool)> {
+        let from = attribution.content.first()?.from;
+        let mut passage = attribution.passage;
+        let mut sentence = attribution.sentence;
+        let mut before = from;
+        for back in 0..6 {
+            let prose = self.passages.get(passage)?;
+            let span = prose.sentences.get(sentence)?.span;
+            let here = self.names.within(passage, Span::new(span.from, span.to.min(before)));
+            let person = here.iter().find(|appearance| self.names.is_person(appearance.entity));
+            if let Some(person) = person {
+                return Some((person.entity, back <= 1));
+            }
+            before = usize::MAX;
+            if sentence > 0 {
+                sentence -= 1;
+            } else {
+                passage = passage.checked_sub(1)?;
+                sentence = self.passages.get(passage)?.sentences.len().saturating_sub(1);
+            }
+        }
+        None
+    }
+
+    fn pronoun(&self, attribution: &Attribution, subject: &Subject, kind: i32) -> Speaker {
+        let place = (attribution.passage, attribution.sentence);
+        let last = self.known.iter().rev().find(|known| known.passage + 1 >= attribution.passage);
+        match kind {
+            1 | 2 => {
+                let topic = self.topic_before(attribution, subject);
+                let speaker = last.filter(|last| last.entity.is_some_and(|entity| self.names.is_person(entity)) || last.kind == HeadKind::Role);
+                match (speaker, topic) {
+                    (Some(last), Some((entity, near))) if last.entity != Some(entity) => {
+                        // Who is named in the sentence itself or right before is meant, unless they were only spoken of.
+                        if near && (last.passage, last.sentence + 1) < place {
+                            self.named(entity, 0.7)
+                        } else {
+                            Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: 0.78, via: None }
+                        }
+                    }
+                    (Some(last), _) => Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: 0.88, via: None },
+                    (None, Some((entity, _))) => self.named(entity, 0.7),
+                    (None, None) => Speaker::default(),
+                }
+            }
+            3 | 4 => match last.filter(|last| !last.entity.is_some_and(|entity| self.names.is_person(entity))) {
+                Some(last) => Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: 0.7, via: None },
+                None => Speaker { name: Some(clean(self.text(attribution.passage, subject.span))), entity: None, confidence: 0.3, via: None },
+            },
+            _ => Speaker::default(),
+        }
+    }
+
+    fn topic_before(&self, attribution: &Attribution, subject: &Subject) -> Option<(usize, bool)> {
+        let moved = Attribution { content: vec![subject.head], ..attribution.clone() };
+        self.topic(&moved)
+    }
+
+    /// A title without a name means whoever bears it; other phrases stand for themselves.
+    fn role(&self, attribution: &Attribution, subject: &Subject, far: f32) -> Speaker {
+        let phrase = clean(self.text(attribution.passage, subject.span));
+        let bare = phrase.trim_start_matches(['该', '該', '这', '這', '那', '位', '名']);
+        let short = bare.chars().count() <= 5;
+        if short && let Some(entity) = self.bearer(attribution, bare) {
+            return self.named(entity, 0.85 * far);
+        }
+        Speaker { name: Some(phrase), entity: None, confidence: 0.9 * far, via: None }
+    }
+
+    /// The person named last before whose title holds a phrase.
+    fn bearer(&self, attribution: &Attribution, title: &str) -> Option<usize> {
+        for passage in (0..=attribution.passage).rev().take(6) {
+            let before = if passage == attribution.passage { attribution.cue.from } else { usize::MAX };
+            let here = self.names.within(passage, Span::new(0, before));
+            let found = here.iter().rev().find(|appearance| {
+                self.names.entity(appearance.entity).is_some_and(|entity| entity.titles.iter().any(|known| known.ends_with(title)))
+            });
+            if let Some(found) = found {
+                return Some(found.entity);
+            }
+        }
+        None
+    }
+
+    /// A paper speaks for the body named with it, else for the one that spoke last.
+    fn paper(&self, attribution: &Attribution, subject: &Subject) -> Speaker {
+        let whole = self.text(attribution.passage, subject.span);
+        let head = self.text(attribution.passage, subject.head);
+        let issuer = clean(whole.strip_suffix(head).unwrap_or(whole)).trim_end_matches('的').to_owned();
+        let prose = self.passages.get(attribution.passage);
+        let body = prose.is_some_and(|prose| {
+            let to = subject.span.from + whole.find(&issuer).unwrap_or_default() + issuer.len();
+            [Role::BodyEnd, Role::PlaceName, Role::PersonRole, Role::SpeechMedium]
+                .iter()
+                .any(|&role| prose.words.end(role, subject.span.from, to).is_some())
+        });
+        if body && !issuer.is_empty() {
+            return Speaker { name: Some(issuer), entity: None, confidence: 0.85, via: None };
+        }
+        let last = self.known.iter().rev().take(4).find(|known| {
+            matches!(known.kind, HeadKind::Body | HeadKind::Medium | HeadKind::Place) || known.kind == HeadKind::Paper
+        });
+        match last {
+            Some(last) => Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: 0.7, via: None },
+            None => Speaker { name: Some(clean(whole)), entity: None, confidence: 0.4, via: None },
+        }
+    }
+}
+
+/// Without title marks and spaces.
+fn clean(phrase: &str) -> String {
+    phrase.trim().trim_matches(['《', '》', '，', '、']).to_owned()
+}

@@ -1,0 +1,110 @@
+//! Statements as the document tells them.
+
+use super::quoted::Quoted;
+use super::speaker::Speaker;
+use super::{Attribution, HeadKind};
+use crate::model::Statement;
+use crate::reading::people::Names;
+use crate::reading::prose::{Prose, Span};
+
+/// Likelihood from which a quotation in what is told is speech.
+const SPEECH: f32 = 0.5;
+/// Characters from which quoted words make a statement direct.
+const DIRECT: usize = 5;
+
+/// Writes all that has a content.
+pub(super) fn write(
+    passages: &[Prose<'_>],
+    names: &Names,
+    attributions: &[Attribution],
+    speakers: &[Speaker],
+) -> Vec<Statement> {
+    let quoted = Quoted::new(passages);
+    let pairs = attributions.iter().zip(speakers);
+    pairs.filter_map(|(attribution, speaker)| write_one(passages, names, &quoted, attribution, speaker)).collect()
+}
+
+fn write_one(
+    passages: &[Prose<'_>],
+    names: &Names,
+    quoted: &Quoted,
+    attribution: &Attribution,
+    speaker: &Speaker,
+) -> Option<Statement> {
+    let prose = passages.get(attribution.passage)?;
+    let text = prose.text;
+    let (mut quotes, mut quotes_at) = (Vec::new(), Vec::new());
+    for span in &attribution.content {
+        for number in prose.quotations_in(*span) {
+            let Some(quotation) = prose.quotations.get(number) else { continue };
+            let sure = attribution.quotations.contains(&number);
+            if !sure && quoted.probability(prose, number, Some(attribution)) < SPEECH {
+                continue;
+            }
+            let inner = quotation.inner.trim(text);
+            if inner.is_empty() {
+                continue;
+            }
+            quotes.push(inner.of(text).to_owned());
+            quotes_at.push([prose.block, inner.from as u32, inner.to as u32]);
+        }
+    }
+    // What is asked of others or judged is a statement where words of it are quoted.
+    if attribution.class == 3 && quotes.is_empty() {
+        return None;
+    }
+    let direct = quotes.iter().any(|quote| quote.chars().count() >= DIRECT);
+    let content = content_of(text, attribution);
+    if content.is_empty() {
+        return None;
+    }
+    let subject = attribution.subject;
+    let surface = subject.filter(|subject| subject.distance == 0 || attribution.rule == "colon");
+    let title = speaker.entity.and_then(|entity| names.entity(entity)).and_then(|entity| entity.titles.first().cloned());
+    Some(Statement {
+        block: prose.block,
+        speaker: speaker.name.clone(),
+        speaker_surface: surface.map(|subject| surface_of(text, &subject).to_owned()).unwrap_or_default(),
+        speaker_at: surface.map(|subject| [prose.block, subject.head.from as u32, subject.head.to as u32]),
+        title,
+        cue: attribution.cue.of(text).to_owned(),
+        direct,
+        quotes,
+        quotes_at,
+        content,
+        denied: attribution.denied,
+        via: speaker.via.clone(),
+        confidence: if speaker.name.is_some() { speaker.confidence } else { 0.2 },
+        span: span_of(attribution),
+        rule: attribution.rule.to_owned(),
+    })
+}
+
+/// A name, a pronoun by itself, any other phrase whole.
+fn surface_of<'a>(text: &'a str, subject: &super::Subject) -> &'a str {
+    match subject.kind {
+        HeadKind::Named(_) | HeadKind::Pronoun(_) => subject.head.of(text),
+        _ => subject.span.of(text),
+    }
+}
+
+/// What is told, marks at its ends left out where it is one quotation.
+fn content_of(text: &str, attribution: &Attribution) -> String {
+    let parts: Vec<&str> = attribution.content.iter().map(|span| span.of(text).trim()).collect();
+    let joined = parts.join(" ");
+    let inner = joined
+        .strip_prefix(['“', '「', '『', '"', '‘'])
+        .and_then(|rest| rest.strip_suffix(['”', '」', '』', '"', '’']))
+        .filter(|inner| !inner.contains(['“', '”', '「', '」', '『', '』']));
+    inner.unwrap_or(&joined).to_owned()
+}
+
+/// From the first to the last of speaker, word of saying and content.
+fn span_of(attribution: &Attribution) -> [u32; 2] {
+    let near = attribution.subject.filter(|subject| subject.distance == 0).map(|subject| subject.span);
+    let parts = attribution.content.iter().copied().chain(near).chain([attribution.cue]);
+    let whole = parts.fold(None, |whole: Option<Span>, part| {
+        Some(whole.map_or(part, |whole| Span::new(whole.from.min(part.from), whole.to.max(part.to))))
+    });
+    whole.map_or([0, 0], |span| [span.from as u32, span.to as u32])
+}
