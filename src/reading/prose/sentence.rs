@@ -158,12 +158,14 @@ const SOON: usize = 160;
 fn says_soon(prose: &Prose<'_>, from: usize) -> bool {
     let text = prose.text;
     let rest = text.get(from..).unwrap_or_default();
+    let near = rest.char_indices().map(|(at, _)| at).take_while(|&at| at <= SOON).last().unwrap_or_default();
+    let rest = if rest.len() > SOON { rest.get(..near).unwrap_or_default() } else { rest };
     let stop = rest.find(['。', '！', '？', '!', '?', '“', '「', '"', '\n']).unwrap_or(rest.len());
     let stop = match prose.script {
         Script::Latin => rest.find(". ").map_or(stop, |dot| dot.min(stop)),
         _ => stop,
     };
-    let to = from + stop.min(SOON);
+    let to = from + stop;
     let none = prose.words.within(from, to).iter().any(|word| word.entry.has(Role::SpeechNone));
     prose.words.within(from, to).iter().any(|word| {
         word.entry.has(Role::SpeechVerb)

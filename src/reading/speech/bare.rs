@@ -80,8 +80,10 @@ fn find_bare(
 /// Who is named in the sentence before the quotation.
 fn lead(place: &Place<'_>, sentence: &Sentence, at: usize) -> (Option<Subject>, &'static str) {
     let before = sentence.clauses.iter().rev().filter(|clause| clause.span.to <= at);
-    if place.prose.script != Script::Han {
-        return (None, "bare-quotation");
+    if place.prose.script == Script::Latin {
+        let place = super::latin::Place::new(place.passage, place.prose, place.names, sentence);
+        let subject = super::latin::first_subject(&place, at);
+        return (subject, if subject.is_some() { "colon" } else { "bare-quotation" });
     }
     for (back, clause) in before.enumerate() {
         if let Some(subject) = clause_subject(place, clause.span) {

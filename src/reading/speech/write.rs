@@ -5,7 +5,7 @@ use super::speaker::Speaker;
 use super::{Attribution, HeadKind};
 use crate::model::Statement;
 use crate::reading::people::Names;
-use crate::reading::prose::{Prose, Span};
+use crate::reading::prose::{Prose, Script, Span};
 
 /// Likelihood from which a quotation in what is told is speech.
 const SPEECH: f32 = 0.5;
@@ -50,7 +50,7 @@ fn write_one(
         }
     }
     // What is asked of others or judged is a statement where words of it are quoted.
-    if attribution.class == 3 && quotes.is_empty() {
+    if attribution.class == 3 && quotes.is_empty() && prose.script == Script::Han {
         return None;
     }
     let direct = quotes.iter().any(|quote| quote.chars().count() >= DIRECT);
@@ -83,7 +83,7 @@ fn write_one(
 /// A name, a pronoun by itself, any other phrase whole.
 fn surface_of<'a>(text: &'a str, subject: &super::Subject) -> &'a str {
     match subject.kind {
-        HeadKind::Named(_) | HeadKind::Pronoun(_) => subject.head.of(text),
+        HeadKind::Named(_) | HeadKind::Pronoun(_) if subject.span.of(text).chars().any(crate::lexicon::fold::is_ideograph) => subject.head.of(text),
         _ => subject.span.of(text),
     }
 }
