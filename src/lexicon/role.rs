@@ -743,6 +743,8 @@ roles! {
     SpeechFrame = "speech-frame" Prose,
     /// Stands before the source of what follows or precedes ("according to").
     SpeechSource = "speech-source" Prose,
+    /// Stands around somebody in whose view something is so (在…看来).
+    SpeechView = "speech-view" Prose,
     /// Ends the name of a medium.
     SpeechMedium = "speech-medium" Prose,
     /// A paper that speaks for whoever issued it.

@@ -19,7 +19,7 @@ pub(super) struct Sighting {
 
 /// Weight from which a string is a name: a title before it together with anything else, or a form in another script
 /// alone. Weights and limit were picked by hand on half of the development articles.
-const ENOUGH: f32 = 2.0;
+const ENOUGH: f32 = 1.4;
 
 /// Adds up; in order of first sighting.
 pub(super) fn gather(sightings: &[Sighting]) -> Vec<Entity> {

@@ -11,7 +11,7 @@ const LONGEST: usize = 8;
 /// A title stands before it.
 const TITLE: f32 = 1.5;
 /// It is a surname with one or two characters.
-const SURNAME: f32 = 0.5;
+const SURNAME: f32 = 0.9;
 /// A word of saying follows.
 const CUE: f32 = 0.6;
 /// The same form in Latin letters follows in brackets.
@@ -92,7 +92,12 @@ fn name_at(prose: &Prose<'_>, from: usize) -> Option<(Span, f32)> {
 /// Whether a string is something else: an office, a body, a role.
 fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
     let words = prose.words.within(span.from, span.to);
-    words.iter().any(|word| {
+    let led = prose.words.begin(Role::SpeechFrame, span.from).is_some()
+        && prose.words.begin(Role::Surname, span.from).is_none();
+    let verb = [Role::SpeechVerb, Role::SpeechAdverb, Role::SpeechNone, Role::SpeechFrame, Role::SpeechOpening, Role::SpeechTime]
+        .iter()
+        .any(|&role| words.iter().any(|word| word.entry.has(role) && word.to <= span.to && word.to - word.from > 3));
+    led || verb || words.iter().any(|word| {
         word.to <= span.to
             && (word.entry.has(Role::PersonTitle) || word.entry.has(Role::PersonRole) || word.entry.has(Role::PlaceName))
     }) || prose.words.end(Role::BodyEnd, span.from, span.to).is_some_and(|(from, _)| span.to - from > 3)
@@ -174,14 +179,58 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
     }
 }
 
-/// What alone makes the clause's beginning before a word of saying.
+/// What stands between a border and a word of saying, if it can be a name: 的, a pause, an office end before it.
 fn sight_before_cues(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
-    for clause in prose.sentences.iter().flat_map(|sentence| &sentence.clauses) {
-        let span = clause.span.trim(prose.text);
-        let Some((name, weight)) = name_at(prose, span.from) else { continue };
-        let cue = prose.words.within(name.to, name.to + 1).iter().any(|word| word.entry.has(Role::SpeechVerb));
-        if cue && !prose.is_aside(name.from) && !is_taken(prose, name) && weight > 0.0 {
-            sightings.push(person(prose, name, CUE + weight));
+    let words = prose.words.within(0, prose.text.len());
+    for word in words.iter().filter(|word| word.entry.has(Role::SpeechVerb) && word.entry.value() != 3) {
+        if prose.is_aside(word.from) {
+            continue;
+        }
+        let to = peel_back(prose, word.from);
+        let Some(span) = back_to_border(prose, to) else { continue };
+        if is_taken(prose, span) {
+            continue;
+        }
+        let length = span.of(prose.text).chars().count();
+        let surname = (2..=3).contains(&length) && prose.words.begin(Role::Surname, span.from).is_some();
+        let point = span.of(prose.text).contains(is_point);
+        if surname || point || (2..=5).contains(&length) {
+            sightings.push(person(prose, span, CUE + if surname { SURNAME } else { 0.0 }));
         }
     }
+}
+
+/// Back over adverbs before a verb.
+fn peel_back(prose: &Prose<'_>, to: usize) -> usize {
+    let mut at = to;
+    for _ in 0..4 {
+        let head = prose.text.get(..at).unwrap_or_default();
+        at = head.trim_end().len();
+        let adverb = prose.words.end(Role::SpeechAdverb, 0, at).or_else(|| prose.words.end(Role::SpeechVerb, 0, at));
+        match adverb {
+            Some((from, _)) => at = from,
+            None => break,
+        }
+    }
+    at
+}
+
+/// From the last border before a place: what is no character of a name, an office, a time.
+fn back_to_border(prose: &Prose<'_>, to: usize) -> Option<Span> {
+    let head = prose.text.get(..to)?;
+    let start = head
+        .char_indices()
+        .rev()
+        .take(LONGEST + 1)
+        .take_while(|&(_, c)| is_name_char(c) || is_point(c))
+        .last()
+        .map(|(at, _)| at)?;
+    let border = |word: &&Word| {
+        word.to < to && [Role::PersonTitle, Role::SpeechTime, Role::SpeechOpening].iter().any(|&role| word.entry.has(role))
+    };
+    let from = prose.words.within(start, to).iter().filter(border).map(|word| word.to).max().unwrap_or(start);
+    let span = Span::new(from, to);
+    let length = span.of(prose.text).chars().count();
+    let point = span.of(prose.text).contains(is_point);
+    (length > 1 && (length <= 5 || point)).then_some(span)
 }

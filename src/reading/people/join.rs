@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Entity, Kind};
+use crate::lexicon::fold::is_ideograph;
 
 /// Joins entities whose forms belong together. The short form of a name goes to the one bearer of the full one; where
 /// two bear it, it stays by itself.
@@ -53,7 +54,12 @@ fn owners(entities: &[Entity]) -> FxHashMap<&str, Option<usize>> {
 fn parts(form: &str) -> impl Iterator<Item = &str> {
     let separator = |c: char| matches!(c, '·' | '•' | '‧' | '・' | ' ');
     let last = form.rsplit(separator).next().filter(|last| last.len() < form.len() && last.chars().count() > 1);
-    last.into_iter()
+    // A surname of two characters, of four or more: 中川, of 中川正春.
+    let whole = form.chars().count();
+    let plain = last.is_none() && (4..=6).contains(&whole) && form.chars().all(is_ideograph);
+    let place = |chars: usize| form.char_indices().nth(chars).map(|(at, _)| at);
+    let front = |chars: usize| place(chars).filter(|_| plain && whole > chars + 1).and_then(|at| form.get(..at));
+    last.into_iter().chain(front(2)).chain(front(3))
 }
 
 fn parent(number: usize, entities: &[Entity], owners: &FxHashMap<&str, Option<usize>>) -> usize {
@@ -79,7 +85,9 @@ fn add_short_forms(entities: &mut [Entity]) {
         }
     }
     for entity in entities.iter_mut().filter(|entity| entity.kind == Kind::Person) {
-        let short: Vec<String> = entity.forms.iter().flat_map(|form| parts(form)).map(str::to_owned).collect();
+        let behind_point = |form: &String| !form.chars().all(is_ideograph);
+        let full = entity.forms.iter().filter(|form| behind_point(form));
+        let short: Vec<String> = full.flat_map(|form| parts(form)).map(str::to_owned).collect();
         for form in short {
             if counts.get(&form) == Some(&1) && !entity.forms.contains(&form) {
                 entity.forms.push(form);

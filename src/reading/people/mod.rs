@@ -67,6 +67,18 @@ impl Names {
         self.entities.get(number)
     }
 
+    /// The one person of the text with a surname.
+    pub(super) fn bearer(&self, surname: &str) -> Option<usize> {
+        let bears = |entity: &Entity| {
+            entity.kind == Kind::Person
+                && entity.name.starts_with(surname)
+                && (2..=4).contains(&entity.name.chars().count())
+        };
+        let mut bearers = self.entities.iter().enumerate().filter(|(_, entity)| bears(entity));
+        let (first, _) = bearers.next()?;
+        bearers.next().is_none().then_some(first)
+    }
+
     /// Whether one of them is a person.
     pub(super) fn is_person(&self, number: usize) -> bool {
         self.entity(number).is_some_and(|entity| entity.kind == Kind::Person)

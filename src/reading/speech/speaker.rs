@@ -138,7 +138,7 @@ impl Scene<'_> {
         match kind {
             1 | 2 => {
                 let topic = self.topic_before(attribution, subject);
-                let speaker = last.filter(|last| last.entity.is_some_and(|entity| self.names.is_person(entity)) || last.kind == HeadKind::Role);
+                let speaker = last.filter(|last| last.entity.is_some_and(|entity| self.names.is_person(entity)) || matches!(last.kind, HeadKind::Role | HeadKind::Unknown));
                 match (speaker, topic) {
                     (Some(last), Some((entity, near))) if last.entity != Some(entity) => {
                         // Who is named in the sentence itself or right before is meant, unless they were only spoken of.

@@ -46,7 +46,7 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
     for word in words.iter().filter(|word| word.entry.has(Role::SpeechVerb)) {
         let span = Span::new(word.from, word.to);
         while blocked.next_if(|none| none.to <= span.from).is_some() {}
-        let is_blocked = blocked.clone().take(4).any(|none| none.covers(span));
+        let is_blocked = blocked.clone().take(4).any(|none| none.covers(span) && !crossed(prose, *none));
         if is_blocked || prose.is_aside(span.from) || span.to > clause.to {
             continue;
         }
@@ -58,6 +58,8 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
                 *kind = class;
             }
             Some((last, _)) if span.from < last.to => {}
+            // 表示反对: what is said begins with the second.
+            Some((last, 1 | 2 | 4 | 5 | 6)) if span.from == last.to && matches!(class, 2 | 3) => {}
             Some((last, kind)) if span.from == last.to => {
                 last.to = span.to;
                 *kind = joined(*kind, class);
@@ -66,6 +68,13 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
         }
     }
     found
+}
+
+/// Whether a known name begins inside a phrase and goes on behind it: 说法 before 国 is 说, and 法国.
+fn crossed(prose: &Prose<'_>, none: Span) -> bool {
+    prose.words.within(none.from + 1, none.to).iter().any(|word| {
+        word.to > none.to && (word.entry.has(Role::PlaceName) || word.entry.has(Role::PersonTitle))
+    })
 }
 
 /// What two verbs side by side are together: whatever the first is, the second says it.
@@ -151,6 +160,9 @@ fn source_clause(prose: &Prose<'_>, sentence: &Sentence, clause: Span) -> Option
     let text = prose.text;
     let span = clause.trim(text);
     let from = super::peel::strip_openings(prose, span);
+    if let Some(cue) = in_view(prose, sentence, span, from) {
+        return Some(cue);
+    }
     let (to, _) = prose.words.begin(Role::SpeechSource, from)?;
     if prose.words.begin(Role::SpeechNone, from).is_some_and(|(end, _)| end >= to) || prose.is_aside(from) {
         return None;
@@ -168,6 +180,21 @@ fn source_clause(prose: &Prose<'_>, sentence: &Sentence, clause: Span) -> Option
         span: Span::new(from, to),
         class: 1,
         content: follows,
+        paused: true,
+        source: true,
+    })
+}
+
+/// 在某人看来: what follows is somebody's view.
+fn in_view(prose: &Prose<'_>, sentence: &Sentence, span: Span, from: usize) -> Option<Cue> {
+    let phrase = prose.text.get(from..span.to)?;
+    let (to, _) = prose.words.begin(Role::SpeechView, from)?;
+    let (end, _) = prose.words.end(Role::SpeechView, to, span.to)?;
+    let content = (span.to + mark_width(prose.text, span.to)).min(sentence.span.to);
+    (end > to && phrase.len() < 120 && content < sentence.span.to).then_some(Cue {
+        span: Span::new(from, to),
+        class: 2,
+        content,
         paused: true,
         source: true,
     })

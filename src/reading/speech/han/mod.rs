@@ -63,6 +63,11 @@ fn attribute_sentence(place: &Place<'_>, out: &mut Vec<Attribution>) {
 fn joins(place: &Place<'_>, sayings: &mut [Saying], next: &Saying) -> bool {
     let Some(before) = sayings.last_mut() else { return true };
     let explicit = next.subject.is_some_and(|subject| subject.distance == 0);
+    // 指出…，预计…: what is thought or asked goes on with what is told, unless the sentence begins it anew.
+    if !explicit && matches!(next.cue.class, 2 | 3) && before.cue.class != 3 && !before.cue.source {
+        let begins = place.prose.text.get(next.from..next.cue.span.from).unwrap_or_default().trim();
+        return !begins.is_empty();
+    }
     if !explicit || before.cue.source || before.cue.class == 3 || next.cue.source {
         return true;
     }
@@ -92,10 +97,17 @@ fn before_mark(place: &Place<'_>, clause: usize) -> char {
     clause.checked_sub(1).and_then(|before| place.sentence.clauses.get(before)).map_or(' ', |clause| clause.mark)
 }
 
-/// Whether a quotation begins where a content does.
+/// Characters of a quotation that is somebody's words, not a catchword.
+const CLAUSE: usize = 8;
+
+/// Whether a quotation of some length begins where a content does.
 fn quotes_behind(place: &Place<'_>, from: usize) -> bool {
-    place.prose.quotations_in(Span::new(from, from + 4)).start
-        != place.prose.quotations_in(Span::new(from, from + 4)).end
+    let text = place.prose.text;
+    let found = place.prose.quotations_in(Span::new(from, from + 4));
+    place.prose.quotations.get(found).and_then(|list| list.first()).is_some_and(|first| {
+        let inner = first.inner.of(text);
+        inner.chars().count() >= CLAUSE || inner.ends_with(['。', '！', '？'])
+    })
 }
 
 fn write(place: &Place<'_>, sayings: &[Saying], out: &mut Vec<Attribution>) {

@@ -53,6 +53,21 @@ pub(super) fn rest(prose: &Prose<'_>, from: usize, to: usize) -> Rest {
     Rest::Other
 }
 
+/// Behind adverbs, times and brackets from a place on.
+pub(super) fn skip(prose: &Prose<'_>, from: usize, to: usize) -> usize {
+    let mut at = from;
+    for _ in 0..STEPS {
+        let next = skip_space(prose, at, to);
+        let adverb = prose.words.begin(Role::SpeechAdverb, next).map(|(end, _)| end);
+        let step = aside_at(prose, next).or_else(|| time_at(prose, next, to)).or(adverb).filter(|&end| end <= to);
+        match step {
+            Some(end) if next < to => at = end,
+            _ => break,
+        }
+    }
+    at
+}
+
 const fn frame_rest(kind: i32) -> Rest {
     if kind == 3 { Rest::Companion } else { Rest::Frame }
 }

@@ -3,11 +3,11 @@
 use super::super::{HeadKind, Subject};
 use super::cue::Cue;
 use super::heads::{Head, find_heads, is_person};
-use super::peel::{Rest, rest, strip_openings};
+use super::peel::{Rest, rest, skip, strip_openings};
 use super::{Place, Saying};
 use crate::lexicon::Role;
 use crate::lexicon::fold::is_ideograph;
-use crate::reading::prose::Span;
+use crate::reading::prose::{Prose, Span};
 
 /// Characters of the longest phrase that names a speaker.
 const LONGEST: usize = 48;
@@ -28,11 +28,8 @@ pub(super) fn find(place: &Place<'_>, cue: &Cue, last: Option<Subject>) -> Optio
     if negated(place, own) {
         return None;
     }
-    let in_view = seen_by(place, own);
-    let found = in_view.or_else(|| explicit(place, own));
-    if let Some(subject) = found {
-        let from = if in_view.is_some() { clause.span.from } else { start };
-        return Some(Saying { cue: *cue, clause: number, from, subject: Some(subject) });
+    if let Some(subject) = explicit(place, own) {
+        return Some(Saying { cue: *cue, clause: number, from: start, subject: Some(subject) });
     }
     if matches!(cue.class, 4) && !cue.paused && rest(place.prose, own.from, own.to) != Rest::Nothing {
         return None;
@@ -67,11 +64,6 @@ fn negated(place: &Place<'_>, own: Span) -> bool {
     place.prose.words.end(Role::SpeechNot, own.from, own.to).is_some()
 }
 
-/// 在他看来: somebody's view.
-fn seen_by(_place: &Place<'_>, _own: Span) -> Option<Subject> {
-    None
-}
-
 /// The phrase of the clause itself.
 fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
     let prose = place.prose;
@@ -90,9 +82,41 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
         let long = prose.text.get(own.from..head.span.to).is_some_and(|phrase| phrase.chars().count() > LONGEST);
         (fits && !(long && !is_person(place, head.kind))).then_some(*head)
     });
-    let head = accepted?;
+    let head = accepted.or_else(|| surname(place, own))?;
+    let head = issuer(place, &heads, head, own).unwrap_or(head);
     let from = if framed { phrase_start(place, own.from, head.span.from) } else { own.from };
     Some(Subject { span: Span::new(from, head.span.to).trim(prose.text), head: head.span, kind: head.kind, distance: 0 })
+}
+
+/// A surname alone, or before a title, where one person of the text bears it.
+fn surname(place: &Place<'_>, own: Span) -> Option<Head> {
+    let prose = place.prose;
+    let (to, _) = prose.words.begin(Role::Surname, own.from)?;
+    if rest(prose, to, own.to) == Rest::Other {
+        return None;
+    }
+    let entity = place.names.bearer(Span::new(own.from, to).of(prose.text))?;
+    Some(Head { span: Span::new(own.from, to), kind: HeadKind::Named(entity) })
+}
+
+/// Who issued a paper that speaks: named before it in the phrase.
+fn issuer(place: &Place<'_>, heads: &[Head], head: Head, own: Span) -> Option<Head> {
+    let prose = place.prose;
+    if head.kind != HeadKind::Paper {
+        return None;
+    }
+    heads.iter().copied().filter(|other| other.span.to <= head.span.from && other.kind != HeadKind::Paper).find(|other| {
+        let at = skip(prose, other.span.to, own.to);
+        at > other.span.to
+            || at == head.span.from
+            || prose.text.get(at..).is_some_and(|rest| rest.starts_with('的'))
+            || issues(prose, at)
+    })
+}
+
+/// Whether a verb of saying or a paper begins at a place.
+fn issues(prose: &Prose<'_>, at: usize) -> bool {
+    prose.words.within(at, at + 1).iter().any(|word| word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechPaper))
 }
 
 /// 甲与乙会谈时说: the first speaks. 甲和乙表示: both do, and the phrase ends with the second.
@@ -113,11 +137,9 @@ fn source_subject(place: &Place<'_>, phrase: Span) -> Option<Subject> {
     let span = phrase.trim(prose.text);
     let heads = find_heads(place, span);
     let follows = |head: &&Head| {
-        let next = prose.text.get(head.span.to..span.to).unwrap_or_default();
-        let verb = prose.words.within(head.span.to, head.span.to + 1).iter().any(|word| {
-            word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechPaper)
-        });
-        next.is_empty() || next.starts_with('的') || verb || rest(prose, head.span.to, span.to) != Rest::Other
+        let at = skip(prose, head.span.to, span.to);
+        let next = prose.text.get(at..span.to).unwrap_or_default();
+        next.is_empty() || next.starts_with('的') || issues(prose, at) || rest(prose, at, span.to) != Rest::Other
     };
     let told = |head: &&Head| !matches!(head.kind, HeadKind::Paper | HeadKind::Reporter);
     let head = heads.iter().filter(told).find(follows).or_else(|| heads.iter().find(|head| head.kind == HeadKind::Paper))?;
@@ -156,7 +178,8 @@ pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span
         let titled = lead.is_empty() || prose.words.end(Role::PersonTitle, from, head.span.from).is_some() || lead.ends_with('的');
         let person = is_person(place, head.kind) || matches!(head.kind, HeadKind::Pronoun(_));
         // A name may be followed by any verb; a body by what a verb of saying would be, or it is part of a longer phrase.
-        let begins = if person { titled } else { rest(prose, head.span.to, own.to) != Rest::Other };
+        let stepped = skip(prose, head.span.to, own.to) > head.span.to;
+        let begins = if person { titled } else { stepped || rest(prose, head.span.to, own.to) != Rest::Other };
         near && begins && !prose.is_aside(head.span.from)
     })?;
     Some(Subject { span: Span::new(from, head.span.to), head: head.span, kind: head.kind, distance: 0 })
@@ -165,9 +188,17 @@ pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span
 /// A short phrase right before the verb, whatever it is.
 fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     let prose = place.prose;
-    if !cue.paused || cue.class == 3 || prose.words.begin(Role::SpeechFrame, own.from).is_some() {
+    if !cue.paused || cue.class == 3 {
         return None;
     }
+    // 在某地留学的某人说: a phrase that a frame leads has its name behind the last 的.
+    let framed = prose.words.begin(Role::SpeechFrame, own.from).is_some();
+    let behind = own.of(prose.text).rfind('的').map(|at| own.from + at + '的'.len_utf8());
+    let own = match behind {
+        Some(from) if framed => Span::new(from, own.to),
+        None if framed => return None,
+        _ => own,
+    };
     let stretch = own.of(prose.text);
     let end = stretch.char_indices().map(|(at, _)| own.from + at).skip(2).find(|&at| {
         matches!(rest(prose, at, own.to), Rest::Nothing | Rest::Frame)

@@ -230,6 +230,14 @@ pub(in crate::reading::speech) fn first_subject(place: &Place<'_>, before: usize
         }
         let length = list.get(at..)?.iter().take(LONGEST).take_while(|token| matches!(token, Token::Word(_)) && token.from() < before).count();
         let words = list.get(at..at + length)?;
+        let verbal = words.first().is_some_and(|first| {
+            [Role::SpeechBorder, Role::SpeechAdverb].iter().any(|&role| place.prose.words.begin(role, first.from()).is_some_and(|(to, _)| to >= first.to()))
+                || first.to() > 3 && place.prose.text.get(..first.to()).is_some_and(|head| head.ends_with("ing"))
+        });
+        if verbal {
+            at += length;
+            continue;
+        }
         for upto in (1..=words.len().min(8)).rev() {
             let Some(last) = words.get(upto - 1) else { continue };
             let text = place.prose.text;
