@@ -5,6 +5,7 @@ use super::gather::Sighting;
 use crate::lexicon::Role;
 use crate::lexicon::fold::is_ideograph;
 use crate::reading::prose::{Prose, Script, Span, Word};
+use crate::text::names;
 
 /// Characters of the longest name of one piece.
 const LONGEST: usize = 8;
@@ -18,16 +19,50 @@ const CUE: f32 = 0.6;
 const LATIN: f32 = 3.0;
 /// The point between parts of a transliterated name.
 const POINT: f32 = 2.5;
+/// The learned tagger is sure of it.
+const TAG: f32 = 1.6;
+/// What of other signs is left where the tagger sees another name over a part of it.
+const APART: f32 = 0.3;
+/// The same where it sees none.
+const UNTAGGED: f32 = 0.7;
 
 /// Collects what a passage tells of names.
 pub(super) fn sight(_number: usize, prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
     if prose.script != Script::Han {
         return;
     }
-    sight_behind_titles(prose, sightings);
-    sight_before_brackets(prose, sightings);
-    sight_points(prose, sightings);
-    sight_before_cues(prose, sightings);
+    let tags = names::tag(prose.text);
+    let mut here = Vec::new();
+    sight_behind_titles(prose, &mut here);
+    sight_before_brackets(prose, &mut here);
+    sight_points(prose, &mut here);
+    sight_before_cues(prose, &mut here);
+    let tagged = tags.iter().map(|tag| (Span::new(tag.from, tag.to), tag));
+    sightings.extend(tagged.clone().map(|(span, tag)| Sighting {
+        kind: kind_of(tag.kind),
+        text: span.of(prose.text).to_owned(),
+        also: None,
+        weight: TAG * tag.confidence,
+    }));
+    for (span, mut sighting) in here {
+        let place = tags.partition_point(|tag| tag.to <= span.from);
+        let over = tags.get(place).filter(|tag| tag.from < span.to).map(|tag| Span::new(tag.from, tag.to));
+        sighting.weight *= match over {
+            Some(tag) if tag == span => 1.0,
+            // The learned tagger parts the characters otherwise.
+            Some(_) => APART,
+            None => UNTAGGED,
+        };
+        sightings.push(sighting);
+    }
+}
+
+const fn kind_of(kind: names::Kind) -> Kind {
+    match kind {
+        names::Kind::Person => Kind::Person,
+        names::Kind::Place => Kind::Place,
+        names::Kind::Body => Kind::Body,
+    }
 }
 
 /// Whether a character may stand in a name.
@@ -103,7 +138,7 @@ fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
     }) || prose.words.end(Role::BodyEnd, span.from, span.to).is_some_and(|(from, _)| span.to - from > 3)
 }
 
-fn sight_behind_titles(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
+fn sight_behind_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
     let words = prose.words.within(0, prose.text.len());
     for word in words.iter().filter(|word| word.entry.has(Role::PersonTitle)) {
         // A longer title that begins here or goes on is the one that counts.
@@ -115,7 +150,7 @@ fn sight_behind_titles(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
         if is_taken(prose, span) {
             continue;
         }
-        sightings.push(person(prose, span, TITLE + weight));
+        sightings.push((span, person(prose, span, TITLE + weight)));
     }
 }
 
@@ -124,7 +159,7 @@ fn person(prose: &Prose<'_>, span: Span, weight: f32) -> Sighting {
 }
 
 /// A name in Latin letters in brackets belongs to the characters before, back to a title or the clause's beginning.
-fn sight_before_brackets(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
+fn sight_before_brackets(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
     let text = prose.text;
     for aside in &prose.asides {
         let inner = aside.of(text).trim_matches(['(', ')', '（', '）', ' ']);
@@ -150,13 +185,13 @@ fn sight_before_brackets(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
         if (2..=12).contains(&length) && !is_taken(prose, span) {
             let mut sighting = person(prose, span, LATIN);
             sighting.also = Some(inner.to_owned());
-            sightings.push(sighting);
+            sightings.push((span, sighting));
         }
     }
 }
 
 /// A point between ideographs stands in a transliterated name; where it begins a title or a border tells.
-fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
+fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
     let text = prose.text;
     let mut free = 0;
     for (at, c) in text.char_indices() {
@@ -175,12 +210,12 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
         let from = prose.words.within(start, at).iter().filter(border).map(|word| word.to).max().unwrap_or(start);
         let Some((span, _)) = name_at(prose, from).filter(|(span, _)| span.to > at) else { continue };
         free = span.to;
-        sightings.push(person(prose, span, POINT));
+        sightings.push((span, person(prose, span, POINT)));
     }
 }
 
 /// What stands between a border and a word of saying, if it can be a name: 的, a pause, an office end before it.
-fn sight_before_cues(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
+fn sight_before_cues(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
     let words = prose.words.within(0, prose.text.len());
     for word in words.iter().filter(|word| word.entry.has(Role::SpeechVerb) && word.entry.value() != 3) {
         if prose.is_aside(word.from) {
@@ -195,7 +230,7 @@ fn sight_before_cues(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
         let surname = (2..=3).contains(&length) && prose.words.begin(Role::Surname, span.from).is_some();
         let point = span.of(prose.text).contains(is_point);
         if surname || point || (2..=5).contains(&length) {
-            sightings.push(person(prose, span, CUE + if surname { SURNAME } else { 0.0 }));
+            sightings.push((span, person(prose, span, CUE + if surname { SURNAME } else { 0.0 })));
         }
     }
 }

@@ -72,11 +72,11 @@ impl Scene<'_> {
         let far = if subject.distance == 0 { 1.0 } else { 0.86 };
         let passage = attribution.passage;
         match subject.kind {
-            HeadKind::Named(entity) => self.named(entity, 0.95 * far),
+            HeadKind::Named(entity) if self.names.is_person(entity) => self.named(entity, 0.95 * far),
             HeadKind::Pronoun(kind) => self.pronoun(attribution, subject, kind),
             HeadKind::Role => self.role(attribution, subject, far),
             HeadKind::Paper => self.paper(attribution, subject),
-            HeadKind::Medium | HeadKind::Body | HeadKind::Place => {
+            HeadKind::Medium | HeadKind::Body | HeadKind::Place | HeadKind::Named(_) => {
                 let phrase = clean(self.text(passage, subject.span));
                 Speaker { name: Some(phrase), entity: None, confidence: 0.9 * far, via: None }
             }
