@@ -46,6 +46,11 @@ pub(crate) fn value_of(role: Role, text: &str) -> Option<i32> {
         .map(Entry::value)
 }
 
+/// The number of the entry that a word of running text is, however it matches.
+pub(crate) fn prose_value(role: Role, word: &str) -> Option<i32> {
+    entries_of(role, word).iter().map(|&entry| Entry(entry)).find(|entry| entry.has(role)).map(Entry::value)
+}
+
 /// All that a text is as a whole, in the table of a role: what [`is`] asks for, several roles at once.
 pub(crate) fn entries_of(role: Role, text: &str) -> &'static [u32] {
     table_of(role).find(text)

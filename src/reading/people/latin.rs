@@ -12,7 +12,7 @@ const GIVEN: f32 = 2.2;
 /// A word of saying stands beside it.
 const CUE: f32 = 0.8;
 /// Several words that nothing speaks against.
-const SEVERAL: f32 = 0.3;
+const SEVERAL: f32 = 0.5;
 /// An age or an office follows between commas.
 const APPOSITION: f32 = 1.0;
 /// A word that ends names of bodies, or a known place.
@@ -115,6 +115,8 @@ fn sight_run(prose: &Prose<'_>, run: &[Span], sightings: &mut Vec<Sighting>) {
         name = name.get(at + 1..).unwrap_or_default();
     }
     let (Some(first), Some(last)) = (name.first(), name.last()) else { return };
+    let before = text.get(..first.from).unwrap_or_default().trim_end().len();
+    title |= before > 0 && before + 1 == first.from && prose.words.end(Role::PersonTitle, 0, before).is_some();
     if name.len() > MOST {
         return;
     }
@@ -158,7 +160,9 @@ fn sighting(kind: Kind, prose: &Prose<'_>, span: Span, weight: f32) -> Sighting 
 fn cue_beside(prose: &Prose<'_>, span: Span) -> bool {
     let behind = prose.text.get(span.to..).is_some_and(|rest| rest.starts_with(' '));
     let says = |from: usize| prose.words.within(from, from + 1).iter().any(|word| word.entry.has(Role::SpeechVerb));
-    let before = span.from.checked_sub(1).and_then(|at| prose.words.end(Role::SpeechVerb, 0, at)).is_some();
+    let before = span.from.checked_sub(1).is_some_and(|at| {
+        prose.words.end(Role::SpeechVerb, 0, at).is_some() || prose.words.end(Role::SpeechSource, 0, at).is_some()
+    });
     before || (behind && says(span.to + 1))
 }
 

@@ -21,8 +21,8 @@ pub(super) fn find_titles(passages: &[Prose<'_>], names: &mut Names) {
                     _ => latin_title(prose, from, appearance.span),
                 };
                 add(names, appearance.entity, title.map(|span| span.of(prose.text)));
+                from = appearance.span.to;
             }
-            from = appearance.span.to;
         }
     }
 }

@@ -18,6 +18,9 @@ pub(super) struct Speaker {
     pub(super) via: Option<String>,
 }
 
+/// Statements back that a word for a body may mean the speaker of.
+const RECENT: usize = 24;
+
 /// A speaker who may be meant by what follows.
 #[derive(Clone, Debug)]
 struct Known {
@@ -77,6 +80,9 @@ impl Scene<'_> {
             HeadKind::Role => self.role(attribution, subject, far),
             HeadKind::Paper => self.paper(attribution, subject),
             HeadKind::Medium | HeadKind::Body | HeadKind::Place | HeadKind::Named(_) => {
+                if let Some(known) = self.same_sort(attribution, subject) {
+                    return known;
+                }
                 let phrase = clean(self.text(passage, subject.span));
                 Speaker { name: Some(phrase), entity: None, confidence: 0.9 * far, via: None }
             }
@@ -86,6 +92,29 @@ impl Scene<'_> {
             }
             HeadKind::Reporter => Speaker::default(),
         }
+    }
+
+    /// 报纸, the ministry: a word that is no name means the body of that sort that was named last.
+    fn same_sort(&self, attribution: &Attribution, subject: &Subject) -> Option<Speaker> {
+        let prose = self.passages.get(attribution.passage)?;
+        let phrase = subject.span.of(prose.text);
+        let bare = phrase.trim_start_matches(['该', '該', '这', '這', '那', '家', '份']);
+        let article = ["the ", "The "].iter().find_map(|article| phrase.strip_prefix(article));
+        let noun = article.unwrap_or(bare);
+        let from = subject.span.to - noun.len();
+        let role = if subject.kind == HeadKind::Medium { Role::SpeechMedium } else { Role::BodyEnd };
+        let whole = prose.words.end(role, from, subject.span.to).is_some_and(|(start, _)| start == from);
+        if !whole || (article.is_none() && bare.len() == phrase.len() && subject.kind != HeadKind::Medium) {
+            return None;
+        }
+        let folded = noun.to_lowercase();
+        let fits = |known: &&Known| {
+            (subject.kind == HeadKind::Medium && known.kind == HeadKind::Medium && known.name != phrase)
+                || (known.name.len() > phrase.len() && known.name.to_lowercase().contains(&folded))
+        };
+        let found = self.known.iter().rev().take(RECENT).find(fits);
+        let far = Speaker { name: Some(clean(phrase)), entity: None, confidence: 0.6, via: None };
+        Some(found.map_or(far, |known| Speaker { name: Some(known.name.clone()), entity: known.entity, confidence: 0.85, via: None }))
     }
 
     /// Who spoke last, in this passage or the one before.
@@ -106,18 +135,25 @@ impl Scene<'_> {
         Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: sure, via: None }
     }
 
-    /// The person whom the sentences before are about: the first named of the last sentence that names one, and
-    /// whether that is the sentence right before.
+    /// The person whom the sentences before are about, and whether that is the sentence right before: who spoke in
+    /// it, else the first person named in it outside quotations.
     fn topic(&self, attribution: &Attribution) -> Option<(usize, bool)> {
-        let from = attribution.content.first()?.from;
+        let from = attribution.content.first()?.from.min(attribution.cue.from.max(1));
         let mut passage = attribution.passage;
         let mut sentence = attribution.sentence;
         let mut before = from;
         for back in 0..6 {
             let prose = self.passages.get(passage)?;
             let span = prose.sentences.get(sentence)?.span;
+            let spoke = self.known.iter().rev().take_while(|known| (known.passage, known.sentence) >= (passage, sentence));
+            let spoke = spoke.filter(|known| (known.passage, known.sentence) == (passage, sentence)).last();
+            if back > 0 && let Some(known) = spoke {
+                return known.entity.filter(|&entity| self.names.is_person(entity)).map(|entity| (entity, back <= 1));
+            }
             let here = self.names.within(passage, Span::new(span.from, span.to.min(before)));
-            let person = here.iter().find(|appearance| self.names.is_person(appearance.entity));
+            let person = here.iter().find(|appearance| {
+                self.names.is_person(appearance.entity) && prose.quotation_at(appearance.span.from).is_none()
+            });
             if let Some(person) = person {
                 return Some((person.entity, back <= 1));
             }
@@ -170,11 +206,40 @@ impl Scene<'_> {
     fn role(&self, attribution: &Attribution, subject: &Subject, far: f32) -> Speaker {
         let phrase = clean(self.text(attribution.passage, subject.span));
         let bare = phrase.trim_start_matches(['该', '該', '这', '這', '那', '位', '名']);
-        let short = bare.chars().count() <= 5;
+        let article = ["the ", "The "].iter().find_map(|article| phrase.strip_prefix(article));
+        if let Some(title) = article {
+            return match self.office(attribution, subject, title) {
+                Some(entity) => self.named(entity, 0.85 * far),
+                None => Speaker { name: Some(phrase), entity: None, confidence: 0.6, via: None },
+            };
+        }
+        let short = bare.chars().count() <= 5 && !phrase.is_ascii();
         if short && let Some(entity) = self.bearer(attribution, bare) {
             return self.named(entity, 0.85 * far);
         }
         Speaker { name: Some(phrase), entity: None, confidence: 0.9 * far, via: None }
+    }
+
+    /// The person named last before who bears an office, however it is written: governor, Gov.
+    fn office(&self, attribution: &Attribution, subject: &Subject, title: &str) -> Option<usize> {
+        let prose = self.passages.get(attribution.passage)?;
+        let word = prose.words.within(subject.head.from, subject.head.to);
+        let value = word.iter().rev().find(|word| word.entry.has(Role::PersonTitle)).map_or(0, |word| word.entry.value());
+        let last = title.rsplit(' ').next()?.to_lowercase();
+        for passage in (0..=attribution.passage).rev().take(8) {
+            let before = if passage == attribution.passage { attribution.cue.from } else { usize::MAX };
+            let here = self.names.within(passage, Span::new(0, before));
+            let found = here.iter().rev().find(|appearance| {
+                self.names.is_person(appearance.entity)
+                    && self.names.entity(appearance.entity).is_some_and(|entity| {
+                        entity.titles.iter().any(|known| same_office(known, &last, value))
+                    })
+            });
+            if let Some(found) = found {
+                return Some(found.entity);
+            }
+        }
+        None
     }
 
     /// The person named last before whose title holds a phrase.
@@ -204,7 +269,7 @@ impl Scene<'_> {
                 .iter()
                 .any(|&role| prose.words.end(role, subject.span.from, to).is_some())
         });
-        if body && !issuer.is_empty() {
+        if (body || whole.trim_end_matches(head).ends_with('的')) && issuer.chars().count() > 1 {
             return Speaker { name: Some(issuer), entity: None, confidence: 0.85, via: None };
         }
         let last = self.known.iter().rev().take(4).find(|known| {
@@ -220,4 +285,13 @@ impl Scene<'_> {
 /// Without title marks and spaces.
 fn clean(phrase: &str) -> String {
     phrase.trim().trim_matches(['《', '》', '，', '、']).to_owned()
+}
+
+/// Whether a title holds a word, or another for the same office.
+fn same_office(title: &str, word: &str, value: i32) -> bool {
+    let mut words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|known| {
+        let known = known.to_lowercase();
+        known == word || (value != 0 && crate::lexicon::prose_value(Role::PersonTitle, &known) == Some(value))
+    })
 }

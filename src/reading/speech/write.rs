@@ -21,7 +21,21 @@ pub(super) fn write(
 ) -> Vec<Statement> {
     let quoted = Quoted::new(passages);
     let pairs = attributions.iter().zip(speakers);
-    pairs.filter_map(|(attribution, speaker)| write_one(passages, names, &quoted, attribution, speaker)).collect()
+    let mut written: Vec<Statement> = Vec::new();
+    for (attribution, speaker) in pairs {
+        let Some(mut statement) = write_one(passages, names, &quoted, attribution, speaker) else { continue };
+        // Who speaks on is named where they were named before, if that stands in the same block.
+        if let Some(last) = written.last()
+            && attribution.subject.is_none()
+            && last.block == statement.block
+            && last.speaker == statement.speaker
+        {
+            statement.speaker_surface.clone_from(&last.speaker_surface);
+            statement.speaker_at = last.speaker_at;
+        }
+        written.push(statement);
+    }
+    written
 }
 
 fn write_one(
@@ -84,7 +98,13 @@ fn write_one(
 fn surface_of<'a>(text: &'a str, subject: &super::Subject) -> &'a str {
     match subject.kind {
         HeadKind::Named(_) | HeadKind::Pronoun(_) if subject.span.of(text).chars().any(crate::lexicon::fold::is_ideograph) => subject.head.of(text),
-        _ => subject.span.of(text),
+        _ => {
+            // "Name (D-Ohio)": what stands in brackets belongs to the phrase.
+            let rest = text.get(subject.span.to..).unwrap_or_default();
+            let inner = rest.strip_prefix(" (").and_then(|inner| inner.find(')'));
+            let to = inner.filter(|&length| length < 24).map_or(subject.span.to, |length| subject.span.to + length + 3);
+            Span::new(subject.span.from, to).of(text)
+        }
     }
 }
 

@@ -51,6 +51,16 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
             continue;
         }
         let class = word.entry.value();
+        // 声明说: the paper is who speaks, not a part of the verb.
+        if let Some((last, _)) = found.last()
+            && last.to == span.from
+            && matches!(class, 1 | 4 | 6)
+            && prose.words.end(Role::SpeechPaper, last.from, last.to).is_some_and(|(from, _)| from == last.from)
+        {
+            found.pop();
+            found.push((span, class));
+            continue;
+        }
         match found.last_mut() {
             // The longer of two that begin together, and nothing that lies inside.
             Some((last, kind)) if span.from == last.from => {
@@ -198,4 +208,10 @@ fn in_view(prose: &Prose<'_>, sentence: &Sentence, span: Span, from: usize) -> O
         paused: true,
         source: true,
     })
+}
+
+/// Whether a clause begins with 据.
+pub(super) fn is_source(prose: &Prose<'_>, clause: Span) -> bool {
+    let from = super::peel::strip_openings(prose, clause.trim(prose.text));
+    prose.words.begin(Role::SpeechSource, from).is_some()
 }

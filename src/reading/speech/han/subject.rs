@@ -7,7 +7,7 @@ use super::peel::{Rest, rest, skip, strip_openings};
 use super::{Place, Saying};
 use crate::lexicon::Role;
 use crate::lexicon::fold::is_ideograph;
-use crate::reading::prose::{Prose, Span};
+use crate::reading::prose::{Clause, Prose, Span};
 
 /// Characters of the longest phrase that names a speaker.
 const LONGEST: usize = 48;
@@ -153,14 +153,19 @@ fn source_subject(place: &Place<'_>, phrase: Span) -> Option<Subject> {
 
 /// Who an earlier clause of the sentence began with, or who said the thing before.
 fn carried(place: &Place<'_>, number: usize, last: Option<Subject>) -> Option<Subject> {
-    if let Some(last) = last {
-        return Some(Subject { distance: last.distance.max(1), ..last });
-    }
     let clauses = place.sentence.clauses.get(..number)?;
-    clauses.iter().rev().enumerate().find_map(|(back, clause)| {
+    let behind = |clause: &Clause| last.is_none_or(|last| clause.span.from > last.span.to);
+    let own = clauses.iter().rev().enumerate().take_while(|(_, clause)| behind(clause)).find_map(|(back, clause)| {
         let subject = clause_subject(place, clause.span)?;
         Some(Subject { distance: (back + 1).min(9) as u8, ..subject })
-    })
+    });
+    let source = last.is_some_and(|last| clauses.iter().any(|clause| {
+        clause.span.covers(last.span) && super::cue::is_source(place.prose, clause.span)
+    }));
+    match last {
+        Some(last) if !source || own.is_none() => Some(Subject { distance: last.distance.max(1), ..last }),
+        _ => own,
+    }
 }
 
 /// The phrase that a clause begins with, if that names somebody.

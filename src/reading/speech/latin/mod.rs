@@ -112,6 +112,11 @@ fn read_saying(place: &Place<'_>, cue: Cue, last: Option<Subject>) -> Option<Say
         Some(subject) => subject,
         None => subject::carried(place, &cue, last)?,
     };
+    if subject.kind == HeadKind::Unknown && !cue.that && !quotes_between(place, cue.span.to, place.sentence.span.to)
+        && (cue.class != 1 || !explicit)
+    {
+        return None;
+    }
     if cue::negated(place, &subject, &cue, explicit) {
         return None;
     }
@@ -128,18 +133,21 @@ const TAIL: usize = 9;
 fn said_before(place: &Place<'_>, cue: &Cue, from: usize, to: usize) -> bool {
     let text = place.prose.text;
     let head = text.get(place.sentence.span.from..from).unwrap_or_default().trim_end();
-    let parted = head.ends_with([',', '”', '"', '—', '–', '’', '?', '!']);
-    let rest = text.get(to..place.sentence.span.to).unwrap_or_default();
-    let words = rest.split_whitespace().count();
-    let quoted = quotes_between(place, to, place.sentence.span.to);
-    let that = cue.that;
-    let adjunct = rest.trim_start().split(' ').next().is_none_or(|first| {
-        first.is_empty()
-            || !first.starts_with(char::is_alphanumeric)
-            || cue::is_adjunct(place, to)
+    let quoted_before = head.ends_with(['”', '"', '’']);
+    let parted = quoted_before || head.ends_with([',', '—', '–', '?', '!']);
+    if !parted || cue.that || (head.split_whitespace().count() <= 2 && !quoted_before) {
+        return false;
+    }
+    let rest = text.get(cue.span.to..place.sentence.span.to).unwrap_or_default();
+    let quoted_after = quotes_between(place, cue.span.to, place.sentence.span.to);
+    if quoted_before {
+        return true;
+    }
+    let paused = place.tokens.list.get(place.tokens.at(to).saturating_sub(1)).is_some_and(|token| {
+        matches!(token, Token::Pause(',', at) if *at >= cue.span.to && *at <= to)
     });
-    parted && !that && (head.split_whitespace().count() > 2 || head.contains(['”', '"', '’']))
-        && (quoted && head.ends_with(['”', '"', '’']) || words <= TAIL && adjunct && !quoted || head.ends_with(['”', '"']) )
+    let short = rest.split_whitespace().count() <= TAIL && (cue::is_adjunct(place, cue.span.to) || !rest.trim_start().starts_with(char::is_alphanumeric));
+    !quoted_after && (short || paused)
 }
 
 fn write(place: &Place<'_>, number: usize, sayings: &[Saying], out: &mut Vec<Attribution>) {
