@@ -20,3 +20,19 @@ pub(crate) fn read_document(document: &Document) -> Reading {
         ..Reading::default()
     }
 }
+
+/// What training needs: rows of quotations and of statements.
+#[cfg(feature = "training")]
+pub mod training {
+    use crate::model::Document;
+
+    pub use super::speech::training::SpeechRow;
+
+    /// The rows of the quotations and of the statements of a document.
+    pub fn speech_rows(document: &Document) -> (Vec<SpeechRow>, Vec<SpeechRow>) {
+        let passages = super::passage::split_passages(document);
+        let prose = super::prose::prepare(&passages);
+        let names = super::people::find_names(&prose);
+        super::speech::training::rows(&prose, &names)
+    }
+}

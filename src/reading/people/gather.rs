@@ -19,7 +19,7 @@ pub(super) struct Sighting {
 
 /// Weight from which a string is a name: a title before it together with anything else, or a form in another script
 /// alone. Weights and limit were picked by hand on half of the development articles.
-const ENOUGH: f32 = 1.4;
+const ENOUGH: f32 = 1.0;
 
 /// Adds up; in order of first sighting.
 pub(super) fn gather(sightings: &[Sighting]) -> Vec<Entity> {
@@ -54,7 +54,7 @@ fn decide(name: &str, weights: [f32; 3], also: &[&str]) -> Option<Entity> {
             forms.push((*form).to_owned());
         }
     }
-    // From .75 at the limit towards .98.
-    let confidence = 0.98 - 0.46 / weight.max(1.0);
-    Some(Entity { kind, name: name.to_owned(), forms, titles: Vec::new(), confidence })
+    // From .68 at the limit towards .98.
+    let confidence = 0.98 - 0.3 / weight.max(1.0);
+    Some(Entity { kind, name: name.to_owned(), forms, titles: Vec::new(), confidence, surname_only: false })
 }

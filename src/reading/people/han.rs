@@ -11,6 +11,8 @@ use crate::text::names;
 const LONGEST: usize = 8;
 /// A title stands before it.
 const TITLE: f32 = 1.5;
+/// The same of a word that stands before other things, too: 学生, 代表.
+const WEAK_TITLE: f32 = 0.8;
 /// It is a surname with one or two characters.
 const SURNAME: f32 = 0.9;
 /// A word of saying follows.
@@ -21,6 +23,8 @@ const LATIN: f32 = 3.0;
 const POINT: f32 = 2.5;
 /// The learned tagger is sure of it.
 const TAG: f32 = 1.6;
+/// The number of such a word.
+const WEAK: i32 = 8;
 /// What of other signs is left where the tagger sees another name over a part of it.
 const APART: f32 = 0.3;
 /// The same where it sees none.
@@ -38,6 +42,12 @@ pub(super) fn sight(_number: usize, prose: &Prose<'_>, sightings: &mut Vec<Sight
     sight_points(prose, &mut here);
     sight_before_cues(prose, &mut here);
     sight_before_titles(prose, &mut here);
+    let reporters: Vec<Span> = prose.asides.iter().copied().filter(|aside| {
+        prose.words.within(aside.from, aside.to).iter().any(|word| word.entry.has(Role::SpeechReporter))
+    }).collect();
+    let reported = |span: Span| reporters.iter().any(|aside| aside.covers(span));
+    here.retain(|(span, _)| !reported(*span));
+    let tags: Vec<names::NameSpan> = tags.into_iter().filter(|tag| !reported(Span::new(tag.from, tag.to))).collect();
     let tagged = tags.iter().map(|tag| (Span::new(tag.from, tag.to), tag));
     sightings.extend(tagged.clone().map(|(span, tag)| Sighting {
         kind: kind_of(tag.kind),
@@ -50,7 +60,8 @@ pub(super) fn sight(_number: usize, prose: &Prose<'_>, sightings: &mut Vec<Sight
         let over = tags.get(place).filter(|tag| tag.from < span.to).map(|tag| Span::new(tag.from, tag.to));
         sighting.weight *= match over {
             Some(tag) if tag == span => 1.0,
-            // The learned tagger parts the characters otherwise.
+            // The learned tagger parts the characters otherwise; an office before decides above it.
+            Some(_) if sighting.weight >= TITLE => UNTAGGED,
             Some(_) => APART,
             None => UNTAGGED,
         };
@@ -140,8 +151,11 @@ fn name_at(prose: &Prose<'_>, from: usize) -> Option<(Span, f32)> {
 /// Whether a string is something else: an office, a body, a role.
 fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
     let words = prose.words.within(span.from, span.to);
-    let led = prose.words.begin(Role::SpeechFrame, span.from).is_some()
-        && prose.words.begin(Role::Surname, span.from).is_none();
+    let small = [Role::SpeechFrame, Role::SpeechAdverb, Role::SpeechNot];
+    let led = words.iter().any(|word| {
+        small.iter().any(|&role| word.entry.has(role))
+            && !(word.from == span.from && prose.words.begin(Role::Surname, span.from).is_some())
+    });
     let verb = [Role::SpeechVerb, Role::SpeechAdverb, Role::SpeechNone, Role::SpeechFrame, Role::SpeechOpening, Role::SpeechTime]
         .iter()
         .any(|&role| words.iter().any(|word| word.entry.has(role) && word.to <= span.to && word.to - word.from > 3));
@@ -163,7 +177,8 @@ fn sight_behind_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>)
         if is_taken(prose, span) {
             continue;
         }
-        sightings.push((span, person(prose, span, TITLE + weight)));
+        let title = if word.entry.value() == WEAK { WEAK_TITLE } else { TITLE };
+        sightings.push((span, person(prose, span, title + weight)));
     }
 }
 
@@ -277,6 +292,11 @@ fn back_to_border(prose: &Prose<'_>, to: usize) -> Option<Span> {
         word.to < to && [Role::PersonTitle, Role::SpeechTime, Role::SpeechOpening].iter().any(|&role| word.entry.has(role))
     };
     let from = prose.words.within(start, to).iter().filter(border).map(|word| word.to).max().unwrap_or(start);
+    let dated = prose.text.get(..from).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+    let from = match prose.words.begin(Role::SpeechTimeUnit, from) {
+        Some((unit, _)) if dated && unit < to => unit,
+        _ => from,
+    };
     let span = Span::new(from, to);
     let length = span.of(prose.text).chars().count();
     let point = span.of(prose.text).contains(is_point);

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Entity, Kind};
+use crate::lexicon::Role;
 use crate::lexicon::fold::is_ideograph;
 
 /// Joins entities whose forms belong together. The short form of a name goes to the one bearer of the full one; where
@@ -69,6 +70,49 @@ fn parent(number: usize, entities: &[Entity], owners: &FxHashMap<&str, Option<us
     // A parent that is itself a part of another would leave its parts behind.
     let whole = entities.get(owner).is_some_and(|whole| whole.kind == Kind::Person && whole.name.len() > entity.name.len());
     if whole { owner } else { number }
+}
+
+/// Marks those of whom the text has a surname with a title alone, and joins them to the one who bears it in full.
+pub(super) fn mark_surnames(entities: &mut Vec<Entity>) {
+    let full: Vec<(usize, String)> = entities
+        .iter()
+        .enumerate()
+        .filter(|(_, entity)| entity.kind == Kind::Person && surname_of(&entity.name).is_none())
+        .map(|(number, entity)| (number, entity.name.clone()))
+        .collect();
+    let mut gone = Vec::new();
+    for number in 0..entities.len() {
+        let Some(entity) = entities.get(number).filter(|entity| entity.kind == Kind::Person) else { continue };
+        let Some(surname) = surname_of(&entity.name) else { continue };
+        let mut bearers = full.iter().filter(|(_, name)| name.starts_with(surname) && name.chars().count() <= 4);
+        let bearer = bearers.next().map(|(number, _)| *number).filter(|_| bearers.next().is_none());
+        let name = entity.name.clone();
+        match bearer.and_then(|bearer| entities.get_mut(bearer)) {
+            Some(whole) => {
+                whole.forms.push(name);
+                gone.push(number);
+            }
+            None => {
+                if let Some(entity) = entities.get_mut(number) {
+                    entity.surname_only = true;
+                }
+            }
+        }
+    }
+    let mut number = 0;
+    entities.retain(|_| {
+        number += 1;
+        gone.binary_search(&(number - 1)).is_err()
+    });
+}
+
+/// The surname of a name that is one with a title: 梁 of 梁教授.
+fn surname_of(name: &str) -> Option<&str> {
+    let at = name.chars().next()?.len_utf8();
+    let (surname, title) = name.split_at(at);
+    let is = |role: Role, text: &str| crate::lexicon::prose_value(role, text).is_some();
+    let titled = is(Role::PersonTitle, title) || is(Role::PersonRole, title);
+    (is(Role::Surname, surname) && titled).then_some(surname)
 }
 
 /// Adds what may stand for a full name, where nobody else bears it.

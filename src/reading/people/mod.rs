@@ -36,6 +36,8 @@ pub(super) struct Entity {
     pub(super) titles: Vec<String>,
     /// How sure, 0–1.
     pub(super) confidence: f32,
+    /// A surname with a title is all that the text has of them: 梁教授.
+    pub(super) surname_only: bool,
 }
 
 /// All that are named, and where.
@@ -92,7 +94,8 @@ pub(super) fn find_names(passages: &[Prose<'_>]) -> Names {
         han::sight(number, prose, &mut sightings);
         latin::sight(number, prose, &mut sightings);
     }
-    let entities = join::join(gather::gather(&sightings));
+    let mut entities = join::join(gather::gather(&sightings));
+    join::mark_surnames(&mut entities);
     let appearances = appear::find_appearances(passages, &entities);
     let mut names = Names { entities, appearances };
     title::find_titles(passages, &mut names);
@@ -102,6 +105,7 @@ pub(super) fn find_names(passages: &[Prose<'_>]) -> Names {
 /// Persons as the document tells them.
 pub(super) fn list_people(passages: &[Prose<'_>], names: &Names) -> Vec<Person> {
     listed(passages, names, Kind::Person)
+        .filter(|(entity, _)| !entity.surname_only)
         .map(|(entity, mentions)| Person {
             name: entity.name.clone(),
             aliases: aliases(entity),

@@ -57,7 +57,7 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
     let stretch = text.get(from..to).unwrap_or_default();
     let mut start = from;
     for (at, c) in stretch.char_indices() {
-        if matches!(c, '，' | ',' | '。' | '；' | '：' | ':' | ';' | '！' | '？' | '\u{3000}') {
+        if matches!(c, '〕' | '】' | ']' | ' ' | '，' | ',' | '。' | '；' | '：' | ':' | ';' | '！' | '？' | '\u{3000}') {
             start = from + at + c.len_utf8();
         }
         // An enumeration of offices goes on, one of persons does not.
@@ -65,6 +65,10 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
             start = from + at + c.len_utf8();
         }
     }
+    // A dateline ends with a bracket that names reporters.
+    let reporter = |aside: &&Span| prose.words.within(aside.from, aside.to).iter().any(|word| word.entry.has(Role::SpeechReporter));
+    let aside = prose.asides.iter().filter(|aside| start <= aside.from && aside.to <= to).rfind(reporter);
+    start = aside.map_or(start, |aside| aside.to);
     for word in prose.words.within(start, to) {
         let at_start = word.from == start;
         let parts = [Role::SpeechFrame, Role::SpeechSource].iter().any(|&role| word.entry.has(role))

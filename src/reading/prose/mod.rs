@@ -122,7 +122,7 @@ fn prepare_one<'a>(passage: &Passage<'a>, open: &mut Option<char>) -> Prose<'a> 
     let mut prose = Prose {
         block: passage.block,
         text,
-        heading: passage.heading,
+        heading: passage.heading || is_headline(text),
         script,
         quotations,
         asides,
@@ -158,4 +158,18 @@ fn script_of(text: &str) -> Script {
     } else {
         Script::Other
     }
+}
+
+/// Letters, an ideograph counting for three, of the longest line that is a headline where no stop ends it.
+const HEADLINE: usize = 90;
+
+/// A short line that no mark ends is a headline in the text, whatever its element.
+fn is_headline(text: &str) -> bool {
+    let text = text.trim();
+    let last = text.chars().next_back();
+    let ends = last.is_some_and(|c| {
+        matches!(c, '。' | '！' | '？' | '!' | '?' | '.' | '…' | '”' | '」' | '』' | '"' | '’' | ':' | '：' | '；' | ';' | '，' | ',' | ')' | '）')
+    });
+    let quoted = text.ends_with(['”', '」', '"']) && !text.contains(['。', '，', '.', ',', '！', '？', '!', '?', '：', ':']);
+    text.len() <= HEADLINE && (!ends || (quoted && !text.starts_with(['“', '「', '"'])))
 }

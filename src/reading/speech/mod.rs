@@ -7,6 +7,9 @@ mod han;
 mod latin;
 mod quoted;
 mod speaker;
+mod sureness;
+#[cfg(feature = "training")]
+pub(super) mod training;
 mod weights;
 mod write;
 
@@ -77,6 +80,14 @@ pub(super) struct Attribution {
 
 /// Finds all statements of a document, in order.
 pub(super) fn find_statements(passages: &[Prose<'_>], names: &Names) -> Vec<Statement> {
+    let attributions = bare::add_bare(passages, names, find_attributions(passages, names));
+    let speakers = speaker::resolve(passages, names, &attributions);
+    let written = write::write_pairs(passages, names, &attributions, &speakers);
+    written.into_iter().map(|(_, statement)| statement).collect()
+}
+
+/// All that a word of saying tells, in order.
+fn find_attributions(passages: &[Prose<'_>], names: &Names) -> Vec<Attribution> {
     let mut attributions = Vec::new();
     for (number, prose) in passages.iter().enumerate() {
         if !prose.heading {
@@ -84,7 +95,5 @@ pub(super) fn find_statements(passages: &[Prose<'_>], names: &Names) -> Vec<Stat
             latin::attribute(number, prose, names, &mut attributions);
         }
     }
-    let attributions = bare::add_bare(passages, names, attributions);
-    let speakers = speaker::resolve(passages, names, &attributions);
-    write::write(passages, names, &attributions, &speakers)
+    attributions
 }

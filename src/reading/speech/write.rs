@@ -2,30 +2,32 @@
 
 use super::quoted::Quoted;
 use super::speaker::Speaker;
-use super::{Attribution, HeadKind};
+use super::{Attribution, HeadKind, sureness};
 use crate::model::Statement;
 use crate::reading::people::Names;
 use crate::reading::prose::{Prose, Script, Span};
 
 /// Likelihood from which a quotation in what is told is speech.
 const SPEECH: f32 = 0.5;
+/// How sure a statement is whose speaker nobody can tell.
+const UNKNOWN: f32 = 0.2;
 /// Characters from which quoted words make a statement direct.
 const DIRECT: usize = 5;
 
-/// Writes all that has a content.
-pub(super) fn write(
+/// Writes all that has a content, each with the number of its attribution.
+pub(super) fn write_pairs(
     passages: &[Prose<'_>],
     names: &Names,
     attributions: &[Attribution],
     speakers: &[Speaker],
-) -> Vec<Statement> {
+) -> Vec<(usize, Statement)> {
     let quoted = Quoted::new(passages);
     let pairs = attributions.iter().zip(speakers);
-    let mut written: Vec<Statement> = Vec::new();
-    for (attribution, speaker) in pairs {
+    let mut written: Vec<(usize, Statement)> = Vec::new();
+    for (number, (attribution, speaker)) in pairs.enumerate() {
         let Some(mut statement) = write_one(passages, names, &quoted, attribution, speaker) else { continue };
         // Who speaks on is named where they were named before, if that stands in the same block.
-        if let Some(last) = written.last()
+        if let Some((_, last)) = written.last()
             && attribution.subject.is_none()
             && last.block == statement.block
             && last.speaker == statement.speaker
@@ -33,7 +35,7 @@ pub(super) fn write(
             statement.speaker_surface.clone_from(&last.speaker_surface);
             statement.speaker_at = last.speaker_at;
         }
-        written.push(statement);
+        written.push((number, statement));
     }
     written
 }
@@ -67,6 +69,10 @@ fn write_one(
     if attribution.class == 3 && quotes.is_empty() && prose.script == Script::Han {
         return None;
     }
+    let quotes_len = quotes.len();
+    if speaker.name.is_none() && quotes.is_empty() {
+        return None;
+    }
     let direct = quotes.iter().any(|quote| quote.chars().count() >= DIRECT);
     let content = content_of(text, attribution);
     if content.is_empty() {
@@ -88,7 +94,7 @@ fn write_one(
         content,
         denied: attribution.denied,
         via: speaker.via.clone(),
-        confidence: if speaker.name.is_some() { speaker.confidence } else { 0.2 },
+        confidence: if speaker.name.is_some() { sureness::judge(prose, attribution, speaker, quotes_len) } else { UNKNOWN },
         span: span_of(attribution),
         rule: attribution.rule.to_owned(),
     })

@@ -43,7 +43,13 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
         .collect();
     let mut found: Vec<(Span, i32)> = Vec::new();
     let mut blocked = none.iter().peekable();
-    for word in words.iter().filter(|word| word.entry.has(Role::SpeechVerb)) {
+    let verbs = words.iter().filter(|word| word.entry.has(Role::SpeechVerb));
+    let mut verbs = verbs.peekable();
+    while let Some(word) = verbs.next() {
+        // The longest of those that begin together.
+        if verbs.peek().is_some_and(|next| next.from == word.from) {
+            continue;
+        }
         let span = Span::new(word.from, word.to);
         while blocked.next_if(|none| none.to <= span.from).is_some() {}
         let is_blocked = blocked.clone().take(4).any(|none| none.covers(span) && !crossed(prose, *none));
@@ -62,11 +68,6 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
             continue;
         }
         match found.last_mut() {
-            // The longer of two that begin together, and nothing that lies inside.
-            Some((last, kind)) if span.from == last.from => {
-                *last = span;
-                *kind = class;
-            }
             Some((last, _)) if span.from < last.to => {}
             // 表示反对: what is said begins with the second.
             Some((last, 1 | 2 | 4 | 5 | 6)) if span.from == last.to && matches!(class, 2 | 3) => {}
@@ -105,7 +106,9 @@ fn judge(prose: &Prose<'_>, sentence: &Sentence, clause: Span, mark: char, span:
     if next.is_some_and(|c| matches!(c, '的' | '者' | '时' | '時' | '之' | '后' | '後' | '中' | '下' if c != '中' && c != '下' || rest.chars().count() == 1)) {
         return None;
     }
-    if passive(prose, clause.from, span.from) {
+    let before = text.get(clause.from..span.from).and_then(|head| head.chars().next_back());
+    // 的报道, 的承诺: a noun.
+    if before == Some('的') || passive(prose, clause.from, span.from) {
         return None;
     }
     let quoted = prose.quotations_in(Span::new(span.to, span.to + 4));

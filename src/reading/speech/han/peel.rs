@@ -100,7 +100,7 @@ pub(super) fn time_at(prose: &Prose<'_>, at: usize, to: usize) -> Option<usize> 
 
 /// Where a clause begins behind what leads over from the one before: 但, 此外, 周三.
 pub(super) fn strip_openings(prose: &Prose<'_>, span: Span) -> usize {
-    let mut at = span.from;
+    let mut at = dateline(prose, span).unwrap_or(span.from);
     for _ in 0..STEPS {
         at = skip_space(prose, at, span.to);
         if let Some(aside) = aside_at(prose, at).filter(|&end| end < span.to) {
@@ -123,4 +123,22 @@ pub(super) fn strip_openings(prose: &Prose<'_>, span: Span) -> usize {
 fn any_aside(prose: &Prose<'_>, at: usize) -> Option<usize> {
     let place = prose.asides.partition_point(|aside| aside.from < at);
     prose.asides.get(place).filter(|aside| aside.from == at).map(|aside| aside.to)
+}
+
+/// Bytes in which a dateline ends.
+const DATELINE: usize = 90;
+
+/// Where a dateline ends that the passage begins with: 某社某地九月九日电, and what follows it in brackets.
+fn dateline(prose: &Prose<'_>, span: Span) -> Option<usize> {
+    let rest = prose.text.get(span.from..span.to)?;
+    if !prose.text.get(..span.from)?.trim().is_empty() {
+        return None;
+    }
+    let (at, c) = rest.char_indices().take_while(|&(at, _)| at < DATELINE).find(|&(at, c)| {
+        matches!(c, '电' | '電' | '讯' | '訊') && {
+            let next = rest.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+            next.is_some_and(|next| next.is_whitespace() || matches!(next, '（' | '('))
+        }
+    })?;
+    Some(span.from + at + c.len_utf8())
 }

@@ -79,6 +79,10 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
             Rest::Companion => !framed && companion(place, &heads, number, own.to),
             Rest::Other => false,
         };
+        let told_to = prose.words.end(Role::SpeechFrame, own.from, head.span.from).is_some_and(|(from, kind)| {
+            kind == 1 && from > own.from && is_person(place, head.kind)
+        });
+        let fits = fits && !told_to;
         let long = prose.text.get(own.from..head.span.to).is_some_and(|phrase| phrase.chars().count() > LONGEST);
         (fits && !(long && !is_person(place, head.kind))).then_some(*head)
     });
@@ -193,7 +197,8 @@ pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span
 /// A short phrase right before the verb, whatever it is.
 fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     let prose = place.prose;
-    if !cue.paused || cue.class == 3 {
+    let noun = matches!(cue.span.of(prose.text), "报道" | "报导" | "報道" | "報導" | "消息");
+    if !cue.paused || cue.class == 3 || noun {
         return None;
     }
     // 在某地留学的某人说: a phrase that a frame leads has its name behind the last 的.
@@ -202,6 +207,7 @@ fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     let own = match behind {
         Some(from) if framed => Span::new(from, own.to),
         None if framed => return None,
+        Some(from) if own.of(prose.text).chars().count() > 8 => Span::new(from, own.to),
         _ => own,
     };
     let stretch = own.of(prose.text);
