@@ -88,7 +88,7 @@ fn write_rows(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A line a page: its quotations and its statements.
+/// A line a page: its quotations, its statements and what may be names.
 fn write_speech(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
     let mut out = BufWriter::new(fs::File::create(target)?);
     let line = |row: &SpeechRow| {
@@ -100,10 +100,10 @@ fn write_speech(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
     for file in files {
         let documents = tearsheet::read(file, &fs::read(file)?, &tearsheet::Options::default())?;
         let Some(document) = documents.first() else { continue };
-        let (quotations, statements) = speech_rows(document);
-        let quotations: Vec<_> = quotations.iter().map(line).collect();
-        let statements: Vec<_> = statements.iter().map(line).collect();
-        let page = serde_json::json!({ "id": page_id(file), "quotations": quotations, "statements": statements });
+        let [quotations, statements, names] = speech_rows(document).map(|rows| rows.iter().map(line).collect::<Vec<_>>());
+        let page = serde_json::json!({
+            "id": page_id(file), "quotations": quotations, "statements": statements, "names": names,
+        });
         writeln!(out, "{page}")?;
     }
     Ok(())

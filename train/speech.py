@@ -1,7 +1,7 @@
-"""Fits the weights of src/reading/speech/weights.rs: whether what stands in quotation marks is speech, and how sure a
-speaker is.
+"""Fits the weights of src/reading/*/weights.rs: whether what stands in quotation marks is speech, how sure a speaker is,
+whether a string is somebody's name.
 
-  speech.py --rows ROWS --reading DIR --polnear DIR [--only IDS] [--write src/reading/speech/weights.rs]
+  speech.py --rows ROWS --reading DIR --polnear DIR [--only IDS] [--write src/reading]
 
 ROWS is what `features speech` wrote of the pages that `reading_pages.py` and `score_polnear.py pages` make of the two
 corpora. Without --write the fit is only measured, by folds of articles. --only names a file of ids (one a line): articles
@@ -21,8 +21,11 @@ MARKS = "“”‘’「」『』\"'《》〈〉"
 # An article of the reading corpus counts as so many of the others: there are few, and their labels are ours.
 WEIGHT = 4.0
 # Ridge: what keeps a weight from resting on a handful of rows.
-RIDGE = {"quoted_han": 1.0, "quoted_latin": 2.0, "speaker": 2.0}
+RIDGE = {"quoted_han": 2.0, "quoted_latin": 2.0, "speaker": 2.0, "person_han": 2.0, "person_latin": 1.0}
 FOLDS = 6
+# What a weight is drawn to where the corpora show too few cases: a form in Latin letters in brackets and the point of a
+# transliteration name somebody wherever they stand.
+PRIOR = {"person_han": {10: 4.0, 11: 1.5}}
 
 
 def plain(text):
@@ -69,7 +72,9 @@ def reading_truth(folder):
                 names |= aliases.get(name, set())
             forms = [s["content"], s["content"] + (s.get("content_ext") or ""), "".join(s["quotes"])]
             statements.append((forms, names, s["quotes"], s.get("optional", False)))
-        truths[path.stem] = statements
+        people = [form for person in gold["people"] for form in [person["name"]] + person["aliases"]]
+        short = [part for form in people for part in re.split("[·•‧・ ]", form)[-1:]]
+        truths[path.stem] = (statements, {plain(form) for form in people + short if len(form) > 1})
     return truths
 
 
@@ -86,11 +91,13 @@ def polnear_truth(folder, tools):
 
 def collect(pages, reading, polnear, score):
     """Rows of the three choices: (id, features, label, weight)."""
-    rows = {"quoted_han": [], "quoted_latin": [], "speaker": []}
+    rows = {name: [] for name in RIDGE}
     for page in pages:
         name = page["id"]
         if name in reading:
-            truth = reading[name]
+            truth, people = reading[name]
+            for row in page["names"]:
+                rows["person_latin" if row["latin"] else "person_han"].append((name, row["features"], plain(row["text"]) in people, 1.0))
             known = [(plain(q), optional) for _, _, quotes, optional in truth for q in quotes]
             for row in page["quotations"]:
                 best = max(known, key=lambda q: alike(plain(row["text"]), q[0]), default=("", False))
@@ -123,13 +130,16 @@ def collect(pages, reading, polnear, score):
     return rows
 
 
-def fit(x, y, w, ridge):
-    weights = np.zeros(x.shape[1])
+def fit(x, y, w, ridge, prior=None):
+    drawn = np.zeros(x.shape[1])
+    for column, value in (prior or {}).items():
+        drawn[column] = value
+    weights = drawn.copy()
     penalty = np.full(x.shape[1], ridge)
     penalty[0] = 1e-3
     for _ in range(60):
         p = 1 / (1 + np.exp(-(x @ weights)))
-        gradient = x.T @ (w * (p - y)) + penalty * weights
+        gradient = x.T @ (w * (p - y)) + penalty * (weights - drawn)
         hessian = (x * (w * p * (1 - p) + 1e-9)[:, None]).T @ x + np.diag(penalty)
         step = np.linalg.solve(hessian, gradient)
         weights -= step
@@ -143,7 +153,7 @@ def measure(name, ids, x, y, w, folds):
     for held in folds:
         mask = np.array([i in held for i in ids])
         if mask.any() and (~mask).any():
-            weights = fit(x[~mask], y[~mask], w[~mask], RIDGE[name])
+            weights = fit(x[~mask], y[~mask], w[~mask], RIDGE[name], PRIOR.get(name))
             p[mask] = 1 / (1 + np.exp(-(x[mask] @ weights)))
         elif mask.any():
             p[mask] = 0.5
@@ -154,17 +164,27 @@ def measure(name, ids, x, y, w, folds):
           f"{sure.mean():.3f} sure, of them right {y[sure].mean() if sure.any() else 0:.3f}")
 
 
-def write(path, weights):
-    text = {
-        "quoted_han": "Whether a quotation of Chinese text is speech ([`super::quoted`]).",
-        "quoted_latin": "Whether a quotation of English text is speech.",
-        "speaker": "Whether a speaker is right ([`super::sureness`]).",
-    }
-    out = ["//! Weights of the choices of this pass, fitted by `train/speech.py`.", ""]
-    for name, values in weights.items():
-        numbers = ", ".join(f"{v:.3f}".replace("-0.000", "0.000") for v in values)
-        out += [f"/// {text[name]}", "#[rustfmt::skip]", f"pub(super) const {name.upper()}: [f32; {len(values)}] = [", f"    {numbers},", "];", ""]
-    Path(path).write_text("\n".join(out[:-1]) + "\n", encoding="utf-8")
+TEXT = {
+    "quoted_han": "Whether a quotation of Chinese text is speech ([`super::quoted`]).",
+    "quoted_latin": "Whether a quotation of English text is speech.",
+    "speaker": "Whether a speaker is right ([`super::sureness`]).",
+    "person_han": "Whether a string of Chinese text is somebody's name ([`super::gather`]).",
+    "person_latin": "The same of English text.",
+}
+HEADS = {
+    "speech": ("Weights of the choices of this pass, fitted by `train/speech.py`.", ["quoted_han", "quoted_latin", "speaker"]),
+    "people": ("Weights of what speaks for a name, fitted by `train/speech.py`.", ["person_han", "person_latin"]),
+}
+
+
+def write(folder, weights):
+    for part, (head, names) in HEADS.items():
+        out = [f"//! {head}", ""]
+        for name in names:
+            numbers = ", ".join(f"{v:.3f}".replace("-0.000", "0.000") for v in weights[name])
+            out += [f"/// {TEXT[name]}", "#[rustfmt::skip]"]
+            out += [f"pub(super) const {name.upper()}: [f32; {len(weights[name])}] = [", f"    {numbers},", "];", ""]
+        (folder / part / "weights.rs").write_text("\n".join(out[:-1]) + "\n", encoding="utf-8")
 
 
 def main():
@@ -174,7 +194,7 @@ def main():
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--tools", type=Path, required=True, help="folder of score_polnear.py")
     parser.add_argument("--only")
-    parser.add_argument("--write")
+    parser.add_argument("--write", type=Path, help="src/reading")
     args = parser.parse_args()
     pages = [json.loads(line) for line in open(args.rows, encoding="utf-8")]
     reading = reading_truth(args.reading)
@@ -191,7 +211,7 @@ def main():
         folds = [set(articles) - only] if only else [set(articles[k::FOLDS]) for k in range(FOLDS)]
         measure(name, ids, x, y, w, folds)
         mask = np.array([only is None or i in only for i in ids])
-        weights[name] = fit(x[mask], y[mask], w[mask], RIDGE[name])
+        weights[name] = fit(x[mask], y[mask], w[mask], RIDGE[name], PRIOR.get(name))
     if args.write:
         write(args.write, weights)
 

@@ -28,8 +28,8 @@ pub mod training {
 
     pub use super::speech::training::SpeechRow;
 
-    /// The rows of the quotations and of the statements of a document.
-    pub fn speech_rows(document: &Document) -> (Vec<SpeechRow>, Vec<SpeechRow>) {
+    /// The rows of the quotations, of the statements and of the possible names of a document.
+    pub fn speech_rows(document: &Document) -> [Vec<SpeechRow>; 3] {
         let passages = super::passage::split_passages(document);
         let prose = super::prose::prepare(&passages);
         let names = super::people::find_names(&prose);

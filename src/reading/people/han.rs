@@ -1,7 +1,6 @@
 //! Signs of names in Chinese text: a title before, a cue behind, Latin letters in brackets, the point inside.
 
-use super::Kind;
-use super::gather::Sighting;
+use super::gather::{Sighting, Sign};
 use crate::lexicon::Role;
 use crate::lexicon::fold::is_ideograph;
 use crate::reading::prose::{Prose, Script, Span, Word};
@@ -9,29 +8,11 @@ use crate::text::names;
 
 /// Characters of the longest name of one piece.
 const LONGEST: usize = 8;
-/// A title stands before it.
-const TITLE: f32 = 1.5;
-/// The same of a word that stands before other things, too: 学生, 代表.
-const WEAK_TITLE: f32 = 0.8;
-/// It is a surname with one or two characters.
-const SURNAME: f32 = 0.9;
-/// A word of saying follows.
-const CUE: f32 = 0.6;
-/// The same form in Latin letters follows in brackets.
-const LATIN: f32 = 3.0;
-/// The point between parts of a transliterated name.
-const POINT: f32 = 2.5;
-/// The learned tagger is sure of it.
-const TAG: f32 = 1.6;
-/// The number of such a word.
+/// The number of a title that stands before other things, too ([`Role::PersonTitle`]).
 const WEAK: i32 = 8;
-/// What of other signs is left where the tagger sees another name over a part of it.
-const APART: f32 = 0.3;
-/// The same where it sees none.
-const UNTAGGED: f32 = 0.7;
 
 /// Collects what a passage tells of names.
-pub(super) fn sight(_number: usize, prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
+pub(super) fn sight(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
     if prose.script != Script::Han {
         return;
     }
@@ -48,33 +29,30 @@ pub(super) fn sight(_number: usize, prose: &Prose<'_>, sightings: &mut Vec<Sight
     let reported = |span: Span| reporters.iter().any(|aside| aside.covers(span));
     here.retain(|(span, _)| !reported(*span));
     let tags: Vec<names::NameSpan> = tags.into_iter().filter(|tag| !reported(Span::new(tag.from, tag.to))).collect();
-    let tagged = tags.iter().map(|tag| (Span::new(tag.from, tag.to), tag));
-    sightings.extend(tagged.clone().map(|(span, tag)| Sighting {
-        kind: kind_of(tag.kind),
-        text: span.of(prose.text).to_owned(),
-        also: None,
-        weight: TAG * tag.confidence,
-    }));
-    for (span, mut sighting) in here {
+    for tag in &tags {
+        let span = Span::new(tag.from, tag.to);
+        let sign = match tag.kind {
+            names::Kind::Person => Sign::TaggedPerson,
+            names::Kind::Place => Sign::TaggedPlace,
+            names::Kind::Body => Sign::TaggedBody,
+        };
+        sightings.push(Sighting { amount: tag.confidence, ..sighting(prose, span, sign) });
+    }
+    for (span, found) in here {
         let place = tags.partition_point(|tag| tag.to <= span.from);
         let over = tags.get(place).filter(|tag| tag.from < span.to).map(|tag| Span::new(tag.from, tag.to));
-        sighting.weight *= match over {
-            Some(tag) if tag == span => 1.0,
-            // The learned tagger parts the characters otherwise; an office before decides above it.
-            Some(_) if sighting.weight >= TITLE => UNTAGGED,
-            Some(_) => APART,
-            None => UNTAGGED,
-        };
-        sightings.push(sighting);
+        if over.is_some_and(|tag| tag != span) {
+            sightings.push(sighting(prose, span, Sign::Apart));
+        }
+        sightings.push(found);
     }
 }
 
-const fn kind_of(kind: names::Kind) -> Kind {
-    match kind {
-        names::Kind::Person => Kind::Person,
-        names::Kind::Place => Kind::Place,
-        names::Kind::Body => Kind::Body,
-    }
+fn sighting(prose: &Prose<'_>, span: Span, sign: Sign) -> Sighting {
+    let text = span.of(prose.text);
+    let short = (2..=3).contains(&text.chars().count());
+    let surname = short && prose.words.begin(Role::Surname, span.from).is_some();
+    Sighting { text: text.to_owned(), also: None, sign, amount: 1.0, latin: false, surname }
 }
 
 /// Whether a character may stand in a name.
@@ -108,7 +86,7 @@ fn says_alone(prose: &Prose<'_>, at: usize) -> bool {
 }
 
 /// The name that begins at a place: of the lengths that end where a name may the one that surnames make likely.
-fn name_at(prose: &Prose<'_>, from: usize) -> Option<(Span, f32)> {
+fn name_at(prose: &Prose<'_>, from: usize) -> Option<Span> {
     let text = prose.text;
     let rest = text.get(from..)?;
     let mut ends = Vec::new();
@@ -136,16 +114,16 @@ fn name_at(prose: &Prose<'_>, from: usize) -> Option<(Span, f32)> {
     }
     let surname = prose.words.begin(Role::Surname, from).is_some();
     if point {
-        return ends.first().map(|&(_, to)| (Span::new(from, to), POINT));
+        return ends.first().map(|&(_, to)| Span::new(from, to));
     }
     let pick = |wanted: usize| ends.iter().find(|&&(length, _)| length == wanted);
     if surname {
         let short = [3, 2, 4].into_iter().find_map(pick);
         if let Some(&(_, to)) = short {
-            return Some((Span::new(from, to), SURNAME));
+            return Some(Span::new(from, to));
         }
     }
-    ends.first().filter(|&&(length, _)| length <= LONGEST).map(|&(_, to)| (Span::new(from, to), 0.0))
+    ends.first().filter(|&&(length, _)| length <= LONGEST).map(|&(_, to)| Span::new(from, to))
 }
 
 /// Whether a string is something else: an office, a body, a role.
@@ -173,17 +151,13 @@ fn sight_behind_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>)
         if next.iter().any(|next| next.entry.has(Role::PersonTitle)) {
             continue;
         }
-        let Some((span, weight)) = name_at(prose, word.to) else { continue };
+        let Some(span) = name_at(prose, word.to) else { continue };
         if is_taken(prose, span) {
             continue;
         }
-        let title = if word.entry.value() == WEAK { WEAK_TITLE } else { TITLE };
-        sightings.push((span, person(prose, span, title + weight)));
+        let sign = if word.entry.value() == WEAK { Sign::WeakTitle } else { Sign::Title };
+        sightings.push((span, sighting(prose, span, sign)));
     }
-}
-
-fn person(prose: &Prose<'_>, span: Span, weight: f32) -> Sighting {
-    Sighting { kind: Kind::Person, text: span.of(prose.text).to_owned(), also: None, weight }
 }
 
 /// A name in Latin letters in brackets belongs to the characters before, back to a title or the clause's beginning.
@@ -211,7 +185,7 @@ fn sight_before_brackets(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)
         let span = Span::new(from, to);
         let length = span.of(text).chars().count();
         if (2..=12).contains(&length) && !is_taken(prose, span) {
-            let mut sighting = person(prose, span, LATIN);
+            let mut sighting = sighting(prose, span, Sign::Brackets);
             sighting.also = Some(inner.to_owned());
             sightings.push((span, sighting));
         }
@@ -236,9 +210,9 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
                     .any(|&role| word.entry.has(role))
         };
         let from = prose.words.within(start, at).iter().filter(border).map(|word| word.to).max().unwrap_or(start);
-        let Some((span, _)) = name_at(prose, from).filter(|(span, _)| span.to > at) else { continue };
+        let Some(span) = name_at(prose, from).filter(|span| span.to > at) else { continue };
         free = span.to;
-        sightings.push((span, person(prose, span, POINT)));
+        sightings.push((span, sighting(prose, span, Sign::Point)));
     }
 }
 
@@ -254,12 +228,7 @@ fn sight_before_cues(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
         if is_taken(prose, span) {
             continue;
         }
-        let length = span.of(prose.text).chars().count();
-        let surname = (2..=3).contains(&length) && prose.words.begin(Role::Surname, span.from).is_some();
-        let point = span.of(prose.text).contains(is_point);
-        if surname || point || (2..=5).contains(&length) {
-            sightings.push((span, person(prose, span, CUE + if surname { SURNAME } else { 0.0 })));
-        }
+        sightings.push((span, sighting(prose, span, Sign::Cue)));
     }
 }
 
@@ -314,7 +283,7 @@ fn sight_before_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>)
         let text = name.of(prose.text);
         let written = text.chars().all(|c| is_name_char(c) || is_point(c) || c.is_ascii_uppercase());
         if written && (2..=12).contains(&text.chars().count()) && !is_taken(prose, name) && ends_name(prose, title.to) {
-            sightings.push((name, person(prose, name, CUE)));
+            sightings.push((name, sighting(prose, name, Sign::TitleBehind)));
         }
     }
 }

@@ -1,27 +1,14 @@
 //! Signs of names in Latin script: capitals, a title or a given name, words of saying beside them.
 
-use super::Kind;
-use super::gather::Sighting;
+use super::gather::{Sighting, Sign};
 use crate::lexicon::Role;
 use crate::reading::prose::{Prose, Script, Span};
 
-/// A title stands before it.
-const TITLE: f32 = 2.0;
-/// Its first word is a given name.
-const GIVEN: f32 = 2.2;
-/// A word of saying stands beside it.
-const CUE: f32 = 0.8;
-/// Several words that nothing speaks against.
-const SEVERAL: f32 = 0.5;
-/// An age or an office follows between commas.
-const APPOSITION: f32 = 1.0;
-/// A word that ends names of bodies, or a known place.
-const ELSE: f32 = 2.5;
 /// Most words of a name.
 const MOST: usize = 6;
 
 /// Collects what a passage tells of names.
-pub(super) fn sight(_number: usize, prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
+pub(super) fn sight(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
     if prose.script != Script::Latin {
         return;
     }
@@ -122,30 +109,20 @@ fn sight_run(prose: &Prose<'_>, run: &[Span], sightings: &mut Vec<Sighting>) {
     }
     let span = Span::new(first.from, last.to);
     let has = |role: Role| name.iter().any(|word| prose.words.begin(role, word.from).is_some());
-    if has(Role::BodyEnd) {
-        sightings.push(sighting(Kind::Body, prose, span, ELSE));
-        return;
-    }
-    if has(Role::PlaceName) {
-        sightings.push(sighting(Kind::Place, prose, span, ELSE));
+    if span.of(text).chars().all(char::is_uppercase) {
         return;
     }
     let given = prose.words.begin(Role::GivenName, first.from).is_some_and(|(to, _)| to == first.to);
-    let mut weight = 0.0;
-    if name.len() > 1 {
-        weight += SEVERAL + if given { GIVEN } else { 0.0 };
-    }
-    if title {
-        weight += if name.len() > 1 { TITLE } else { TITLE / 2.0 };
-    }
-    if cue_beside(prose, span) {
-        weight += CUE;
-    }
-    if apposition(prose, span) {
-        weight += APPOSITION;
-    }
-    if weight > 0.0 && !span.of(text).chars().all(char::is_uppercase) {
-        sightings.push(sighting(Kind::Person, prose, span, weight));
+    let signs = [
+        (Sign::Capitals, true),
+        (Sign::Title, title),
+        (Sign::Given, given && name.len() > 1),
+        (Sign::Cue, cue_beside(prose, span)),
+        (Sign::Apposition, apposition(prose, span)),
+        (Sign::Else, has(Role::BodyEnd) || has(Role::PlaceName)),
+    ];
+    for (sign, _) in signs.into_iter().filter(|(_, is)| *is) {
+        sightings.push(sighting(prose, span, sign));
     }
 }
 
@@ -153,8 +130,8 @@ fn is_article(word: &str) -> bool {
     matches!(word, "The" | "A" | "An" | "In" | "On" | "At" | "For" | "From" | "With" | "To" | "By" | "Of" | "His" | "Her" | "Their" | "This" | "These" | "After" | "Like" | "Mr" | "Mrs" | "Ms")
 }
 
-fn sighting(kind: Kind, prose: &Prose<'_>, span: Span, weight: f32) -> Sighting {
-    Sighting { kind, text: span.of(prose.text).to_owned(), also: None, weight }
+fn sighting(prose: &Prose<'_>, span: Span, sign: Sign) -> Sighting {
+    Sighting { text: span.of(prose.text).to_owned(), also: None, sign, amount: 1.0, latin: true, surname: false }
 }
 
 fn cue_beside(prose: &Prose<'_>, span: Span) -> bool {

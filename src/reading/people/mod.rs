@@ -6,6 +6,7 @@ mod han;
 mod join;
 mod latin;
 mod title;
+mod weights;
 
 pub(super) use appear::Appearance;
 
@@ -89,17 +90,30 @@ impl Names {
 
 /// Finds all names of a document.
 pub(super) fn find_names(passages: &[Prose<'_>]) -> Names {
-    let mut sightings = Vec::new();
-    for (number, prose) in passages.iter().enumerate() {
-        han::sight(number, prose, &mut sightings);
-        latin::sight(number, prose, &mut sightings);
-    }
-    let mut entities = join::join(gather::gather(&sightings));
+    let sightings = find_sightings(passages);
+    let mut entities = join::join(gather::gather(&gather::add_up(&sightings)));
     join::mark_surnames(&mut entities);
     let appearances = appear::find_appearances(passages, &entities);
     let mut names = Names { entities, appearances };
     title::find_titles(passages, &mut names);
     names
+}
+
+fn find_sightings(passages: &[Prose<'_>]) -> Vec<gather::Sighting> {
+    let mut sightings = Vec::new();
+    for prose in passages {
+        han::sight(prose, &mut sightings);
+        latin::sight(prose, &mut sightings);
+    }
+    sightings
+}
+
+/// What tells of all strings that may be names whether they are.
+#[cfg(feature = "training")]
+pub(super) fn rows(passages: &[Prose<'_>]) -> Vec<(String, bool, Vec<f32>)> {
+    let sightings = find_sightings(passages);
+    let candidates = gather::add_up(&sightings);
+    candidates.iter().map(|found| (found.text.to_owned(), found.latin, found.features().to_vec())).collect()
 }
 
 /// Persons as the document tells them.

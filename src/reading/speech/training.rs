@@ -2,7 +2,7 @@
 
 use super::quoted::Quoted;
 use super::{Attribution, bare, find_attributions, speaker, sureness};
-use crate::reading::people::Names;
+use crate::reading::people::{self, Names};
 use crate::reading::prose::{Prose, Script};
 
 /// A quotation or a statement with what tells of it.
@@ -20,8 +20,8 @@ pub struct SpeechRow {
     pub features: Vec<f32>,
 }
 
-/// The rows of all quotations, and those of all statements.
-pub(in crate::reading) fn rows(passages: &[Prose<'_>], names: &Names) -> (Vec<SpeechRow>, Vec<SpeechRow>) {
+/// The rows of all quotations, of all statements, and of all strings that may be names.
+pub(in crate::reading) fn rows(passages: &[Prose<'_>], names: &Names) -> [Vec<SpeechRow>; 3] {
     let attributions = find_attributions(passages, names);
     let quoted = Quoted::new(passages);
     let mut quotations = Vec::new();
@@ -53,6 +53,8 @@ pub(in crate::reading) fn rows(passages: &[Prose<'_>], names: &Names) -> (Vec<Sp
             quotes: statement.quotes,
         })
     });
-    let statements = statements.collect();
-    (quotations, statements)
+    let named = people::rows(passages).into_iter().map(|(text, latin, features)| {
+        SpeechRow { text, quotes: Vec::new(), speaker: None, latin, features }
+    });
+    [quotations, statements.collect(), named.collect()]
 }
