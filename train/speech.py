@@ -159,6 +159,30 @@ def measure(name, ids, x, y, w, folds):
             p[mask] = 0.5
     tested = np.array([any(i in held for held in folds) for i in ids])
     p, y = p[tested], y[tested]
+    if name == "speaker":
+        return p, y, tested, note(name, p, y)
+    note(name, p, y)
+    return None
+
+
+# What a confidence of .8 shall promise, a little above what the project asks of pages set aside (.97).
+PROMISE = 0.975
+
+
+def shift(p, y, own):
+    """What to add to the logits so that of what is then said with .8 so many are right, on articles of the reading corpus
+    that the weights have not seen."""
+    logit = np.log(p / (1 - p))[own]
+    y = y[own]
+    order = np.argsort(-logit)
+    right = np.cumsum(y[order]) / np.arange(1, len(y) + 1)
+    enough = np.nonzero(right >= PROMISE)[0]
+    most = enough.max() if len(enough) else 0
+    print(f"speaker: {(most + 1) / len(y):.3f} of the statements of the reading corpus can be sure")
+    return np.log(0.8 / 0.2) - logit[order][most]
+
+
+def note(name, p, y):
     sure = p >= 0.8
     print(f"{name}: {len(y)} rows, {y.mean():.3f} right; decided right {((p >= 0.5) == y).mean():.3f}; "
           f"{sure.mean():.3f} sure, of them right {y[sure].mean() if sure.any() else 0:.3f}")
@@ -209,9 +233,13 @@ def main():
         w = np.array([r[3] for r in found])
         articles = sorted(set(ids))
         folds = [set(articles) - only] if only else [set(articles[k::FOLDS]) for k in range(FOLDS)]
-        measure(name, ids, x, y, w, folds)
+        measured = measure(name, ids, x, y, w, folds)
         mask = np.array([only is None or i in only for i in ids])
         weights[name] = fit(x[mask], y[mask], w[mask], RIDGE[name], PRIOR.get(name))
+        if measured:
+            p, right, tested, _ = measured
+            own = np.array([i in reading for i, t in zip(ids, tested) if t])
+            weights[name][0] += shift(p, right, own)
     if args.write:
         write(args.write, weights)
 

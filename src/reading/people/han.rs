@@ -98,7 +98,7 @@ fn name_at(prose: &Prose<'_>, from: usize) -> Option<Span> {
             ends.push((length, from + at));
         }
         // 安东尼·J·布林肯
-        let initial = c.is_ascii_uppercase() && before.is_some_and(is_point);
+        let initial = (c.is_ascii_uppercase() && before.is_some_and(is_point)) || (c == '-' && point);
         before = Some(c);
         if is_point(c) {
             ends.clear();

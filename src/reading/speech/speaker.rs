@@ -31,6 +31,18 @@ struct Known {
     kind: HeadKind,
 }
 
+/// Whom sentences are about, and where that was last told.
+struct Topic {
+    entity: usize,
+    passage: usize,
+    sentence: usize,
+}
+
+/// The same speaker again.
+fn repeat(last: &Known, confidence: f32) -> Speaker {
+    Speaker { name: Some(last.name.clone()), entity: last.entity, confidence, via: None }
+}
+
 /// Resolves all, in order.
 pub(super) fn resolve(passages: &[Prose<'_>], names: &Names, attributions: &[Attribution]) -> Vec<Speaker> {
     let mut scene = Scene { passages, names, known: Vec::new() };
@@ -117,27 +129,27 @@ impl Scene<'_> {
         Some(found.map_or(far, |known| Speaker { name: Some(known.name.clone()), entity: known.entity, confidence: 0.85, via: None }))
     }
 
-    /// Who spoke last, in this passage or the one before.
+    /// Who spoke last, in this passage or the one before, unless the sentences between turned to somebody else.
     fn speaks_on(&self, attribution: &Attribution) -> Speaker {
         let last = self.known.last().filter(|last| last.passage + 1 >= attribution.passage);
-        let person = self.topic(attribution);
-        let (last, sure) = match (last, person) {
-            (Some(last), Some((entity, near))) if last.entity != Some(entity) => {
-                if near && (last.passage, last.sentence) < (attribution.passage, attribution.sentence.saturating_sub(1)) {
-                    return self.named(entity, 0.7);
+        let topic = self.topic(attribution);
+        match (last, topic) {
+            (Some(last), Some(topic)) if last.entity != Some(topic.entity) => {
+                if (topic.passage, topic.sentence) > (last.passage, last.sentence) {
+                    let same = topic.passage == attribution.passage;
+                    return self.named(topic.entity, if same { 0.75 } else { 0.6 });
                 }
-                (last, 0.6)
+                repeat(last, if last.passage == attribution.passage { 0.8 } else { 0.6 })
             }
-            (Some(last), _) => (last, if last.passage == attribution.passage { 0.85 } else { 0.7 }),
-            (None, Some((entity, _))) => return self.named(entity, 0.55),
-            (None, None) => return Speaker::default(),
-        };
-        Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: sure, via: None }
+            (Some(last), _) => repeat(last, if last.passage == attribution.passage { 0.88 } else { 0.75 }),
+            (None, Some(topic)) => self.named(topic.entity, 0.55),
+            (None, None) => Speaker::default(),
+        }
     }
 
-    /// The person whom the sentences before are about, and whether that is the sentence right before: who spoke in
-    /// it, else the first person named in it outside quotations.
-    fn topic(&self, attribution: &Attribution) -> Option<(usize, bool)> {
+    /// The person whom the sentences before are about: who spoke in the last of them that tells, else the first
+    /// person named in it outside quotations.
+    fn topic(&self, attribution: &Attribution) -> Option<Topic> {
         let from = attribution.content.first()?.from.min(attribution.cue.from.max(1));
         let mut passage = attribution.passage;
         let mut sentence = attribution.sentence;
@@ -148,14 +160,14 @@ impl Scene<'_> {
             let spoke = self.known.iter().rev().take_while(|known| (known.passage, known.sentence) >= (passage, sentence));
             let spoke = spoke.filter(|known| (known.passage, known.sentence) == (passage, sentence)).last();
             if back > 0 && let Some(known) = spoke {
-                return known.entity.filter(|&entity| self.names.is_person(entity)).map(|entity| (entity, back <= 1));
+                return known.entity.filter(|&entity| self.names.is_person(entity)).map(|entity| Topic { entity, passage, sentence });
             }
             let here = self.names.within(passage, Span::new(span.from, span.to.min(before)));
             let person = here.iter().find(|appearance| {
                 self.names.is_person(appearance.entity) && prose.quotation_at(appearance.span.from).is_none()
             });
             if let Some(person) = person {
-                return Some((person.entity, back <= 1));
+                return Some(Topic { entity: person.entity, passage, sentence });
             }
             before = usize::MAX;
             if sentence > 0 {
@@ -169,37 +181,64 @@ impl Scene<'_> {
     }
 
     fn pronoun(&self, attribution: &Attribution, subject: &Subject, kind: i32) -> Speaker {
-        let place = (attribution.passage, attribution.sentence);
         let last = self.known.iter().rev().find(|known| known.passage + 1 >= attribution.passage);
         match kind {
-            1 | 2 => {
-                let topic = self.topic_before(attribution, subject);
-                let speaker = last.filter(|last| last.entity.is_some_and(|entity| self.names.is_person(entity)) || matches!(last.kind, HeadKind::Role | HeadKind::Unknown));
-                match (speaker, topic) {
-                    (Some(last), Some((entity, near))) if last.entity != Some(entity) => {
-                        // Who is named in the sentence itself or right before is meant, unless they were only spoken of.
-                        if near && (last.passage, last.sentence + 1) < place {
-                            self.named(entity, 0.7)
-                        } else {
-                            Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: 0.78, via: None }
-                        }
-                    }
-                    (Some(last), _) => Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: 0.88, via: None },
-                    (None, Some((entity, _))) => self.named(entity, 0.7),
-                    (None, None) => Speaker::default(),
-                }
-            }
-            3 | 4 => match last.filter(|last| !last.entity.is_some_and(|entity| self.names.is_person(entity))) {
-                Some(last) => Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: 0.7, via: None },
-                None => Speaker { name: Some(clean(self.text(attribution.passage, subject.span))), entity: None, confidence: 0.3, via: None },
+            1 | 2 => self.he(attribution, subject, last),
+            3 => self.they(attribution, subject, last),
+            4 => match last.filter(|last| !self.is_person(last)) {
+                Some(last) => repeat(last, 0.7),
+                None => Speaker::default(),
             },
             _ => Speaker::default(),
         }
     }
 
-    fn topic_before(&self, attribution: &Attribution, subject: &Subject) -> Option<(usize, bool)> {
-        let moved = Attribution { content: vec![subject.head], ..attribution.clone() };
-        self.topic(&moved)
+    fn is_person(&self, known: &Known) -> bool {
+        known.entity.is_some_and(|entity| self.names.is_person(entity))
+    }
+
+    /// He or she is whoever spoke last, or whom the sentences since then are about.
+    fn he(&self, attribution: &Attribution, subject: &Subject, last: Option<&Known>) -> Speaker {
+        let moved = Attribution { content: vec![subject.head], cue: subject.head, ..attribution.clone() };
+        let topic = self.topic(&moved);
+        let speaker = last.filter(|last| self.is_person(last) || matches!(last.kind, HeadKind::Role | HeadKind::Unknown));
+        match (speaker, topic) {
+            (Some(last), Some(topic)) if last.entity != Some(topic.entity) => {
+                if (topic.passage, topic.sentence) > (last.passage, last.sentence) {
+                    self.named(topic.entity, 0.7)
+                } else {
+                    repeat(last, 0.78)
+                }
+            }
+            (Some(last), _) => repeat(last, 0.88),
+            (None, Some(topic)) => self.named(topic.entity, 0.7),
+            (None, None) => Speaker::default(),
+        }
+    }
+
+    /// They are the two persons of the sentence before, or a body or a group that spoke last.
+    fn they(&self, attribution: &Attribution, subject: &Subject, last: Option<&Known>) -> Speaker {
+        let phrase = self.text(attribution.passage, subject.span);
+        let here = |sentence: usize| {
+            let span = self.passages.get(attribution.passage)?.sentences.get(sentence)?.span;
+            let named = self.names.within(attribution.passage, Span::new(span.from, span.to.min(subject.head.from)));
+            let mut people = named.iter().map(|name| name.entity).filter(|&entity| self.names.is_person(entity));
+            let first = people.next()?;
+            let second = people.find(|&entity| entity != first)?;
+            let (first, second) = (self.names.entity(first)?, self.names.entity(second)?);
+            let and = if phrase.is_ascii() { " and " } else { "和" };
+            Some(format!("{}{and}{}", first.name, second.name))
+        };
+        let group = last.filter(|last| !self.is_person(last) && last.kind == HeadKind::Role);
+        if let Some(group) = group {
+            return repeat(group, 0.8);
+        }
+        let pair = here(attribution.sentence).or_else(|| here(attribution.sentence.checked_sub(1)?));
+        match (pair, last.filter(|last| !self.is_person(last))) {
+            (Some(pair), _) => Speaker { name: Some(pair), entity: None, confidence: 0.5, via: None },
+            (None, Some(last)) => repeat(last, 0.6),
+            (None, None) => Speaker::default(),
+        }
     }
 
     /// A title without a name means whoever bears it; other phrases stand for themselves.

@@ -24,7 +24,7 @@ pub(super) fn rest(prose: &Prose<'_>, from: usize, to: usize) -> Rest {
     let mut at = from;
     for _ in 0..STEPS {
         at = skip_space(prose, at, to);
-        if at >= to {
+        if at >= to || is_manner(prose, at, to) {
             return Rest::Nothing;
         }
         if let Some(aside) = aside_at(prose, at) {
@@ -68,6 +68,15 @@ pub(super) fn skip(prose: &Prose<'_>, from: usize, to: usize) -> usize {
     at
 }
 
+/// Characters of the longest phrase that tells how it is said and ends with 地.
+const MANNER: usize = 8;
+
+/// 一如既往地, 意味深长地: all that stands before the verb tells how it is said.
+fn is_manner(prose: &Prose<'_>, at: usize, to: usize) -> bool {
+    let phrase = prose.text.get(at..to).unwrap_or_default();
+    phrase.ends_with('地') && phrase.chars().count() <= MANNER
+}
+
 const fn frame_rest(kind: i32) -> Rest {
     if kind == 3 { Rest::Companion } else { Rest::Frame }
 }
@@ -86,7 +95,11 @@ fn aside_at(prose: &Prose<'_>, at: usize) -> Option<usize> {
 /// Where an expression of time ends that begins at a place: a known word, or figures with a unit.
 pub(super) fn time_at(prose: &Prose<'_>, at: usize, to: usize) -> Option<usize> {
     if let Some((end, _)) = prose.words.begin(Role::SpeechTime, at).filter(|&(end, _)| end <= to) {
-        return Some(end);
+        // 上个星期三
+        let day = prose.text.get(end..to).and_then(|rest| rest.chars().next());
+        let day = day.filter(|c| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天'));
+        let week = prose.text.get(at..end).is_some_and(|word| word.ends_with(['期', '周', '週', '拜']));
+        return Some(end + day.filter(|_| week).map_or(0, char::len_utf8));
     }
     let rest = prose.text.get(at..to)?;
     let figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '〇' | '零' | '两' | '兩');

@@ -143,7 +143,7 @@ fn source_subject(place: &Place<'_>, phrase: Span) -> Option<Subject> {
     let follows = |head: &&Head| {
         let at = skip(prose, head.span.to, span.to);
         let next = prose.text.get(at..span.to).unwrap_or_default();
-        next.is_empty() || next.starts_with('的') || issues(prose, at) || rest(prose, at, span.to) != Rest::Other
+        next.is_empty() || next.starts_with('的') || prose.words.begin(Role::SpeechView, at).is_some() || issues(prose, at) || rest(prose, at, span.to) != Rest::Other
     };
     let told = |head: &&Head| !matches!(head.kind, HeadKind::Paper | HeadKind::Reporter);
     let head = heads.iter().filter(told).find(follows).or_else(|| heads.iter().find(|head| head.kind == HeadKind::Paper))?;
@@ -218,6 +218,8 @@ fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     let span = Span::new(own.from, to).trim(prose.text);
     let phrase = span.of(prose.text);
     let written = phrase.chars().all(|c| is_ideograph(c) || c == '·');
-    let fits = (2..=8).contains(&phrase.chars().count()) && written;
+    // 总体上说, 具体点说: how it is said.
+    let manner = phrase.ends_with(['上', '里', '点', '點', '来', '來', '地', '切', '般', '中', '重']);
+    let fits = (2..=8).contains(&phrase.chars().count()) && written && !manner;
     fits.then_some(Subject { span, head: span, kind: HeadKind::Unknown, distance: 0 })
 }
