@@ -1,7 +1,7 @@
 """Fits the weights of src/reading/*/weights.rs: whether what stands in quotation marks is speech, how sure a speaker is,
 whether a string is somebody's name.
 
-  speech.py --rows ROWS --reading DIR --polnear DIR [--only IDS] [--write src/reading]
+  speech.py --rows ROWS --reading DIR --polnear DIR [--seeds DIR] [--only IDS] [--write src/reading]
 
 ROWS is what `features speech` wrote of the pages that `reading_pages.py` and `score_polnear.py pages` make of the two
 corpora. Without --write the fit is only measured, by folds of articles. --only names a file of ids (one a line): articles
@@ -78,6 +78,15 @@ def reading_truth(folder):
     return truths
 
 
+def seeds_truth(folder):
+    """The quotations of the seeds, in the form of the reading corpus."""
+    truths = {}
+    for path in sorted(folder.glob("0*.json")):
+        seed = json.loads(path.read_text(encoding="utf-8"))
+        truths[path.stem] = ([(["".join(s["quotes"])], {s["speaker"]}, s["quotes"], False) for s in seed["statements"] if s["quotes"]], None)
+    return truths
+
+
 def polnear_truth(folder, tools):
     sys.path.insert(0, str(tools))
     import score_polnear
@@ -96,7 +105,7 @@ def collect(pages, reading, polnear, score):
         name = page["id"]
         if name in reading:
             truth, people = reading[name]
-            for row in page["names"]:
+            for row in page["names"] if people is not None else []:
                 rows["person_latin" if row["latin"] else "person_han"].append((name, row["features"], plain(row["text"]) in people, 1.0))
             known = [(plain(q), optional) for _, _, quotes, optional in truth for q in quotes]
             for row in page["quotations"]:
@@ -104,7 +113,7 @@ def collect(pages, reading, polnear, score):
                 right = alike(plain(row["text"]), best[0]) >= 0.8
                 if not (right and best[1]):
                     rows["quoted_latin" if row["latin"] else "quoted_han"].append((name, row["features"], right, WEIGHT))
-            for row in page["statements"]:
+            for row in page["statements"] if people is not None else []:
                 content = row["text"] or "".join(row["quotes"])
                 fits = [t for t in truth if max(overlap(content, form) for form in t[0] if form) >= 0.5]
                 if fits:
@@ -217,11 +226,14 @@ def main():
     parser.add_argument("--reading", type=Path, required=True)
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--tools", type=Path, required=True, help="folder of score_polnear.py")
+    parser.add_argument("--seeds", type=Path, help="truth of the seed documents")
     parser.add_argument("--only")
     parser.add_argument("--write", type=Path, help="src/reading")
     args = parser.parse_args()
     pages = [json.loads(line) for line in open(args.rows, encoding="utf-8")]
     reading = reading_truth(args.reading)
+    if args.seeds:
+        reading |= seeds_truth(args.seeds)
     polnear, score = polnear_truth(args.polnear, args.tools)
     rows = collect(pages, reading, polnear, score)
     only = set(Path(args.only).read_text().split()) if args.only else None

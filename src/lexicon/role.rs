@@ -753,6 +753,8 @@ roles! {
     SpeechPronoun = "speech-pronoun" Prose,
     /// Before a verb: nothing is said.
     SpeechNot = "speech-not" Prose,
+    /// The label of a question in a transcript.
+    SpeechAsks = "speech-asks" Prose,
     /// Who only reports or asks.
     SpeechReporter = "speech-reporter" Prose,
     /// What stands before a quotation that nobody says: a name, a nickname, somebody's word.

@@ -74,7 +74,8 @@ fn ends_name(prose: &Prose<'_>, at: usize) -> bool {
     words.iter().any(|word| {
         // Single characters say something in few places, 说 and 称 in most.
         let says = word.entry.has(Role::SpeechVerb) && (word.to - at > 3 || word.entry.value() == 4 && says_alone(prose, at));
-        says || word.entry.has(Role::SpeechAdverb)
+        let office = word.to - at > 3 && (word.entry.has(Role::PersonTitle) || word.entry.has(Role::PersonRole));
+        says || office || word.entry.has(Role::SpeechAdverb)
             || word.entry.has(Role::SpeechFrame)
             || word.entry.has(Role::SpeechTime)
             || word.entry.has(Role::SpeechNot)
@@ -129,6 +130,10 @@ fn name_at(prose: &Prose<'_>, from: usize) -> Option<Span> {
 /// Whether a string is something else: an office, a body, a role.
 fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
     let words = prose.words.within(span.from, span.to);
+    // 会谈中, 会上: a place or a time.
+    if span.of(prose.text).ends_with(['中', '上', '里', '下', '内', '外', '间', '方', '內', '裡', '間', '前']) {
+        return true;
+    }
     let small = [Role::SpeechFrame, Role::SpeechAdverb, Role::SpeechNot];
     let led = words.iter().any(|word| {
         small.iter().any(|&role| word.entry.has(role))

@@ -8,6 +8,7 @@ mod latin;
 mod quoted;
 mod speaker;
 mod sureness;
+mod transcript;
 #[cfg(feature = "training")]
 pub(super) mod training;
 mod weights;
@@ -89,8 +90,11 @@ pub(super) fn find_statements(passages: &[Prose<'_>], names: &Names) -> Vec<Stat
 /// All that a word of saying tells, in order.
 fn find_attributions(passages: &[Prose<'_>], names: &Names) -> Vec<Attribution> {
     let mut attributions = Vec::new();
-    for (number, prose) in passages.iter().enumerate() {
-        if !prose.heading {
+    let turns = transcript::find_turns(passages, names);
+    for ((number, prose), turn) in passages.iter().enumerate().zip(turns) {
+        if let Some(turn) = turn {
+            attributions.extend(turn);
+        } else if !prose.heading {
             han::attribute(number, prose, names, &mut attributions);
             latin::attribute(number, prose, names, &mut attributions);
         }

@@ -159,8 +159,10 @@ impl Scene<'_> {
             let span = prose.sentences.get(sentence)?.span;
             let spoke = self.known.iter().rev().take_while(|known| (known.passage, known.sentence) >= (passage, sentence));
             let spoke = spoke.filter(|known| (known.passage, known.sentence) == (passage, sentence)).last();
-            if back > 0 && let Some(known) = spoke {
-                return known.entity.filter(|&entity| self.names.is_person(entity)).map(|entity| Topic { entity, passage, sentence });
+            if back > 0
+                && let Some(entity) = spoke.and_then(|known| known.entity).filter(|&entity| self.names.is_person(entity))
+            {
+                return Some(Topic { entity, passage, sentence });
             }
             let here = self.names.within(passage, Span::new(span.from, span.to.min(before)));
             let person = here.iter().find(|appearance| {
@@ -312,7 +314,8 @@ impl Scene<'_> {
             return Speaker { name: Some(issuer), entity: None, confidence: 0.85, via: None };
         }
         let last = self.known.iter().rev().take(4).find(|known| {
-            matches!(known.kind, HeadKind::Body | HeadKind::Medium | HeadKind::Place) || known.kind == HeadKind::Paper
+            matches!(known.kind, HeadKind::Body | HeadKind::Medium | HeadKind::Place | HeadKind::Paper)
+                || (matches!(known.kind, HeadKind::Named(_)) && !self.is_person(known))
         });
         match last {
             Some(last) => Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: 0.7, via: None },

@@ -72,7 +72,14 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
     }
     let framed = prose.words.begin(Role::SpeechFrame, own.from).is_some_and(|(_, kind)| kind != 3);
     let heads = find_heads(place, own);
+    let by_manner = |head: &Head| !heads.iter().any(|later| {
+        later.span.from >= head.span.to && is_person(place, later.kind) && rest(prose, later.span.to, own.to) == Rest::Nothing
+    });
     let accepted = heads.iter().enumerate().find_map(|(number, head)| {
+        // 首席乔布斯乐观地: the name behind an office is who speaks.
+        if !is_person(place, head.kind) && rest(prose, head.span.to, own.to) == Rest::Nothing && !by_manner(head) {
+            return None;
+        }
         let fits = match rest(prose, head.span.to, own.to) {
             Rest::Nothing => true,
             Rest::Frame => !framed,
