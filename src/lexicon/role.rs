@@ -777,6 +777,24 @@ roles! {
     GivenName = "given-name" Prose,
     /// With a full stop behind it no end of a sentence.
     Abbreviation = "abbreviation" Prose,
+    /// A word with a capital at the beginning of a sentence that is of no name.
+    SpeechLead = "speech-lead" Prose,
+    /// A small word inside names of Latin script.
+    SpeechParticle = "speech-particle" Prose,
+    /// A verb of saying behind which stands to whom.
+    SpeechTold = "speech-told" Prose,
+    /// Begins a time, a place or an occasion behind a verb of saying.
+    SpeechAdjunct = "speech-adjunct" Prose,
+    /// Ends the part of a phrase that names a speaker by which they are told.
+    SpeechOf = "speech-of" Prose,
+    /// Joins a verb to the subject of the one before.
+    SpeechAnd = "speech-and" Prose,
+    /// On what occasion something is said, behind "in" or "on".
+    SpeechOccasion = "speech-occasion" Prose,
+    /// All that may stand between a verb of saying and a pause without being what is said.
+    SpeechFiller = "speech-filler" Prose,
+    /// The verbs of many meanings that say what follows without a pause.
+    SpeechPlain = "speech-plain" Prose,
     /// A small word of Latin script that no name and no subject goes over.
     SpeechBorder = "speech-border" Prose,
 }

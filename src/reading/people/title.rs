@@ -131,13 +131,7 @@ fn before_latin(prose: &Prose<'_>, from: usize, name: Span) -> Option<Span> {
         start = at;
     }
     let span = Span::new(start, name.from).trim(text);
-    let span = match span.of(text).split_once(' ') {
-        Some((first, _)) if matches!(first, "The" | "of" | "But" | "And" | "As" | "In" | "A" | "An") => {
-            Span::new(span.from + first.len(), span.to).trim(text)
-        }
-        _ => span,
-    };
-    Some(span).filter(|span| !span.is_empty())
+    Some(without_lead(prose, span)).filter(|span| !span.is_empty())
 }
 
 fn behind_latin(prose: &Prose<'_>, name: Span) -> Option<Span> {
@@ -159,7 +153,12 @@ fn behind_latin(prose: &Prose<'_>, name: Span) -> Option<Span> {
     }
     let span = Span::new(from, from + length);
     let office = prose.words.within(span.from, span.to).iter().any(|word| word.entry.has(Role::PersonTitle));
-    let plain = span.of(text);
-    let plain = ["the ", "a ", "an "].iter().find_map(|article| plain.strip_prefix(article)).unwrap_or(plain);
-    office.then(|| Span::new(span.to - plain.len(), span.to))
+    office.then(|| without_lead(prose, span))
+}
+
+/// Without an article or what else leads into a phrase.
+fn without_lead(prose: &Prose<'_>, span: Span) -> Span {
+    let lead = [Role::SpeechLead, Role::SpeechOpening].iter().find_map(|&role| prose.words.begin(role, span.from));
+    let to = lead.map(|(to, _)| to).filter(|&to| prose.text.get(to..).is_some_and(|rest| rest.starts_with(' ')));
+    to.map_or(span, |to| Span::new(to, span.to).trim(prose.text))
 }

@@ -144,8 +144,7 @@ fn passive(prose: &Prose<'_>, from: usize, at: usize) -> bool {
 
 /// 说, 称 and 指 with what is said right behind them: a verb of its own if little stands before it in the clause.
 fn single_fits(prose: &Prose<'_>, clause: Span, span: Span) -> bool {
-    let verb = span.of(prose.text);
-    let plain = matches!(verb, "说" | "說" | "称" | "稱" | "指");
+    let plain = prose.words.begin(Role::SpeechPlain, span.from).is_some_and(|(to, _)| to == span.to);
     let rest = prose.text.get(span.to..clause.to).unwrap_or_default();
     plain && rest.chars().count() > 2
 }
@@ -164,7 +163,7 @@ fn object_follows(prose: &Prose<'_>, rest: Span, class: i32) -> bool {
     let reporter = prose.words.end(Role::SpeechReporter, span.from, span.to).is_some();
     let medium = text.ends_with(['》', '）']) || prose.words.end(Role::SpeechMedium, span.from, span.to).is_some();
     let role = prose.words.end(Role::PersonRole, span.from, span.to).is_some();
-    let filler = matches!(text, "了" | "过" | "過" | "着" | "出" | "到" | "道" | "说" | "說" | "自己" | "了自己的看法");
+    let filler = prose.words.begin(Role::SpeechFiller, span.from).is_some_and(|(to, _)| to == span.to);
     filler || (class == 6 && (reporter || medium || (role && count <= OBJECT)))
 }
 

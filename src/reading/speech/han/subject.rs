@@ -204,7 +204,7 @@ pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span
 /// A short phrase right before the verb, whatever it is.
 fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     let prose = place.prose;
-    let noun = matches!(cue.span.of(prose.text), "报道" | "报导" | "報道" | "報導" | "消息");
+    let noun = prose.words.begin(Role::SpeechPaper, cue.span.from).is_some_and(|(to, _)| to == cue.span.to);
     if !cue.paused || cue.class == 3 || noun {
         return None;
     }

@@ -41,7 +41,7 @@ fn skip_adverbs(place: &Place<'_>, token: usize) -> usize {
             || place.prose.words.begin(Role::SpeechNot, word.from).is_some_and(|(to, _)| to >= word.to)
             || text.ends_with("n’t") || text.ends_with("n't");
         // "on Friday", "in a statement": the words before belong to it.
-        let day = matches!(text, "statement" | "interview" | "tweet" | "email" | "speech");
+        let day = place.prose.words.begin(Role::SpeechOccasion, word.from).is_some_and(|(to, _)| to == word.to);
         if adverb {
             at -= 1;
             if let Some(Token::Word(on)) = at.checked_sub(1).and_then(|last| place.tokens.list.get(last))
@@ -172,7 +172,9 @@ fn subject_of(place: &Place<'_>, start: usize, end: usize) -> Option<Subject> {
     let words = words.get(from..)?;
     let (first, last) = (words.first()?, words.last()?);
     let span = Span::new(first.from(), last.to());
-    let prepositions = |token: &&Token| matches!(token, Token::Word(word) if matches!(word.of(text), "of" | "for" | "from" | "with" | "in" | "at" | "to" | "on" | "by" | "who" | "behind" | "against"));
+    let prepositions = |token: &&Token| {
+        matches!(token, Token::Word(word) if place.prose.words.begin(Role::SpeechOf, word.from).is_some_and(|(to, _)| to == word.to))
+    };
     let cut = words.iter().find(prepositions).map_or(span.to, |token| token.from());
     let near = Span::new(span.from, cut.max(first.to())).trim(text);
     let begins = place.prose.words.begin(Role::SpeechPronoun, first.from()).filter(|&(to, _)| to == first.to());
@@ -209,7 +211,7 @@ pub(super) fn carried(place: &Place<'_>, cue: &Cue, last: Option<Subject>) -> Op
     let at = skip_adverbs(place, cue.token);
     let before = at.checked_sub(1).and_then(|last| place.tokens.list.get(last));
     let joined = match before {
-        Some(Token::Word(word)) => matches!(word.of(place.prose.text), "and" | "but" | "or" | "by" | "while" | "before" | "after" | "then" | "without"),
+        Some(Token::Word(word)) => place.prose.words.begin(Role::SpeechAnd, word.from).is_some_and(|(to, _)| to == word.to),
         Some(Token::Pause(..)) => true,
         _ => false,
     };
