@@ -94,8 +94,19 @@ def polnear_truth(folder, tools):
     for path in sorted((folder / "text").glob("*.txt")):
         found = score_polnear.gold(folder, path.stem)
         if found is not None:
-            truths[path.stem.replace(".", "-")] = found[0]
+            truths[path.stem.replace(".", "-")] = (found[0], quoted_words(folder, path.stem, score_polnear))
     return truths, score_polnear
+
+
+def quoted_words(folder, stem, score):
+    """All that stands in quotation marks inside annotated contents, as words joined."""
+    path = max(sorted((folder / "attributions").glob(stem + "*.ann")), key=lambda p: p.stat().st_size)
+    found = set()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        part = line.split("\t")
+        if line.startswith("T") and len(part) >= 3 and part[1].startswith("Content "):
+            found.update(" ".join(score.words(q)) for q in score.QUOTED.findall(part[2]))
+    return found
 
 
 def collect(pages, reading, polnear, score):
@@ -120,12 +131,11 @@ def collect(pages, reading, polnear, score):
                     right = any(same_speaker(row["speaker"], t[1]) for t in fits)
                     rows["speaker"].append((name, row["features"], right, WEIGHT))
         elif name in polnear:
-            truth = polnear[name]
+            truth, quoted = polnear[name]
             for row in page["quotations"]:
                 words = score.words(row["text"])
-                if len(words) >= 4:
-                    right = any(score.similar(words, q) >= 0.8 for q, _ in truth)
-                    rows["quoted_latin"].append((name, row["features"], right, 1.0))
+                right = " ".join(words) in quoted or len(words) >= 4 and any(score.similar(words, q) >= 0.8 for q, _ in truth)
+                rows["quoted_latin"].append((name, row["features"], right, 1.0))
             for row in page["statements"]:
                 for quote in row["quotes"]:
                     words = score.words(quote)

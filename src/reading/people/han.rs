@@ -148,6 +148,16 @@ fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
     }) || prose.words.end(Role::BodyEnd, span.from, span.to).is_some_and(|(from, _)| span.to - from > 3)
 }
 
+/// Where nothing tells the end: a surname and two characters, as most names have.
+fn guess_name(prose: &Prose<'_>, from: usize) -> Option<Span> {
+    prose.words.begin(Role::Surname, from)?;
+    let rest = prose.text.get(from..)?;
+    let to = rest.char_indices().nth(3).map_or(rest.len(), |(at, _)| at);
+    let span = Span::new(from, from + to);
+    let text = span.of(prose.text);
+    (text.chars().count() == 3 && text.chars().all(is_name_char)).then_some(span)
+}
+
 fn sight_behind_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
     let words = prose.words.within(0, prose.text.len());
     for word in words.iter().filter(|word| word.entry.has(Role::PersonTitle)) {
@@ -156,8 +166,13 @@ fn sight_behind_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>)
         if next.iter().any(|next| next.entry.has(Role::PersonTitle)) {
             continue;
         }
-        let Some(span) = name_at(prose, word.to) else { continue };
+        let found = name_at(prose, word.to);
+        let Some(span) = found.or_else(|| guess_name(prose, word.to)) else { continue };
         if is_taken(prose, span) {
+            continue;
+        }
+        if found.is_none() {
+            sightings.push((span, sighting(prose, span, Sign::WeakTitle)));
             continue;
         }
         let sign = if word.entry.value() == WEAK { Sign::WeakTitle } else { Sign::Title };

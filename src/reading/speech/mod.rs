@@ -8,6 +8,8 @@ mod latin;
 mod quoted;
 mod speaker;
 mod sureness;
+#[cfg(test)]
+mod tests;
 mod transcript;
 #[cfg(feature = "training")]
 pub(super) mod training;

@@ -52,7 +52,7 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
         }
         let span = Span::new(word.from, word.to);
         while blocked.next_if(|none| none.to <= span.from).is_some() {}
-        let is_blocked = blocked.clone().take(4).any(|none| none.covers(span) && !crossed(prose, *none));
+        let is_blocked = blocked.clone().take(4).any(|none| none.covers(span) && !crossed(prose, *none, span.from));
         if is_blocked || prose.is_aside(span.from) || span.to > clause.to {
             continue;
         }
@@ -81,12 +81,21 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
     found
 }
 
-/// Whether a known name begins inside a phrase and goes on behind it: 说法 before 国 is 说, and 法国.
-fn crossed(prose: &Prose<'_>, none: Span) -> bool {
-    prose.words.within(none.from + 1, none.to).iter().any(|word| {
-        word.to > none.to && (word.entry.has(Role::PlaceName) || word.entry.has(Role::PersonTitle))
-    })
+/// Whether known words part a phrase: 说法 before 国 is 说, and 法国; 学说 behind 大 is 大学, and 说.
+fn crossed(prose: &Prose<'_>, none: Span, verb: usize) -> bool {
+    const NOUNS: [Role; 5] =
+        [Role::PlaceName, Role::PersonTitle, Role::PersonRole, Role::BodyEnd, Role::SpeechMedium];
+    let behind = prose.words.within(none.from + 1, none.to).iter().any(|word| {
+        word.to > none.to && NOUNS.iter().take(2).any(|&role| word.entry.has(role))
+    });
+    let before = NOUNS.iter().any(|&role| {
+        prose.words.end(role, none.from.saturating_sub(NOUN), verb).is_some_and(|(from, _)| from < none.from)
+    });
+    behind || before
 }
+
+/// Bytes before a phrase in which a noun may begin that ends inside it.
+const NOUN: usize = 24;
 
 /// What two verbs side by side are together: whatever the first is, the second says it.
 const fn joined(first: i32, second: i32) -> i32 {

@@ -89,7 +89,10 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
         let told_to = prose.words.end(Role::SpeechFrame, own.from, head.span.from).is_some_and(|(from, kind)| {
             kind == 1 && from > own.from && is_person(place, head.kind)
         });
-        let fits = fits && !told_to;
+        // 在记者会上: a reporter in a phrase of occasion.
+        let aside = head.kind == HeadKind::Reporter
+            && prose.words.within(own.from, head.span.from).iter().any(|word| word.entry.has(Role::SpeechFrame));
+        let fits = fits && !told_to && !aside;
         let long = prose.text.get(own.from..head.span.to).is_some_and(|phrase| phrase.chars().count() > LONGEST);
         (fits && !(long && !is_person(place, head.kind))).then_some(*head)
     });
@@ -153,13 +156,22 @@ fn source_subject(place: &Place<'_>, phrase: Span) -> Option<Subject> {
         next.is_empty() || next.starts_with('的') || prose.words.begin(Role::SpeechView, at).is_some() || issues(prose, at) || rest(prose, at, span.to) != Rest::Other
     };
     let told = |head: &&Head| !matches!(head.kind, HeadKind::Paper | HeadKind::Reporter);
-    let head = heads.iter().filter(told).find(follows).or_else(|| heads.iter().find(|head| head.kind == HeadKind::Paper))?;
+    let head = heads.iter().filter(told).find(follows).or_else(|| heads.iter().find(|head| head.kind == HeadKind::Paper));
+    let Some(head) = head else { return seen(place, span) };
     Some(Subject {
         span: Span::new(span.from, head.span.to).trim(prose.text),
         head: head.span,
         kind: head.kind,
         distance: 0,
     })
+}
+
+/// 在某人看来: whoever stands between, where nothing is known of them.
+fn seen(place: &Place<'_>, span: Span) -> Option<Subject> {
+    let view = place.prose.words.end(Role::SpeechView, span.from, span.to)?;
+    let phrase = Span::new(span.from, view.0).trim(place.prose.text);
+    let fits = (2..=8).contains(&phrase.of(place.prose.text).chars().count());
+    fits.then_some(Subject { span: phrase, head: phrase, kind: HeadKind::Unknown, distance: 0 })
 }
 
 /// Who an earlier clause of the sentence began with, or who said the thing before.
@@ -226,7 +238,9 @@ fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     let phrase = span.of(prose.text);
     let written = phrase.chars().all(|c| is_ideograph(c) || c == '·');
     // 总体上说, 具体点说: how it is said.
-    let manner = phrase.ends_with(['上', '里', '点', '點', '来', '來', '地', '切', '般', '中', '重']);
+    let manner = [phrase, own.of(prose.text).trim_end()]
+        .iter()
+        .any(|phrase| phrase.ends_with(['上', '里', '点', '點', '来', '來', '地', '切', '般', '中', '重']));
     let fits = (2..=8).contains(&phrase.chars().count()) && written && !manner;
     fits.then_some(Subject { span, head: span, kind: HeadKind::Unknown, distance: 0 })
 }

@@ -64,7 +64,8 @@ const BEFORE_THAT: usize = 12;
 fn that_follows(prose: &Prose<'_>, tokens: &Tokens, behind: usize) -> Option<usize> {
     for (number, token) in tokens.list.iter().enumerate().skip(behind).take(BEFORE_THAT) {
         match *token {
-            Token::Word(word) if matches!(word.of(prose.text), "that") => return Some(number + 1),
+            Token::Word(word) if word.of(prose.text) == "that" => return Some(number + 1),
+            Token::Word(word) if word.of(prose.text) == "and" => return None,
             Token::Word(word) if number > behind && prose.words.begin(Role::SpeechPronoun, word.from).is_some_and(|(to, _)| to == word.to) => {
                 return None;
             }
