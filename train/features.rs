@@ -100,7 +100,8 @@ fn write_speech(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
     for file in files {
         let documents = tearsheet::read(file, &fs::read(file)?, &tearsheet::Options::default())?;
         let Some(document) = documents.first() else { continue };
-        let [quotations, statements, names] = speech_rows(document).map(|rows| rows.iter().map(line).collect::<Vec<_>>());
+        let [quotations, statements, names] =
+            speech_rows(document).map(|rows| rows.iter().map(line).collect::<Vec<_>>());
         let page = serde_json::json!({
             "id": page_id(file), "quotations": quotations, "statements": statements, "names": names,
         });

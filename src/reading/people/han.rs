@@ -4,7 +4,7 @@ use super::gather::{Sighting, Sign};
 use crate::lexicon::Role;
 use crate::lexicon::fold::is_ideograph;
 use crate::reading::prose::{Prose, Script, Span, Word};
-use crate::text::names;
+use crate::text::names::{self, NameSpan};
 
 /// Characters of the longest name of one piece.
 const LONGEST: usize = 8;
@@ -18,17 +18,22 @@ pub(super) fn sight(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
     }
     let tags = names::tag(prose.text);
     let mut here = Vec::new();
-    sight_behind_titles(prose, &mut here);
+    sight_behind_titles(prose, &tags, &mut here);
     sight_before_brackets(prose, &mut here);
     sight_points(prose, &mut here);
-    sight_before_cues(prose, &mut here);
+    sight_before_cues(prose, &tags, &mut here);
     sight_before_titles(prose, &mut here);
-    let reporters: Vec<Span> = prose.asides.iter().copied().filter(|aside| {
-        prose.words.within(aside.from, aside.to).iter().any(|word| word.entry.has(Role::SpeechReporter))
-    }).collect();
+    let reporters: Vec<Span> = prose
+        .asides
+        .iter()
+        .copied()
+        .filter(|aside| {
+            prose.words.within(aside.from, aside.to).iter().any(|word| word.entry.has(Role::SpeechReporter))
+        })
+        .collect();
     let reported = |span: Span| reporters.iter().any(|aside| aside.covers(span));
     here.retain(|(span, _)| !reported(*span));
-    let tags: Vec<names::NameSpan> = tags.into_iter().filter(|tag| !reported(Span::new(tag.from, tag.to))).collect();
+    let tags: Vec<NameSpan> = tags.into_iter().filter(|tag| !reported(Span::new(tag.from, tag.to))).collect();
     for tag in &tags {
         let span = Span::new(tag.from, tag.to);
         let sign = match tag.kind {
@@ -57,7 +62,39 @@ fn sighting(prose: &Prose<'_>, span: Span, sign: Sign) -> Sighting {
 
 /// Whether a character may stand in a name.
 fn is_name_char(c: char) -> bool {
-    is_ideograph(c) && !matches!(c, '的' | '了' | '是' | '在' | '和' | '与' | '與' | '们' | '們' | '这' | '這' | '那' | '该' | '該' | '某' | '等' | '他' | '她' | '它' | '也' | '就' | '被' | '把' | '及' | '或' | '之' | '后' | '後' | '时' | '時')
+    is_ideograph(c)
+        && !matches!(
+            c,
+            '的' | '了'
+                | '是'
+                | '在'
+                | '和'
+                | '与'
+                | '與'
+                | '们'
+                | '們'
+                | '这'
+                | '這'
+                | '那'
+                | '该'
+                | '該'
+                | '某'
+                | '等'
+                | '他'
+                | '她'
+                | '它'
+                | '也'
+                | '就'
+                | '被'
+                | '把'
+                | '及'
+                | '或'
+                | '之'
+                | '后'
+                | '後'
+                | '时'
+                | '時'
+        )
 }
 
 fn is_point(c: char) -> bool {
@@ -73,9 +110,12 @@ fn ends_name(prose: &Prose<'_>, at: usize) -> bool {
     let words = prose.words.within(at, at + 1);
     words.iter().any(|word| {
         // Single characters say something in few places, 说 and 称 in most.
-        let says = word.entry.has(Role::SpeechVerb) && (word.to - at > 3 || word.entry.value() == 4 && says_alone(prose, at));
-        let office = word.to - at > 3 && (word.entry.has(Role::PersonTitle) || word.entry.has(Role::PersonRole));
-        says || office || word.entry.has(Role::SpeechAdverb)
+        let says = word.entry.has(Role::SpeechVerb)
+            && (word.to - at > 3 || word.entry.value() == 4 && says_alone(prose, at));
+        let office =
+            word.to - at > 3 && (word.entry.has(Role::PersonTitle) || word.entry.has(Role::PersonRole));
+        says || office
+            || word.entry.has(Role::SpeechAdverb)
             || word.entry.has(Role::SpeechFrame)
             || word.entry.has(Role::SpeechTime)
             || word.entry.has(Role::SpeechNot)
@@ -104,7 +144,10 @@ fn name_at(prose: &Prose<'_>, from: usize) -> Option<Span> {
         if is_point(c) {
             ends.clear();
         }
-        if !(is_name_char(c) || is_point(c) || initial) || length >= LONGEST * 2 || (!point && length >= LONGEST) {
+        if !(is_name_char(c) || is_point(c) || initial)
+            || length >= LONGEST * 2
+            || (!point && length >= LONGEST)
+        {
             break;
         }
         point |= is_point(c);
@@ -131,7 +174,8 @@ fn name_at(prose: &Prose<'_>, from: usize) -> Option<Span> {
 fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
     let words = prose.words.within(span.from, span.to);
     // 会谈中, 会上: a place or a time.
-    if span.of(prose.text).ends_with(['中', '上', '里', '下', '内', '外', '间', '方', '內', '裡', '間', '前']) {
+    if span.of(prose.text).ends_with(['中', '上', '里', '下', '内', '外', '间', '方', '內', '裡', '間', '前'])
+    {
         return true;
     }
     let small = [Role::SpeechFrame, Role::SpeechAdverb, Role::SpeechNot];
@@ -139,13 +183,26 @@ fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
         small.iter().any(|&role| word.entry.has(role))
             && !(word.from == span.from && prose.words.begin(Role::Surname, span.from).is_some())
     });
-    let verb = [Role::SpeechVerb, Role::SpeechAdverb, Role::SpeechNone, Role::SpeechFrame, Role::SpeechOpening, Role::SpeechTime]
-        .iter()
-        .any(|&role| words.iter().any(|word| word.entry.has(role) && word.to <= span.to && word.to - word.from > 3));
-    led || verb || words.iter().any(|word| {
-        word.to <= span.to
-            && (word.entry.has(Role::PersonTitle) || word.entry.has(Role::PersonRole) || word.entry.has(Role::PlaceName))
-    }) || prose.words.end(Role::BodyEnd, span.from, span.to).is_some_and(|(from, _)| span.to - from > 3)
+    let verb = [
+        Role::SpeechVerb,
+        Role::SpeechAdverb,
+        Role::SpeechNone,
+        Role::SpeechFrame,
+        Role::SpeechOpening,
+        Role::SpeechTime,
+    ]
+    .iter()
+    .any(|&role| {
+        words.iter().any(|word| word.entry.has(role) && word.to <= span.to && word.to - word.from > 3)
+    });
+    led || verb
+        || words.iter().any(|word| {
+            word.to <= span.to
+                && (word.entry.has(Role::PersonTitle)
+                    || word.entry.has(Role::PersonRole)
+                    || word.entry.has(Role::PlaceName))
+        })
+        || prose.words.end(Role::BodyEnd, span.from, span.to).is_some_and(|(from, _)| span.to - from > 3)
 }
 
 /// Where nothing tells the end: a surname and two characters, as most names have.
@@ -158,7 +215,7 @@ fn guess_name(prose: &Prose<'_>, from: usize) -> Option<Span> {
     (text.chars().count() == 3 && text.chars().all(is_name_char)).then_some(span)
 }
 
-fn sight_behind_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
+fn sight_behind_titles(prose: &Prose<'_>, tags: &[NameSpan], sightings: &mut Vec<(Span, Sighting)>) {
     let words = prose.words.within(0, prose.text.len());
     for word in words.iter().filter(|word| word.entry.has(Role::PersonTitle)) {
         // A longer title that begins here or goes on is the one that counts.
@@ -166,9 +223,13 @@ fn sight_behind_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>)
         if next.iter().any(|next| next.entry.has(Role::PersonTitle)) {
             continue;
         }
-        let found = name_at(prose, word.to);
+        let tagged =
+            tags.get(tags.partition_point(|tag| tag.from < word.to)).filter(|tag| tag.from == word.to);
+        let tagged =
+            tagged.filter(|tag| tag.kind == names::Kind::Person).map(|tag| Span::new(tag.from, tag.to));
+        let found = tagged.or_else(|| name_at(prose, word.to));
         let Some(span) = found.or_else(|| guess_name(prose, word.to)) else { continue };
-        if is_taken(prose, span) {
+        if tagged.is_none() && is_taken(prose, span) {
             continue;
         }
         if found.is_none() {
@@ -187,7 +248,9 @@ fn sight_before_brackets(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)
         let inner = aside.of(text).trim_matches(['(', ')', '（', '）', ' ']);
         let words = inner.split_whitespace().count();
         let latin = inner.chars().all(|c| c.is_alphabetic() && !is_ideograph(c) || " .'’-".contains(c));
-        let capital = inner.split_whitespace().all(|word| word.chars().next().is_some_and(|c| c.is_uppercase() || word.len() < 4));
+        let capital = inner
+            .split_whitespace()
+            .all(|word| word.chars().next().is_some_and(|c| c.is_uppercase() || word.len() < 4));
         if !aside.of(text).starts_with(['(', '（']) || !latin || !capital || !(2..=5).contains(&words) {
             continue;
         }
@@ -200,11 +263,20 @@ fn sight_before_brackets(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)
             .take_while(|&(_, c)| is_name_char(c) || is_point(c))
             .last()
             .map_or(to, |(at, _)| at);
-        let title = prose.words.within(start, to).iter().filter(|word| word.entry.has(Role::PersonTitle) && word.to < to);
+        let title = prose
+            .words
+            .within(start, to)
+            .iter()
+            .filter(|word| word.entry.has(Role::PersonTitle) && word.to < to);
         let from = title.map(|word| word.to).max().unwrap_or(start);
         let span = Span::new(from, to);
         let length = span.of(text).chars().count();
-        if (2..=12).contains(&length) && !is_taken(prose, span) {
+        let office = prose.words.within(span.from, span.to).iter().any(|word| {
+            word.entry.has(Role::PersonTitle)
+                || word.entry.has(Role::PersonRole)
+                || word.entry.has(Role::PlaceName)
+        });
+        if (2..=12).contains(&length) && !office {
             let mut sighting = sighting(prose, span, Sign::Brackets);
             sighting.also = Some(inner.to_owned());
             sightings.push((span, sighting));
@@ -225,11 +297,18 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
         let Some((start, _)) = start else { continue };
         let border = |word: &&Word| {
             word.to < at
-                && [Role::PersonTitle, Role::SpeechFrame, Role::SpeechAdverb, Role::SpeechTime, Role::PlaceName]
-                    .iter()
-                    .any(|&role| word.entry.has(role))
+                && [
+                    Role::PersonTitle,
+                    Role::SpeechFrame,
+                    Role::SpeechAdverb,
+                    Role::SpeechTime,
+                    Role::PlaceName,
+                ]
+                .iter()
+                .any(|&role| word.entry.has(role))
         };
-        let from = prose.words.within(start, at).iter().filter(border).map(|word| word.to).max().unwrap_or(start);
+        let from =
+            prose.words.within(start, at).iter().filter(border).map(|word| word.to).max().unwrap_or(start);
         let Some(span) = name_at(prose, from).filter(|span| span.to > at) else { continue };
         free = span.to;
         sightings.push((span, sighting(prose, span, Sign::Point)));
@@ -237,15 +316,18 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
 }
 
 /// What stands between a border and a word of saying, if it can be a name: 的, a pause, an office end before it.
-fn sight_before_cues(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
+fn sight_before_cues(prose: &Prose<'_>, tags: &[NameSpan], sightings: &mut Vec<(Span, Sighting)>) {
     let words = prose.words.within(0, prose.text.len());
     for word in words.iter().filter(|word| word.entry.has(Role::SpeechVerb) && word.entry.value() != 3) {
         if prose.is_aside(word.from) {
             continue;
         }
         let to = peel_back(prose, word.from);
-        let Some(span) = back_to_border(prose, to) else { continue };
-        if is_taken(prose, span) {
+        let place = tags.partition_point(|tag| tag.to < to);
+        let tagged = tags.get(place).filter(|tag| tag.to == to && tag.kind == names::Kind::Person);
+        let tagged = tagged.map(|tag| Span::new(tag.from, tag.to));
+        let Some(span) = tagged.or_else(|| back_to_border(prose, to)) else { continue };
+        if tagged.is_none() && is_taken(prose, span) {
             continue;
         }
         sightings.push((span, sighting(prose, span, Sign::Cue)));
@@ -258,7 +340,8 @@ fn peel_back(prose: &Prose<'_>, to: usize) -> usize {
     for _ in 0..4 {
         let head = prose.text.get(..at).unwrap_or_default();
         at = head.trim_end().len();
-        let adverb = prose.words.end(Role::SpeechAdverb, 0, at).or_else(|| prose.words.end(Role::SpeechVerb, 0, at));
+        let adverb =
+            prose.words.end(Role::SpeechAdverb, 0, at).or_else(|| prose.words.end(Role::SpeechVerb, 0, at));
         match adverb {
             Some((from, _)) => at = from,
             None => break,
@@ -278,7 +361,10 @@ fn back_to_border(prose: &Prose<'_>, to: usize) -> Option<Span> {
         .last()
         .map(|(at, _)| at)?;
     let border = |word: &&Word| {
-        word.to < to && [Role::PersonTitle, Role::SpeechTime, Role::SpeechOpening].iter().any(|&role| word.entry.has(role))
+        word.to < to
+            && [Role::PersonTitle, Role::SpeechTime, Role::SpeechOpening]
+                .iter()
+                .any(|&role| word.entry.has(role))
     };
     let from = prose.words.within(start, to).iter().filter(border).map(|word| word.to).max().unwrap_or(start);
     let dated = prose.text.get(..from).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
@@ -297,12 +383,17 @@ fn sight_before_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>)
     for clause in prose.sentences.iter().flat_map(|sentence| &sentence.clauses) {
         let span = clause.span.trim(prose.text);
         let near = prose.words.within(span.from, span.to);
-        let title = near.iter().take(24).find(|word| word.entry.has(Role::PersonTitle) && word.from > span.from);
+        let title =
+            near.iter().take(24).find(|word| word.entry.has(Role::PersonTitle) && word.from > span.from);
         let Some(title) = title else { continue };
         let name = Span::new(span.from, title.from);
         let text = name.of(prose.text);
         let written = text.chars().all(|c| is_name_char(c) || is_point(c) || c.is_ascii_uppercase());
-        if written && (2..=12).contains(&text.chars().count()) && !is_taken(prose, name) && ends_name(prose, title.to) {
+        if written
+            && (2..=12).contains(&text.chars().count())
+            && !is_taken(prose, name)
+            && ends_name(prose, title.to)
+        {
             sightings.push((name, sighting(prose, name, Sign::TitleBehind)));
         }
     }

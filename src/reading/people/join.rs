@@ -54,21 +54,26 @@ fn owners(entities: &[Entity]) -> FxHashMap<&str, Option<usize>> {
 /// What of a full form may stand for it.
 fn parts(form: &str) -> impl Iterator<Item = &str> {
     let separator = |c: char| matches!(c, '·' | '•' | '‧' | '・' | ' ');
-    let last = form.rsplit(separator).next().filter(|last| last.len() < form.len() && last.chars().count() > 1);
+    let last =
+        form.rsplit(separator).next().filter(|last| last.len() < form.len() && last.chars().count() > 1);
     // A surname of two characters, of four or more: 中川, of 中川正春.
     let whole = form.chars().count();
     let plain = last.is_none() && (4..=6).contains(&whole) && form.chars().all(is_ideograph);
     let place = |chars: usize| form.char_indices().nth(chars).map(|(at, _)| at);
-    let front = |chars: usize| place(chars).filter(|_| plain && whole > chars + 1).and_then(|at| form.get(..at));
+    let front =
+        |chars: usize| place(chars).filter(|_| plain && whole > chars + 1).and_then(|at| form.get(..at));
     last.into_iter().chain(front(2)).chain(front(3))
 }
 
 fn parent(number: usize, entities: &[Entity], owners: &FxHashMap<&str, Option<usize>>) -> usize {
     let Some(entity) = entities.get(number) else { return number };
-    let of_form = |form: &String| owners.get(form.as_str()).copied().flatten().filter(|&owner| owner != number);
+    let of_form =
+        |form: &String| owners.get(form.as_str()).copied().flatten().filter(|&owner| owner != number);
     let Some(owner) = entity.forms.iter().find_map(of_form) else { return number };
     // A parent that is itself a part of another would leave its parts behind.
-    let whole = entities.get(owner).is_some_and(|whole| whole.kind == Kind::Person && whole.name.len() > entity.name.len());
+    let whole = entities
+        .get(owner)
+        .is_some_and(|whole| whole.kind == Kind::Person && whole.name.len() > entity.name.len());
     if whole { owner } else { number }
 }
 
@@ -82,9 +87,12 @@ pub(super) fn mark_surnames(entities: &mut Vec<Entity>) {
         .collect();
     let mut gone = Vec::new();
     for number in 0..entities.len() {
-        let Some(entity) = entities.get(number).filter(|entity| entity.kind == Kind::Person) else { continue };
+        let Some(entity) = entities.get(number).filter(|entity| entity.kind == Kind::Person) else {
+            continue;
+        };
         let Some(surname) = surname_of(&entity.name) else { continue };
-        let mut bearers = full.iter().filter(|(_, name)| name.starts_with(surname) && name.chars().count() <= 4);
+        let mut bearers =
+            full.iter().filter(|(_, name)| name.starts_with(surname) && name.chars().count() <= 4);
         let bearer = bearers.next().map(|(number, _)| *number).filter(|_| bearers.next().is_none());
         let name = entity.name.clone();
         match bearer.and_then(|bearer| entities.get_mut(bearer)) {

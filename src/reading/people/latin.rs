@@ -54,7 +54,10 @@ fn words(text: &str) -> Vec<Span> {
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         let inner = matches!(c, '-' | '\'' | '’')
             && from.is_some()
-            && text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic)
+            && text
+                .get(at + c.len_utf8()..)
+                .and_then(|rest| rest.chars().next())
+                .is_some_and(char::is_alphabetic)
             && !possessive(text, at);
         if c.is_alphanumeric() || inner {
             from.get_or_insert(at);
@@ -103,7 +106,8 @@ fn sight_run(prose: &Prose<'_>, run: &[Span], sightings: &mut Vec<Sighting>) {
     }
     let (Some(first), Some(last)) = (name.first(), name.last()) else { return };
     let before = text.get(..first.from).unwrap_or_default().trim_end().len();
-    title |= before > 0 && before + 1 == first.from && prose.words.end(Role::PersonTitle, 0, before).is_some();
+    title |=
+        before > 0 && before + 1 == first.from && prose.words.end(Role::PersonTitle, 0, before).is_some();
     if name.len() > MOST {
         return;
     }
@@ -132,14 +136,23 @@ fn is_whole(prose: &Prose<'_>, role: Role, word: Span) -> bool {
 }
 
 fn sighting(prose: &Prose<'_>, span: Span, sign: Sign) -> Sighting {
-    Sighting { text: span.of(prose.text).to_owned(), also: None, sign, amount: 1.0, latin: true, surname: false }
+    Sighting {
+        text: span.of(prose.text).to_owned(),
+        also: None,
+        sign,
+        amount: 1.0,
+        latin: true,
+        surname: false,
+    }
 }
 
 fn cue_beside(prose: &Prose<'_>, span: Span) -> bool {
     let behind = prose.text.get(span.to..).is_some_and(|rest| rest.starts_with(' '));
-    let says = |from: usize| prose.words.within(from, from + 1).iter().any(|word| word.entry.has(Role::SpeechVerb));
+    let says =
+        |from: usize| prose.words.within(from, from + 1).iter().any(|word| word.entry.has(Role::SpeechVerb));
     let before = span.from.checked_sub(1).is_some_and(|at| {
-        prose.words.end(Role::SpeechVerb, 0, at).is_some() || prose.words.end(Role::SpeechSource, 0, at).is_some()
+        prose.words.end(Role::SpeechVerb, 0, at).is_some()
+            || prose.words.end(Role::SpeechSource, 0, at).is_some()
     });
     before || (behind && says(span.to + 1))
 }
@@ -151,5 +164,6 @@ fn apposition(prose: &Prose<'_>, span: Span) -> bool {
     let part = rest.get(..length).unwrap_or_default();
     let age = !part.is_empty() && part.len() < 4 && part.bytes().all(|b| b.is_ascii_digit());
     let from = span.to + 2;
-    age || (length < 80 && prose.words.within(from, from + length).iter().any(|word| word.entry.has(Role::PersonTitle)))
+    age || (length < 80
+        && prose.words.within(from, from + length).iter().any(|word| word.entry.has(Role::PersonTitle)))
 }

@@ -57,7 +57,10 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
     let stretch = text.get(from..to).unwrap_or_default();
     let mut start = from;
     for (at, c) in stretch.char_indices() {
-        if matches!(c, '〕' | '】' | ']' | ' ' | '，' | ',' | '。' | '；' | '：' | ':' | ';' | '！' | '？' | '\u{3000}') {
+        if matches!(
+            c,
+            '〕' | '】' | ']' | ' ' | '，' | ',' | '。' | '；' | '：' | ':' | ';' | '！' | '？' | '\u{3000}'
+        ) {
             start = from + at + c.len_utf8();
         }
         // An enumeration of offices goes on, one of persons does not.
@@ -66,13 +69,18 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
         }
     }
     // A dateline ends with a bracket that names reporters.
-    let reporter = |aside: &&Span| prose.words.within(aside.from, aside.to).iter().any(|word| word.entry.has(Role::SpeechReporter));
+    let reporter = |aside: &&Span| {
+        prose.words.within(aside.from, aside.to).iter().any(|word| word.entry.has(Role::SpeechReporter))
+    };
     let aside = prose.asides.iter().filter(|aside| start <= aside.from && aside.to <= to).rfind(reporter);
     start = aside.map_or(start, |aside| aside.to);
     for word in prose.words.within(start, to) {
         let at_start = word.from == start;
         let parts = [Role::SpeechFrame, Role::SpeechSource].iter().any(|&role| word.entry.has(role))
-            || (at_start && [Role::SpeechOpening, Role::SpeechAdverb, Role::SpeechTime].iter().any(|&role| word.entry.has(role)));
+            || (at_start
+                && [Role::SpeechOpening, Role::SpeechAdverb, Role::SpeechTime]
+                    .iter()
+                    .any(|&role| word.entry.has(role)));
         if parts && word.from >= start && word.to < to && !inside_title(prose, word.from, word.to) {
             start = word.to;
         }
@@ -124,7 +132,8 @@ fn before_latin(prose: &Prose<'_>, from: usize, name: Span) -> Option<Span> {
         let known = prose.words.begin(Role::PersonTitle, at).is_some();
         let capital = bare.chars().next().is_some_and(char::is_uppercase);
         let parted = bare.ends_with([',', ';', ':', '”', '"', '—', ')']);
-        let stop = bare.ends_with('.') && prose.words.end(Role::Abbreviation, at, at + bare.len().saturating_sub(1)).is_none();
+        let stop = bare.ends_with('.')
+            && prose.words.end(Role::Abbreviation, at, at + bare.len().saturating_sub(1)).is_none();
         if parted || stop || !(known || capital || bare == "of" || bare == "former") {
             break;
         }
@@ -158,7 +167,9 @@ fn behind_latin(prose: &Prose<'_>, name: Span) -> Option<Span> {
 
 /// Without an article or what else leads into a phrase.
 fn without_lead(prose: &Prose<'_>, span: Span) -> Span {
-    let lead = [Role::SpeechLead, Role::SpeechOpening].iter().find_map(|&role| prose.words.begin(role, span.from));
-    let to = lead.map(|(to, _)| to).filter(|&to| prose.text.get(to..).is_some_and(|rest| rest.starts_with(' ')));
+    let lead =
+        [Role::SpeechLead, Role::SpeechOpening].iter().find_map(|&role| prose.words.begin(role, span.from));
+    let to =
+        lead.map(|(to, _)| to).filter(|&to| prose.text.get(to..).is_some_and(|rest| rest.starts_with(' ')));
     to.map_or(span, |to| Span::new(to, span.to).trim(prose.text))
 }

@@ -168,8 +168,30 @@ fn is_headline(text: &str) -> bool {
     let text = text.trim();
     let last = text.chars().next_back();
     let ends = last.is_some_and(|c| {
-        matches!(c, '。' | '！' | '？' | '!' | '?' | '.' | '…' | '”' | '」' | '』' | '"' | '’' | ':' | '：' | '；' | ';' | '，' | ',' | ')' | '）')
+        matches!(
+            c,
+            '。' | '！'
+                | '？'
+                | '!'
+                | '?'
+                | '.'
+                | '…'
+                | '”'
+                | '」'
+                | '』'
+                | '"'
+                | '’'
+                | ':'
+                | '：'
+                | '；'
+                | ';'
+                | '，'
+                | ','
+                | ')'
+                | '）'
+        )
     });
-    let quoted = text.ends_with(['”', '」', '"']) && !text.contains(['。', '，', '.', ',', '！', '？', '!', '?', '：', ':']);
+    let quoted = text.ends_with(['”', '」', '"'])
+        && !text.contains(['。', '，', '.', ',', '！', '？', '!', '?', '：', ':']);
     text.len() <= HEADLINE && (!ends || (quoted && !text.starts_with(['“', '「', '"'])))
 }

@@ -43,7 +43,8 @@ pub(super) fn find_quotations(text: &str, script: Script, open: &mut Option<char
         match role_of(c, before, next, script, &waiting) {
             Mark::Opens(closes) => {
                 // A paragraph of a quotation that runs on begins with its mark again.
-                let restarts = waiting.iter().position(|mark| mark.closes == closes && closes != '"' && closes != '\'');
+                let restarts =
+                    waiting.iter().position(|mark| mark.closes == closes && closes != '"' && closes != '\'');
                 if let Some(place) = restarts {
                     waiting.truncate(place);
                 }
@@ -103,7 +104,8 @@ enum Mark {
 }
 
 fn role_of(c: char, before: Option<char>, next: Option<char>, script: Script, waiting: &[Waiting]) -> Mark {
-    let begins = before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '—' | '–' | '-' | '“' | '"'));
+    let begins =
+        before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '—' | '–' | '-' | '“' | '"'));
     let waits = |c: char| waiting.iter().any(|mark| mark.closes == c);
     match c {
         '“' => Mark::Opens('”'),
@@ -113,19 +115,25 @@ fn role_of(c: char, before: Option<char>, next: Option<char>, script: Script, wa
         '”' | '」' | '』' => Mark::Closes,
         '’' => closes_single(before, next, waits('’')),
         '"' if waits('"') => Mark::Closes,
-        '"' if script == Script::Han || begins || next.is_some_and(|n| !n.is_whitespace() && !n.is_ascii_punctuation()) => {
+        '"' if script == Script::Han
+            || begins
+            || next.is_some_and(|n| !n.is_whitespace() && !n.is_ascii_punctuation()) =>
+        {
             Mark::Opens('"')
         }
         '\'' if waits('\'') => closes_single(before, next, true),
         '\'' if script == Script::Han && next.is_some_and(is_ideograph) => Mark::Opens('\''),
-        '\'' if script == Script::Latin && begins && next.is_some_and(char::is_alphabetic) => Mark::Opens('\''),
+        '\'' if script == Script::Latin && begins && next.is_some_and(char::is_alphabetic) => {
+            Mark::Opens('\'')
+        }
         _ => Mark::None,
     }
 }
 
 /// An apostrophe stands between letters; the mark that closes does not.
 fn closes_single(before: Option<char>, next: Option<char>, waits: bool) -> Mark {
-    let inside = before.is_some_and(|b| b.is_ascii_alphabetic()) && next.is_some_and(|n| n.is_ascii_alphabetic());
+    let inside =
+        before.is_some_and(|b| b.is_ascii_alphabetic()) && next.is_some_and(|n| n.is_ascii_alphabetic());
     if waits && !inside { Mark::Closes } else { Mark::None }
 }
 
@@ -143,7 +151,9 @@ pub(super) fn find_asides(text: &str, quotations: &[Quotation]) -> Vec<Span> {
             ('(' | '（', None) => open = Some((at, ')')),
             ('《' | '〈', None) => open = Some((at, '》')),
             ('〔' | '【' | '[', None) => open = Some((at, ']')),
-            (')' | '）', Some((from, ')'))) | ('》' | '〉', Some((from, '》'))) | ('〕' | '】' | ']', Some((from, ']'))) => {
+            (')' | '）', Some((from, ')')))
+            | ('》' | '〉', Some((from, '》')))
+            | ('〕' | '】' | ']', Some((from, ']'))) => {
                 found.push(Span::new(from, at + c.len_utf8()));
                 open = None;
             }

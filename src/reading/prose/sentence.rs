@@ -28,7 +28,8 @@ pub(super) fn split_sentences(prose: &Prose<'_>) -> Vec<Sentence> {
     let text = prose.text;
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let aside = prose.asides.get(prose.asides.partition_point(|aside| aside.to <= at)).filter(|a| a.from == at);
+        let aside =
+            prose.asides.get(prose.asides.partition_point(|aside| aside.to <= at)).filter(|a| a.from == at);
         if let Some(aside) = aside {
             at = aside.to;
             continue;
@@ -104,8 +105,14 @@ fn mark_of(prose: &Prose<'_>, c: char, at: usize) -> Option<char> {
         }
         '.' if prose.script == Script::Latin => ends_sentence(prose, at).then_some('.'),
         '—' if prose.script == Script::Latin => Some(','),
-        '–' if prose.script == Script::Latin && text.get(..at).is_some_and(|head| head.ends_with(' ')) => Some(','),
-        '-' if prose.script == Script::Latin && text.get(..at).is_some_and(|head| head.ends_with([' ', '-'])) => Some(','),
+        '–' if prose.script == Script::Latin && text.get(..at).is_some_and(|head| head.ends_with(' ')) => {
+            Some(',')
+        }
+        '-' if prose.script == Script::Latin
+            && text.get(..at).is_some_and(|head| head.ends_with([' ', '-'])) =>
+        {
+            Some(',')
+        }
         _ => None,
     }
 }
@@ -123,7 +130,8 @@ fn ends_sentence(prose: &Prose<'_>, at: usize) -> bool {
         return false;
     }
     let head = text.get(..at).unwrap_or_default();
-    let word = head.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or_default();
+    let word =
+        head.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or_default();
     if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
         return false;
     }
@@ -139,7 +147,9 @@ fn ends_behind(prose: &Prose<'_>, inner: Span, end: usize, leads: bool) -> bool 
     let rest = text.get(end..).unwrap_or_default();
     let next = rest.trim_start().chars().next();
     let Some(next) = next else { return true };
-    if !stop || matches!(next, '，' | ',' | '。' | '；' | ';' | '、' | '：' | '.' | '」' | '”' | '—' | '-' | '–') {
+    if !stop
+        || matches!(next, '，' | ',' | '。' | '；' | ';' | '、' | '：' | '.' | '」' | '”' | '—' | '-' | '–')
+    {
         return false;
     }
     match prose.script {

@@ -1,7 +1,7 @@
 //! The words of a passage that the lexicon knows, at their places in the text.
 
-use crate::lexicon::{Entry, Role, find_prose_marks};
 use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Entry, Role, find_prose_marks};
 
 /// A word that the lexicon knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,8 @@ impl Words {
         let places = places(text, &folded);
         let at = |place: u32| places.get(place as usize).map_or(text.len(), |&place| place as usize);
         let marks = find_prose_marks(&folded);
-        let words = marks.iter().map(|mark| Word { from: at(mark.start), to: at(mark.end), entry: mark.entry });
+        let words =
+            marks.iter().map(|mark| Word { from: at(mark.start), to: at(mark.end), entry: mark.entry });
         Self { words: words.collect() }
     }
 

@@ -49,7 +49,9 @@ fn find_bare(
         while told.get(next).is_some_and(|span| span.to <= quotation.outer.from) {
             next += 1;
         }
-        let is_told = told.get(next).is_some_and(|span| span.from < quotation.outer.to && quotation.outer.from < span.to);
+        let is_told = told
+            .get(next)
+            .is_some_and(|span| span.from < quotation.outer.to && quotation.outer.from < span.to);
         if is_told || quoted.probability(prose, number, None) < SPEECH && !quotation.goes_on {
             continue;
         }

@@ -10,9 +10,9 @@ mod speaker;
 mod sureness;
 #[cfg(test)]
 mod tests;
-mod transcript;
 #[cfg(feature = "training")]
 pub(super) mod training;
+mod transcript;
 mod weights;
 mod write;
 

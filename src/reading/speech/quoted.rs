@@ -35,7 +35,12 @@ impl Quoted {
     }
 
     /// What tells of a quotation whether it is speech. `told` is the statement that it lies in.
-    pub(super) fn features(&self, prose: &Prose<'_>, number: usize, told: Option<&Attribution>) -> [f32; FEATURES] {
+    pub(super) fn features(
+        &self,
+        prose: &Prose<'_>,
+        number: usize,
+        told: Option<&Attribution>,
+    ) -> [f32; FEATURES] {
         let mut row = [0.0; FEATURES];
         let Some(quotation) = prose.quotations.get(number) else { return row };
         let text = prose.text;
@@ -51,11 +56,13 @@ impl Quoted {
         let flag = |is: bool| if is { 1.0 } else { 0.0 };
         let words = prose.words.within(quotation.inner.from, quotation.inner.to);
         let cue_before = prose.words.end(Role::SpeechVerb, 0, head.trim_end().len()).is_some();
+        let stops =
+            last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '!' | '?' | '.' | ',' | '，' | '…'));
         let values = [
             1.0,
             libm::log2f(length as f32 + 1.0),
             flag(inner.contains(['，', ',', '；', '。', '！', '？', '?', '!'])),
-            flag(last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '!' | '?' | '.' | ',' | '，' | '…'))),
+            flag(stops),
             flag(before.is_none_or(|c| matches!(c, '，' | ',' | '：' | ':' | '。' | '；')) || cue_before),
             flag(next.is_none_or(|c| matches!(c, '，' | ',' | '。' | '；' | '！' | '？' | '.' | '”'))),
             flag(matches!(next, Some('的'))),
@@ -64,14 +71,27 @@ impl Quoted {
             flag(told.is_some()),
             flag(self.counts.get(inner).is_some_and(|&count| count > 1)),
             flag(told.is_some_and(|told| whole(told, outer))),
-            flag(before == Some('、') || next == Some('、') || (rest.starts_with('“') || rest.starts_with('「'))),
+            flag(
+                before == Some('、')
+                    || next == Some('、')
+                    || (rest.starts_with('“') || rest.starts_with('「')),
+            ),
             flag(next.is_some_and(is_ideograph) && next != Some('的') && !latin),
             flag(before.is_some_and(is_ideograph) && !cue_before),
-            flag(words.iter().any(|word| word.entry.has(Role::SpeechAdverb) || word.entry.has(Role::SpeechFrame) || word.entry.has(Role::SpeechNot))),
-            flag(latin && inner.split_whitespace().all(|w| w.chars().next().is_some_and(char::is_uppercase) || w.len() < 4)),
+            flag(words.iter().any(|word| {
+                word.entry.has(Role::SpeechAdverb)
+                    || word.entry.has(Role::SpeechFrame)
+                    || word.entry.has(Role::SpeechNot)
+            })),
+            flag(
+                latin
+                    && inner
+                        .split_whitespace()
+                        .all(|w| w.chars().next().is_some_and(char::is_uppercase) || w.len() < 4),
+            ),
             flag(told.is_some_and(|told| told.class == 1 || told.class == 4 || told.class == 6)),
-            flag(cue_before),
-            flag(length >= 8),
+            flag(told.is_none() && stops),
+            if told.is_some() { 0.0 } else { libm::log2f(length as f32 + 1.0) },
         ];
         row.copy_from_slice(&values);
         row
@@ -80,7 +100,11 @@ impl Quoted {
     /// How likely it is speech, 0–1.
     pub(super) fn probability(&self, prose: &Prose<'_>, number: usize, told: Option<&Attribution>) -> f32 {
         let row = self.features(prose, number, told);
-        let weights = if prose.script == Script::Latin { &super::weights::QUOTED_LATIN } else { &super::weights::QUOTED_HAN };
+        let weights = if prose.script == Script::Latin {
+            &super::weights::QUOTED_LATIN
+        } else {
+            &super::weights::QUOTED_HAN
+        };
         let sum: f32 = row.iter().zip(weights).map(|(value, weight)| value * weight).sum();
         1.0 / (1.0 + libm::expf(-sum))
     }

@@ -126,7 +126,12 @@ impl Scene<'_> {
         };
         let found = self.known.iter().rev().take(RECENT).find(fits);
         let far = Speaker { name: Some(clean(phrase)), entity: None, confidence: 0.6, via: None };
-        Some(found.map_or(far, |known| Speaker { name: Some(known.name.clone()), entity: known.entity, confidence: 0.85, via: None }))
+        Some(found.map_or(far, |known| Speaker {
+            name: Some(known.name.clone()),
+            entity: known.entity,
+            confidence: 0.85,
+            via: None,
+        }))
     }
 
     /// Who spoke last, in this passage or the one before, unless the sentences between turned to somebody else.
@@ -157,10 +162,15 @@ impl Scene<'_> {
         for back in 0..6 {
             let prose = self.passages.get(passage)?;
             let span = prose.sentences.get(sentence)?.span;
-            let spoke = self.known.iter().rev().take_while(|known| (known.passage, known.sentence) >= (passage, sentence));
+            let spoke = self
+                .known
+                .iter()
+                .rev()
+                .take_while(|known| (known.passage, known.sentence) >= (passage, sentence));
             let spoke = spoke.filter(|known| (known.passage, known.sentence) == (passage, sentence)).last();
             if back > 0
-                && let Some(entity) = spoke.and_then(|known| known.entity).filter(|&entity| self.names.is_person(entity))
+                && let Some(entity) =
+                    spoke.and_then(|known| known.entity).filter(|&entity| self.names.is_person(entity))
             {
                 return Some(Topic { entity, passage, sentence });
             }
@@ -203,7 +213,8 @@ impl Scene<'_> {
     fn he(&self, attribution: &Attribution, subject: &Subject, last: Option<&Known>) -> Speaker {
         let moved = Attribution { content: vec![subject.head], cue: subject.head, ..attribution.clone() };
         let topic = self.topic(&moved);
-        let speaker = last.filter(|last| self.is_person(last) || matches!(last.kind, HeadKind::Role | HeadKind::Unknown));
+        let speaker = last
+            .filter(|last| self.is_person(last) || matches!(last.kind, HeadKind::Role | HeadKind::Unknown));
         match (speaker, topic) {
             (Some(last), Some(topic)) if last.entity != Some(topic.entity) => {
                 if (topic.passage, topic.sentence) > (last.passage, last.sentence) {
@@ -223,8 +234,10 @@ impl Scene<'_> {
         let phrase = self.text(attribution.passage, subject.span);
         let here = |sentence: usize| {
             let span = self.passages.get(attribution.passage)?.sentences.get(sentence)?.span;
-            let named = self.names.within(attribution.passage, Span::new(span.from, span.to.min(subject.head.from)));
-            let mut people = named.iter().map(|name| name.entity).filter(|&entity| self.names.is_person(entity));
+            let named =
+                self.names.within(attribution.passage, Span::new(span.from, span.to.min(subject.head.from)));
+            let mut people =
+                named.iter().map(|name| name.entity).filter(|&entity| self.names.is_person(entity));
             let first = people.next()?;
             let second = people.find(|&entity| entity != first)?;
             let (first, second) = (self.names.entity(first)?, self.names.entity(second)?);
@@ -265,7 +278,11 @@ impl Scene<'_> {
     fn office(&self, attribution: &Attribution, subject: &Subject, title: &str) -> Option<usize> {
         let prose = self.passages.get(attribution.passage)?;
         let word = prose.words.within(subject.head.from, subject.head.to);
-        let value = word.iter().rev().find(|word| word.entry.has(Role::PersonTitle)).map_or(0, |word| word.entry.value());
+        let value = word
+            .iter()
+            .rev()
+            .find(|word| word.entry.has(Role::PersonTitle))
+            .map_or(0, |word| word.entry.value());
         let last = title.rsplit(' ').next()?.to_lowercase();
         for passage in (0..=attribution.passage).rev().take(8) {
             let before = if passage == attribution.passage { attribution.cue.from } else { usize::MAX };
@@ -289,7 +306,9 @@ impl Scene<'_> {
             let before = if passage == attribution.passage { attribution.cue.from } else { usize::MAX };
             let here = self.names.within(passage, Span::new(0, before));
             let found = here.iter().rev().find(|appearance| {
-                self.names.entity(appearance.entity).is_some_and(|entity| entity.titles.iter().any(|known| known.ends_with(title)))
+                self.names
+                    .entity(appearance.entity)
+                    .is_some_and(|entity| entity.titles.iter().any(|known| known.ends_with(title)))
             });
             if let Some(found) = found {
                 return Some(found.entity);
@@ -318,7 +337,9 @@ impl Scene<'_> {
                 || (matches!(known.kind, HeadKind::Named(_)) && !self.is_person(known))
         });
         match last {
-            Some(last) => Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: 0.7, via: None },
+            Some(last) => {
+                Speaker { name: Some(last.name.clone()), entity: last.entity, confidence: 0.7, via: None }
+            }
             None => Speaker { name: Some(clean(whole)), entity: None, confidence: 0.4, via: None },
         }
     }

@@ -36,7 +36,10 @@ pub(super) fn features(
         flag(matches!(kind, Some(HeadKind::Role))),
         flag(matches!(kind, Some(HeadKind::Paper))),
         flag(matches!(kind, Some(HeadKind::Medium))),
-        flag(matches!(kind, Some(HeadKind::Body)) || (matches!(kind, Some(HeadKind::Named(_))) && speaker.entity.is_none())),
+        flag(
+            matches!(kind, Some(HeadKind::Body))
+                || (matches!(kind, Some(HeadKind::Named(_))) && speaker.entity.is_none()),
+        ),
         flag(matches!(kind, Some(HeadKind::Place))),
         flag(matches!(kind, Some(HeadKind::Unknown))),
         flag(kind.is_none()),

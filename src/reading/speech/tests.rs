@@ -81,10 +81,19 @@ fn chinese_quotations() {
         ("何远山告诉记者：“我们已经检查了三遍。”", &["何远山 | 告诉 | 我们已经检查了三遍。"]),
         ("何远山指出，“这座桥能用一百年”。", &["何远山 | 指出 | 这座桥能用一百年"]),
         ("何远山说，这座桥“能用一百年”，不必担心。", &["何远山 | 说 | 能用一百年"]),
-        ("何远山表示，“我们会负责。”他还说，“钱已经够了。”", &["何远山 | 表示 | 我们会负责。", "何远山 | 说 | 钱已经够了。"]),
-        ("何远山说：“桥修好了。”“大家可以放心。”", &["何远山 | 说 | 桥修好了。", "何远山 |  | 大家可以放心。"]),
-        ("何远山说，钱不够。“我们还差三百万，正在想办法。”", &["何远山 | 说 | - 钱不够", "何远山 |  | 我们还差三百万，正在想办法。"]),
-        ("何远山记得很清楚：“那天下着大雨，桥塌了一半。”", &["何远山 |  | 那天下着大雨，桥塌了一半。"]),
+        (
+            "何远山表示，“我们会负责。”他还说，“钱已经够了。”",
+            &["何远山 | 表示 | 我们会负责。", "何远山 | 说 | 钱已经够了。"],
+        ),
+        (
+            "何远山说：“桥修好了。”“大家可以放心。”",
+            &["何远山 | 说 | 桥修好了。", "何远山 |  | 大家可以放心。"],
+        ),
+        (
+            "何远山说，钱不够。“我们还差三百万，正在想办法。”",
+            &["何远山 | 说 | - 钱不够", "何远山 |  | 我们还差三百万，正在想办法。"],
+        ),
+        ("市长何远山记得很清楚：“那天下着大雨，桥塌了一半。”", &["何远山 |  | 那天下着大雨，桥塌了一半。"]),
         ("何远山说：“他对我讲：‘快走！’我就走了。”", &["何远山 | 说 | 他对我讲：‘快走！’我就走了。"]),
         ("何远山说,“桥没有问题,大家放心。”", &["何远山 | 说 | 桥没有问题,大家放心。"]),
         ("云川的“彩虹桥”明年通车。", &[]),
@@ -100,17 +109,32 @@ fn chinese_speakers_by_other_words() {
         ("云川市市长何远山视察了新桥。他说，工程进展顺利。", &["何远山 | 说 | - 工程进展顺利"]),
         ("局長林曉雯到場視察。她表示，會盡快修好。", &["林曉雯 | 表示 | - 會盡快修好"]),
         ("云川市市长何远山视察了新桥，并表示，工程进展顺利。", &["何远山 | 表示 | - 工程进展顺利"]),
-        ("云川市外交部发言人何远山说，会谈顺利，并强调，双方都有诚意。", &["何远山 | 说 | - 会谈顺利", "何远山 | 强调 | - 双方都有诚意"]),
+        (
+            "云川市外交部发言人何远山说，会谈顺利，并强调，双方都有诚意。",
+            &["何远山 | 说 | - 会谈顺利", "何远山 | 强调 | - 双方都有诚意"],
+        ),
         ("据云川日报报道，何远山表示，新桥不收费。", &["何远山 via 云川日报 | 表示 | - 新桥不收费"]),
         ("云川市政府发表声明。声明说，新桥不收费。", &["声明 | 说 | - 新桥不收费"]),
-        ("江北大学说，经费够用。声明还说，明年再招一百人。", &["江北大学 | 说 | - 经费够用", "江北大学 | 说 | - 明年再招一百"]),
+        (
+            "江北大学说，经费够用。声明还说，明年再招一百人。",
+            &["江北大学 | 说 | - 经费够用", "江北大学 | 说 | - 明年再招一百"],
+        ),
         ("江北大学的声明说，经费够用。", &["江北大学 | 说 | - 经费够用"]),
-        ("北海国国务卿海因·布兰德（Hein Brand）抵达云川。布兰德表示，会谈顺利。", &["海因·布兰德 | 表示 | - 会谈顺利"]),
-        ("北海國國務卿海因·布蘭德（Hein Brand）抵達雲川。國務卿強調，會談順利。", &["海因·布蘭德 | 強調 | - 會談順利"]),
+        (
+            "北海国国务卿海因·布兰德（Hein Brand）抵达云川。布兰德表示，会谈顺利。",
+            &["海因·布兰德 | 表示 | - 会谈顺利"],
+        ),
+        (
+            "北海國國務卿海因·布蘭德（Hein Brand）抵達雲川。國務卿強調，會談順利。",
+            &["海因·布蘭德 | 強調 | - 會談順利"],
+        ),
         ("根据市气象局周三发布的报告，今年雨水偏多。", &["市气象局 | 根据 | - 今年雨水偏多"]),
         ("国民党参选人侯远舟到访。侯表示，行程很满。", &["侯远舟 | 表示 | - 行程很满"]),
         ("记者从市政府了解到，新桥不收费。", &[]),
-        ("新华通讯社云川5月3日电（记者李一 王二）云川市市长何远山说，新桥不收费。", &["何远山 | 说 | - 新桥不收费"]),
+        (
+            "新华通讯社云川5月3日电（记者李一 王二）云川市市长何远山说，新桥不收费。",
+            &["何远山 | 说 | - 新桥不收费"],
+        ),
     ]);
 }
 
@@ -135,18 +159,30 @@ fn english_verbs_of_saying() {
         ("The bridge will open in May, Mayor Anna Brook said.", &["Anna Brook | said | - The br"]),
         ("The bridge will open in May, Mayor Anna Brook said on Friday.", &["Anna Brook | said | - The br"]),
         ("Mayor Anna Brook told reporters that the bridge was safe.", &["Anna Brook | told | - the br"]),
-        ("The bridge is safe, according to the city council.", &["the city council | according to | - The br"]),
+        (
+            "The bridge is safe, according to the city council.",
+            &["the city council | according to | - The br"],
+        ),
         ("According to Mayor Anna Brook, the bridge is safe.", &["Anna Brook | According to | - the br"]),
         ("Anna Brook, the city’s mayor, said the bridge was safe.", &["Anna Brook | said | - the br"]),
         ("Officials said the bridge was safe.", &["Officials | said | - the br"]),
-        ("A spokesman for the council said the bridge was safe.", &["A spokesman for the council | said | - the br"]),
+        (
+            "A spokesman for the council said the bridge was safe.",
+            &["A spokesman for the council | said | - the br"],
+        ),
         ("Mayor Anna Brook opened the bridge. She said it was safe.", &["Anna Brook | said | - it was"]),
         ("Mayor Anna Brook denied that the bridge was late.", &["Anna Brook | denied denied | - the br"]),
-        ("Mayor Anna Brook said the bridge was safe and added that it was cheap.", &["Anna Brook | said | - the br", "Anna Brook | added | - it was"]),
+        (
+            "Mayor Anna Brook said the bridge was safe and added that it was cheap.",
+            &["Anna Brook | said | - the br", "Anna Brook | added | - it was"],
+        ),
         ("The council did not say when the bridge would open.", &[]),
         ("The council declined to say when the bridge would open.", &[]),
         ("The mayor of Eastham opened the bridge.", &[]),
-        ("Democrats and Republicans said the bridge was safe.", &["Democrats and Republicans | said | - the br"]),
+        (
+            "Democrats and Republicans said the bridge was safe.",
+            &["Democrats and Republicans | said | - the br"],
+        ),
         ("Mayor Anna Brook believes that the bridge is safe.", &["Anna Brook | believes | - the br"]),
     ]);
 }
@@ -166,10 +202,7 @@ fn english_quotations() {
             "“The bridge,” Mayor Anna Brook said, “will stand for many years.”",
             &["Anna Brook | said | The bridge, / will stand for many years."],
         ),
-        (
-            "“Is it safe?” asked Tom Hale, a farmer who lives nearby.",
-            &["Tom Hale | asked | Is it safe?"],
-        ),
+        ("“Is it safe?” asked Tom Hale, a farmer who lives nearby.", &["Tom Hale | asked | Is it safe?"]),
         (
             "Mayor Anna Brook called the plan “a gift to the whole town.”",
             &["Anna Brook | called | a gift to the whole town."],

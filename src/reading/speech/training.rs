@@ -28,7 +28,9 @@ pub(in crate::reading) fn rows(passages: &[Prose<'_>], names: &Names) -> [Vec<Sp
     for (passage, prose) in passages.iter().enumerate().filter(|(_, prose)| !prose.heading) {
         let here: Vec<&Attribution> = attributions.iter().filter(|told| told.passage == passage).collect();
         for (number, quotation) in prose.quotations.iter().enumerate() {
-            let holds = |told: &&&Attribution| told.class > 0 && told.content.iter().any(|span| span.holds(quotation.outer.from));
+            let holds = |told: &&&Attribution| {
+                told.class > 0 && told.content.iter().any(|span| span.holds(quotation.outer.from))
+            };
             let told = here.iter().find(holds).copied();
             quotations.push(SpeechRow {
                 text: quotation.inner.of(prose.text).to_owned(),
@@ -53,8 +55,12 @@ pub(in crate::reading) fn rows(passages: &[Prose<'_>], names: &Names) -> [Vec<Sp
             quotes: statement.quotes,
         })
     });
-    let named = people::rows(passages).into_iter().map(|(text, latin, features)| {
-        SpeechRow { text, quotes: Vec::new(), speaker: None, latin, features }
+    let named = people::rows(passages).into_iter().map(|(text, latin, features)| SpeechRow {
+        text,
+        quotes: Vec::new(),
+        speaker: None,
+        latin,
+        features,
     });
     [quotations, statements.collect(), named.collect()]
 }

@@ -30,7 +30,8 @@ pub(super) fn find_turns(passages: &[Prose<'_>], names: &Names) -> Vec<Option<Op
         *counts.entry(label(turn)).or_default() += 1;
     }
     // Somebody asks and somebody answers: labels come again.
-    let again = labelled.iter().filter(|turn| counts.get(label(turn)).is_some_and(|&count| count > 1)).count();
+    let again =
+        labelled.iter().filter(|turn| counts.get(label(turn)).is_some_and(|&count| count > 1)).count();
     if labelled.len() < FEWEST || again < FEWEST {
         return turns;
     }

@@ -71,7 +71,9 @@ fn write_one(
     }
     let quotes_len = quotes.len();
     let nobody = speaker.name.is_none();
-    if nobody && (quotes.is_empty() || (attribution.class == 0 && quotes.iter().all(|quote| is_fragment(quote)))) {
+    if nobody
+        && (quotes.is_empty() || (attribution.class == 0 && quotes.iter().all(|quote| is_fragment(quote))))
+    {
         return None;
     }
     let direct = quotes.iter().any(|quote| quote.chars().count() >= DIRECT);
@@ -81,7 +83,10 @@ fn write_one(
     }
     let subject = attribution.subject;
     let surface = subject.filter(|subject| subject.distance == 0 || attribution.rule == "colon");
-    let title = speaker.entity.and_then(|entity| names.entity(entity)).and_then(|entity| entity.titles.first().cloned());
+    let title = speaker
+        .entity
+        .and_then(|entity| names.entity(entity))
+        .and_then(|entity| entity.titles.first().cloned());
     Some(Statement {
         block: prose.block,
         speaker: speaker.name.clone(),
@@ -95,7 +100,11 @@ fn write_one(
         content,
         denied: attribution.denied,
         via: speaker.via.clone(),
-        confidence: if speaker.name.is_some() { sureness::judge(prose, attribution, speaker, quotes_len) } else { UNKNOWN },
+        confidence: if speaker.name.is_some() {
+            sureness::judge(prose, attribution, speaker, quotes_len)
+        } else {
+            UNKNOWN
+        },
         span: span_of(attribution),
         rule: attribution.rule.to_owned(),
     })
@@ -104,12 +113,18 @@ fn write_one(
 /// A name, a pronoun by itself, any other phrase whole.
 fn surface_of<'a>(text: &'a str, subject: &super::Subject) -> &'a str {
     match subject.kind {
-        HeadKind::Named(_) | HeadKind::Pronoun(_) if subject.span.of(text).chars().any(crate::lexicon::fold::is_ideograph) => subject.head.of(text),
+        HeadKind::Named(_) | HeadKind::Pronoun(_)
+            if subject.span.of(text).chars().any(crate::lexicon::fold::is_ideograph) =>
+        {
+            subject.head.of(text)
+        }
         _ => {
             // "Name (D-Ohio)": what stands in brackets belongs to the phrase.
             let rest = text.get(subject.span.to..).unwrap_or_default();
             let inner = rest.strip_prefix(" (").and_then(|inner| inner.find(')'));
-            let to = inner.filter(|&length| length < 24).map_or(subject.span.to, |length| subject.span.to + length + 3);
+            let to = inner
+                .filter(|&length| length < 24)
+                .map_or(subject.span.to, |length| subject.span.to + length + 3);
             Span::new(subject.span.from, to).of(text)
         }
     }

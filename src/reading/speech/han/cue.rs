@@ -52,7 +52,8 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
         }
         let span = Span::new(word.from, word.to);
         while blocked.next_if(|none| none.to <= span.from).is_some() {}
-        let is_blocked = blocked.clone().take(4).any(|none| none.covers(span) && !crossed(prose, *none, span.from));
+        let is_blocked =
+            blocked.clone().take(4).any(|none| none.covers(span) && !crossed(prose, *none, span.from));
         if is_blocked || prose.is_aside(span.from) || span.to > clause.to {
             continue;
         }
@@ -61,7 +62,10 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
         if let Some((last, _)) = found.last()
             && last.to == span.from
             && matches!(class, 1 | 4 | 6)
-            && prose.words.end(Role::SpeechPaper, last.from, last.to).is_some_and(|(from, _)| from == last.from)
+            && prose
+                .words
+                .end(Role::SpeechPaper, last.from, last.to)
+                .is_some_and(|(from, _)| from == last.from)
         {
             found.pop();
             found.push((span, class));
@@ -85,9 +89,11 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
 fn crossed(prose: &Prose<'_>, none: Span, verb: usize) -> bool {
     const NOUNS: [Role; 5] =
         [Role::PlaceName, Role::PersonTitle, Role::PersonRole, Role::BodyEnd, Role::SpeechMedium];
-    let behind = prose.words.within(none.from + 1, none.to).iter().any(|word| {
-        word.to > none.to && NOUNS.iter().take(2).any(|&role| word.entry.has(role))
-    });
+    let behind = prose
+        .words
+        .within(none.from + 1, none.to)
+        .iter()
+        .any(|word| word.to > none.to && NOUNS.iter().take(2).any(|&role| word.entry.has(role)));
     let before = NOUNS.iter().any(|&role| {
         prose.words.end(role, none.from.saturating_sub(NOUN), verb).is_some_and(|(from, _)| from < none.from)
     });
@@ -107,7 +113,14 @@ const fn joined(first: i32, second: i32) -> i32 {
 }
 
 /// Whether a verb at its place says something, and where that begins.
-fn judge(prose: &Prose<'_>, sentence: &Sentence, clause: Span, mark: char, span: Span, class: i32) -> Option<Cue> {
+fn judge(
+    prose: &Prose<'_>,
+    sentence: &Sentence,
+    clause: Span,
+    mark: char,
+    span: Span,
+    class: i32,
+) -> Option<Cue> {
     let text = prose.text;
     let rest = text.get(span.to..clause.to).unwrap_or_default().trim_start();
     let next = rest.chars().next();
@@ -122,12 +135,17 @@ fn judge(prose: &Prose<'_>, sentence: &Sentence, clause: Span, mark: char, span:
     }
     let quoted = prose.quotations_in(Span::new(span.to, span.to + 4));
     let quotation = prose.quotations.get(quoted).and_then(|list| list.first());
-    let at_quotation = quotation.is_some_and(|q| text.get(span.to..q.outer.from).is_some_and(|gap| gap.trim().is_empty()));
+    let at_quotation =
+        quotation.is_some_and(|q| text.get(span.to..q.outer.from).is_some_and(|gap| gap.trim().is_empty()));
     let ends = rest.is_empty();
     let object = !ends && object_follows(prose, Span::new(span.to, clause.to), class);
     let paused = at_quotation || ((ends || object) && matches!(mark, ',' | ':' | ';'));
     let closes = (ends || object) && matches!(mark, '.' | ' ');
-    let content = if at_quotation || !(ends || object) { span.to } else { (clause.to + mark_width(text, clause.to)).min(sentence.span.to) };
+    let content = if at_quotation || !(ends || object) {
+        span.to
+    } else {
+        (clause.to + mark_width(text, clause.to)).min(sentence.span.to)
+    };
     let fits = match class {
         6 => paused || closes,
         4 => paused || closes || single_fits(prose, clause, span),
@@ -148,7 +166,9 @@ fn mark_width(text: &str, at: usize) -> usize {
 /// 被, 遭 and the like right before a verb: somebody else says it, of the subject.
 fn passive(prose: &Prose<'_>, from: usize, at: usize) -> bool {
     let before = prose.text.get(from..at).and_then(|head| head.chars().next_back());
-    before.is_some_and(|c| matches!(c, '被' | '遭' | '受' | '所' | '可' | '能' | '来' | '來' | '不' | '没' | '沒' | '未'))
+    before.is_some_and(|c| {
+        matches!(c, '被' | '遭' | '受' | '所' | '可' | '能' | '来' | '來' | '不' | '没' | '沒' | '未')
+    })
 }
 
 /// 说, 称 and 指 with what is said right behind them: a verb of its own if little stands before it in the clause.
@@ -170,7 +190,8 @@ fn object_follows(prose: &Prose<'_>, rest: Span, class: i32) -> bool {
     }
     let span = rest.trim(prose.text);
     let reporter = prose.words.end(Role::SpeechReporter, span.from, span.to).is_some();
-    let medium = text.ends_with(['》', '）']) || prose.words.end(Role::SpeechMedium, span.from, span.to).is_some();
+    let medium =
+        text.ends_with(['》', '）']) || prose.words.end(Role::SpeechMedium, span.from, span.to).is_some();
     let role = prose.words.end(Role::PersonRole, span.from, span.to).is_some();
     let filler = prose.words.begin(Role::SpeechFiller, span.from).is_some_and(|(to, _)| to == span.to);
     filler || (class == 6 && (reporter || medium || (role && count <= OBJECT)))
@@ -188,9 +209,11 @@ fn source_clause(prose: &Prose<'_>, sentence: &Sentence, clause: Span) -> Option
     if prose.words.begin(Role::SpeechNone, from).is_some_and(|(end, _)| end >= to) || prose.is_aside(from) {
         return None;
     }
-    let told = prose.words.within(to, clause.to).iter().any(|word| {
-        word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechPaper)
-    });
+    let told = prose
+        .words
+        .within(to, clause.to)
+        .iter()
+        .any(|word| word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechPaper));
     let follows = clause.to + mark_width(text, clause.to);
     let whole = text.get(to..clause.to).is_some_and(|phrase| (2..60).contains(&phrase.chars().count()));
     let ends = prose.words.within(to, clause.to).iter().any(|word| {

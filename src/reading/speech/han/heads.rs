@@ -22,7 +22,8 @@ pub(super) fn find_heads(place: &Place<'_>, stretch: Span) -> Vec<Head> {
     for appearance in place.names.within(place.passage, stretch) {
         let mut to = appearance.span.to;
         // 布林肯国务卿: the title belongs to the name.
-        if let Some((end, _)) = prose.words.begin(Role::PersonTitle, to).filter(|&(end, _)| end <= stretch.to) {
+        if let Some((end, _)) = prose.words.begin(Role::PersonTitle, to).filter(|&(end, _)| end <= stretch.to)
+        {
             to = end;
         }
         let rank = if place.names.is_person(appearance.entity) { 0 } else { 3 };
@@ -49,7 +50,12 @@ pub(super) fn find_heads(place: &Place<'_>, stretch: Span) -> Vec<Head> {
     kept
 }
 
-fn kind_of(place: &Place<'_>, entry: crate::lexicon::Entry, stretch: Span, span: Span) -> Option<(u8, HeadKind)> {
+fn kind_of(
+    place: &Place<'_>,
+    entry: crate::lexicon::Entry,
+    stretch: Span,
+    span: Span,
+) -> Option<(u8, HeadKind)> {
     let role = entry.role()?;
     match role {
         Role::SpeechPronoun => {
@@ -104,7 +110,9 @@ fn add_written(place: &Place<'_>, stretch: Span, heads: &mut Vec<(u8, Head)>) {
 /// Whether an entity is a person.
 pub(super) fn is_person(place: &Place<'_>, kind: HeadKind) -> bool {
     match kind {
-        HeadKind::Named(entity) => place.names.entity(entity).is_some_and(|entity| entity.kind == Kind::Person),
+        HeadKind::Named(entity) => {
+            place.names.entity(entity).is_some_and(|entity| entity.kind == Kind::Person)
+        }
         _ => false,
     }
 }

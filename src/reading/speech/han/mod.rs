@@ -83,9 +83,10 @@ impl Saying {
     /// Whether what is told goes on to another saying: no quotation closes between them.
     fn tells_on(&self, place: &Place<'_>, next: &Self) -> bool {
         let between = place.prose.quotations_in(Span::new(self.cue.content, next.from));
-        let closed = place.prose.quotations.get(between).is_some_and(|list| {
-            list.iter().any(|quotation| quotation.outer.from <= self.cue.content + LEAD)
-        });
+        let closed =
+            place.prose.quotations.get(between).is_some_and(|list| {
+                list.iter().any(|quotation| quotation.outer.from <= self.cue.content + LEAD)
+            });
         !closed
     }
 }
@@ -94,7 +95,10 @@ impl Saying {
 const LEAD: usize = 8;
 
 fn before_mark(place: &Place<'_>, clause: usize) -> char {
-    clause.checked_sub(1).and_then(|before| place.sentence.clauses.get(before)).map_or(' ', |clause| clause.mark)
+    clause
+        .checked_sub(1)
+        .and_then(|before| place.sentence.clauses.get(before))
+        .map_or(' ', |clause| clause.mark)
 }
 
 /// Characters of a quotation that is somebody's words, not a catchword.
@@ -128,7 +132,9 @@ fn write(place: &Place<'_>, sayings: &[Saying], out: &mut Vec<Attribution>) {
             content.push(after);
         }
         let reports = saying.cue.source
-            || saying.subject.is_some_and(|subject| matches!(subject.kind, HeadKind::Medium | HeadKind::Paper));
+            || saying
+                .subject
+                .is_some_and(|subject| matches!(subject.kind, HeadKind::Medium | HeadKind::Paper));
         // A medium that only passes on what somebody says has no statement of its own.
         if let Some(next) = next
             && reports
@@ -152,7 +158,13 @@ fn write(place: &Place<'_>, sayings: &[Saying], out: &mut Vec<Attribution>) {
             quotations: Vec::new(),
             via,
             denied: saying.cue.class == 5,
-            rule: if saying.cue.source { "source-phrase" } else if leads { "quotation-before-verb" } else { "verb" },
+            rule: if saying.cue.source {
+                "source-phrase"
+            } else if leads {
+                "quotation-before-verb"
+            } else {
+                "verb"
+            },
         });
     }
 }
@@ -160,15 +172,19 @@ fn write(place: &Place<'_>, sayings: &[Saying], out: &mut Vec<Attribution>) {
 /// Whether what stands before a saying is led by a quotation.
 fn leading_quotation(place: &Place<'_>, before: Span) -> bool {
     let found = place.prose.quotations_in(before);
-    place.prose.quotations.get(found).and_then(|list| list.first()).is_some_and(|first| {
-        first.outer.from <= before.from + LEAD
-    })
+    place
+        .prose
+        .quotations
+        .get(found)
+        .and_then(|list| list.first())
+        .is_some_and(|first| first.outer.from <= before.from + LEAD)
 }
 
 /// Without pauses, stops and spaces at its ends.
 pub(super) fn trim_content(text: &str, span: Span) -> Span {
     let inner = span.of(text);
-    let marks = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':' | '；' | ';' | '。' | '、');
+    let marks =
+        |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':' | '；' | ';' | '。' | '、');
     let from = span.from + (inner.len() - inner.trim_start_matches(marks).len());
     Span::new(from, from + inner.trim_matches(marks).len())
 }

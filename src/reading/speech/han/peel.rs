@@ -59,7 +59,8 @@ pub(super) fn skip(prose: &Prose<'_>, from: usize, to: usize) -> usize {
     for _ in 0..STEPS {
         let next = skip_space(prose, at, to);
         let adverb = prose.words.begin(Role::SpeechAdverb, next).map(|(end, _)| end);
-        let step = aside_at(prose, next).or_else(|| time_at(prose, next, to)).or(adverb).filter(|&end| end <= to);
+        let step =
+            aside_at(prose, next).or_else(|| time_at(prose, next, to)).or(adverb).filter(|&end| end <= to);
         match step {
             Some(end) if next < to => at = end,
             _ => break,
@@ -74,7 +75,9 @@ const MANNER: usize = 6;
 /// 一如既往地, 意味深长地: all that stands before the verb tells how it is said.
 fn is_manner(prose: &Prose<'_>, at: usize, to: usize) -> bool {
     let phrase = prose.text.get(at..to).unwrap_or_default();
-    phrase.ends_with('地') && phrase.chars().count() <= MANNER && !prose.words.within(at, to).iter().any(|word| word.entry.has(Role::Surname) && word.from == at)
+    phrase.ends_with('地')
+        && phrase.chars().count() <= MANNER
+        && !prose.words.within(at, to).iter().any(|word| word.entry.has(Role::Surname) && word.from == at)
 }
 
 const fn frame_rest(kind: i32) -> Rest {
@@ -102,7 +105,29 @@ pub(super) fn time_at(prose: &Prose<'_>, at: usize, to: usize) -> Option<usize> 
         return Some(end + day.filter(|_| week).map_or(0, char::len_utf8));
     }
     let rest = prose.text.get(at..to)?;
-    let figure = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '〇' | '零' | '两' | '兩');
+    let figure = |c: char| {
+        c.is_ascii_digit()
+            || matches!(
+                c,
+                '０'
+                    ..='９'
+                        | '一'
+                        | '二'
+                        | '三'
+                        | '四'
+                        | '五'
+                        | '六'
+                        | '七'
+                        | '八'
+                        | '九'
+                        | '十'
+                        | '廿'
+                        | '〇'
+                        | '零'
+                        | '两'
+                        | '兩'
+            )
+    };
     let figures = rest.len() - rest.trim_start_matches(figure).len();
     if figures == 0 {
         return None;
@@ -124,7 +149,9 @@ pub(super) fn strip_openings(prose: &Prose<'_>, span: Span) -> usize {
             at = end;
         } else if let Some(end) = time_at(prose, at, span.to) {
             at = end;
-        } else if let Some((end, _)) = prose.words.begin(Role::SpeechOpening, at).filter(|&(end, _)| end <= span.to) {
+        } else if let Some((end, _)) =
+            prose.words.begin(Role::SpeechOpening, at).filter(|&(end, _)| end <= span.to)
+        {
             at = end;
         } else {
             return at;

@@ -21,7 +21,12 @@ pub(super) fn find(place: &Place<'_>, cue: &Cue, last: Option<Subject>) -> Optio
     let stretch = Span::new(start, cue.span.from);
     if cue.source {
         let subject = source_subject(place, Span::new(cue.span.to, clause.span.to));
-        return subject.map(|subject| Saying { cue: *cue, clause: number, from: clause.span.from, subject: Some(subject) });
+        return subject.map(|subject| Saying {
+            cue: *cue,
+            clause: number,
+            from: clause.span.from,
+            subject: Some(subject),
+        });
     }
     let from = strip_openings(place.prose, stretch);
     let own = Span::new(from, stretch.to);
@@ -72,12 +77,19 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
     }
     let framed = prose.words.begin(Role::SpeechFrame, own.from).is_some_and(|(_, kind)| kind != 3);
     let heads = find_heads(place, own);
-    let by_manner = |head: &Head| !heads.iter().any(|later| {
-        later.span.from >= head.span.to && is_person(place, later.kind) && rest(prose, later.span.to, own.to) == Rest::Nothing
-    });
+    let by_manner = |head: &Head| {
+        !heads.iter().any(|later| {
+            later.span.from >= head.span.to
+                && is_person(place, later.kind)
+                && rest(prose, later.span.to, own.to) == Rest::Nothing
+        })
+    };
     let accepted = heads.iter().enumerate().find_map(|(number, head)| {
         // 首席乔布斯乐观地: the name behind an office is who speaks.
-        if !is_person(place, head.kind) && rest(prose, head.span.to, own.to) == Rest::Nothing && !by_manner(head) {
+        if !is_person(place, head.kind)
+            && rest(prose, head.span.to, own.to) == Rest::Nothing
+            && !by_manner(head)
+        {
             return None;
         }
         let fits = match rest(prose, head.span.to, own.to) {
@@ -86,20 +98,31 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
             Rest::Companion => !framed && companion(place, &heads, number, own.to),
             Rest::Other => false,
         };
-        let told_to = prose.words.end(Role::SpeechFrame, own.from, head.span.from).is_some_and(|(from, kind)| {
-            kind == 1 && from > own.from && is_person(place, head.kind)
-        });
+        let told_to = prose
+            .words
+            .end(Role::SpeechFrame, own.from, head.span.from)
+            .is_some_and(|(from, kind)| kind == 1 && from > own.from && is_person(place, head.kind));
         // 在记者会上: a reporter in a phrase of occasion.
         let aside = head.kind == HeadKind::Reporter
-            && prose.words.within(own.from, head.span.from).iter().any(|word| word.entry.has(Role::SpeechFrame));
+            && prose
+                .words
+                .within(own.from, head.span.from)
+                .iter()
+                .any(|word| word.entry.has(Role::SpeechFrame));
         let fits = fits && !told_to && !aside;
-        let long = prose.text.get(own.from..head.span.to).is_some_and(|phrase| phrase.chars().count() > LONGEST);
+        let long =
+            prose.text.get(own.from..head.span.to).is_some_and(|phrase| phrase.chars().count() > LONGEST);
         (fits && !(long && !is_person(place, head.kind))).then_some(*head)
     });
     let head = accepted.or_else(|| surname(place, own))?;
     let head = issuer(place, &heads, head, own).unwrap_or(head);
     let from = if framed { phrase_start(place, own.from, head.span.from) } else { own.from };
-    Some(Subject { span: Span::new(from, head.span.to).trim(prose.text), head: head.span, kind: head.kind, distance: 0 })
+    Some(Subject {
+        span: Span::new(from, head.span.to).trim(prose.text),
+        head: head.span,
+        kind: head.kind,
+        distance: 0,
+    })
 }
 
 /// A surname alone, or before a title, where one person of the text bears it.
@@ -119,18 +142,26 @@ fn issuer(place: &Place<'_>, heads: &[Head], head: Head, own: Span) -> Option<He
     if head.kind != HeadKind::Paper {
         return None;
     }
-    heads.iter().copied().filter(|other| other.span.to <= head.span.from && other.kind != HeadKind::Paper).find(|other| {
-        let at = skip(prose, other.span.to, own.to);
-        at > other.span.to
-            || at == head.span.from
-            || prose.text.get(at..).is_some_and(|rest| rest.starts_with('的'))
-            || issues(prose, at)
-    })
+    heads
+        .iter()
+        .copied()
+        .filter(|other| other.span.to <= head.span.from && other.kind != HeadKind::Paper)
+        .find(|other| {
+            let at = skip(prose, other.span.to, own.to);
+            at > other.span.to
+                || at == head.span.from
+                || prose.text.get(at..).is_some_and(|rest| rest.starts_with('的'))
+                || issues(prose, at)
+        })
 }
 
 /// Whether a verb of saying or a paper begins at a place.
 fn issues(prose: &Prose<'_>, at: usize) -> bool {
-    prose.words.within(at, at + 1).iter().any(|word| word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechPaper))
+    prose
+        .words
+        .within(at, at + 1)
+        .iter()
+        .any(|word| word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechPaper))
 }
 
 /// 甲与乙会谈时说: the first speaks. 甲和乙表示: both do, and the phrase ends with the second.
@@ -141,7 +172,10 @@ fn companion(place: &Place<'_>, heads: &[Head], number: usize, to: usize) -> boo
 /// Where a phrase begins behind an occasion that the clause is led by: 在…时, 在…后.
 fn phrase_start(place: &Place<'_>, from: usize, to: usize) -> usize {
     let stretch = place.prose.text.get(from..to).unwrap_or_default();
-    let last = stretch.char_indices().rev().find(|&(_, c)| matches!(c, '时' | '時' | '后' | '後' | '中' | '上' | '前'));
+    let last = stretch
+        .char_indices()
+        .rev()
+        .find(|&(_, c)| matches!(c, '时' | '時' | '后' | '後' | '中' | '上' | '前'));
     last.map_or(from, |(at, c)| from + at + c.len_utf8())
 }
 
@@ -153,10 +187,18 @@ fn source_subject(place: &Place<'_>, phrase: Span) -> Option<Subject> {
     let follows = |head: &&Head| {
         let at = skip(prose, head.span.to, span.to);
         let next = prose.text.get(at..span.to).unwrap_or_default();
-        next.is_empty() || next.starts_with('的') || prose.words.begin(Role::SpeechView, at).is_some() || issues(prose, at) || rest(prose, at, span.to) != Rest::Other
+        next.is_empty()
+            || next.starts_with('的')
+            || prose.words.begin(Role::SpeechView, at).is_some()
+            || issues(prose, at)
+            || rest(prose, at, span.to) != Rest::Other
     };
     let told = |head: &&Head| !matches!(head.kind, HeadKind::Paper | HeadKind::Reporter);
-    let head = heads.iter().filter(told).find(follows).or_else(|| heads.iter().find(|head| head.kind == HeadKind::Paper));
+    let head = heads
+        .iter()
+        .filter(told)
+        .find(follows)
+        .or_else(|| heads.iter().find(|head| head.kind == HeadKind::Paper));
     let Some(head) = head else { return seen(place, span) };
     Some(Subject {
         span: Span::new(span.from, head.span.to).trim(prose.text),
@@ -178,13 +220,17 @@ fn seen(place: &Place<'_>, span: Span) -> Option<Subject> {
 fn carried(place: &Place<'_>, number: usize, last: Option<Subject>) -> Option<Subject> {
     let clauses = place.sentence.clauses.get(..number)?;
     let behind = |clause: &Clause| last.is_none_or(|last| clause.span.from > last.span.to);
-    let own = clauses.iter().rev().enumerate().take_while(|(_, clause)| behind(clause)).find_map(|(back, clause)| {
-        let subject = clause_subject(place, clause.span)?;
-        Some(Subject { distance: (back + 1).min(9) as u8, ..subject })
+    let own = clauses.iter().rev().enumerate().take_while(|(_, clause)| behind(clause)).find_map(
+        |(back, clause)| {
+            let subject = clause_subject(place, clause.span)?;
+            Some(Subject { distance: (back + 1).min(9) as u8, ..subject })
+        },
+    );
+    let source = last.is_some_and(|last| {
+        clauses
+            .iter()
+            .any(|clause| clause.span.covers(last.span) && super::cue::is_source(place.prose, clause.span))
     });
-    let source = last.is_some_and(|last| clauses.iter().any(|clause| {
-        clause.span.covers(last.span) && super::cue::is_source(place.prose, clause.span)
-    }));
     match last {
         Some(last) if !source || own.is_none() => Some(Subject { distance: last.distance.max(1), ..last }),
         _ => own,
@@ -196,18 +242,23 @@ pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span
     let prose = place.prose;
     let from = strip_openings(prose, clause.trim(prose.text));
     let own = Span::new(from, clause.to);
-    if prose.words.begin(Role::SpeechFrame, from).is_some() || prose.words.begin(Role::SpeechSource, from).is_some() {
+    if prose.words.begin(Role::SpeechFrame, from).is_some()
+        || prose.words.begin(Role::SpeechSource, from).is_some()
+    {
         return None;
     }
     let heads = find_heads(place, own);
     let head = heads.iter().find(|head| {
         let lead = prose.text.get(from..head.span.from).unwrap_or_default();
         let near = lead.chars().count() <= LONGEST;
-        let titled = lead.is_empty() || prose.words.end(Role::PersonTitle, from, head.span.from).is_some() || lead.ends_with('的');
+        let titled = lead.is_empty()
+            || prose.words.end(Role::PersonTitle, from, head.span.from).is_some()
+            || lead.ends_with('的');
         let person = is_person(place, head.kind) || matches!(head.kind, HeadKind::Pronoun(_));
         // A name may be followed by any verb; a body by what a verb of saying would be, or it is part of a longer phrase.
         let stepped = skip(prose, head.span.to, own.to) > head.span.to;
-        let begins = if person { titled } else { stepped || rest(prose, head.span.to, own.to) != Rest::Other };
+        let begins =
+            if person { titled } else { stepped || rest(prose, head.span.to, own.to) != Rest::Other };
         near && begins && !prose.is_aside(head.span.from)
     })?;
     Some(Subject { span: Span::new(from, head.span.to), head: head.span, kind: head.kind, distance: 0 })
@@ -230,17 +281,18 @@ fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
         _ => own,
     };
     let stretch = own.of(prose.text);
-    let end = stretch.char_indices().map(|(at, _)| own.from + at).skip(2).find(|&at| {
-        matches!(rest(prose, at, own.to), Rest::Nothing | Rest::Frame)
-    });
+    let end = stretch
+        .char_indices()
+        .map(|(at, _)| own.from + at)
+        .skip(2)
+        .find(|&at| matches!(rest(prose, at, own.to), Rest::Nothing | Rest::Frame));
     let to = end.unwrap_or(own.to);
     let span = Span::new(own.from, to).trim(prose.text);
     let phrase = span.of(prose.text);
     let written = phrase.chars().all(|c| is_ideograph(c) || c == '·');
     // 总体上说, 具体点说: how it is said.
-    let manner = [phrase, own.of(prose.text).trim_end()]
-        .iter()
-        .any(|phrase| phrase.ends_with(['上', '里', '点', '點', '来', '來', '地', '切', '般', '中', '重']));
+    let manner = phrase.ends_with(['上', '里', '点', '點', '来', '來', '地', '切', '般', '中', '重'])
+        || own.of(prose.text).trim_end().ends_with('地');
     let fits = (2..=8).contains(&phrase.chars().count()) && written && !manner;
     fits.then_some(Subject { span, head: span, kind: HeadKind::Unknown, distance: 0 })
 }

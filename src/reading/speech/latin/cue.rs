@@ -42,7 +42,14 @@ pub(super) fn find_cues(prose: &Prose<'_>, tokens: &Tokens) -> Vec<Cue> {
         free = end;
         let behind = tokens.at(end);
         let that = that_follows(prose, tokens, behind).is_some();
-        cues.push(Cue { span: Span::new(word.from, end), class, token: number, behind, that, source: source.is_some() });
+        cues.push(Cue {
+            span: Span::new(word.from, end),
+            class,
+            token: number,
+            behind,
+            that,
+            source: source.is_some(),
+        });
     }
     cues
 }
@@ -52,9 +59,11 @@ const BACK: usize = 24;
 
 /// Whether a verb belongs to a phrase that tells nothing.
 fn blocked(prose: &Prose<'_>, from: usize, to: usize) -> bool {
-    prose.words.within(from.saturating_sub(BACK), to).iter().any(|word| {
-        word.entry.has(Role::SpeechNone) && word.from <= from && to <= word.to
-    })
+    prose
+        .words
+        .within(from.saturating_sub(BACK), to)
+        .iter()
+        .any(|word| word.entry.has(Role::SpeechNone) && word.from <= from && to <= word.to)
 }
 
 /// Words between a verb and "that": to whom it is said, where and when.
@@ -66,7 +75,13 @@ fn that_follows(prose: &Prose<'_>, tokens: &Tokens, behind: usize) -> Option<usi
         match *token {
             Token::Word(word) if word.of(prose.text) == "that" => return Some(number + 1),
             Token::Word(word) if word.of(prose.text) == "and" => return None,
-            Token::Word(word) if number > behind && prose.words.begin(Role::SpeechPronoun, word.from).is_some_and(|(to, _)| to == word.to) => {
+            Token::Word(word)
+                if number > behind
+                    && prose
+                        .words
+                        .begin(Role::SpeechPronoun, word.from)
+                        .is_some_and(|(to, _)| to == word.to) =>
+            {
                 return None;
             }
             Token::Word(_) => {}
@@ -86,7 +101,13 @@ pub(super) fn content_from(place: &Place<'_>, cue: &Cue) -> usize {
     // "told reporters", "told the committee on Monday,": up to a pause or a quotation that comes soon.
     let told = place.prose.words.begin(Role::SpeechTold, cue.span.from).is_some();
     if told {
-        let soon = tokens.list.iter().enumerate().skip(at).take(BEFORE_THAT).find(|(_, token)| !matches!(token, Token::Word(_)));
+        let soon = tokens
+            .list
+            .iter()
+            .enumerate()
+            .skip(at)
+            .take(BEFORE_THAT)
+            .find(|(_, token)| !matches!(token, Token::Word(_)));
         match soon {
             Some((number, Token::Pause(..))) => at = number + 1,
             Some((number, _)) => at = number,
@@ -94,7 +115,11 @@ pub(super) fn content_from(place: &Place<'_>, cue: &Cue) -> usize {
         }
     } else {
         while let Some(Token::Word(word)) = tokens.list.get(at) {
-            let day = place.prose.words.begin(Role::SpeechAdverb, word.from).filter(|&(to, _)| to > word.to || is_day(word.of(place.prose.text)));
+            let day = place
+                .prose
+                .words
+                .begin(Role::SpeechAdverb, word.from)
+                .filter(|&(to, _)| to > word.to || is_day(word.of(place.prose.text)));
             match day {
                 Some((to, _)) => at = tokens.at(to),
                 None => break,
@@ -116,7 +141,8 @@ pub(super) fn is_adjunct(place: &Place<'_>, at: usize) -> bool {
     let rest = place.prose.text.get(at..place.sentence.span.to).unwrap_or_default();
     let first = at + (rest.len() - rest.trim_start().len());
     let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    place.prose.words.begin(Role::SpeechAdjunct, first).is_some_and(|(to, _)| to == first + word.len()) || is_day(word)
+    place.prose.words.begin(Role::SpeechAdjunct, first).is_some_and(|(to, _)| to == first + word.len())
+        || is_day(word)
 }
 
 /// "did not say", "declined to say": between subject and verb.
@@ -124,6 +150,10 @@ pub(super) fn negated(place: &Place<'_>, subject: &Subject, cue: &Cue, explicit:
     let from = if explicit { subject.span.to } else { cue.span.from.saturating_sub(BACK) };
     let words = place.prose.words.within(from, cue.span.from);
     let not = words.iter().any(|word| word.entry.has(Role::SpeechNot) && word.to <= cue.span.from);
-    let contracted = place.prose.text.get(from..cue.span.from).is_some_and(|gap| gap.contains("n’t ") || gap.contains("n't "));
+    let contracted = place
+        .prose
+        .text
+        .get(from..cue.span.from)
+        .is_some_and(|gap| gap.contains("n’t ") || gap.contains("n't "));
     not || contracted
 }

@@ -23,7 +23,12 @@ pub(super) struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// A sentence, its words told apart.
-    pub(super) fn new(passage: usize, prose: &'a Prose<'a>, names: &'a Names, sentence: &'a Sentence) -> Self {
+    pub(super) fn new(
+        passage: usize,
+        prose: &'a Prose<'a>,
+        names: &'a Names,
+        sentence: &'a Sentence,
+    ) -> Self {
         let tokens = Tokens::new(prose, sentence.span);
         Self { passage, prose, names, sentence, tokens }
     }
@@ -112,7 +117,9 @@ fn read_saying(place: &Place<'_>, cue: Cue, last: Option<Subject>) -> Option<Say
         Some(subject) => subject,
         None => subject::carried(place, &cue, last)?,
     };
-    if subject.kind == HeadKind::Unknown && !cue.that && !quotes_between(place, cue.span.to, place.sentence.span.to)
+    if subject.kind == HeadKind::Unknown
+        && !cue.that
+        && !quotes_between(place, cue.span.to, place.sentence.span.to)
         && (cue.class != 1 || !explicit)
     {
         return None;
@@ -143,10 +150,13 @@ fn said_before(place: &Place<'_>, cue: &Cue, from: usize, to: usize) -> bool {
     if quoted_before {
         return true;
     }
-    let paused = place.tokens.list.get(place.tokens.at(to).saturating_sub(1)).is_some_and(|token| {
-        matches!(token, Token::Pause(',', at) if *at >= cue.span.to && *at <= to)
-    });
-    let short = rest.split_whitespace().count() <= TAIL && (cue::is_adjunct(place, cue.span.to) || !rest.trim_start().starts_with(char::is_alphanumeric));
+    let paused = place
+        .tokens
+        .list
+        .get(place.tokens.at(to).saturating_sub(1))
+        .is_some_and(|token| matches!(token, Token::Pause(',', at) if *at >= cue.span.to && *at <= to));
+    let short = rest.split_whitespace().count() <= TAIL
+        && (cue::is_adjunct(place, cue.span.to) || !rest.trim_start().starts_with(char::is_alphanumeric));
     !quoted_after && (short || paused)
 }
 
@@ -167,7 +177,10 @@ fn write(place: &Place<'_>, number: usize, sayings: &[Saying], out: &mut Vec<Att
             }
         }
         let after = trim_content(text, Span::new(saying.to, end));
-        if !saying.before || quotes_between(place, saying.to, end) || (saying.cue.source && content.is_empty()) {
+        if !saying.before
+            || quotes_between(place, saying.to, end)
+            || (saying.cue.source && content.is_empty())
+        {
             let part = if saying.before { first_quotation(place, after).unwrap_or(after) } else { after };
             if !part.is_empty() {
                 content.push(part);

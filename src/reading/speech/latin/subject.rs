@@ -17,7 +17,9 @@ pub(super) fn before(place: &Place<'_>, cue: &Cue) -> Option<Subject> {
         return None;
     }
     // "Name, office, said": the first of the phrases between the pauses.
-    if let Some(Token::Pause(',' | '—' | '–', _)) = at.checked_sub(1).and_then(|last| place.tokens.list.get(last)) {
+    if let Some(Token::Pause(',' | '—' | '–', _)) =
+        at.checked_sub(1).and_then(|last| place.tokens.list.get(last))
+    {
         return apposition(place, at - 1);
     }
     if let Some(Token::Word(word)) = at.checked_sub(1).and_then(|last| place.tokens.list.get(last))
@@ -36,12 +38,15 @@ fn skip_adverbs(place: &Place<'_>, token: usize) -> usize {
     let mut at = token;
     while let Some(Token::Word(word)) = at.checked_sub(1).and_then(|last| place.tokens.list.get(last)) {
         let text = word.of(place.prose.text);
-        let adverb = place.prose.words.begin(Role::SpeechAdverb, word.from).is_some_and(|(to, _)| to >= word.to)
-            || (text.ends_with("ly") && text.starts_with(char::is_lowercase))
-            || place.prose.words.begin(Role::SpeechNot, word.from).is_some_and(|(to, _)| to >= word.to)
-            || text.ends_with("n’t") || text.ends_with("n't");
+        let adverb =
+            place.prose.words.begin(Role::SpeechAdverb, word.from).is_some_and(|(to, _)| to >= word.to)
+                || (text.ends_with("ly") && text.starts_with(char::is_lowercase))
+                || place.prose.words.begin(Role::SpeechNot, word.from).is_some_and(|(to, _)| to >= word.to)
+                || text.ends_with("n’t")
+                || text.ends_with("n't");
         // "on Friday", "in a statement": the words before belong to it.
-        let day = place.prose.words.begin(Role::SpeechOccasion, word.from).is_some_and(|(to, _)| to == word.to);
+        let day =
+            place.prose.words.begin(Role::SpeechOccasion, word.from).is_some_and(|(to, _)| to == word.to);
         if adverb {
             at -= 1;
             if let Some(Token::Word(on)) = at.checked_sub(1).and_then(|last| place.tokens.list.get(last))
@@ -74,15 +79,20 @@ fn phrase_before(place: &Place<'_>, end: usize) -> Option<Subject> {
     let text = place.prose.text;
     let mut start = end;
     for _ in 0..LONGEST {
-        let Some(Token::Word(word)) = start.checked_sub(1).and_then(|last| place.tokens.list.get(last)) else { break };
+        let Some(Token::Word(word)) = start.checked_sub(1).and_then(|last| place.tokens.list.get(last))
+        else {
+            break;
+        };
         let written = word.of(text);
-        let border = place.prose.words.begin(Role::SpeechBorder, word.from).is_some_and(|(to, _)| to == word.to);
+        let border =
+            place.prose.words.begin(Role::SpeechBorder, word.from).is_some_and(|(to, _)| to == word.to);
         if border && !joins(place, start - 1, end) {
             break;
         }
         // A pronoun begins its phrase.
         start -= 1;
-        let pronoun = place.prose.words.begin(Role::SpeechPronoun, word.from).is_some_and(|(to, _)| to == word.to);
+        let pronoun =
+            place.prose.words.begin(Role::SpeechPronoun, word.from).is_some_and(|(to, _)| to == word.to);
         if pronoun && start + 1 == end {
             break;
         }
@@ -96,7 +106,10 @@ fn phrase_before(place: &Place<'_>, end: usize) -> Option<Subject> {
 /// "Republicans and Democrats said": an "and" early in the sentence stands inside the phrase.
 fn joins(place: &Place<'_>, at: usize, end: usize) -> bool {
     let Some(Token::Word(word)) = place.tokens.list.get(at) else { return false };
-    word.of(place.prose.text) == "and" && at <= 5 && end > at + 1 && at > 0
+    word.of(place.prose.text) == "and"
+        && at <= 5
+        && end > at + 1
+        && at > 0
         && place.tokens.list.iter().take(at).all(|token| matches!(token, Token::Word(_)))
         && !place.tokens.list.iter().take(at).any(|token| {
             place.prose.words.begin(Role::SpeechVerb, token.from()).is_some()
@@ -125,7 +138,8 @@ fn apposition(place: &Place<'_>, pause: usize) -> Option<Subject> {
 
 fn capital(place: &Place<'_>, subject: &Subject) -> bool {
     let phrase = subject.head.of(place.prose.text);
-    phrase.chars().next().is_some_and(char::is_uppercase) || matches!(subject.kind, HeadKind::Named(_) | HeadKind::Role)
+    phrase.chars().next().is_some_and(char::is_uppercase)
+        || matches!(subject.kind, HeadKind::Named(_) | HeadKind::Role)
 }
 
 /// Whether the subject may stand behind the verb: a quotation or a pause stands right before it.
@@ -135,7 +149,9 @@ pub(super) fn may_follow(place: &Place<'_>, cue: &Cue) -> bool {
     let quoted = matches!(before, Some(Token::Quotation(..)))
         || (matches!(before, Some(Token::Pause(..)))
             && cue.token.checked_sub(2).and_then(|n| place.tokens.list.get(n)).is_some());
-    quoted && matches!(behind, Some(Token::Word(_))) && !participle(place, cue)
+    quoted
+        && matches!(behind, Some(Token::Word(_)))
+        && !participle(place, cue)
         && (matches!(before, Some(Token::Quotation(..))) || cue.class == 1)
 }
 
@@ -144,14 +160,18 @@ pub(super) fn behind(place: &Place<'_>, start: usize) -> Option<(Subject, usize)
     let mut end = start;
     for _ in 0..LONGEST {
         let Some(Token::Word(word)) = place.tokens.list.get(end) else { break };
-        let border = place.prose.words.begin(Role::SpeechBorder, word.from).is_some_and(|(to, _)| to == word.to);
+        let border =
+            place.prose.words.begin(Role::SpeechBorder, word.from).is_some_and(|(to, _)| to == word.to);
         if border && word.of(place.prose.text) != "and" {
             break;
         }
         end += 1;
     }
     let subject = subject_of(place, start, end)?;
-    let to = end.checked_sub(1).and_then(|last| place.tokens.list.get(last)).map_or(subject.span.to, |token| token.to());
+    let to = end
+        .checked_sub(1)
+        .and_then(|last| place.tokens.list.get(last))
+        .map_or(subject.span.to, |token| token.to());
     Some((subject, to))
 }
 
@@ -161,7 +181,8 @@ fn subject_of(place: &Place<'_>, start: usize, end: usize) -> Option<Subject> {
     let text = place.prose.text;
     let mut from = 0;
     while let Some(Token::Word(word)) = words.get(from) {
-        let opening = place.prose.words.begin(Role::SpeechOpening, word.from).filter(|&(to, _)| to >= word.to);
+        let opening =
+            place.prose.words.begin(Role::SpeechOpening, word.from).filter(|&(to, _)| to >= word.to);
         match opening {
             Some((to, _)) if words.last().is_some_and(|last| last.to() > to) => {
                 from += words.iter().skip(from).take_while(|token| token.from() < to).count().max(1);
@@ -172,12 +193,11 @@ fn subject_of(place: &Place<'_>, start: usize, end: usize) -> Option<Subject> {
     let words = words.get(from..)?;
     let (first, last) = (words.first()?, words.last()?);
     let span = Span::new(first.from(), last.to());
-    let prepositions = |token: &&Token| {
-        matches!(token, Token::Word(word) if place.prose.words.begin(Role::SpeechOf, word.from).is_some_and(|(to, _)| to == word.to))
-    };
+    let prepositions = |token: &&Token| matches!(token, Token::Word(word) if place.prose.words.begin(Role::SpeechOf, word.from).is_some_and(|(to, _)| to == word.to));
     let cut = words.iter().find(prepositions).map_or(span.to, |token| token.from());
     let near = Span::new(span.from, cut.max(first.to())).trim(text);
-    let begins = place.prose.words.begin(Role::SpeechPronoun, first.from()).filter(|&(to, _)| to == first.to());
+    let begins =
+        place.prose.words.begin(Role::SpeechPronoun, first.from()).filter(|&(to, _)| to == first.to());
     let make = |head: Span, kind: HeadKind| Some(Subject { span, head, kind, distance: 0 });
     if let Some((_, kind)) = begins.filter(|_| words.len() == 1) {
         return make(near, HeadKind::Pronoun(kind));
@@ -202,7 +222,8 @@ fn subject_of(place: &Place<'_>, start: usize, end: usize) -> Option<Subject> {
     if has(Role::PlaceName).is_some() {
         return make(near, HeadKind::Place);
     }
-    let capital = near.of(text).split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
+    let capital =
+        near.of(text).split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
     if capital || words.len() <= 6 { make(near, HeadKind::Unknown) } else { None }
 }
 
@@ -211,7 +232,9 @@ pub(super) fn carried(place: &Place<'_>, cue: &Cue, last: Option<Subject>) -> Op
     let at = skip_adverbs(place, cue.token);
     let before = at.checked_sub(1).and_then(|last| place.tokens.list.get(last));
     let joined = match before {
-        Some(Token::Word(word)) => place.prose.words.begin(Role::SpeechAnd, word.from).is_some_and(|(to, _)| to == word.to),
+        Some(Token::Word(word)) => {
+            place.prose.words.begin(Role::SpeechAnd, word.from).is_some_and(|(to, _)| to == word.to)
+        }
         Some(Token::Pause(..)) => true,
         _ => false,
     };
@@ -230,11 +253,18 @@ pub(in crate::reading::speech) fn first_subject(place: &Place<'_>, before: usize
         while matches!(list.get(at), Some(Token::Pause(..))) {
             at += 1;
         }
-        let length = list.get(at..)?.iter().take(LONGEST).take_while(|token| matches!(token, Token::Word(_)) && token.from() < before).count();
+        let length = list
+            .get(at..)?
+            .iter()
+            .take(LONGEST)
+            .take_while(|token| matches!(token, Token::Word(_)) && token.from() < before)
+            .count();
         let words = list.get(at..at + length)?;
         let verbal = words.first().is_some_and(|first| {
-            [Role::SpeechBorder, Role::SpeechAdverb].iter().any(|&role| place.prose.words.begin(role, first.from()).is_some_and(|(to, _)| to >= first.to()))
-                || first.to() > 3 && place.prose.text.get(..first.to()).is_some_and(|head| head.ends_with("ing"))
+            [Role::SpeechBorder, Role::SpeechAdverb].iter().any(|&role| {
+                place.prose.words.begin(role, first.from()).is_some_and(|(to, _)| to >= first.to())
+            }) || first.to() > 3
+                && place.prose.text.get(..first.to()).is_some_and(|head| head.ends_with("ing"))
         });
         if verbal {
             at += length;
@@ -244,8 +274,20 @@ pub(in crate::reading::speech) fn first_subject(place: &Place<'_>, before: usize
             let Some(last) = words.get(upto - 1) else { continue };
             let text = place.prose.text;
             let first = words.first().map_or(last.from(), |first| first.from());
-            let ends_name = place.names.within(place.passage, Span::new(first, last.to())).iter().any(|name| name.span.to == last.to() || name.span.to + 3 >= last.to() && text.get(name.span.to..last.to()).is_some_and(|rest| rest.starts_with(['\'', '’'])));
-            let pronoun = upto == 1 && place.prose.words.begin(Role::SpeechPronoun, last.from()).is_some_and(|(to, _)| to == last.to());
+            let ends_name =
+                place.names.within(place.passage, Span::new(first, last.to())).iter().any(|name| {
+                    name.span.to == last.to()
+                        || name.span.to + 3 >= last.to()
+                            && text
+                                .get(name.span.to..last.to())
+                                .is_some_and(|rest| rest.starts_with(['\'', '’']))
+                });
+            let pronoun = upto == 1
+                && place
+                    .prose
+                    .words
+                    .begin(Role::SpeechPronoun, last.from())
+                    .is_some_and(|(to, _)| to == last.to());
             let role = place.prose.words.end(Role::PersonRole, first, last.to()).is_some() && upto <= 5;
             if ends_name || pronoun || role {
                 return subject_of(place, at, at + upto).map(|subject| Subject { distance: 1, ..subject });

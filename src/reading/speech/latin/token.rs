@@ -57,7 +57,10 @@ impl Tokens {
             let next = at + c.len_utf8();
             let inner = matches!(c, '-' | '\'' | '’' | '.' | '&' | '/')
                 && word.is_some()
-                && text.get(next..span.to).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
+                && text
+                    .get(next..span.to)
+                    .and_then(|rest| rest.chars().next())
+                    .is_some_and(char::is_alphanumeric);
             if c.is_alphanumeric() || inner {
                 word.get_or_insert(at);
             } else {
