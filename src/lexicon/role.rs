@@ -762,7 +762,7 @@ roles! {
     /// An office, a calling or a relation, as it stands beside a name.
     PersonTitle = "person-title" Prose,
     /// Ends a phrase that tells of persons without a name.
-    PersonRole = "person-role" Prose,
+    PersonUnnamed = "person-unnamed" Prose,
     /// Ends the name of a body.
     BodyEnd = "body-end" Prose,
     /// The name of a country or a capital, which news let speak like bodies.

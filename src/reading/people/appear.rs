@@ -22,13 +22,13 @@ const LONGEST: usize = 60;
 pub(super) fn find_appearances(passages: &[Prose<'_>], entities: &[Entity]) -> Vec<Vec<Appearance>> {
     let persons = Forms::new(entities, |kind| kind == Kind::Person);
     let others = Forms::new(entities, |kind| kind != Kind::Person);
-    passages.iter().map(|prose| merge(persons.find(prose.text), others.find(prose.text))).collect()
+    passages.iter().map(|prose| merge(&persons.find(prose.text), &others.find(prose.text))).collect()
 }
 
 /// Both in order; of the second those that lie apart from the first.
-fn merge(first: Vec<Appearance>, second: Vec<Appearance>) -> Vec<Appearance> {
-    let mut all = first.clone();
-    all.extend(second.into_iter().filter(|other| {
+fn merge(first: &[Appearance], second: &[Appearance]) -> Vec<Appearance> {
+    let mut all = first.to_vec();
+    all.extend(second.iter().copied().filter(|other| {
         let place = first.partition_point(|appearance| appearance.span.to <= other.span.from);
         first.get(place).is_none_or(|appearance| appearance.span.from >= other.span.to)
     }));
@@ -55,13 +55,11 @@ impl<'a> Forms<'a> {
                 }
                 by_text.entry(form.as_str()).or_insert(number);
                 let known = lengths.entry(first).or_default();
-                if !known.contains(&length) {
-                    known.push(length);
+                // Long ones first.
+                if let Err(place) = known.binary_search_by(|other| length.cmp(other)) {
+                    known.insert(place, length);
                 }
             }
-        }
-        for known in lengths.values_mut() {
-            known.sort_unstable_by(|a, b| b.cmp(a));
         }
         Self { by_text, lengths }
     }

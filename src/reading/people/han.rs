@@ -31,7 +31,10 @@ pub(super) fn sight(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
             prose.words.within(aside.from, aside.to).iter().any(|word| word.entry.has(Role::SpeechReporter))
         })
         .collect();
-    let reported = |span: Span| reporters.iter().any(|aside| aside.covers(span));
+    let reported = |span: Span| {
+        let place = reporters.partition_point(|aside| aside.to <= span.from);
+        reporters.get(place).is_some_and(|aside| aside.covers(span))
+    };
     here.retain(|(span, _)| !reported(*span));
     let tags: Vec<NameSpan> = tags.into_iter().filter(|tag| !reported(Span::new(tag.from, tag.to))).collect();
     for tag in &tags {
@@ -113,7 +116,7 @@ fn ends_name(prose: &Prose<'_>, at: usize) -> bool {
         let says = word.entry.has(Role::SpeechVerb)
             && (word.to - at > 3 || word.entry.value() == 4 && says_alone(prose, at));
         let office =
-            word.to - at > 3 && (word.entry.has(Role::PersonTitle) || word.entry.has(Role::PersonRole));
+            word.to - at > 3 && (word.entry.has(Role::PersonTitle) || word.entry.has(Role::PersonUnnamed));
         says || office
             || word.entry.has(Role::SpeechAdverb)
             || word.entry.has(Role::SpeechFrame)
@@ -199,7 +202,7 @@ fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
         || words.iter().any(|word| {
             word.to <= span.to
                 && (word.entry.has(Role::PersonTitle)
-                    || word.entry.has(Role::PersonRole)
+                    || word.entry.has(Role::PersonUnnamed)
                     || word.entry.has(Role::PlaceName))
         })
         || prose.words.end(Role::BodyEnd, span.from, span.to).is_some_and(|(from, _)| span.to - from > 3)
@@ -273,7 +276,7 @@ fn sight_before_brackets(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)
         let length = span.of(text).chars().count();
         let office = prose.words.within(span.from, span.to).iter().any(|word| {
             word.entry.has(Role::PersonTitle)
-                || word.entry.has(Role::PersonRole)
+                || word.entry.has(Role::PersonUnnamed)
                 || word.entry.has(Role::PlaceName)
         });
         if (2..=12).contains(&length) && !office {

@@ -159,7 +159,7 @@ fn cue_beside(prose: &Prose<'_>, span: Span) -> bool {
 
 /// "Name, 41," and "Name, director of …".
 fn apposition(prose: &Prose<'_>, span: Span) -> bool {
-    let Some(rest) = prose.text.get(span.to..).and_then(|rest| rest.strip_prefix(", ")) else { return false };
+    let Some(rest) = super::title::window(prose.text, span.to).strip_prefix(", ") else { return false };
     let length = rest.find([',', '.']).unwrap_or(rest.len());
     let part = rest.get(..length).unwrap_or_default();
     let age = !part.is_empty() && part.len() < 4 && part.bytes().all(|b| b.is_ascii_digit());

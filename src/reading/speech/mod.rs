@@ -19,6 +19,7 @@ mod write;
 use super::people::Names;
 use super::prose::{Prose, Span};
 use crate::model::Statement;
+use transcript::Turn;
 
 /// What a phrase that names a speaker ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,11 +95,13 @@ fn find_attributions(passages: &[Prose<'_>], names: &Names) -> Vec<Attribution> 
     let mut attributions = Vec::new();
     let turns = transcript::find_turns(passages, names);
     for ((number, prose), turn) in passages.iter().enumerate().zip(turns) {
-        if let Some(turn) = turn {
-            attributions.extend(turn);
-        } else if !prose.heading {
-            han::attribute(number, prose, names, &mut attributions);
-            latin::attribute(number, prose, names, &mut attributions);
+        match turn {
+            Turn::Answer(attribution) => attributions.push(attribution),
+            Turn::None if !prose.heading => {
+                han::attribute(number, prose, names, &mut attributions);
+                latin::attribute(number, prose, names, &mut attributions);
+            }
+            Turn::None | Turn::Question => {}
         }
     }
     attributions

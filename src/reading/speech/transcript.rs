@@ -19,9 +19,20 @@ struct Labelled {
     content: Span,
 }
 
-/// What every passage says of itself in a transcript: who speaks, none for who asks; `None` for any other passage.
-pub(super) fn find_turns(passages: &[Prose<'_>], names: &Names) -> Vec<Option<Option<Attribution>>> {
-    let mut turns: Vec<Option<Option<Attribution>>> = vec![None; passages.len()];
+/// What a passage is.
+#[derive(Clone, Debug)]
+pub(super) enum Turn {
+    /// Not of a transcript.
+    None,
+    /// Somebody asks.
+    Question,
+    /// Somebody speaks.
+    Answer(Attribution),
+}
+
+/// What every passage is: in a transcript who speaks.
+pub(super) fn find_turns(passages: &[Prose<'_>], names: &Names) -> Vec<Turn> {
+    let mut turns = vec![Turn::None; passages.len()];
     let labelled: Vec<Labelled> =
         passages.iter().enumerate().filter_map(|(passage, prose)| find_label(passage, prose)).collect();
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
@@ -40,7 +51,7 @@ pub(super) fn find_turns(passages: &[Prose<'_>], names: &Names) -> Vec<Option<Op
         if counts.get(label(turn)).is_some_and(|&count| count > 1)
             && let Some(place) = turns.get_mut(turn.passage)
         {
-            *place = Some(read_turn(prose, names, turn));
+            *place = read_turn(prose, names, turn);
         }
     }
     turns
@@ -58,17 +69,17 @@ fn find_label(passage: usize, prose: &Prose<'_>) -> Option<Labelled> {
 }
 
 /// Who asks is no source.
-fn read_turn(prose: &Prose<'_>, names: &Names, turn: &Labelled) -> Option<Attribution> {
+fn read_turn(prose: &Prose<'_>, names: &Names, turn: &Labelled) -> Turn {
     let asks = [Role::SpeechReporter, Role::SpeechMedium]
         .iter()
         .any(|&role| prose.words.end(role, turn.label.from, turn.label.to).is_some())
         || prose.words.begin(Role::SpeechAsks, turn.label.from).is_some_and(|(to, _)| to == turn.label.to);
     if asks {
-        return None;
+        return Turn::Question;
     }
-    let named = names.within(turn.passage, turn.label).iter().find(|name| turn.label.covers(name.span));
-    let kind = named.map_or(HeadKind::Unknown, |name| HeadKind::Named(name.entity));
-    Some(Attribution {
+    let bearer = names.within(turn.passage, turn.label).iter().find(|name| turn.label.covers(name.span));
+    let kind = bearer.map_or(HeadKind::Unknown, |name| HeadKind::Named(name.entity));
+    Turn::Answer(Attribution {
         passage: turn.passage,
         sentence: 0,
         cue: Span::new(turn.label.to, turn.label.to),

@@ -53,7 +53,7 @@ fn write_one(
     for span in &attribution.content {
         for number in prose.quotations_in(*span) {
             let Some(quotation) = prose.quotations.get(number) else { continue };
-            let sure = attribution.quotations.contains(&number);
+            let sure = attribution.quotations.binary_search(&number).is_ok();
             if !sure && quoted.probability(prose, number, Some(attribution)) < SPEECH {
                 continue;
             }

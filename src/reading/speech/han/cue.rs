@@ -88,7 +88,7 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
 /// Whether known words part a phrase: 说法 before 国 is 说, and 法国; 学说 behind 大 is 大学, and 说.
 fn crossed(prose: &Prose<'_>, none: Span, verb: usize) -> bool {
     const NOUNS: [Role; 5] =
-        [Role::PlaceName, Role::PersonTitle, Role::PersonRole, Role::BodyEnd, Role::SpeechMedium];
+        [Role::PlaceName, Role::PersonTitle, Role::PersonUnnamed, Role::BodyEnd, Role::SpeechMedium];
     let behind = prose
         .words
         .within(none.from + 1, none.to)
@@ -152,7 +152,7 @@ fn judge(
         _ => true,
     };
     let said_before = closes && sentence.span.from + 6 < clause.from.max(sentence.span.from);
-    let leads = closes && prose.quotations_in(Span::new(sentence.span.from, span.from)).len() > 0;
+    let leads = closes && !prose.quotations_in(Span::new(sentence.span.from, span.from)).is_empty();
     if !fits || (closes && !said_before && !leads) {
         return None;
     }
@@ -192,7 +192,7 @@ fn object_follows(prose: &Prose<'_>, rest: Span, class: i32) -> bool {
     let reporter = prose.words.end(Role::SpeechReporter, span.from, span.to).is_some();
     let medium =
         text.ends_with(['》', '）']) || prose.words.end(Role::SpeechMedium, span.from, span.to).is_some();
-    let role = prose.words.end(Role::PersonRole, span.from, span.to).is_some();
+    let role = prose.words.end(Role::PersonUnnamed, span.from, span.to).is_some();
     let filler = prose.words.begin(Role::SpeechFiller, span.from).is_some_and(|(to, _)| to == span.to);
     filler || (class == 6 && (reporter || medium || (role && count <= OBJECT)))
 }

@@ -17,7 +17,7 @@ pub(super) fn find(place: &Place<'_>, cue: &Cue, last: Option<Subject>) -> Optio
     let clauses = &place.sentence.clauses;
     let number = clauses.partition_point(|clause| clause.span.from <= cue.span.from).checked_sub(1)?;
     let clause = clauses.get(number)?;
-    let start = stretch_start(place, clause.span.from, cue.span.from);
+    let start = stretch_start(place, near(place, clause.span.from, cue.span.from), cue.span.from);
     let stretch = Span::new(start, cue.span.from);
     if cue.source {
         let subject = source_subject(place, Span::new(cue.span.to, clause.span.to));
@@ -50,6 +50,18 @@ pub(super) fn find(place: &Place<'_>, cue: &Cue, last: Option<Subject>) -> Optio
         return None;
     }
     Some(Saying { cue: *cue, clause: number, from: start, subject })
+}
+
+/// Bytes before a word of saying in which its speaker is looked for.
+const REACH: usize = 480;
+
+/// The beginning of a clause, or a place within reach of the verb.
+fn near(place: &Place<'_>, from: usize, to: usize) -> usize {
+    let mut at = from.max(to.saturating_sub(REACH));
+    while !place.prose.text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
 }
 
 /// Behind a quotation that stands before the verb in one clause: `“…”某人说`.
@@ -216,9 +228,13 @@ fn seen(place: &Place<'_>, span: Span) -> Option<Subject> {
     fits.then_some(Subject { span: phrase, head: phrase, kind: HeadKind::Unknown, distance: 0 })
 }
 
+/// Clauses back in which a speaker is looked for.
+const CLAUSES: usize = 12;
+
 /// Who an earlier clause of the sentence began with, or who said the thing before.
 fn carried(place: &Place<'_>, number: usize, last: Option<Subject>) -> Option<Subject> {
-    let clauses = place.sentence.clauses.get(..number)?;
+    let first = number.saturating_sub(CLAUSES);
+    let clauses = place.sentence.clauses.get(first..number)?;
     let behind = |clause: &Clause| last.is_none_or(|last| clause.span.from > last.span.to);
     let own = clauses.iter().rev().enumerate().take_while(|(_, clause)| behind(clause)).find_map(
         |(back, clause)| {
@@ -227,9 +243,8 @@ fn carried(place: &Place<'_>, number: usize, last: Option<Subject>) -> Option<Su
         },
     );
     let source = last.is_some_and(|last| {
-        clauses
-            .iter()
-            .any(|clause| clause.span.covers(last.span) && super::cue::is_source(place.prose, clause.span))
+        let holder = clauses.iter().find(|clause| clause.span.covers(last.span));
+        holder.is_some_and(|clause| super::cue::is_source(place.prose, clause.span))
     });
     match last {
         Some(last) if !source || own.is_none() => Some(Subject { distance: last.distance.max(1), ..last }),
@@ -241,7 +256,11 @@ fn carried(place: &Place<'_>, number: usize, last: Option<Subject>) -> Option<Su
 pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span) -> Option<Subject> {
     let prose = place.prose;
     let from = strip_openings(prose, clause.trim(prose.text));
-    let own = Span::new(from, clause.to);
+    let mut to = clause.to.min(from + REACH);
+    while !prose.text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let own = Span::new(from, to);
     if prose.words.begin(Role::SpeechFrame, from).is_some()
         || prose.words.begin(Role::SpeechSource, from).is_some()
     {

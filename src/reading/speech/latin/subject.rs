@@ -213,7 +213,7 @@ fn subject_of(place: &Place<'_>, start: usize, end: usize) -> Option<Subject> {
     if has(Role::SpeechPaper).is_some() {
         return make(near, HeadKind::Paper);
     }
-    if has(Role::PersonRole).is_some() || has(Role::PersonTitle).is_some() {
+    if has(Role::PersonUnnamed).is_some() || has(Role::PersonTitle).is_some() {
         return make(near, HeadKind::Role);
     }
     if has(Role::BodyEnd).is_some() || has(Role::SpeechMedium).is_some() {
@@ -288,7 +288,7 @@ pub(in crate::reading::speech) fn first_subject(place: &Place<'_>, before: usize
                     .words
                     .begin(Role::SpeechPronoun, last.from())
                     .is_some_and(|(to, _)| to == last.to());
-            let role = place.prose.words.end(Role::PersonRole, first, last.to()).is_some() && upto <= 5;
+            let role = place.prose.words.end(Role::PersonUnnamed, first, last.to()).is_some() && upto <= 5;
             if ends_name || pronoun || role {
                 return subject_of(place, at, at + upto).map(|subject| Subject { distance: 1, ..subject });
             }
