@@ -125,7 +125,7 @@ fn judge(
     let rest = text.get(span.to..clause.to).unwrap_or_default().trim_start();
     let next = rest.chars().next();
     // 说的, 说者, 介绍时: part of another phrase.
-    if next.is_some_and(|c| matches!(c, '的' | '者' | '时' | '時' | '之' | '后' | '後' | '中' | '下' if c != '中' && c != '下' || rest.chars().count() == 1)) {
+    if next.is_some_and(|c| matches!(c, '的' | '者' | '时' | '時' | '之' | '后' | '後' | '中' | '下' if c != '中' && c != '下' || rest.chars().take(2).count() == 1)) {
         return None;
     }
     let before = text.get(clause.from..span.from).and_then(|head| head.chars().next_back());
@@ -175,7 +175,7 @@ fn passive(prose: &Prose<'_>, from: usize, at: usize) -> bool {
 fn single_fits(prose: &Prose<'_>, clause: Span, span: Span) -> bool {
     let plain = prose.words.begin(Role::SpeechPlain, span.from).is_some_and(|(to, _)| to == span.to);
     let rest = prose.text.get(span.to..clause.to).unwrap_or_default();
-    plain && rest.chars().count() > 2
+    plain && rest.chars().take(3).count() > 2
 }
 
 /// Characters of the longest object between a verb and the pause: to whom it is said.
@@ -184,7 +184,7 @@ const OBJECT: usize = 16;
 /// Whether all that follows in the clause is to whom it is said, or how.
 fn object_follows(prose: &Prose<'_>, rest: Span, class: i32) -> bool {
     let text = rest.of(prose.text).trim();
-    let count = text.chars().count();
+    let count = text.chars().take(OBJECT * 2 + 1).count();
     if class == 3 || class == 2 || count > OBJECT * 2 {
         return false;
     }
