@@ -24,7 +24,7 @@ pub(crate) struct Clause {
 /// Splits a prepared passage.
 pub(super) fn split_sentences(prose: &Prose<'_>) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    let mut current = Building { sentence: Span::new(0, 0), clause: 0, clauses: Vec::new() };
+    let mut current = Building { sentence: Span::new(0, 0), clause: 0, clauses: Vec::new(), begun: false };
     let text = prose.text;
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
