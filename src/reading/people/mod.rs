@@ -5,6 +5,8 @@ mod gather;
 mod han;
 mod join;
 mod latin;
+#[cfg(test)]
+mod tests;
 mod title;
 mod weights;
 

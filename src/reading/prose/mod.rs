@@ -2,6 +2,8 @@
 
 mod quotation;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub(super) use quotation::Quotation;
