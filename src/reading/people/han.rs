@@ -305,6 +305,7 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
                     Role::SpeechFrame,
                     Role::SpeechAdverb,
                     Role::SpeechTime,
+                    Role::SpeechSource,
                     Role::PlaceName,
                 ]
                 .iter()
@@ -312,6 +313,11 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
         };
         let from =
             prose.words.within(start, at).iter().filter(border).map(|word| word.to).max().unwrap_or(start);
+        // 3月前…, 1985年…: a date, and no name.
+        if from == start && head.get(..start).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))
+        {
+            continue;
+        }
         let Some(span) = name_at(prose, from).filter(|span| span.to > at) else { continue };
         free = span.to;
         sightings.push((span, sighting(prose, span, Sign::Point)));

@@ -48,6 +48,9 @@ fn han_title(prose: &Prose<'_>, from: usize, name: Span) -> Option<Span> {
         floor += 1;
     }
     let start = border_before(prose, floor, name.from);
+    // A mark that closes what stands before the title is of that.
+    let closed = text.get(start..name.from).is_some_and(|title| title.starts_with(['”', '」', '』']));
+    let start = if closed { start + '”'.len_utf8() } else { start };
     Some(Span::new(start, name.from).trim(text)).filter(|span| !span.is_empty())
 }
 
@@ -59,7 +62,21 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
     for (at, c) in stretch.char_indices() {
         if matches!(
             c,
-            '〕' | '】' | ']' | ' ' | '，' | ',' | '。' | '；' | '：' | ':' | ';' | '！' | '？' | '\u{3000}'
+            '”' | '」'
+                | '〕'
+                | '】'
+                | ']'
+                | ' '
+                | '，'
+                | ','
+                | '。'
+                | '；'
+                | '：'
+                | ':'
+                | ';'
+                | '！'
+                | '？'
+                | '\u{3000}'
         ) {
             start = from + at + c.len_utf8();
         }
@@ -78,16 +95,23 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
     start = aside.map_or(start, |aside| aside.to);
     for word in prose.words.within(start, to) {
         let at_start = word.from == start;
-        let parts = [Role::SpeechFrame, Role::SpeechSource].iter().any(|&role| word.entry.has(role))
-            || (at_start
-                && [Role::SpeechOpening, Role::SpeechAdverb, Role::SpeechTime]
-                    .iter()
-                    .any(|&role| word.entry.has(role)));
+        let joins = word.entry.has(Role::SpeechFrame) && parts_names(prose, word.from, word.to);
+        let leads = at_start
+            && [Role::SpeechOpening, Role::SpeechAdverb, Role::SpeechTime]
+                .iter()
+                .any(|&role| word.entry.has(role));
+        let parts = joins || leads || word.entry.has(Role::SpeechSource);
         if parts && word.from >= start && word.to < to && !inside_title(prose, word.from, word.to) {
             start = word.to;
         }
     }
     start
+}
+
+/// Whether a word stands between names: of those of one character few do, the others are parts of words (自由, 经济).
+fn parts_names(prose: &Prose<'_>, from: usize, to: usize) -> bool {
+    let word = prose.text.get(from..to).unwrap_or_default();
+    word.chars().count() > 1 || word.starts_with(['与', '與', '和', '及', '对', '對', '向', '在'])
 }
 
 /// Whether a place belongs to a longer known office or body.
