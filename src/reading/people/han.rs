@@ -35,8 +35,9 @@ pub(super) fn sight(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
         let place = reporters.partition_point(|aside| aside.to <= span.from);
         reporters.get(place).is_some_and(|aside| aside.covers(span))
     };
-    here.retain(|(span, _)| !reported(*span));
-    let tags: Vec<NameSpan> = tags.into_iter().filter(|tag| !reported(Span::new(tag.from, tag.to))).collect();
+    let none = |span: Span| reported(span) || is_time(prose, span);
+    here.retain(|(span, _)| !none(*span));
+    let tags: Vec<NameSpan> = tags.into_iter().filter(|tag| !none(Span::new(tag.from, tag.to))).collect();
     for tag in &tags {
         let span = Span::new(tag.from, tag.to);
         let sign = match tag.kind {
@@ -54,6 +55,13 @@ pub(super) fn sight(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
         }
         sightings.push(found);
     }
+}
+
+/// 周五, and what begins with the unit of a figure before it (3月前往…).
+fn is_time(prose: &Prose<'_>, span: Span) -> bool {
+    let day = prose.words.begin(Role::SpeechTime, span.from).is_some_and(|(to, _)| to >= span.to);
+    let figure = prose.text.get(..span.from).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+    day || (figure && prose.words.begin(Role::SpeechTimeUnit, span.from).is_some())
 }
 
 fn sighting(prose: &Prose<'_>, span: Span, sign: Sign) -> Sighting {
@@ -222,8 +230,12 @@ fn sight_behind_titles(prose: &Prose<'_>, tags: &[NameSpan], sightings: &mut Vec
     let words = prose.words.within(0, prose.text.len());
     for word in words.iter().filter(|word| word.entry.has(Role::PersonTitle)) {
         // A longer title that begins here or goes on is the one that counts.
-        let next = prose.words.within(word.to, word.to + 1);
-        if next.iter().any(|next| next.entry.has(Role::PersonTitle)) {
+        let around = prose.words.within(word.from.saturating_sub(24), word.to + 1);
+        let longer = |other: &Word| {
+            other.entry.has(Role::PersonTitle)
+                && (other.from == word.to || (other.from < word.to && other.to > word.to))
+        };
+        if around.iter().any(longer) {
             continue;
         }
         let tagged =
