@@ -21,11 +21,11 @@ pub(super) fn write_pairs(
     attributions: &[Attribution],
     speakers: &[Speaker],
 ) -> Vec<(usize, Statement)> {
-    let quoted = Quoted::new(passages);
+    let marked = Quoted::new(passages);
     let pairs = attributions.iter().zip(speakers);
     let mut written: Vec<(usize, Statement)> = Vec::new();
     for (number, (attribution, speaker)) in pairs.enumerate() {
-        let Some(mut statement) = write_one(passages, names, &quoted, attribution, speaker) else { continue };
+        let Some(mut statement) = write_one(passages, names, &marked, attribution, speaker) else { continue };
         // Who speaks on is named where they were named before, if that stands in the same block.
         if let Some((_, last)) = written.last()
             && attribution.subject.is_none()
@@ -43,7 +43,7 @@ pub(super) fn write_pairs(
 fn write_one(
     passages: &[Prose<'_>],
     names: &Names,
-    quoted: &Quoted,
+    marked: &Quoted,
     attribution: &Attribution,
     speaker: &Speaker,
 ) -> Option<Statement> {
@@ -51,10 +51,10 @@ fn write_one(
     let text = prose.text;
     let (mut quotes, mut quotes_at) = (Vec::new(), Vec::new());
     for span in &attribution.content {
-        for number in prose.quotations_in(*span) {
-            let Some(quotation) = prose.quotations.get(number) else { continue };
-            let sure = attribution.quotations.binary_search(&number).is_ok();
-            if !sure && quoted.probability(prose, number, Some(attribution)) < SPEECH {
+        for place in prose.quotations_in(*span) {
+            let Some(quotation) = prose.quotations.get(place) else { continue };
+            let sure = attribution.quotations.binary_search(&place).is_ok();
+            if !sure && marked.probability(prose, place, Some(attribution)) < SPEECH {
                 continue;
             }
             let inner = quotation.inner.trim(text);

@@ -124,7 +124,7 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
         let fits = fits && !told_to && !aside;
         let long =
             prose.text.get(own.from..head.span.to).is_some_and(|phrase| phrase.chars().count() > LONGEST);
-        (fits && !(long && !is_person(place, head.kind))).then_some(*head)
+        (fits && (!long || is_person(place, head.kind))).then_some(*head)
     });
     let head = accepted.or_else(|| surname(place, own))?;
     let head = issuer(place, &heads, head, own).unwrap_or(head);
