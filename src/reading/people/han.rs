@@ -71,41 +71,15 @@ fn sighting(prose: &Prose<'_>, span: Span, sign: Sign) -> Sighting {
     Sighting { text: text.to_owned(), also: None, sign, amount: 1.0, latin: false, surname }
 }
 
-/// Whether a character may stand in a name.
-fn is_name_char(c: char) -> bool {
-    is_ideograph(c)
-        && !matches!(
-            c,
-            '的' | '了'
-                | '是'
-                | '在'
-                | '和'
-                | '与'
-                | '與'
-                | '们'
-                | '們'
-                | '这'
-                | '這'
-                | '那'
-                | '该'
-                | '該'
-                | '某'
-                | '等'
-                | '他'
-                | '她'
-                | '它'
-                | '也'
-                | '就'
-                | '被'
-                | '把'
-                | '及'
-                | '或'
-                | '之'
-                | '后'
-                | '後'
-                | '时'
-                | '時'
-        )
+/// Whether the character at a place may stand in a name.
+fn is_name_char(prose: &Prose<'_>, at: usize, c: char) -> bool {
+    is_ideograph(c) && !prose.words.begins(Role::PersonNever, at)
+}
+
+/// Whether all characters of a stretch may.
+fn is_written_as_name(prose: &Prose<'_>, span: Span) -> bool {
+    let mut chars = span.of(prose.text).char_indices();
+    chars.all(|(at, c)| is_name_char(prose, span.from + at, c) || is_point(c) || c.is_ascii_uppercase())
 }
 
 fn is_point(c: char) -> bool {
@@ -115,7 +89,7 @@ fn is_point(c: char) -> bool {
 /// What stands behind a name: nothing more of a word.
 fn ends_name(prose: &Prose<'_>, at: usize) -> bool {
     let Some(next) = prose.text.get(at..).and_then(|rest| rest.chars().next()) else { return true };
-    if !is_name_char(next) && !is_point(next) {
+    if !is_name_char(prose, at, next) && !is_point(next) {
         return true;
     }
     let words = prose.words.within(at, at + 1);
@@ -134,7 +108,7 @@ fn ends_name(prose: &Prose<'_>, at: usize) -> bool {
 }
 
 fn says_alone(prose: &Prose<'_>, at: usize) -> bool {
-    prose.text.get(at..).is_some_and(|rest| rest.starts_with(['说', '說', '称', '稱']))
+    prose.words.begins(Role::SpeechPlain, at)
 }
 
 /// The name that begins at a place: of the lengths that end where a name may the one that surnames make likely.
@@ -155,7 +129,7 @@ fn name_at(prose: &Prose<'_>, from: usize) -> Option<Span> {
         if is_point(c) {
             ends.clear();
         }
-        if !(is_name_char(c) || is_point(c) || initial)
+        if !(is_name_char(prose, from + at, c) || is_point(c) || initial)
             || length >= LONGEST * 2
             || (!point && length >= LONGEST)
         {
@@ -185,8 +159,7 @@ fn name_at(prose: &Prose<'_>, from: usize) -> Option<Span> {
 fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
     let words = prose.words.within(span.from, span.to);
     // 会谈中, 会上: a place or a time.
-    if span.of(prose.text).ends_with(['中', '上', '里', '下', '内', '外', '间', '方', '內', '裡', '間', '前'])
-    {
+    if prose.words.ends(Role::PersonNoEnd, span.from, span.to) {
         return true;
     }
     let small = [Role::SpeechFrame, Role::SpeechAdverb, Role::SpeechNot];
@@ -223,7 +196,7 @@ fn guess_name(prose: &Prose<'_>, from: usize) -> Option<Span> {
     let to = rest.char_indices().nth(3).map_or(rest.len(), |(at, _)| at);
     let span = Span::new(from, from + to);
     let text = span.of(prose.text);
-    (text.chars().count() == 3 && text.chars().all(is_name_char)).then_some(span)
+    (text.chars().count() == 3 && is_written_as_name(prose, span)).then_some(span)
 }
 
 fn sight_behind_titles(prose: &Prose<'_>, tags: &[NameSpan], sightings: &mut Vec<(Span, Sighting)>) {
@@ -275,7 +248,7 @@ fn sight_before_brackets(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)
             .char_indices()
             .rev()
             .take(LONGEST * 2)
-            .take_while(|&(_, c)| is_name_char(c) || is_point(c))
+            .take_while(|&(at, c)| is_name_char(prose, at, c) || is_point(c))
             .last()
             .map_or(to, |(at, _)| at);
         let title = prose
@@ -308,7 +281,8 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
             continue;
         }
         let head = text.get(..at).unwrap_or_default();
-        let start = head.char_indices().rev().take(LONGEST).take_while(|&(_, c)| is_name_char(c)).last();
+        let start =
+            head.char_indices().rev().take(LONGEST).take_while(|&(at, c)| is_name_char(prose, at, c)).last();
         let Some((start, _)) = start else { continue };
         let border = |word: &&Word| {
             word.to < at
@@ -378,7 +352,7 @@ fn back_to_border(prose: &Prose<'_>, to: usize) -> Option<Span> {
         .char_indices()
         .rev()
         .take(LONGEST + 1)
-        .take_while(|&(_, c)| is_name_char(c) || is_point(c))
+        .take_while(|&(at, c)| is_name_char(prose, at, c) || is_point(c))
         .last()
         .map(|(at, _)| at)?;
     let border = |word: &&Word| {
@@ -409,7 +383,7 @@ fn sight_before_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>)
         let Some(title) = title else { continue };
         let name = Span::new(span.from, title.from);
         let text = name.of(prose.text);
-        let written = text.chars().all(|c| is_name_char(c) || is_point(c) || c.is_ascii_uppercase());
+        let written = is_written_as_name(prose, name);
         if written
             && (2..=12).contains(&text.chars().count())
             && !is_taken(prose, name)

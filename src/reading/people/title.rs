@@ -110,8 +110,8 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
 
 /// Whether a word stands between names: of those of one character few do, the others are parts of words (自由, 经济).
 fn parts_names(prose: &Prose<'_>, from: usize, to: usize) -> bool {
-    let word = prose.text.get(from..to).unwrap_or_default();
-    word.chars().count() > 1 || word.starts_with(['与', '與', '和', '及', '对', '對', '向', '在'])
+    let long = prose.text.get(from..to).is_some_and(|word| word.chars().nth(1).is_some());
+    long || prose.words.begins(Role::PersonBorder, from)
 }
 
 /// Whether a place belongs to a longer known office or body.
@@ -128,11 +128,7 @@ fn inside_title(prose: &Prose<'_>, from: usize, to: usize) -> bool {
 /// "…是某院教授": what a sentence says somebody is, or an office right behind the name.
 fn behind_han(prose: &Prose<'_>, name: Span) -> Option<Span> {
     let text = prose.text;
-    let rest = text.get(name.to..)?;
-    if !rest.starts_with('是') && !rest.starts_with('系') {
-        return None;
-    }
-    let from = name.to + '是'.len_utf8();
+    let (from, _) = prose.words.begin(Role::PersonIs, name.to)?;
     let length = window(text, from).find(['，', '。', ',', '；'])?;
     if length > LONGEST {
         return None;
