@@ -5,6 +5,7 @@ mod gather;
 mod han;
 mod join;
 mod latin;
+mod pieces;
 #[cfg(test)]
 mod tests;
 mod title;
