@@ -4,6 +4,8 @@ use super::Names;
 use crate::lexicon::Role;
 use crate::reading::prose::{Prose, Script, Span};
 
+/// Bytes of the shortest title that needs nothing before it: four ideographs.
+const SHORT: usize = 12;
 /// Most titles of one person that are kept.
 const MOST: usize = 4;
 /// Bytes of the longest title.
@@ -48,6 +50,10 @@ fn han_title(prose: &Prose<'_>, from: usize, name: Span) -> Option<Span> {
         floor += 1;
     }
     let start = border_before(prose, floor, name.from);
+    // 兼任代表的副市长: what belongs to an office stands before it, and is none; a title of some length is enough.
+    let marks = prose.words.within(start, name.from).iter().rev();
+    let mut marks = marks.filter(|word| word.entry.has(Role::SpeechOfMark) && !prose.is_aside(word.from));
+    let start = marks.next().map(|word| word.to).filter(|&to| name.from - to >= SHORT).unwrap_or(start);
     // A mark that closes what stands before the title is of that.
     let closed = text.get(start..name.from).is_some_and(|title| title.starts_with(['”', '」', '』']));
     let start = if closed { start + '”'.len_utf8() } else { start };
