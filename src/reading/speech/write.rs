@@ -70,6 +70,8 @@ fn write_one(
         return None;
     }
     let quotes_len = quotes.len();
+    let places: Vec<Span> =
+        quotes_at.iter().map(|&[_, from, to]: &[u32; 3]| Span::new(from as usize, to as usize)).collect();
     let nobody = speaker.name.is_none();
     if nobody
         && (quotes.is_empty() || (attribution.class == 0 && quotes.iter().all(|quote| is_fragment(quote))))
@@ -105,7 +107,7 @@ fn write_one(
         } else {
             UNKNOWN
         },
-        span: span_of(attribution),
+        span: span_of(attribution, &places),
         rule: attribution.rule.to_owned(),
     })
 }
@@ -141,10 +143,17 @@ fn content_of(text: &str, attribution: &Attribution) -> String {
     inner.unwrap_or(&joined).to_owned()
 }
 
-/// From the first to the last of speaker, word of saying and content.
-fn span_of(attribution: &Attribution) -> [u32; 2] {
+/// From the first to the last of speaker, word of saying, content and quotations: one left open holds the stop that
+/// the content leaves out.
+fn span_of(attribution: &Attribution, quotations: &[Span]) -> [u32; 2] {
     let near = attribution.subject.filter(|subject| subject.distance == 0).map(|subject| subject.span);
-    let parts = attribution.content.iter().copied().chain(near).chain([attribution.cue]);
+    let parts = attribution
+        .content
+        .iter()
+        .copied()
+        .chain(near)
+        .chain([attribution.cue])
+        .chain(quotations.iter().copied());
     let whole = parts.fold(None, |whole: Option<Span>, part| {
         Some(whole.map_or(part, |whole| Span::new(whole.from.min(part.from), whole.to.max(part.to))))
     });
