@@ -5,6 +5,7 @@
 mod beside;
 mod lines;
 mod markup;
+mod names;
 mod reading;
 mod run;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod tests;
 mod visibility;
 
 pub(crate) use lines::split_lines;
+pub(crate) use names::NameMarks;
 pub(crate) use reading::Reading;
 
 use std::cell::OnceCell;
@@ -34,6 +36,8 @@ pub(crate) struct Page {
     pub(crate) cut: bool,
     /// What was concluded from single texts, see [`Page::readings`].
     pub(crate) readings: OnceCell<Vec<Reading>>,
+    /// What the lexicon knows of the names of elements.
+    pub(crate) names: NameMarks,
 }
 
 /// One block before anything is decided about it.

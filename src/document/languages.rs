@@ -75,7 +75,11 @@ fn rank<'a>(blocks: impl Iterator<Item = &'a Block>) -> Vec<String> {
     for block in blocks {
         if let Some(language) = &block.lang {
             let ideographs = matches!(language.split('-').next(), Some("zh" | "ja" | "ko"));
-            let letters = block.text.chars().filter(|&c| is_alphabetic(c)).count();
+            let letters = if block.text.is_ascii() {
+                block.text.bytes().filter(u8::is_ascii_alphabetic).count()
+            } else {
+                block.text.chars().filter(|&c| is_alphabetic(c)).count()
+            };
             *weights.entry(language).or_default() +=
                 letters * if ideographs { LETTERS_PER_IDEOGRAPH } else { 1 };
         }

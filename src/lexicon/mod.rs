@@ -9,6 +9,7 @@
 mod compile;
 pub(crate) mod entry;
 pub(crate) mod fold;
+mod heads;
 mod marks;
 mod opening;
 pub(crate) mod role;
@@ -108,7 +109,7 @@ pub(crate) fn ends(role: Role, text: &str) -> bool {
 /// The first entry that a text holds, inside or as a word; of those that begin at one place the longest.
 pub(crate) fn find(role: Role, text: &str) -> Option<Hit> {
     let table = table_of(role);
-    starts_of(role, text).find_map(|from| {
+    let find_at = |from: usize| {
         let mut found = None;
         table.walk(text.as_bytes(), from, |end, entries| {
             let value = value_among(entries, role, Manner::Inside)
@@ -118,7 +119,11 @@ pub(crate) fn find(role: Role, text: &str) -> Option<Hit> {
             }
         });
         found
-    })
+    };
+    if text.is_ascii() && !anywhere(role) {
+        return marks::word_starts(text.as_bytes()).find_map(find_at);
+    }
+    starts_of(role, text).find_map(find_at)
 }
 
 /// Whether a text holds an entry, inside or as a word.
@@ -133,13 +138,18 @@ fn value_among(entries: &[u32], role: Role, manner: Manner) -> Option<i32> {
 /// The places where an entry may begin: those of words; of names of markup, and of what stands in text that does
 /// not part words, all.
 fn starts_of(role: Role, text: &str) -> impl Iterator<Item = usize> {
-    let anywhere = matches!(folding_of(role), Folding::Name | Folding::Common);
+    let anywhere = anywhere(role);
     let mut before = None;
     text.char_indices().filter_map(move |(at, c)| {
         let starts = anywhere || marks::starts_word(before, c);
         before = Some(c);
         starts.then_some(at)
     })
+}
+
+/// Whether entries of a role begin wherever they stand.
+fn anywhere(role: Role) -> bool {
+    matches!(folding_of(role), Folding::Name | Folding::Common)
 }
 
 fn folding_of(role: Role) -> Folding {

@@ -31,20 +31,39 @@ pub(super) struct Group {
     pub(super) runs: bool,
 }
 
-/// All groups of at least two elements, and single elements that are named like a post.
+/// All groups of at least two elements, and single elements that are named like a post; of those that hold an author,
+/// a portrait or a time, as posts do.
 pub(super) fn find_groups(marks: &mut Marks<'_>) -> Vec<Group> {
     let mut groups = Vec::new();
-    let named = share_names(marks.dom, std::mem::take(&mut marks.names));
-    for (hints, members) in named {
+    let named = share_names(marks.dom, &mut marks.names);
+    for (hints, members) in named.iter() {
         if members.len() < 2 && !hints.any(Hints::POST) {
             continue;
         }
-        if let Some(units) = run_units(marks, &members) {
+        if may_run(marks, members)
+            && let Some(units) = run_units(marks, members)
+        {
             groups.push(Group { hints, units, runs: true });
         }
-        groups.push(Group { hints, units: nested_units(marks, &members), runs: false });
+        if members.iter().any(|&member| marks.is_signed(member, marks.dom.subtree(member).end)) {
+            groups.push(Group { hints, units: nested_units(marks, members), runs: false });
+        }
     }
     groups
+}
+
+/// Whether an author, a portrait or a time stands in a member or behind it among its siblings: without any, no group
+/// is one of posts.
+fn may_run(marks: &Marks<'_>, members: &[NodeId]) -> bool {
+    let dom = marks.dom;
+    let mut before = None;
+    members.iter().any(|&member| {
+        let parent = dom.parent(member);
+        let same = parent == before;
+        before = parent;
+        let end = parent.map_or(member, |parent| dom.subtree(parent).end);
+        !same && marks.is_signed(member, end)
+    })
 }
 
 /// Each member a unit; members inside members are replies.

@@ -72,13 +72,21 @@ fn find_worded(text: &str, counts: bool) -> Option<(usize, usize)> {
     let is_one = |word: &str| word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an");
     if !counts && text.is_ascii() {
         let words = text.split(|c: char| !(c.is_ascii_alphabetic() || c == '\''));
-        let (mut several, mut one) = (0, false);
+        let (mut several, mut one, mut told) = (0, false, false);
         for word in words.filter(|word| !word.is_empty()) {
             several += 1;
             one |= is_one(word);
+            if several > 2 && !one {
+                continue;
+            }
+            told = told || tells_time(word);
         }
         if several > 2 && !one {
             return None;
+        }
+        // Most short texts are names of other pages.
+        if !told && several <= 2 {
+            return text.trim().eq_ignore_ascii_case("just now").then_some((0, text.len()));
         }
     }
     let words = words(text);
@@ -135,6 +143,14 @@ fn find_worded(text: &str, counts: bool) -> Option<(usize, usize)> {
     };
     ((lower.len() <= 2 && counted()) || text.trim().eq_ignore_ascii_case("just now"))
         .then_some((0, text.len()))
+}
+
+/// Whether a word alone may tell of a time: a word for a day, or one that puts a number of units into the past.
+fn tells_time(word: &str) -> bool {
+    let known = entries_of(Role::AgoAfter, &fold_word(word)).iter().map(|&entry| Entry(entry));
+    known.into_iter().any(|entry| {
+        [Role::AgoAfter, Role::AgoBefore, Role::RelativeDay].iter().any(|&role| entry.is(role, Manner::Whole))
+    })
 }
 
 /// Words and numbers with their places in bytes.

@@ -38,18 +38,42 @@ pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
     } else {
         text.char_indices().nth(sample).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
     };
-    let mut lower = String::new();
-    for word in sample.split(|c: char| !is_alphabetic(c)).filter(|word| LENGTHS.contains(&word.len())) {
-        lower.clear();
-        if word.is_ascii() {
-            lower.push_str(word);
-            lower.make_ascii_lowercase();
-        } else {
-            lower.extend(word.chars().flat_map(char::to_lowercase));
+    let lower = sample.to_ascii_lowercase();
+    let mut rest = lower.as_str();
+    while let Some(first) = rest.bytes().next() {
+        let (length, plain) = word_length(rest);
+        let word = rest.get(..length).unwrap_or_default();
+        if LENGTHS.contains(&length) {
+            if plain {
+                votes.add(word);
+            } else {
+                votes.add(&word.chars().flat_map(char::to_lowercase).collect::<String>());
+            }
         }
-        votes.add(&lower);
+        let parting = if length > 0 { 0 } else { utf8_length(first) };
+        rest = rest.get(length + parting..).unwrap_or_default();
     }
     votes
+}
+
+/// Bytes of the letters that a text begins with, and whether all are of ASCII.
+fn word_length(text: &str) -> (usize, bool) {
+    let plain = text.bytes().position(|b| !b.is_ascii_alphabetic()).unwrap_or(text.len());
+    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        return (plain, true);
+    }
+    let length = text.find(|c: char| !is_alphabetic(c)).unwrap_or(text.len());
+    (length, length == plain)
+}
+
+/// Bytes of the character that begins with a byte.
+const fn utf8_length(first: u8) -> usize {
+    match first {
+        0..0xc0 => 1,
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    }
 }
 
 impl Votes {

@@ -52,7 +52,21 @@ pub(super) fn count_scripts(text: &str, sample: usize) -> ScriptCounts {
         counts[Script::Latin as usize] = letters.min(sample) as u32;
         return ScriptCounts(counts);
     }
-    for script in text.chars().filter_map(script_of).take(sample) {
+    let mut left = sample;
+    for c in text.chars() {
+        if left == 0 {
+            break;
+        }
+        let script = match c {
+            'a'..='z' | 'A'..='Z' => Script::Latin,
+            '\0'..='\u{7f}' => continue,
+            '\u{4e00}'..='\u{9fff}' => Script::Han,
+            _ => match script_of(c) {
+                Some(script) => script,
+                None => continue,
+            },
+        };
+        left -= 1;
         if let Some(count) = counts.get_mut(script as usize) {
             *count += 1;
         }
