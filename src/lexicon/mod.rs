@@ -11,8 +11,10 @@ pub(crate) mod entry;
 pub(crate) mod fold;
 mod heads;
 mod marks;
+pub(crate) mod meaning;
 mod opening;
 pub(crate) mod role;
+pub(crate) mod sound;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -60,6 +62,21 @@ pub(crate) fn entries_of(role: Role, text: &str) -> &'static [u32] {
 /// The words that are looked up one by one.
 pub(crate) fn tokens() -> &'static Tokens {
     &lexicon().tokens
+}
+
+#[allow(clippy::unreadable_literal, reason = "written by the build")]
+mod meanings {
+    include!(concat!(env!("OUT_DIR"), "/meanings.rs"));
+}
+
+/// What a word means that has this [`meaning::hash_word`].
+pub(crate) fn meanings_of(hash: u32) -> impl Iterator<Item = meaning::Meaning> {
+    meaning::meanings_of(hash, meanings::MEANINGS, meanings::INDEX)
+}
+
+/// The consonant that an ideograph begins with, and whether it ends in a nasal.
+pub(crate) fn sound_of(c: char) -> Option<(sound::Sound, bool)> {
+    sound::sound_of(c, include_bytes!(concat!(env!("OUT_DIR"), "/sounds.bin")))
 }
 
 /// An entry that a text begins or ends with, or holds.

@@ -178,6 +178,9 @@ roles! {
     FunctionWord = "function-word" Common,
     /// The code of a language whose commonest words are known.
     KnownByWords = "known-by-words" Common,
+    /// The code of a language, and how many letters it needs for what a hundred letters of English say; an ideograph
+    /// counts as three letters, a syllable of kana as one and a half, one of hangul as two.
+    TranslationLength = "translation-length" Common,
     /// A letter that no other language of its script has, by the order in which letters are looked for, 0–12.
     ProofLetter = "proof-letter" Common,
     /// A letter that few other languages of its script have, in the same order.
@@ -263,6 +266,16 @@ roles! {
     NameConjunction = "name-conjunction" Phrase,
     /// A small word inside names; asked as it is written.
     NameParticle = "name-particle" Phrase,
+    /// Stands before a person's name: "Mr", "President"; in a run of words with capitals it belongs to no name.
+    PersonTitle = "person-title" Plain,
+    /// Makes a run of words with capitals the name of a body: "University", "Ministry".
+    BodyWord = "body-word" Plain,
+    /// Makes it the name of a place: "River", "Street".
+    PlaceWord = "place-word" Plain,
+    /// A place may stand behind it: "in", "near".
+    PlacePreposition = "place-preposition" Plain,
+    /// What somebody did for a text, at their name: 1 wrote, 2 edited, 3 took the pictures, 4 translated, 5 helped.
+    SignerPart = "signer-part" Phrase,
     /// A label or a role glued to the front of a name.
     NameLead = "name-lead" Phrase,
     /// A role glued to the end of a name.
@@ -624,6 +637,8 @@ roles! {
     FormName = "form-name" Name,
     /// Links to other pages.
     ElsewhereName = "elsewhere-name" Name,
+    /// Holds a word for comments and names none ("preview" holds "review").
+    NoCommentName = "no-comment-name" Name,
     /// The number of a post.
     FloorName = "floor-name" Name,
     /// Likes or votes.
@@ -760,7 +775,7 @@ roles! {
     /// What stands before a quotation that nobody says: a name, a nickname, somebody's word.
     SpeechSoCalled = "speech-so-called" Prose,
     /// An office, a calling or a relation, as it stands beside a name.
-    PersonTitle = "person-title" Prose,
+    SpeechTitle = "speech-title" Prose,
     /// Ends a phrase that tells of persons without a name.
     PersonUnnamed = "person-unnamed" Prose,
     /// Ends the name of a body.

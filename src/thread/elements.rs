@@ -180,7 +180,7 @@ fn mark_element(dom: &Dom, id: NodeId, tag: Tag, hint: Hints) -> ElementMark {
             || attribute("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word == "author"))
             || (hint.any(Hints::AUTHOR)
                 && !hint.any(Hints::AVATAR.with(Hints::FORM).with(Hints::ELSEWHERE))
-                && (!hint.any(Hints::BODY) || !holds_body(dom, id))
+                && (!hint.any(Hints::BODY) || (tag != Tag::P && !holds_body(dom, id)))
                 && !holds_paragraph(dom, id))
             || (tag == Tag::A && attribute("href").is_some_and(is_profile)))
     {

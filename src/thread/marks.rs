@@ -3,12 +3,13 @@
 
 use super::elements::{ElementMark, NameHints, find_hints, mark_elements, mute_elements};
 use super::floor::find_floor;
-use super::moment::is_time;
+use super::moment::{find_order, is_time};
 use super::vocabulary::{Hints, find_control};
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{Role, ends};
+use crate::text::date::DayOrder;
 use crate::text::letter::is_alphanumeric;
 
 /// What a text stands for in a post.
@@ -93,6 +94,8 @@ pub(super) struct Marks<'a> {
     pub(super) names: NameHints<'a>,
     /// The visible text nodes, in page order.
     pub(super) texts: Vec<TextNode>,
+    /// In which order the times name day and month.
+    pub(super) order: DayOrder,
     elements: Vec<ElementMark>,
     /// `sums[n]`: all before node `n`.
     sums: Vec<Sums>,
@@ -115,7 +118,9 @@ impl<'a> Marks<'a> {
         mark_texts(dom, &hints, &elements, &links, &muted, &mut texts);
         infer_authors(page, &mut texts);
         let (sums, first_text) = sum_up(dom, &elements, &texts);
-        Self { dom, hints, names, texts, elements, sums, first_text }
+        let times = texts.iter().filter(|text| text.mark == Mark::Time);
+        let order = find_order(times.filter_map(|text| dom.text(text.node)));
+        Self { dom, hints, names, texts, order, elements, sums, first_text }
     }
 
     /// Sums up again, after texts were marked anew.
@@ -142,6 +147,28 @@ impl<'a> Marks<'a> {
         let at =
             |id: NodeId| self.first_text.get(id as usize).map_or(self.texts.len(), |&first| first as usize);
         self.texts.get(at(start)..at(end).max(at(start))).unwrap_or(&[])
+    }
+
+    /// The elements with a name or a portrait between two nodes: what each is, its tag and the class that tells it, its
+    /// own or that of the element around it.
+    pub(super) fn signatures(
+        &self,
+        start: NodeId,
+        end: NodeId,
+    ) -> impl Iterator<Item = (ElementMark, Option<Tag>, &str)> {
+        let dom = self.dom;
+        let classed = move |id: NodeId| {
+            let class = dom.attribute(id, "class").map(str::trim).filter(|class| !class.is_empty())?;
+            Some((dom.tag(id), class))
+        };
+        (start..end).filter_map(move |id| {
+            let mark = *self.elements.get(id as usize)?;
+            if !matches!(mark, ElementMark::Author | ElementMark::Avatar) {
+                return None;
+            }
+            let (tag, class) = classed(id).or_else(|| classed(dom.parent(id)?))?;
+            Some((mark, tag, class))
+        })
     }
 
     /// The hints of an element.

@@ -187,6 +187,13 @@ pub(super) fn is_signed(marks: &Marks<'_>, plan: &Plan) -> bool {
         || marks.sums(plan.start, plan.end).avatars > 0
 }
 
+/// Whether somebody signed what stands before the posts as these are signed: by a name or a portrait in an element of
+/// the same class. An article's byline looks different from those of its comments.
+pub(super) fn is_signed_alike(marks: &Marks<'_>, first: &Plan) -> bool {
+    let signs: Vec<_> = marks.signatures(first.start, first.end).collect();
+    !signs.is_empty() && marks.signatures(0, first.start).any(|sign| signs.contains(&sign))
+}
+
 /// Whether an item type or class says comment rather than post.
 pub(super) fn is_named_comment(marks: &Marks<'_>, id: NodeId) -> bool {
     marks.hints(id).any(Hints::COMMENT)

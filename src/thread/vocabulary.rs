@@ -80,12 +80,17 @@ pub(crate) fn hints_of(names: &str) -> Hints {
     hints_among(&find_name_marks(names))
 }
 
-/// The same of names that are marked.
+/// The same of names that are marked. A word for comments inside a longer one that names none does not count.
 pub(crate) fn hints_among(marks: &[Mark]) -> Hints {
-    marks
-        .iter()
-        .filter_map(|mark| mark.entry.role())
-        .fold(Hints::default(), |found, role| found.with(hints_of_role(role)))
+    let within = |mark: &Mark| {
+        let holds = |other: &&Mark| other.start <= mark.start && mark.end <= other.end;
+        marks.iter().filter(holds).any(|other| other.entry.has(Role::NoCommentName))
+    };
+    marks.iter().fold(Hints::default(), |found, mark| {
+        let hints = mark.entry.role().map(hints_of_role).unwrap_or_default();
+        let counts = !(hints.any(Hints::COMMENT) && within(mark));
+        if counts { found.with(hints) } else { found }
+    })
 }
 
 /// Longest text that is taken for a control, in characters.
@@ -164,6 +169,8 @@ mod tests {
             ("message-signature", Hints::SIGNATURE, true),
             ("design", Hints::SIGNATURE, false),
             ("compost", Hints::POST, false),
+            ("review-item", Hints::COMMENT, true),
+            ("StoryPreviewBox", Hints::COMMENT, false),
         ] {
             assert_eq!(hints_of(names).any(hint), expected, "{names}");
         }

@@ -10,7 +10,7 @@ use crate::lexicon::fold::is_ideograph;
 use crate::reading::prose::{Prose, Script, Span, Word};
 use crate::text::names::{self, NameSpan};
 
-/// The number of a title that stands before other things, too ([`Role::PersonTitle`]).
+/// The number of a title that stands before other things, too ([`Role::SpeechTitle`]).
 const WEAK: i32 = 8;
 
 /// Collects what a passage tells of names.
@@ -68,11 +68,11 @@ fn sighting(prose: &Prose<'_>, span: Span, sign: Sign) -> Sighting {
 
 fn sight_behind_titles(prose: &Prose<'_>, tags: &[NameSpan], sightings: &mut Vec<(Span, Sighting)>) {
     let words = prose.words.within(0, prose.text.len());
-    for word in words.iter().filter(|word| word.entry.has(Role::PersonTitle)) {
+    for word in words.iter().filter(|word| word.entry.has(Role::SpeechTitle)) {
         // A longer title that begins here or goes on is the one that counts.
         let around = prose.words.within(word.from.saturating_sub(24), word.to + 1);
         let longer = |other: &Word| {
-            other.entry.has(Role::PersonTitle)
+            other.entry.has(Role::SpeechTitle)
                 && (other.from == word.to || (other.from < word.to && other.to > word.to))
         };
         if around.iter().any(longer) {
@@ -122,12 +122,12 @@ fn sight_before_brackets(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)
             .words
             .within(start, to)
             .iter()
-            .filter(|word| word.entry.has(Role::PersonTitle) && word.to < to);
+            .filter(|word| word.entry.has(Role::SpeechTitle) && word.to < to);
         let from = title.map(|word| word.to).max().unwrap_or(start);
         let span = Span::new(from, to);
         let length = span.of(text).chars().count();
         let office = prose.words.within(span.from, span.to).iter().any(|word| {
-            word.entry.has(Role::PersonTitle)
+            word.entry.has(Role::SpeechTitle)
                 || word.entry.has(Role::PersonUnnamed)
                 || word.entry.has(Role::PlaceName)
         });
@@ -154,7 +154,7 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
         let border = |word: &&Word| {
             word.to < at
                 && [
-                    Role::PersonTitle,
+                    Role::SpeechTitle,
                     Role::SpeechFrame,
                     Role::SpeechAdverb,
                     Role::SpeechTime,
@@ -202,7 +202,7 @@ fn sight_before_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>)
         let span = clause.span.trim(prose.text);
         let near = prose.words.within(span.from, span.to);
         let title =
-            near.iter().take(24).find(|word| word.entry.has(Role::PersonTitle) && word.from > span.from);
+            near.iter().take(24).find(|word| word.entry.has(Role::SpeechTitle) && word.from > span.from);
         let Some(title) = title else { continue };
         let name = Span::new(span.from, title.from);
         let text = name.of(prose.text);

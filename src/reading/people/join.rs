@@ -131,7 +131,7 @@ fn surname_of(name: &str) -> Option<&str> {
     let at = name.chars().next()?.len_utf8();
     let (surname, title) = name.split_at(at);
     let is = |role: Role, text: &str| crate::lexicon::prose_value(role, text).is_some();
-    let titled = is(Role::PersonTitle, title) || is(Role::PersonUnnamed, title);
+    let titled = is(Role::SpeechTitle, title) || is(Role::PersonUnnamed, title);
     (is(Role::Surname, surname) && titled).then_some(surname)
 }
 

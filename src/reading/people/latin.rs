@@ -81,7 +81,7 @@ fn sight_run(prose: &Prose<'_>, run: &[Span], sightings: &mut Vec<Sighting>) {
     // Titles, openings and days at the beginning are not of the name.
     let mut title = false;
     while let Some(first) = name.first() {
-        let office = prose.words.begin(Role::PersonTitle, first.from).filter(|&(to, _)| to >= first.to);
+        let office = prose.words.begin(Role::SpeechTitle, first.from).filter(|&(to, _)| to >= first.to);
         let Some((to, _)) = office else {
             let other = [Role::SpeechOpening, Role::SpeechBorder, Role::SpeechAdverb, Role::SpeechPronoun]
                 .iter()
@@ -98,7 +98,7 @@ fn sight_run(prose: &Prose<'_>, run: &[Span], sightings: &mut Vec<Sighting>) {
         name = name.get(passed..).unwrap_or_default();
     }
     let inner_title = name.iter().rposition(|word| {
-        prose.words.begin(Role::PersonTitle, word.from).is_some_and(|(to, _)| to >= word.to)
+        prose.words.begin(Role::SpeechTitle, word.from).is_some_and(|(to, _)| to >= word.to)
     });
     if let Some(at) = inner_title {
         title = true;
@@ -107,7 +107,7 @@ fn sight_run(prose: &Prose<'_>, run: &[Span], sightings: &mut Vec<Sighting>) {
     let (Some(first), Some(last)) = (name.first(), name.last()) else { return };
     let before = text.get(..first.from).unwrap_or_default().trim_end().len();
     title |=
-        before > 0 && before + 1 == first.from && prose.words.end(Role::PersonTitle, 0, before).is_some();
+        before > 0 && before + 1 == first.from && prose.words.end(Role::SpeechTitle, 0, before).is_some();
     if name.len() > MOST {
         return;
     }
@@ -165,5 +165,5 @@ fn apposition(prose: &Prose<'_>, span: Span) -> bool {
     let age = !part.is_empty() && part.len() < 4 && part.bytes().all(|b| b.is_ascii_digit());
     let from = span.to + 2;
     age || (length < 80
-        && prose.words.within(from, from + length).iter().any(|word| word.entry.has(Role::PersonTitle)))
+        && prose.words.within(from, from + length).iter().any(|word| word.entry.has(Role::SpeechTitle)))
 }

@@ -41,7 +41,7 @@ pub(super) fn ends_name(prose: &Prose<'_>, at: usize) -> bool {
         let says = word.entry.has(Role::SpeechVerb)
             && (word.to - at > 3 || word.entry.value() == 4 && says_alone(prose, at));
         let office =
-            word.to - at > 3 && (word.entry.has(Role::PersonTitle) || word.entry.has(Role::PersonUnnamed));
+            word.to - at > 3 && (word.entry.has(Role::SpeechTitle) || word.entry.has(Role::PersonUnnamed));
         says || office
             || word.entry.has(Role::SpeechAdverb)
             || word.entry.has(Role::SpeechFrame)
@@ -125,7 +125,7 @@ pub(super) fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
     led || verb
         || words.iter().any(|word| {
             word.to <= span.to
-                && (word.entry.has(Role::PersonTitle)
+                && (word.entry.has(Role::SpeechTitle)
                     || word.entry.has(Role::PersonUnnamed)
                     || word.entry.has(Role::PlaceName))
         })
@@ -170,7 +170,7 @@ pub(super) fn back_to_border(prose: &Prose<'_>, to: usize) -> Option<Span> {
         .map(|(at, _)| at)?;
     let border = |word: &&Word| {
         word.to < to
-            && [Role::PersonTitle, Role::SpeechTime, Role::SpeechOpening]
+            && [Role::SpeechTitle, Role::SpeechTime, Role::SpeechOpening]
                 .iter()
                 .any(|&role| word.entry.has(role))
     };

@@ -41,7 +41,7 @@ fn add(names: &mut Names, entity: usize, title: Option<&str>) {
 /// where the name before ends.
 fn han_title(prose: &Prose<'_>, from: usize, name: Span) -> Option<Span> {
     let text = prose.text;
-    let title_before = prose.words.end(Role::PersonTitle, from, name.from);
+    let title_before = prose.words.end(Role::SpeechTitle, from, name.from);
     if title_before.is_none() {
         return behind_han(prose, name);
     }
@@ -87,7 +87,7 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
             start = from + at + c.len_utf8();
         }
         // An enumeration of offices goes on, one of persons does not.
-        if c == '、' && prose.words.end(Role::PersonTitle, from, from + at).is_none() {
+        if c == '、' && prose.words.end(Role::SpeechTitle, from, from + at).is_none() {
             start = from + at + c.len_utf8();
         }
     }
@@ -124,7 +124,7 @@ fn parts_names(prose: &Prose<'_>, from: usize, to: usize) -> bool {
 fn inside_title(prose: &Prose<'_>, from: usize, to: usize) -> bool {
     let around = prose.words.within(from.saturating_sub(12), to);
     around.iter().any(|word| {
-        (word.entry.has(Role::PersonTitle) || word.entry.has(Role::PlaceName))
+        (word.entry.has(Role::SpeechTitle) || word.entry.has(Role::PlaceName))
             && word.from <= from
             && to <= word.to
             && word.to - word.from > to - from
@@ -140,7 +140,7 @@ fn behind_han(prose: &Prose<'_>, name: Span) -> Option<Span> {
         return None;
     }
     let span = Span::new(from, from + length);
-    prose.words.end(Role::PersonTitle, span.from, span.to).map(|_| span)
+    prose.words.end(Role::SpeechTitle, span.from, span.to).map(|_| span)
 }
 
 /// So much of a text behind a place as a title may take.
@@ -161,13 +161,13 @@ fn latin_title(prose: &Prose<'_>, from: usize, name: Span) -> Option<Span> {
 fn before_latin(prose: &Prose<'_>, from: usize, name: Span) -> Option<Span> {
     let text = prose.text;
     let head = text.get(from..name.from)?;
-    prose.words.end(Role::PersonTitle, from, from + head.trim_end().len())?;
+    prose.words.end(Role::SpeechTitle, from, from + head.trim_end().len())?;
     let mut start = name.from;
     // Back over capitals and offices, not over a comma or a stop.
     for word in head.split_inclusive(' ').rev() {
         let bare = word.trim();
         let at = start - word.len();
-        let known = prose.words.begin(Role::PersonTitle, at).is_some();
+        let known = prose.words.begin(Role::SpeechTitle, at).is_some();
         let capital = bare.chars().next().is_some_and(char::is_uppercase);
         let parted = bare.ends_with([',', ';', ':', '”', '"', '—', ')']);
         let stop = bare.ends_with('.')
@@ -199,7 +199,7 @@ fn behind_latin(prose: &Prose<'_>, name: Span) -> Option<Span> {
         return None;
     }
     let span = Span::new(from, from + length);
-    let office = prose.words.within(span.from, span.to).iter().any(|word| word.entry.has(Role::PersonTitle));
+    let office = prose.words.within(span.from, span.to).iter().any(|word| word.entry.has(Role::SpeechTitle));
     office.then(|| without_lead(prose, span))
 }
 

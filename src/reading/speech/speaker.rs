@@ -302,7 +302,7 @@ impl Scene<'_> {
         let value = word
             .iter()
             .rev()
-            .find(|word| word.entry.has(Role::PersonTitle))
+            .find(|word| word.entry.has(Role::SpeechTitle))
             .map_or(0, |word| word.entry.value());
         let last = title.rsplit(' ').next()?.to_lowercase();
         for passage in (0..=attribution.passage).rev().take(8) {
@@ -376,6 +376,6 @@ fn same_office(title: &str, word: &str, value: i32) -> bool {
     let mut words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.any(|known| {
         let known = known.to_lowercase();
-        known == word || (value != 0 && crate::lexicon::prose_value(Role::PersonTitle, &known) == Some(value))
+        known == word || (value != 0 && crate::lexicon::prose_value(Role::SpeechTitle, &known) == Some(value))
     })
 }

@@ -5,6 +5,7 @@
 //! among the commonest of each language; those of one letter are left out, as they stand in names and lists.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use crate::lexicon::entry::Language;
@@ -33,6 +34,27 @@ pub(super) struct Votes(Vec<Vote>);
 /// Counts the common words among the first letters of a text.
 pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
     let mut votes = Votes(Vec::new());
+    visit_words(text, sample, |word| votes.add(word));
+    votes
+}
+
+/// Collects the different words among the first letters of a text that are common in the first language and not in
+/// the second.
+pub(super) fn find_own_words(text: &str, languages: [&str; 2], sample: usize, words: &mut BTreeSet<String>) {
+    visit_words(text, sample, |word| {
+        let entries = entries_of(Role::FunctionWord, word).iter().map(|&entry| Entry(entry));
+        let common = entries.filter(|entry| entry.is(Role::FunctionWord, Manner::Whole));
+        let of: Vec<LanguageTag> = common.map(|entry| base_of(Language::split(entry.value()).0)).collect();
+        let [own, other] = languages.map(|language| of.iter().any(|known| known == language));
+        if own && !other {
+            words.insert(word.to_owned());
+        }
+    });
+}
+
+/// Visits the words among the first letters of a text, in lower case.
+#[inline]
+fn visit_words(text: &str, sample: usize, mut visit: impl FnMut(&str)) {
     let sample = if text.is_ascii() {
         text.get(..sample).unwrap_or(text)
     } else {
@@ -45,15 +67,14 @@ pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
         let word = rest.get(..length).unwrap_or_default();
         if LENGTHS.contains(&length) {
             if plain {
-                votes.add(word);
+                visit(word);
             } else {
-                votes.add(&word.chars().flat_map(char::to_lowercase).collect::<String>());
+                visit(&word.chars().flat_map(char::to_lowercase).collect::<String>());
             }
         }
         let parting = if length > 0 { 0 } else { utf8_length(first) };
         rest = rest.get(length + parting..).unwrap_or_default();
     }
-    votes
 }
 
 /// Bytes of the letters that a text begins with, and whether all are of ASCII.

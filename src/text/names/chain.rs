@@ -8,7 +8,7 @@ use super::features::{Runs, symbol};
 use super::model::{Model, WIDEST};
 use super::{Kind, NameSpan};
 
-/// No name (0); of each kind the first character, one within, the last, and the only one.
+/// Labels of a character: none (0); of each kind of names the first character, one within, the last, and the only one.
 pub(super) const LABELS: usize = 13;
 
 /// Scores of the labels of a character.
@@ -17,15 +17,10 @@ type Scores = [i32; WIDEST];
 /// What no sum of weights comes near to.
 const NEVER: i32 = i32::MIN / 4;
 
+/// Parts of a name, by their place behind the first label of its kind; the only character has no need of a name.
 const FIRST: usize = 0;
 const WITHIN: usize = 1;
 const LAST: usize = 2;
-const ONLY: usize = 3;
-
-/// The label of a part of a name.
-pub(super) const fn label(kind: usize, part: usize) -> usize {
-    1 + 4 * kind + part
-}
 
 /// Whether a name goes on behind a label.
 const fn is_open(label: usize) -> bool {

@@ -35,7 +35,7 @@ impl NameJudgement {
 /// What a short text is the name of.
 pub(crate) fn judge(text: &str) -> NameJudgement {
     /// Steps of the model's weights to one unit of its logits.
-    const SCALE: f32 = 24.0;
+    const SCALE: f32 = 12.0;
     let model = model();
     let mut sums = [0_i32; 4];
     whole_features(text.trim(), |feature| {

@@ -54,6 +54,8 @@ pub(crate) fn tag(text: &str) -> Vec<NameSpan> {
     let mut found = Vec::new();
     if !text.is_ascii() {
         tag_with(model::tagger(), text, &mut found);
+        // Of Latin letters the chain sees no more than that they are some.
+        found.retain(|name| text.get(name.from..name.to).is_some_and(|name| !name.is_ascii()));
     }
     latin::add_names(text, &mut found);
     found

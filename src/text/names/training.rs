@@ -2,10 +2,14 @@
 
 use super::chain;
 use super::features::{Runs, symbol, whole_features};
-use super::model::{Model, pack};
+use super::model::{self, Model, pack};
 use super::{Kind, NameSpan, tag_with};
 
-pub use super::model::{Row, WIDEST};
+/// Labels that a row has room for.
+pub const WIDEST: usize = model::WIDEST;
+
+/// The weights of a feature for each label.
+pub type Row = [i8; WIDEST];
 
 /// Labels of a character: no name (0), and of each kind (person, place, body) the first character of a name, one
 /// within, the last and the only one, from `1 + 4 * kind` on.

@@ -132,7 +132,7 @@ impl Row {
 
 /// FNV-1a over the names of a row, joined by line ends, its low half: a forest carries the hash of
 /// the rows it was trained on.
-#[cfg(any(test, feature = "training"))]
+#[cfg(test)]
 pub(crate) fn layout_hash(names: &[String]) -> u32 {
     super::groups::hash_bytes(names.join("\n").bytes()) as u32
 }

@@ -142,6 +142,8 @@ pub(crate) struct Survey<'a> {
     pub(crate) opens_page: bool,
     /// What the wording of blocks says of rights and limits, once somebody asks.
     notices: Vec<OnceCell<Notice>>,
+    /// Its posts are comments, as far as the page tells.
+    pub(crate) comments: bool,
 }
 
 /// Measures a page.
@@ -185,6 +187,7 @@ pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> 
             .sum(),
         opens_page: threads.iter().any(|thread| thread.opens_page),
         notices: vec![OnceCell::new(); blocks.len()],
+        comments: threads.iter().any(|thread| thread.comments),
         blocks,
         tree,
         templates,

@@ -113,6 +113,11 @@ fn collect(json: &Json, node: NodeId, entities: &mut Vec<Entity>) {
                     }
                     continue;
                 }
+                // A text with its language or type.
+                if let Some(Json::String(text)) = object.get("@value") {
+                    push_text(entities, holder, text, node);
+                    continue;
+                }
                 if entities.len() >= MOST_ENTITIES {
                     return;
                 }

@@ -88,7 +88,7 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
 /// Whether known words part a phrase: 说法 before 国 is 说, and 法国; 学说 behind 大 is 大学, and 说.
 fn crossed(prose: &Prose<'_>, none: Span, verb: usize) -> bool {
     const NOUNS: [Role; 5] =
-        [Role::PlaceName, Role::PersonTitle, Role::PersonUnnamed, Role::BodyEnd, Role::SpeechMedium];
+        [Role::PlaceName, Role::SpeechTitle, Role::PersonUnnamed, Role::BodyEnd, Role::SpeechMedium];
     let behind = prose
         .words
         .within(none.from + 1, none.to)

@@ -22,7 +22,7 @@ pub(super) fn find_heads(place: &Place<'_>, stretch: Span) -> Vec<Head> {
     for appearance in place.names.within(place.passage, stretch) {
         let mut to = appearance.span.to;
         // 布林肯国务卿: the title belongs to the name.
-        if let Some((end, _)) = prose.words.begin(Role::PersonTitle, to).filter(|&(end, _)| end <= stretch.to)
+        if let Some((end, _)) = prose.words.begin(Role::SpeechTitle, to).filter(|&(end, _)| end <= stretch.to)
         {
             to = end;
         }
@@ -68,7 +68,7 @@ fn kind_of(
         Role::SpeechPaper => Some((2, HeadKind::Paper)),
         Role::BodyEnd => Some((6, HeadKind::Body)),
         Role::PlaceName => Some((5, HeadKind::Place)),
-        Role::PersonTitle => Some((7, HeadKind::Role)),
+        Role::SpeechTitle => Some((7, HeadKind::Role)),
         _ => None,
     }
 }

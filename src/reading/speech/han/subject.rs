@@ -268,7 +268,7 @@ pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span
         let lead = prose.text.get(from..head.span.from).unwrap_or_default();
         let near = lead.chars().count() <= LONGEST;
         let titled = lead.is_empty()
-            || prose.words.end(Role::PersonTitle, from, head.span.from).is_some()
+            || prose.words.end(Role::SpeechTitle, from, head.span.from).is_some()
             || prose.words.ends(Role::SpeechOfMark, from, head.span.from);
         let person = is_person(place, head.kind) || matches!(head.kind, HeadKind::Pronoun(_));
         // A name may be followed by any verb; a body by what a verb of saying would be, or it is part of a longer phrase.

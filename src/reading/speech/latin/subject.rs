@@ -213,7 +213,7 @@ fn subject_of(place: &Place<'_>, start: usize, end: usize) -> Option<Subject> {
     if has(Role::SpeechPaper).is_some() {
         return make(near, HeadKind::Paper);
     }
-    if has(Role::PersonUnnamed).is_some() || has(Role::PersonTitle).is_some() {
+    if has(Role::PersonUnnamed).is_some() || has(Role::SpeechTitle).is_some() {
         return make(near, HeadKind::Role);
     }
     if has(Role::BodyEnd).is_some() || has(Role::SpeechMedium).is_some() {

@@ -8,10 +8,10 @@
 use std::sync::OnceLock;
 
 /// Labels that a row has room for.
-pub const WIDEST: usize = 16;
+pub(super) const WIDEST: usize = 16;
 
 /// The weights of a feature for each label.
-pub type Row = [i8; WIDEST];
+pub(super) type Row = [i8; WIDEST];
 
 const MAGIC: &[u8] = b"TSN1";
 
