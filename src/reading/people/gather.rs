@@ -107,8 +107,10 @@ pub(super) fn add_up(sightings: &[Sighting]) -> Vec<Candidate<'_>> {
 
 /// How sure the tagger is of what it is nearly always right about.
 const SURE: f32 = 0.9;
+/// How likely a name is somebody's that stands with its form in Latin letters.
+const NAMED: f32 = 0.8;
 /// Likelihood from which a name is somebody's: who is left out is missed in every statement of theirs.
-const PERSON: f32 = 0.3;
+const PERSON: f32 = 0.5;
 /// Likelihood from which a name is a place's or a body's.
 const NAME: f32 = 0.5;
 
@@ -172,7 +174,9 @@ impl Candidate<'_> {
 }
 
 fn decide(candidate: &Candidate<'_>) -> Option<Entity> {
-    let person = candidate.person();
+    // A form in another script beside it names somebody, whatever else is seen in the characters.
+    let person =
+        if candidate.sum(Sign::Brackets) > 0.0 { candidate.person().max(NAMED) } else { candidate.person() };
     let place = candidate.most(Sign::TaggedPlace);
     let body = candidate.most(Sign::TaggedBody).max(candidate.most(Sign::Else) * NAME);
     let (kind, confidence) = if person >= PERSON {
