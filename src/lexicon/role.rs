@@ -38,6 +38,9 @@ pub(crate) enum Folding {
     /// Lower case and nothing else, in a table of their own: common words, letters and characters that tell a
     /// language. Nearly every word of a text is one, so marks are not made of them.
     Common,
+    /// Words of running text, folded as phrases are, in a table of their own: only the reading asks for them, and
+    /// every sentence is full of them.
+    Prose,
     /// Lower case and nothing else: words of class names that are looked up one by one for the groups that they
     /// belong to, each role a group ([`super::tokens`]).
     ClassToken,
@@ -752,6 +755,103 @@ roles! {
     AboutPage = "about-page" Phrase,
     /// Begins an answer of one line: for, against or neither.
     PushMark = "push-mark" Phrase,
+
+    // Who says what (`reading/`).
+    /// A word that tells that something is said: 1 says, 2 thinks or foresees, 3 asks of others or judges, 4 says if
+    /// the place fits (words of many meanings), 5 denies, 6 says where a pause or a quotation follows.
+    SpeechVerb = "speech-verb" Prose,
+    /// A phrase that holds such a word and tells nothing.
+    SpeechNone = "speech-none" Prose,
+    /// Stands between speaker and verb and belongs to the verb.
+    SpeechAdverb = "speech-adverb" Prose,
+    /// Stands before the speaker and leads over from the sentence before.
+    SpeechOpening = "speech-opening" Prose,
+    /// Begins a phrase between speaker and verb: 1 to whom or about what, 2 on which occasion, 3 together with whom.
+    SpeechFrame = "speech-frame" Prose,
+    /// Stands before the source of what follows or precedes ("according to").
+    SpeechSource = "speech-source" Prose,
+    /// Stands around somebody in whose view something is so (在…看来).
+    SpeechView = "speech-view" Prose,
+    /// Ends the name of a medium.
+    SpeechMedium = "speech-medium" Prose,
+    /// A paper that speaks for whoever issued it.
+    SpeechPaper = "speech-paper" Prose,
+    /// Stands for somebody named elsewhere: 1 he, 2 she, 3 they, 4 it, 5 I, you, we.
+    SpeechPronoun = "speech-pronoun" Prose,
+    /// Before a verb: nothing is said.
+    SpeechNot = "speech-not" Prose,
+    /// The label of a question in a transcript.
+    SpeechAsks = "speech-asks" Prose,
+    /// Who only reports or asks.
+    SpeechReporter = "speech-reporter" Prose,
+    /// What stands before a quotation that nobody says: a name, a nickname, somebody's word.
+    SpeechSoCalled = "speech-so-called" Prose,
+    /// An office, a calling or a relation, as it stands beside a name.
+    SpeechTitle = "speech-title" Prose,
+    /// Ends a phrase that tells of persons without a name.
+    PersonUnnamed = "person-unnamed" Prose,
+    /// Ends the name of a body.
+    BodyEnd = "body-end" Prose,
+    /// The name of a country or a capital, which news let speak like bodies.
+    PlaceName = "place-name" Prose,
+    /// A word of time between or before speaker and verb.
+    SpeechTime = "speech-time" Prose,
+    /// Behind a number: a part of a date.
+    SpeechTimeUnit = "speech-time-unit" Prose,
+    /// A character that stands in no name of Chinese.
+    PersonNever = "person-never" Prose,
+    /// The last character of a phrase of place or time, which no name ends with.
+    PersonNoEnd = "person-no-end" Prose,
+    /// A word of one character that stands between names.
+    PersonBorder = "person-border" Prose,
+    /// Says what somebody is, between their name and an office.
+    PersonIs = "person-is" Prose,
+    /// Right before a verb: somebody else says it, or nobody.
+    SpeechPassive = "speech-passive" Prose,
+    /// Right behind a verb: it is a part of another phrase; 1 where the clause ends with it.
+    SpeechNoVerb = "speech-no-verb" Prose,
+    /// Ends a phrase of occasion before a speaker.
+    SpeechOccasionEnd = "speech-occasion-end" Prose,
+    /// Ends a phrase that tells how it is said and names nobody.
+    SpeechManner = "speech-manner" Prose,
+    /// Makes an adverb of what stands before a verb.
+    SpeechMannerMark = "speech-manner-mark" Prose,
+    /// A figure as a character.
+    SpeechFigure = "speech-figure" Prose,
+    /// A day of the week behind the word for week.
+    SpeechWeekday = "speech-weekday" Prose,
+    /// Ends the dateline of an agency.
+    SpeechDateline = "speech-dateline" Prose,
+    /// Points to somebody or something named before.
+    SpeechThis = "speech-this" Prose,
+    /// Stands between what belongs to something and that.
+    SpeechOfMark = "speech-of-mark" Prose,
+    /// A surname of Chinese.
+    Surname = "surname" Prose,
+    /// A given name of Latin script.
+    GivenName = "given-name" Prose,
+    /// With a full stop behind it no end of a sentence.
+    Abbreviation = "abbreviation" Prose,
+    /// A word with a capital at the beginning of a sentence that is of no name.
+    SpeechLead = "speech-lead" Prose,
+    /// A small word inside names of Latin script.
+    SpeechParticle = "speech-particle" Prose,
+    /// A verb of saying behind which stands to whom.
+    SpeechTold = "speech-told" Prose,
+    /// Begins a time, a place or an occasion behind a verb of saying.
+    SpeechAdjunct = "speech-adjunct" Prose,
+    /// Ends the part of a phrase that names a speaker by which they are told.
+    SpeechOf = "speech-of" Prose,
+    /// Joins a verb to the subject of the one before.
+    SpeechAnd = "speech-and" Prose,
+    /// On what occasion something is said, behind "in" or "on".
+    SpeechOccasion = "speech-occasion" Prose,
+    /// All that may stand between a verb of saying and a pause without being what is said.
+    SpeechFiller = "speech-filler" Prose,
+    /// The verbs of many meanings that say what follows without a pause.
+    SpeechPlain = "speech-plain" Prose,
+    /// A small word of Latin script that no name and no subject goes over.
+    SpeechBorder = "speech-border" Prose,
 }
 
 impl Role {

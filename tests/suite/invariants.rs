@@ -5,7 +5,7 @@ use serde_json::Value;
 use tearsheet::model::{Block, Document};
 
 use crate::pieces::without_pictures;
-use crate::{bytes_of, fixtures, name_of, read_first, squeeze};
+use crate::{bytes_of, fixtures, name_of, read_first, spoken, squeeze};
 
 /// Every invariant that can be checked from outside, as a list of what is broken.
 pub(crate) fn broken(document: &Document, text: &str) -> Vec<String> {
@@ -18,6 +18,7 @@ pub(crate) fn broken(document: &Document, text: &str) -> Vec<String> {
     }
     places_reselect(document, text, &mut problems);
     values_reselect(document, text, &mut problems);
+    spoken::readings_reselect(document, &mut problems);
     tables_are_exported(document, &mut problems);
     round_trips(document, &mut problems);
     problems

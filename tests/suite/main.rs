@@ -14,6 +14,8 @@ mod literals;
 mod mutations;
 mod pieces;
 mod properties;
+mod spoken;
+
 mod tidy;
 mod words;
 

@@ -28,7 +28,7 @@ const MAY_USE: [(&str, &[&str]); 21] = [
     ("wire", &["model"]),
     ("protocol", &["model", "error", "pipeline", "wire"]),
     // Feature rows and other forests, for the tool that trains; no part of the public interface.
-    ("training", &["capture", "text", "block", "thread", "zone", "document"]),
+    ("training", &["capture", "text", "block", "thread", "zone", "document", "reading"]),
     // The parser's tree and dates, for suites of others and fuzz targets; no part of the public interface.
     ("inside", &["dom", "text"]),
     ("js", &["model", "error", "pipeline", "export", "read", "read_with_text"]),
