@@ -3,6 +3,7 @@
 use crate::model::{Document, Reading};
 
 mod passage;
+mod times;
 
 use passage::Passage;
 
@@ -13,6 +14,8 @@ pub(crate) fn read_document(document: &Document) -> Reading {
 }
 
 /// The passes, one call a line.
-fn read_passages(_document: &Document, _passages: &[Passage]) -> Reading {
-    Reading::default()
+fn read_passages(document: &Document, passages: &[Passage<'_>]) -> Reading {
+    let mut reading = Reading::default();
+    reading.times = times::find_times(document, passages);
+    reading
 }
