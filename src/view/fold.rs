@@ -1,6 +1,6 @@
 //! Folding for search: what a reader would call the same word compares equal.
 
-use crate::text::simplified::simplify_char;
+use crate::text::simplify::simplify;
 
 /// Folds case, full and half width, traditional and simplified characters, quote styles and runs of
 /// white space.
@@ -24,7 +24,7 @@ fn fold_char(c: char) -> char {
         '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '\u{ff02}' => '"',
         '‘' | '’' | '‚' | '‹' | '›' | '\u{ff07}' => '\'',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{3400}'..='\u{9fff}' => simplify_char(c),
+        '\u{3400}'..='\u{9fff}' => simplify(c),
         c if c.is_whitespace() => ' ',
         c => c,
     }

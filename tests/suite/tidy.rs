@@ -29,8 +29,8 @@ const MAY_USE: [(&str, &[&str]); 21] = [
     ("protocol", &["model", "error", "pipeline", "wire"]),
     // Feature rows and other forests, for the tool that trains; no part of the public interface.
     ("training", &["capture", "block", "thread", "zone", "document"]),
-    // The parser's tree and dates, for suites of others and fuzz targets; no part of the public interface.
-    ("inside", &["dom", "text"]),
+    // The parser's tree, dates and times, for suites of others and fuzz targets; no part of the public interface.
+    ("inside", &["dom", "text", "model", "reading"]),
     ("js", &["model", "error", "pipeline", "export", "read", "read_with_text"]),
     ("worker", &["model", "error", "pipeline", "protocol", "js", "read_with_text"]),
 ];

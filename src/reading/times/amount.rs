@@ -40,6 +40,7 @@ pub(super) fn stretch_at(line: &Line<'_>, at: usize) -> Option<(Shape, usize, &'
     }
     if lead.is_none()
         && let Some((shift, behind)) = line.word(next, Role::TimeShift).filter(|shift| shift.0 != 0)
+        && !is_spent(line, at, next, behind)
     {
         return Some((
             Shape::Shifted { amount, ahead: shift > 0, from_now: shift == 2 },
@@ -48,6 +49,12 @@ pub(super) fn stretch_at(line: &Line<'_>, at: usize) -> Option<(Shape, usize, &'
         ));
     }
     Some((Shape::Duration(amount), next, "duration"))
+}
+
+/// 求学6年后: what lasted so long stands before it, so that the stretch itself is meant.
+fn is_spent(line: &Line<'_>, at: usize, next: usize, behind: usize) -> bool {
+    let glued = at.checked_sub(1).is_some_and(|before| line.han(before).is_some());
+    glued && behind == next + 1 && line.han(next) == Some('后')
 }
 
 /// 第25天, 有一天, 的一天.
@@ -133,12 +140,7 @@ fn half_unit(line: &Line<'_>, at: usize, _led: bool) -> Option<(Unit, i64, usize
 }
 
 /// 7个半小时, 三年半, 十几年, 25天, two-year, 1 minute.
-fn counted_unit(
-    line: &Line<'_>,
-    at: usize,
-    last: Option<Unit>,
-    led: bool,
-) -> Option<(Unit, i64, usize)> {
+fn counted_unit(line: &Line<'_>, at: usize, last: Option<Unit>, led: bool) -> Option<(Unit, i64, usize)> {
     let (number, mut next, is_article) = count_at(line, at)?;
     if line.word(next, Role::TimeVague).is_some() && has_tens(&number) {
         next += 1;
@@ -176,9 +178,8 @@ fn counted_unit(
     {
         (milli, behind) = (milli + 500, after);
     } else if line.han(behind).is_some() {
-        // 一年多, but not 一年来.
+        // 一年多, 两天来
         let more = line.word(behind, Role::TimeMore).filter(|&(_, after)| after == behind + 1);
-        let more = more.filter(|_| line.han(behind) != Some('来'));
         behind = more.map_or(behind, |(_, after)| after);
     }
     Some((unit, milli, behind))

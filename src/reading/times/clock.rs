@@ -94,8 +94,7 @@ fn with_signs(line: &Line<'_>, from: usize, hour: u8, at: usize, sure: bool) -> 
 /// Whether what stands before or behind makes an hour of a number with 点: an end of the clause, "at", "about".
 fn is_beside_hour(line: &Line<'_>, from: usize, behind: usize) -> bool {
     let ends = |at: usize| line.tokens.get(at).is_none_or(|token| token.sign().is_some_and(|c| c != '%'));
-    let told_before =
-        from == 0 || ends(from - 1) || line.word_before(from, Role::TimeBesideHour).is_some();
+    let told_before = from == 0 || ends(from - 1) || line.word_before(from, Role::TimeBesideHour).is_some();
     let told_behind = ends(behind)
         || line.word(behind, Role::TimeBesideHour).is_some()
         || line.word(behind, Role::TimeRange).is_some();

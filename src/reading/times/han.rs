@@ -46,7 +46,8 @@ fn gloss_at(line: &Line<'_>, at: usize) -> Option<(Point, usize)> {
 
 /// A date without the time of day.
 fn bare_date(line: &Line<'_>, at: usize) -> Option<(Point, usize)> {
-    if let Some(found) = of_week(line, at).or_else(|| named_day(line, at)).or_else(|| long_stretch(line, at)) {
+    if let Some(found) = of_week(line, at).or_else(|| named_day(line, at)).or_else(|| long_stretch(line, at))
+    {
         return Some(found);
     }
     let lunar = line.word(at, Role::TimeLunar).map(|(_, next)| next);
@@ -71,9 +72,28 @@ fn bare_date(line: &Line<'_>, at: usize) -> Option<(Point, usize)> {
     if point.year.is_some() {
         return Some((point, next));
     }
+    if let Some((unit, behind)) = line.word(at, Role::TimeEdge) {
+        match unit {
+            7 => point.year = Some(Year::FromNow(0)),
+            _ => point.month = Some(Month::FromNow(0)),
+        }
+        return Some((point, behind));
+    }
     let (day, behind) = day_number(line, at)?;
+    if is_numbered_thing(line, at, behind) {
+        return None;
+    }
     point.day = Some(Day::At(day));
     Some((point, behind))
+}
+
+/// Whether a number with 号 is that of a thing: nothing before it says when, nor is it the beginning of a clause.
+fn is_numbered_thing(line: &Line<'_>, at: usize, behind: usize) -> bool {
+    if line.han(behind - 1) != Some('号') {
+        return false;
+    }
+    let begins = at.checked_sub(1).is_none_or(|before| line.han(before).is_none() && !line.spaced(at));
+    !begins && line.word_before(at, Role::TimeBesideHour).is_none()
 }
 
 /// 上周, 本周五, 星期一, 上周末.
@@ -215,7 +235,11 @@ fn year_of(line: &Line<'_>, at: usize, number: &Number, next: usize) -> Option<i
         || line.word(next, Role::TimeShift).is_some()
         || line.word(next, Role::TimeMore).is_some();
     let figures_only = (number.figures == 2 && (year < 10 || year >= 80)) || number.numerals == 2;
-    (month_follows() || (figures_only && !is_counted)).then_some(if year < 50 { 2000 + year } else { 1900 + year })
+    (month_follows() || (figures_only && !is_counted)).then_some(if year < 50 {
+        2000 + year
+    } else {
+        1900 + year
+    })
 }
 
 /// What stands behind a year and belongs to it: 年底, 春天, 第一季度, 春节.

@@ -115,7 +115,8 @@ fn coarse(line: &Line<'_>, at: usize) -> Option<(Point, usize)> {
         return None;
     }
     let words = [
-        line.word(at, Role::TimeYear).map(|w| (Point { year: Some(Year::FromNow(w.0)), ..Point::default() }, w.1)),
+        line.word(at, Role::TimeYear)
+            .map(|w| (Point { year: Some(Year::FromNow(w.0)), ..Point::default() }, w.1)),
         line.word(at, Role::TimeYearThere)
             .map(|w| (Point { year: Some(Year::FromText(w.0)), ..Point::default() }, w.1)),
         line.word(at, Role::TimeMonth)

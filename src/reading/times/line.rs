@@ -154,6 +154,8 @@ impl<'a> Line<'a> {
         let mut next = at;
         while let Some((value, behind)) = self.word(next, Role::TimeNumeral).filter(|_| next < at + MOST) {
             match value {
+                // 一十九: the one belongs to what stands before.
+                10 if open == Some(1) && written == 1 && total == 0 => return None,
                 ..10 => {
                     open = Some(open.unwrap_or(0) * 10 + i64::from(value));
                     written += 1;

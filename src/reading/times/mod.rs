@@ -22,7 +22,7 @@ use super::passage::Passage;
 use crate::lexicon::entry::Language;
 use crate::model::{Document, Field, Metadata, TimeExpression};
 use crate::text::date::{DateHints, parse_machine_date};
-use crate::text::simplified::simplify;
+use crate::text::simplify::simplify;
 use line::Line;
 use place::Places;
 use resolve::Context;
@@ -31,8 +31,17 @@ use value::Day;
 /// The expressions of time of all passages, in order; they never overlap.
 pub(super) fn find_times(document: &Document, passages: &[Passage<'_>]) -> Vec<TimeExpression> {
     let language = document.source.languages.first().and_then(|tag| Language::of(tag.get(..2)?));
+    read_times(passages, published(&document.metadata), language)
+}
+
+/// The same of passages alone; `now` is the day from which "today" is reckoned.
+pub(super) fn read_times(
+    passages: &[Passage<'_>],
+    now: Option<Day>,
+    language: Option<Language>,
+) -> Vec<TimeExpression> {
     let hints = DateHints { language, ..DateHints::default() };
-    let mut context = Context::new(published(&document.metadata));
+    let mut context = Context::new(now);
     let mut places = Places::default();
     let mut times = Vec::new();
     for passage in passages {
@@ -49,7 +58,8 @@ fn times_of(
     places: &mut Places,
     times: &mut Vec<TimeExpression>,
 ) {
-    let simple = simplify(passage.text);
+    // Every character keeps its length in bytes, so that places in one text are places in the other.
+    let simple: String = passage.text.chars().map(simplify).collect();
     let lower = simple.to_ascii_lowercase();
     let line = Line::new(&simple, &lower);
     let mut at = 0;
@@ -84,7 +94,10 @@ fn times_of(
 /// Whether an expression may begin at a token: nearly all words are passed over.
 fn may_begin(line: &Line<'_>, at: usize) -> bool {
     let Some(token) = line.tokens.get(at) else { return false };
-    let glued = at > 0 && token.is_word() && !token.spaced && line.tokens.get(at - 1).is_some_and(|t| t.number().is_some());
+    let glued = at > 0
+        && token.is_word()
+        && !token.spaced
+        && line.tokens.get(at - 1).is_some_and(|t| t.number().is_some());
     token.number().is_some()
         || (line.has_words(at) && !glued)
         // Names of months and eras stand in a table of their own.
@@ -94,7 +107,8 @@ fn may_begin(line: &Line<'_>, at: usize) -> bool {
 
 /// The day from which "today" is reckoned: that of publication, else the best that the page has for it.
 fn published(metadata: &Metadata) -> Option<Day> {
-    let all = [&metadata.published, &metadata.issued, &metadata.modified, &metadata.last_reply, &metadata.captured];
+    let all =
+        [&metadata.published, &metadata.issued, &metadata.modified, &metadata.last_reply, &metadata.captured];
     all.into_iter().flatten().find_map(|field: &Field<String>| parse_machine_date(&field.value)?.ymd())
 }
 

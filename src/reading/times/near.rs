@@ -41,7 +41,11 @@ pub(super) fn nearest_weekday(now: Day, day: u8, ahead: bool) -> Day {
 }
 
 /// Of the days that candidates give for a year before, this year and the next, the one that is meant.
-pub(super) fn nearest<T: Copy>(now: Day, candidates: impl Iterator<Item = (T, Day)>, ahead: bool) -> Option<T> {
+pub(super) fn nearest<T: Copy>(
+    now: Day,
+    candidates: impl Iterator<Item = (T, Day)>,
+    ahead: bool,
+) -> Option<T> {
     let today = number_of(now);
     let weight = |day: Day| {
         let distance = number_of(day) - today;
@@ -61,7 +65,15 @@ pub(super) fn nearest_year(now: Day, month: u8, day: Option<u8>, ahead: bool) ->
     let candidates = (now.0 - 1..=now.0 + 1).filter_map(|year| {
         // Of a month that day counts that is nearest.
         let last = days_in_month(year, month);
-        let near = day.unwrap_or_else(|| if (year, month) == (now.0, now.1) { now.2 } else if (year, month) < (now.0, now.1) { last } else { 1 });
+        let near = day.unwrap_or_else(|| {
+            if (year, month) == (now.0, now.1) {
+                now.2
+            } else if (year, month) < (now.0, now.1) {
+                last
+            } else {
+                1
+            }
+        });
         (near <= last).then_some((year, (year, month, near)))
     });
     nearest(now, candidates, ahead)

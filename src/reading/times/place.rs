@@ -45,9 +45,13 @@ impl Places {
 fn is_ahead(line: &Line<'_>, found: &Found) -> bool {
     let tells = |at: usize| {
         line.word(at, Role::TimeAhead).is_some_and(|(value, _)| value == 1)
-            && at.checked_sub(1).and_then(|before| line.word(before, Role::TimeAhead)).is_none_or(|w| w.0 == 1)
+            && at
+                .checked_sub(1)
+                .and_then(|before| line.word(before, Role::TimeAhead))
+                .is_none_or(|w| w.0 == 1)
     };
-    let before = (found.first.saturating_sub(REACH)..found.first).rev().take_while(|&at| !ends_clause(line, at));
+    let before =
+        (found.first.saturating_sub(REACH)..found.first).rev().take_while(|&at| !ends_clause(line, at));
     // A time that begins the sentence is parted from its clause.
     let from = found.next + usize::from(ends_clause(line, found.next) && line.sign(found.next) != Some('。'));
     let behind = (from..from + REACH).take_while(|&at| !ends_clause(line, at));

@@ -3,6 +3,7 @@
 use super::feast::{feast_in, fixed_day};
 use super::near::{
     days_after, monday, months_after, nearest, nearest_month, nearest_weekday, nearest_year, number_of,
+    weekday_of,
 };
 use super::shape::{Amount, Day as DayWord, Month, Point, Shape, Stretch, Unit, Year};
 use super::value::{Day, Instant, duration};
@@ -93,10 +94,18 @@ impl Context {
 
     /// What an expression means; remembers what later ones are reckoned from.
     pub(super) fn resolve(&mut self, shape: &Shape, place: Place, text: &str) -> Option<Value> {
-        let plain = |notation: String, kind| Value { notation, kind, anchor: None, inferred: false, confidence: SURE };
+        let plain = |notation: String, kind| Value {
+            notation,
+            kind,
+            anchor: None,
+            inferred: false,
+            confidence: SURE,
+        };
         Some(match shape {
             Shape::Duration(amount) => plain(duration(amount), "duration"),
-            Shape::Between(least, most) => plain(format!("{}/{}", duration(least), duration(most)), "duration"),
+            Shape::Between(least, most) => {
+                plain(format!("{}/{}", duration(least), duration(most)), "duration")
+            }
             Shape::Set(amount) => plain(duration(amount), "set"),
             Shape::Weekly(day) => plain(format!("XXXX-WXX-{day}"), "set"),
             Shape::Point(point) => {
@@ -139,7 +148,10 @@ impl Context {
     fn point(&self, point: &Point, place: Place) -> Option<Reckoned> {
         let mut found = Reckoned { sure: SURE, ..Reckoned::default() };
         if let Some(year) = point.year {
-            self.year(year, &mut found);
+            self.year(year, place, &mut found);
+            if matches!(year, Year::FromText(_)) && found.instant.year.is_none() {
+                return None;
+            }
         }
         if let Some(stretch) = point.stretch {
             self.stretch(stretch, place, &mut found);
@@ -158,7 +170,7 @@ impl Context {
         Some(found)
     }
 
-    fn year(&self, year: Year, found: &mut Reckoned) {
+    fn year(&self, year: Year, place: Place, found: &mut Reckoned) {
         match year {
             Year::At(year) => found.instant.year = Some(year),
             Year::FromNow(years) => {
@@ -166,16 +178,18 @@ impl Context {
                 found.instant.year = self.now.map(|now| now.0 + years);
             }
             Year::FromText(years) => {
-                let last = self.last.as_ref().filter(|last| last.instant.year.is_some());
+                // "In those days" is said of no year.
+                let last = self.last.as_ref().filter(|last| last.place.passage == place.passage);
+                let last = last.filter(|last| last.instant.year.is_some());
                 found.lean(last.map_or(PUBLISHED, |last| last.text.as_str()), FROM_TEXT);
-                let base = last.and_then(|last| last.instant.year).or(self.now.map(|now| now.0));
-                found.instant.year = base.map(|base| base + years);
+                found.instant.year = last.and_then(|last| last.instant.year).map(|base| base + years);
             }
         }
     }
 
     fn month(&self, month: Month, point: &Point, place: Place, found: &mut Reckoned) {
-        let relative = |base: Option<(i32, u8)>, months: i32| base.map(|base| months_after(base, i64::from(months)));
+        let relative =
+            |base: Option<(i32, u8)>, months: i32| base.map(|base| months_after(base, i64::from(months)));
         let reckoned = match month {
             Month::At(month) => {
                 found.instant.month = Some(month);
@@ -217,9 +231,11 @@ impl Context {
                 let first = (year, month, day.unwrap_or(1));
                 self.now.is_none_or(|now| number_of(first) <= number_of(now) + NEAR_FUTURE)
             };
-            found.instant.year = Some(if later && follows(year + 1) { year + 1 } else { year });
-            found.lean(&last.text, FROM_TEXT);
-            return;
+            if let Some(year) = [year + i32::from(later), year].into_iter().find(|&year| follows(year)) {
+                found.instant.year = Some(year);
+                found.lean(&last.text, FROM_TEXT);
+                return;
+            }
         }
         if let Some(now) = self.now {
             found.instant.year = nearest_year(now, month, day, place.ahead);
@@ -243,7 +259,8 @@ impl Context {
                 return fits(&found.instant).then_some(());
             }
             DayWord::FromNow(days) => {
-                let spoken = self.day.as_ref().filter(|day| place.quoted && day.place.passage == place.passage);
+                let spoken =
+                    self.day.as_ref().filter(|day| place.quoted && day.place.passage == place.passage);
                 let spoken = spoken.and_then(|spoken| Some((spoken, spoken.instant.ymd()?)));
                 match spoken {
                     Some((spoken, base)) => {
@@ -285,8 +302,12 @@ impl Context {
     }
 
     fn weekday(&self, now: Day, week: Option<i32>, day: u8, place: Place) -> Day {
-        let next_week = self.next_week.filter(|next| next.passage == place.passage && place.sentence <= next.sentence + 1);
+        let next_week = self
+            .next_week
+            .filter(|next| next.passage == place.passage && place.sentence <= next.sentence + 1);
         match week {
+            // On a Sunday the week that ends is the last one already.
+            Some(-1) if weekday_of(now) == 7 => days_after(monday(now, 0), i64::from(day) - 1),
             Some(week) => days_after(monday(now, week), i64::from(day) - 1),
             None if next_week.is_some() => days_after(monday(now, 1), i64::from(day) - 1),
             None => nearest_weekday(now, day, place.ahead),
@@ -338,7 +359,8 @@ impl Context {
             (Some(_), _) => found.instant.year,
             (None, Some(now)) => {
                 found.lean(PUBLISHED, YEAR_GUESSED);
-                let years = (now.0 - 1..=now.0 + 1).filter_map(|year| Some((year, from_lunar(year, month, day)?)));
+                let years =
+                    (now.0 - 1..=now.0 + 1).filter_map(|year| Some((year, from_lunar(year, month, day)?)));
                 nearest(now, years, place.ahead)
             }
             (None, None) => None,
@@ -362,7 +384,9 @@ impl Context {
                     return;
                 };
                 match stretch {
-                    Stretch::Week(week) => between(found, monday(now, week), days_after(monday(now, week), 6)),
+                    Stretch::Week(week) => {
+                        between(found, monday(now, week), days_after(monday(now, week), 6))
+                    }
                     Stretch::Weekend(week) => {
                         between(found, days_after(monday(now, week), 5), days_after(monday(now, week), 6));
                     }
@@ -492,7 +516,8 @@ fn inherit(end: &Point, first: &Instant) -> Point {
     if end.month.is_none() && (end.day.is_some() || end.hour.is_some()) && end.stretch.is_none() {
         let absolute = matches!(end.day, Some(DayWord::At(_)) | None);
         if let Some(month) = first.month.filter(|_| absolute) {
-            let earlier = matches!((end.day, first.day), (Some(DayWord::At(day)), Some(first)) if day < first);
+            let earlier =
+                matches!((end.day, first.day), (Some(DayWord::At(day)), Some(first)) if day < first);
             let (year, month) = match first.year {
                 Some(year) => months_after((year, month), i64::from(earlier)),
                 None => (0, month),

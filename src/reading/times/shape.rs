@@ -25,7 +25,10 @@ pub(super) enum Day {
     FromNow(i32),
     FromText(i32),
     /// A day of the week, 1–7 from Monday; the week where it is told, by weeks after this one.
-    OfWeek { week: Option<i32>, day: u8 },
+    OfWeek {
+        week: Option<i32>,
+        day: u8,
+    },
     /// A day that is kept, as the lexicon numbers it.
     Feast(i32),
     /// A day of the lunar month.
@@ -110,7 +113,11 @@ pub(super) enum Shape {
     /// On a day of every week.
     Weekly(u8),
     /// A stretch before (false) or behind something else of the text, or now.
-    Shifted { amount: Amount, ahead: bool, from_now: bool },
+    Shifted {
+        amount: Amount,
+        ahead: bool,
+        from_now: bool,
+    },
 }
 
 /// An expression and the tokens it takes.

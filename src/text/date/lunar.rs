@@ -109,7 +109,9 @@ mod tests {
 
     #[test]
     fn days_of_the_sun_are_reckoned() {
-        for (year, spring, winter) in [(2008, 4, 21), (2021, 4, 21), (2023, 5, 22), (2024, 4, 21), (1999, 5, 22)] {
+        for (year, spring, winter) in
+            [(2008, 4, 21), (2021, 4, 21), (2023, 5, 22), (2024, 4, 21), (1999, 5, 22)]
+        {
             assert_eq!(clear_brightness(year), Some((year, 4, spring)), "{year}");
             assert_eq!(winter_solstice(year), Some((year, 12, winter)), "{year}");
         }
