@@ -263,6 +263,22 @@ roles! {
     /// Before a number of units it makes a rank of them (1), or of a single one no stretch of time (2).
     TimeNoStretch = "time-no-stretch" Common,
 
+    // Events (`reading/event`), and what several reports say of one (`collection`).
+    /// A word for an event, by the sort of it: see `reading/event`; 0 for what only looks like one.
+    EventWord = "event-word" Common,
+    /// Stands before the place of an event.
+    EventAt = "event-at" Common,
+    /// Stands behind the place of an event: what happened there, or who else took part.
+    EventHappens = "event-happens" Common,
+    /// Behind a number: what is counted.
+    CountedBy = "counted-by" Common,
+    /// A power of ten in numerals, by its exponent.
+    CountPower = "count-power" Common,
+    /// Before or behind a number: it is rounded (0), a least (1) or a most (2) number.
+    CountBound = "count-bound" Common,
+    /// Makes a number a sum that later reports raise.
+    CountSoFar = "count-so-far" Common,
+
     // Languages (`text/language`).
     /// Another code of the language.
     LanguageCode = "language-code" Plain,

@@ -2,6 +2,7 @@
 
 use crate::model::{Document, Reading};
 
+mod event;
 mod passage;
 mod times;
 
@@ -24,5 +25,6 @@ pub(crate) fn times_in(text: &str, published: &str) -> Vec<crate::model::TimeExp
 fn read_passages(document: &Document, passages: &[Passage<'_>]) -> Reading {
     let mut reading = Reading::default();
     reading.times = times::find_times(document, passages);
+    reading.events = event::find_events(document, passages, &reading);
     reading
 }

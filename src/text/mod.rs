@@ -12,6 +12,7 @@ pub(crate) mod marked;
 pub(crate) mod mass;
 pub(crate) mod phrases;
 pub(crate) mod search;
+pub(crate) mod sentence;
 pub(crate) mod simplify;
 pub(crate) mod space;
 pub(crate) mod when;

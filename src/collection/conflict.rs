@@ -1,0 +1,197 @@
+//! Figures of one event that can't all be right: the same quantity in the same words around it, and another value.
+//!
+//! Reported only where the words around both figures are the same; "at least", rounded and cumulative numbers, and those
+//! that both reports have, are none. What differs for another reason (two quantities, a later count) is the danger: a
+//! conflict that is none is worse than one that is not seen.
+
+use super::figure::{Bound, Class, Found, around, figures_of};
+use super::prose::{Piece, Prose, Unit};
+use crate::model::{Conflict, Document, Figure, Story};
+use crate::text::sentence::sentence_at;
+
+/// Weight of the words around both figures that has to be the same, those right beside them counted one by one until they
+/// differ. Picked by hand on the development corpus.
+const LEAST_COMMON: u32 = 6;
+
+/// Numbers of which one is rounded conflict from this ratio on.
+const ROUNDED: f64 = 1.3;
+
+/// Most figures of a class in a story that are compared with one another.
+const MOST_FIGURES: usize = 200;
+
+/// The conflicts of all stories.
+pub(super) fn find_conflicts(
+    documents: &[Document],
+    prose: &[Prose<'_>],
+    stories: &[Story],
+) -> Vec<Conflict> {
+    let mut conflicts = Vec::new();
+    for (number, story) in (0..).zip(stories) {
+        if story.documents.len() > 1 {
+            durations(documents, number, &story.documents, &mut conflicts);
+            figures(documents, prose, number, &story.documents, &mut conflicts);
+        }
+    }
+    conflicts
+}
+
+/// How long the event itself took, where its reports differ.
+fn durations(documents: &[Document], story: u32, numbers: &[u32], conflicts: &mut Vec<Conflict>) {
+    let mut values: Vec<Figure> = Vec::new();
+    let mut sort = None;
+    for &number in numbers {
+        let Some(document) = documents.get(number as usize) else { continue };
+        let Some(event) = document.reading.events.first() else { continue };
+        let Some(duration) = &event.duration else { continue };
+        if sort.get_or_insert(&event.sort) != &&event.sort {
+            continue;
+        }
+        let stated = document.reading.times.iter();
+        let mut stated = stated.filter(|time| &time.value == duration && event.blocks.contains(&time.block));
+        if let Some(time) = stated.next() {
+            let text = document.blocks.get(time.block as usize).map_or("", |block| block.text.as_str());
+            values.push(Figure {
+                document: number,
+                block: time.block,
+                span: time.span,
+                text: sentence_at(text, time.span[0] as usize).to_owned(),
+                value: duration.clone(),
+            });
+        }
+    }
+    let differs = values.first().is_some_and(|first| values.iter().any(|value| value.value != first.value));
+    if differs {
+        conflicts.push(Conflict { what: "duration".to_owned(), story, values });
+    }
+}
+
+/// Figures in the same words.
+fn figures(
+    documents: &[Document],
+    prose: &[Prose<'_>],
+    story: u32,
+    numbers: &[u32],
+    conflicts: &mut Vec<Conflict>,
+) {
+    let mut all: Vec<Found> = Vec::new();
+    for &number in numbers {
+        if let (Some(document), Some(prose)) = (documents.get(number as usize), prose.get(number as usize)) {
+            all.extend(figures_of(document, number, prose));
+        }
+    }
+    all.sort_by(|a, b| a.class.cmp(&b.class).then(a.document.cmp(&b.document)));
+    for class in all.chunk_by(|a, b| a.class == b.class) {
+        compare_class(
+            prose,
+            story,
+            class.get(..MOST_FIGURES.min(class.len())).unwrap_or_default(),
+            conflicts,
+        );
+    }
+}
+
+fn compare_class(prose: &[Prose<'_>], story: u32, class: &[Found], conflicts: &mut Vec<Conflict>) {
+    let has =
+        |document: u32, value: &str| class.iter().any(|one| one.document == document && one.value == value);
+    for (at, a) in class.iter().enumerate() {
+        for b in class.iter().skip(at + 1).filter(|b| b.document != a.document) {
+            if !differ(a, b) || has(a.document, &b.value) || has(b.document, &a.value) {
+                continue;
+            }
+            let (Some(own), Some(other)) = (piece_of(prose, a), piece_of(prose, b)) else { continue };
+            if common_around(own, a, other, b) >= LEAST_COMMON {
+                add(story, prose, a, b, conflicts);
+            }
+        }
+    }
+}
+
+fn piece_of<'a>(prose: &'a [Prose<'a>], figure: &Found) -> Option<&'a Piece<'a>> {
+    prose.get(figure.document as usize)?.pieces.get(figure.piece)
+}
+
+/// Whether two values can't both be right.
+fn differ(a: &Found, b: &Found) -> bool {
+    if a.value == b.value || a.so_far || b.so_far {
+        return false;
+    }
+    let (Some(x), Some(y)) = (a.number, b.number) else {
+        return times_differ(&a.value, &b.value);
+    };
+    let (least, most) = (x.min(y), x.max(y));
+    let ratio = if least > 0.0 { most / least } else { f64::INFINITY };
+    match (a.bound, b.bound) {
+        (Bound::Exact, Bound::Exact) => !is_rounded(least, most),
+        (Bound::Exact | Bound::About, Bound::Exact | Bound::About) => ratio >= ROUNDED,
+        // A least number conflicts only with what is below it, a greatest only with what is above.
+        (Bound::AtLeast, Bound::Exact) => y < x,
+        (Bound::Exact, Bound::AtLeast) => x < y,
+        (Bound::AtMost, Bound::Exact) => y > x,
+        (Bound::Exact, Bound::AtMost) => x > y,
+        _ => false,
+    }
+}
+
+/// Whether two times differ: both told to the same precision; a year that is not known is no difference.
+fn times_differ(a: &str, b: &str) -> bool {
+    let yearless = |value: &str| value.strip_prefix("XXXX").map(ToOwned::to_owned);
+    let tail = |value: &str| value.get("XXXX".len()..).unwrap_or("").to_owned();
+    match (yearless(a), yearless(b)) {
+        (None, None) => a.len() == b.len() && a != b,
+        _ => a.len() == b.len() && tail(a) != tail(b),
+    }
+}
+
+/// Whether one number is the other to fewer figures: 2,000 for 1,987.
+fn is_rounded(least: f64, most: f64) -> bool {
+    let round = |unit: f64| (least / unit).round() * unit == most || (most / unit).round() * unit == least;
+    [10.0, 100.0, 1_000.0, 10_000.0, 100_000.0, 1e6, 1e7].into_iter().any(|unit| least >= unit && round(unit))
+}
+
+/// Weight of the same words before and behind two figures.
+fn common_around(own: &Piece<'_>, a: &Found, other: &Piece<'_>, b: &Found) -> u32 {
+    let (before, behind) = around(own, a);
+    let (other_before, other_behind) = around(other, b);
+    let weight = |unit: &Unit| u32::from(unit.weight);
+    let left: u32 =
+        before.iter().zip(&other_before).take_while(|(x, y)| x.hash == y.hash).map(|(x, _)| weight(x)).sum();
+    let right: u32 =
+        behind.iter().zip(other_behind).take_while(|(x, y)| x.hash == y.hash).map(|(x, _)| weight(x)).sum();
+    left + right
+}
+
+/// Adds a pair of values, to the conflict that has one of them already.
+fn add(story: u32, prose: &[Prose<'_>], a: &Found, b: &Found, conflicts: &mut Vec<Conflict>) {
+    let place = |figure: &Found| (figure.document, figure.block, [figure.from as u32, figure.to as u32]);
+    let holds = |conflict: &Conflict, figure: &Found| {
+        conflict.values.iter().any(|value| (value.document, value.block, value.span) == place(figure))
+    };
+    let known = conflicts.iter_mut().find(|conflict| holds(conflict, a) || holds(conflict, b));
+    let conflict = match known {
+        Some(known) => known,
+        None => {
+            let what = match &a.class {
+                Class::Clock => "time".to_owned(),
+                Class::Day => "day".to_owned(),
+                Class::Duration => "duration".to_owned(),
+                Class::Count(counted) => counted.clone(),
+            };
+            conflicts.push(Conflict { what, story, values: Vec::new() });
+            let Some(new) = conflicts.last_mut() else { return };
+            new
+        }
+    };
+    for figure in [a, b] {
+        if holds(conflict, figure) {
+            continue;
+        }
+        let Some(piece) = piece_of(prose, figure) else { continue };
+        conflict.values.push(Figure {
+            document: figure.document,
+            block: figure.block,
+            span: [figure.from as u32, figure.to as u32],
+            text: piece.text.get(figure.sentence.0..figure.sentence.1).unwrap_or_default().trim().to_owned(),
+            value: figure.value.clone(),
+        });
+    }
+}

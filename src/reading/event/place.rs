@@ -1,0 +1,74 @@
+//! Where an event took place.
+
+use super::lead::Lead;
+use crate::lexicon::{Role, visit_common_at};
+use crate::model::Reading;
+use crate::text::date::is_han;
+use crate::text::simplify::simplify;
+
+/// Fewest and most characters of a place behind 在.
+const LENGTH: std::ops::RangeInclusive<usize> = 2..=12;
+
+/// The place in the sentence of the event, else in the title.
+pub(super) fn find_place(lead: &Lead<'_>, title: &str, reading: &Reading) -> Option<String> {
+    let sentence = lead.text.get(lead.from..lead.to)?;
+    let told = |text: &str| {
+        behind_in(text).map(|place| {
+            // The name of a place inside it is what is meant: Munich, not the conference there.
+            let named =
+                reading.places.iter().flat_map(|known| std::iter::once(&known.name).chain(&known.aliases));
+            let inside = named.filter(|name| place.starts_with(name.as_str())).max_by_key(|name| name.len());
+            inside.cloned().unwrap_or(place)
+        })
+    };
+    told(sentence).or_else(|| told(title)).or_else(|| {
+        let named = reading.places.iter();
+        let mut here = named.filter_map(|place| {
+            let at = place.mentions.iter().find(|at| super::is_within(at, lead.block, lead.from, lead.to))?;
+            Some((at[1], &place.name))
+        });
+        // English has no word of its own here: the only place of the sentence.
+        let first = here.next()?;
+        here.next().is_none().then(|| first.1.clone())
+    })
+}
+
+/// What stands behind 在 and before what happened there: 在北京举行.
+fn behind_in(text: &str) -> Option<String> {
+    let folded: String = text.chars().map(simplify).collect();
+    let starts = folded.char_indices().filter(|&(at, _)| is_entry(&folded, at, Role::EventAt).is_some());
+    starts.map(|(at, _)| at).find_map(|at| {
+        let from = is_entry(&folded, at, Role::EventAt)?;
+        let mut length = 0;
+        for (offset, c) in folded.get(from..)?.char_indices() {
+            let here = from + offset;
+            if is_entry(&folded, here, Role::EventHappens).is_some() {
+                return LENGTH
+                    .contains(&length)
+                    .then(|| text.get(from..here).map(ToOwned::to_owned))
+                    .flatten();
+            }
+            if !is_han(c) {
+                // 印尼20国集团: a figure begins another name.
+                let figure = c.is_ascii_digit() && LENGTH.contains(&length);
+                return figure.then(|| text.get(from..here).map(ToOwned::to_owned)).flatten();
+            }
+            length += 1;
+            if length > *LENGTH.end() {
+                return None;
+            }
+        }
+        None
+    })
+}
+
+/// Where the longest entry of a role that begins at a place ends.
+fn is_entry(folded: &str, at: usize, role: Role) -> Option<usize> {
+    let mut end = None;
+    visit_common_at(folded, at, |to, entry| {
+        if entry.has(role) {
+            end = Some(to);
+        }
+    });
+    end
+}
