@@ -3,9 +3,11 @@
 mod lists;
 mod markdown;
 mod text;
+mod timeline;
 
 pub use markdown::markdown;
 pub use text::text;
+pub use timeline::{timeline_csv, timeline_ics};
 
 use crate::model::{Document, Field};
 

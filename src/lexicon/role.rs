@@ -38,6 +38,9 @@ pub(crate) enum Folding {
     /// Lower case and nothing else, in a table of their own: common words, letters and characters that tell a
     /// language. Nearly every word of a text is one, so marks are not made of them.
     Common,
+    /// Words of running text, folded as phrases are, in a table of their own: only the reading asks for them, and
+    /// every sentence is full of them.
+    Prose,
     /// Lower case and nothing else: words of class names that are looked up one by one for the groups that they
     /// belong to, each role a group ([`super::tokens`]).
     ClassToken,
@@ -837,6 +840,55 @@ roles! {
     AboutPage = "about-page" Phrase,
     /// Begins an answer of one line: for, against or neither.
     PushMark = "push-mark" Phrase,
+
+    // Who says what (`reading/`).
+    /// A word that tells that something is said: 1 says, 2 thinks or foresees, 3 asks of others or judges, 4 says if
+    /// the place fits (words of many meanings), 5 denies, 6 says where a pause or a quotation follows.
+    SpeechVerb = "speech-verb" Prose,
+    /// A phrase that holds such a word and tells nothing.
+    SpeechNone = "speech-none" Prose,
+    /// Stands between speaker and verb and belongs to the verb.
+    SpeechAdverb = "speech-adverb" Prose,
+    /// Stands before the speaker and leads over from the sentence before.
+    SpeechOpening = "speech-opening" Prose,
+    /// Begins a phrase between speaker and verb: 1 to whom or about what, 2 on which occasion, 3 together with whom.
+    SpeechFrame = "speech-frame" Prose,
+    /// Stands before the source of what follows or precedes ("according to").
+    SpeechSource = "speech-source" Prose,
+    /// Stands around somebody in whose view something is so (在…看来).
+    SpeechView = "speech-view" Prose,
+    /// Ends the name of a medium.
+    SpeechMedium = "speech-medium" Prose,
+    /// A paper that speaks for whoever issued it.
+    SpeechPaper = "speech-paper" Prose,
+    /// Stands for somebody named elsewhere: 1 he, 2 she, 3 they, 4 it, 5 I, you, we.
+    SpeechPronoun = "speech-pronoun" Prose,
+    /// Before a verb: nothing is said.
+    SpeechNot = "speech-not" Prose,
+    /// Who only reports or asks.
+    SpeechReporter = "speech-reporter" Prose,
+    /// What stands before a quotation that nobody says: a name, a nickname, somebody's word.
+    SpeechSoCalled = "speech-so-called" Prose,
+    /// An office, a calling or a relation, as it stands beside a name.
+    PersonTitle = "person-title" Prose,
+    /// Ends a phrase that tells of persons without a name.
+    PersonRole = "person-role" Prose,
+    /// Ends the name of a body.
+    BodyEnd = "body-end" Prose,
+    /// The name of a country or a capital, which news let speak like bodies.
+    PlaceName = "place-name" Prose,
+    /// A word of time between or before speaker and verb.
+    SpeechTime = "speech-time" Prose,
+    /// Behind a number: a part of a date.
+    SpeechTimeUnit = "speech-time-unit" Prose,
+    /// A surname of Chinese.
+    Surname = "surname" Prose,
+    /// A given name of Latin script.
+    GivenName = "given-name" Prose,
+    /// With a full stop behind it no end of a sentence.
+    Abbreviation = "abbreviation" Prose,
+    /// A small word of Latin script that no name and no subject goes over.
+    SpeechBorder = "speech-border" Prose,
 }
 
 impl Role {

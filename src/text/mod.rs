@@ -10,6 +10,7 @@ pub(crate) mod letter;
 pub(crate) mod likeness;
 pub(crate) mod marked;
 pub(crate) mod mass;
+pub(crate) mod names;
 pub(crate) mod phrases;
 pub(crate) mod search;
 pub(crate) mod sentence;
