@@ -29,7 +29,7 @@ pub(super) fn find_conflicts(
     for (number, story) in (0..).zip(stories) {
         if story.documents.len() > 1 {
             durations(documents, number, &story.documents, &mut conflicts);
-            figures(documents, prose, number, &story.documents, &mut conflicts);
+            figures(documents, prose, number, story, &mut conflicts);
         }
     }
     conflicts
@@ -70,14 +70,17 @@ fn figures(
     documents: &[Document],
     prose: &[Prose<'_>],
     story: u32,
-    numbers: &[u32],
+    members: &Story,
     conflicts: &mut Vec<Conflict>,
 ) {
     let mut all: Vec<Found> = Vec::new();
-    for &number in numbers {
+    for &number in &members.documents {
         if let (Some(document), Some(prose)) = (documents.get(number as usize), prose.get(number as usize)) {
             all.extend(figures_of(document, number, prose));
         }
+    }
+    if let Some(event) = &members.event {
+        hours(prose, story, &event.sort, &all, conflicts);
     }
     all.sort_by(|a, b| a.class.cmp(&b.class).then(a.document.cmp(&b.document)));
     for class in all.chunk_by(|a, b| a.class == b.class) {
@@ -87,6 +90,32 @@ fn figures(
             class.get(..MOST_FIGURES.min(class.len())).unwrap_or_default(),
             conflicts,
         );
+    }
+}
+
+/// Events that happen at one moment, with the numbers that the lexicon gives their words: their reports tell one time of
+/// day, wherever it stands in the sentence that tells the event.
+const SUDDEN: [(&str, u32); 6] =
+    [("attack", 4), ("explosion", 5), ("collapse", 6), ("accident", 8), ("earthquake", 9), ("launch", 21)];
+
+/// The time of day of a sudden event, where its reports differ: in each the first one beside a word for it.
+fn hours(prose: &[Prose<'_>], story: u32, sort: &str, all: &[Found], conflicts: &mut Vec<Conflict>) {
+    let Some(&(_, bit)) = SUDDEN.iter().find(|(name, _)| *name == sort) else { return };
+    let mut first: Vec<&Found> = Vec::new();
+    for figure in all.iter().filter(|figure| figure.class == Class::Clock && figure.events >> bit & 1 == 1) {
+        let known = first.iter().any(|known| known.document == figure.document);
+        if !known && !figure.so_far {
+            first.push(figure);
+        }
+    }
+    let tells =
+        |document: u32, value: &str| all.iter().any(|one| one.document == document && one.value == value);
+    for (at, a) in first.iter().enumerate() {
+        for b in first.iter().skip(at + 1).filter(|b| differ(a, b)) {
+            if !tells(a.document, &b.value) && !tells(b.document, &a.value) {
+                add(story, prose, a, b, conflicts);
+            }
+        }
     }
 }
 
@@ -148,16 +177,43 @@ fn is_rounded(least: f64, most: f64) -> bool {
     [10.0, 100.0, 1_000.0, 10_000.0, 100_000.0, 1e6, 1e7].into_iter().any(|unit| least >= unit && round(unit))
 }
 
-/// Weight of the same words before and behind two figures.
+/// Weight of the same words before and behind two figures; of times of day those behind may have others between them.
 fn common_around(own: &Piece<'_>, a: &Found, other: &Piece<'_>, b: &Found) -> u32 {
     let (before, behind) = around(own, a);
     let (other_before, other_behind) = around(other, b);
-    let weight = |unit: &Unit| u32::from(unit.weight);
-    let left: u32 =
-        before.iter().zip(&other_before).take_while(|(x, y)| x.hash == y.hash).map(|(x, _)| weight(x)).sum();
-    let right: u32 =
-        behind.iter().zip(other_behind).take_while(|(x, y)| x.hash == y.hash).map(|(x, _)| weight(x)).sum();
-    left + right
+    let left = common_start(&before, &other_before);
+    let right = common_start(&behind, &other_behind);
+    // 余杰返回家中, 余杰获释回家后: who it was, and what he did.
+    let looser =
+        if a.class == Class::Clock && right >= WHO { common_in_order(&behind, &other_behind) + 1 } else { 0 };
+    left + right.max(looser)
+}
+
+/// Weight of the words behind a time of day that have to be the same at once.
+const WHO: u32 = 3;
+
+fn common_start(one: &[&Unit], other: &[&Unit]) -> u32 {
+    let same = one.iter().zip(other).take_while(|(x, y)| x.hash == y.hash);
+    same.map(|(x, _)| u32::from(x.weight)).sum()
+}
+
+/// Weight of the longest row of the same words in the same order, of the nearest ten.
+fn common_in_order(one: &[&Unit], other: &[&Unit]) -> u32 {
+    const NEAREST: usize = 10;
+    let mut row = [0_u32; NEAREST + 1];
+    for x in one.iter().take(NEAREST) {
+        let mut diagonal = 0;
+        for (at, y) in (1..).zip(other.iter().take(NEAREST)) {
+            let above = row.get(at).copied().unwrap_or(0);
+            let left = row.get(at - 1).copied().unwrap_or(0);
+            let both = if x.hash == y.hash { diagonal + u32::from(x.weight) } else { 0 };
+            if let Some(cell) = row.get_mut(at) {
+                *cell = above.max(left).max(both);
+            }
+            diagonal = above;
+        }
+    }
+    row.iter().copied().max().unwrap_or(0)
 }
 
 /// Adds a pair of values, to the conflict that has one of them already.

@@ -47,6 +47,8 @@ pub(super) struct Found {
     pub(super) bound: Bound,
     /// A sum that later reports raise.
     pub(super) so_far: bool,
+    /// Sorts of events of which a word stands in the sentence, a bit for each.
+    pub(super) events: u64,
 }
 
 /// All figures of a document, in order.
@@ -69,6 +71,7 @@ pub(super) fn figures_of(document: &Document, number: u32, prose: &Prose<'_>) ->
                 block: piece.block,
                 sentence,
                 so_far: holds(own, Role::CountSoFar),
+                events: events_of(own),
                 from: figure.from,
                 to: figure.to,
                 class: figure.class,
@@ -234,20 +237,37 @@ fn entry_at(folded: &str, at: usize, role: Role) -> Option<(usize, i32)> {
     longest
 }
 
+/// Sorts of the events that a sentence has words for, a bit for each.
+fn events_of(folded: &str) -> u64 {
+    let mut end = 0;
+    folded.char_indices().fold(0, |all, (at, _)| match entry_at(folded, at, Role::EventWord) {
+        Some((to, sort)) if at >= end => {
+            end = to;
+            all | u64::try_from(sort).ok().and_then(|sort| 1_u64.checked_shl(sort as u32)).unwrap_or(0) & !1
+        }
+        _ => all,
+    })
+}
+
 /// Whether a word of a role stands in a text.
 fn holds(folded: &str, role: Role) -> bool {
     folded.char_indices().any(|(at, _)| entry_at(folded, at, role).is_some())
 }
 
-/// The units around a figure: those before it from the nearest back, those behind it from the nearest on.
-pub(super) fn around<'a>(piece: &'a Piece<'_>, figure: &Found) -> (Vec<&'a Unit>, &'a [Unit]) {
+/// The units around a figure, glosses in brackets left out: those before it from the nearest back, those behind it
+/// from the nearest on.
+pub(super) fn around<'a>(piece: &'a Piece<'_>, figure: &Found) -> (Vec<&'a Unit>, Vec<&'a Unit>) {
     /// Units on either side that are compared.
     const REACH: usize = 16;
     let (first, _) = piece.units_within(figure.from as u32, figure.to as u32);
     let last = piece.units.partition_point(|unit| (unit.from as usize) < figure.to);
-    let before = piece.units.get(first.saturating_sub(REACH)..first).unwrap_or_default();
+    let told = |unit: &&Unit| !unit.in_brackets;
+    let before = piece.units.get(..first).unwrap_or_default();
     let behind = piece.units.get(last..).unwrap_or_default();
-    (before.iter().rev().collect(), behind.get(..REACH.min(behind.len())).unwrap_or_default())
+    (
+        before.iter().rev().take(2 * REACH).filter(told).take(REACH).collect(),
+        behind.iter().take(2 * REACH).filter(told).take(REACH).collect(),
+    )
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub(super) struct Unit {
     pub(super) to: u32,
     /// 1 for a character, 2 for a word.
     pub(super) weight: u8,
+    /// It stands in brackets: a gloss of what stands before it.
+    pub(super) in_brackets: bool,
 }
 
 /// A passage.
@@ -93,28 +95,34 @@ pub(super) fn prepare(document: &Document) -> Prose<'_> {
 pub(super) fn units_of(text: &str) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::with_capacity(text.len() / 3);
     let mut word: Option<usize> = None;
-    let end_word = |units: &mut Vec<Unit>, word: &mut Option<usize>, to: usize| {
+    let mut in_brackets = false;
+    let end_word = |units: &mut Vec<Unit>, word: &mut Option<usize>, to: usize, in_brackets: bool| {
         if let Some(from) = word.take()
             && let Some(written) = text.get(from..to)
         {
             let hash = hash_parts(&[&fold_word(&half_width(written))]);
-            units.push(Unit { hash, from: from as u32, to: to as u32, weight: 2 });
+            units.push(Unit { hash, from: from as u32, to: to as u32, weight: 2, in_brackets });
         }
     };
     for (at, c) in text.char_indices() {
         if is_unspaced(c) {
-            end_word(&mut units, &mut word, at);
+            end_word(&mut units, &mut word, at, in_brackets);
             let mut simple = [0; 4];
             let hash = hash_parts(&[simplify(c).encode_utf8(&mut simple)]);
             let to = (at + c.len_utf8()) as u32;
-            units.push(Unit { hash, from: at as u32, to, weight: 1 });
+            units.push(Unit { hash, from: at as u32, to, weight: 1, in_brackets });
         } else if c.is_alphanumeric() {
             word.get_or_insert(at);
         } else if !matches!(c, '\'' | '’' | '.' | ',') || !goes_on(text, at, c) {
-            end_word(&mut units, &mut word, at);
+            end_word(&mut units, &mut word, at, in_brackets);
         }
+        in_brackets = match c {
+            '(' | '（' => true,
+            ')' | '）' => false,
+            _ => in_brackets,
+        };
     }
-    end_word(&mut units, &mut word, text.len());
+    end_word(&mut units, &mut word, text.len(), in_brackets);
     units
 }
 

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "the functions that tests share may fail like the tests")]
 
 mod cli;
+mod collection;
 mod dump;
 mod expectation;
 mod floors;
