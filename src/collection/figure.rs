@@ -1,5 +1,7 @@
 //! Figures in running text: numbers with what they count, and times, each with the words around it.
 
+use std::collections::BTreeMap;
+
 use super::prose::{Piece, Prose, Unit};
 use crate::lexicon::{Role, visit_common_at};
 use crate::model::{Document, TimeExpression};
@@ -54,12 +56,15 @@ pub(super) struct Found {
 /// All figures of a document, in order.
 pub(super) fn figures_of(document: &Document, number: u32, prose: &Prose<'_>) -> Vec<Found> {
     let mut found = Vec::new();
+    let mut times: BTreeMap<u32, Vec<&TimeExpression>> = BTreeMap::new();
+    for time in &document.reading.times {
+        times.entry(time.block).or_default().push(time);
+    }
     for (at, piece) in prose.pieces.iter().enumerate() {
         let folded: String = piece.text.chars().map(|c| simplify(c).to_ascii_lowercase()).collect();
-        let times: Vec<&TimeExpression> =
-            document.reading.times.iter().filter(|time| time.block == piece.block).collect();
+        let times = times.get(&piece.block).map(Vec::as_slice).unwrap_or_default();
         let mut base = Vec::new();
-        counts(piece, &folded, &times, &mut base);
+        counts(piece, &folded, times, &mut base);
         base.extend(times.iter().flat_map(|time| figures_of_time(time, &folded)));
         base.sort_by_key(|figure| figure.from);
         found.extend(base.into_iter().map(|figure| {
@@ -129,7 +134,9 @@ fn counts(piece: &Piece<'_>, folded: &str, times: &[&TimeExpression], found: &mu
         }
         let Some((number, behind)) = number_at(folded, at) else { continue };
         end = behind.max(at + c.len_utf8());
-        if times.iter().any(|time| (time.span[0] as usize) < end && at < time.span[1] as usize) {
+        // Times are in order and never overlap: the first that ends behind here is the one that may hold it.
+        let next = times.partition_point(|time| time.span[1] as usize <= at);
+        if times.get(next).is_some_and(|time| (time.span[0] as usize) < end) {
             continue;
         }
         let (after, bound) = match entry_at(folded, behind, Role::CountBound) {

@@ -5,11 +5,14 @@ use super::prose::Prose;
 
 /// Most documents that a run may stand in to count: what stands in more is a phrase of the language, of an outlet or
 /// of a page. The bound keeps the work for a run constant.
-const MOST_DOCUMENTS: usize = 64;
+const MOST_DOCUMENTS: usize = 32;
 
 /// A run in so many documents counts in full: a story is told by as many. In more it counts less, as fast as they
 /// grow.
 const FULL_WEIGHT: f32 = 4.0;
+
+/// Share below which two documents are strangers for all who ask.
+const WORTH_KEEPING: f32 = 0.02;
 
 /// From the run to the documents that hold it.
 pub(super) struct Index {
@@ -39,46 +42,91 @@ impl Index {
         Self { entries }
     }
 
-    /// The documents of every run that more than one holds, and the weight of the run.
-    fn shared(&self) -> impl Iterator<Item = (&[(u64, u32)], f32)> {
-        self.entries
-            .chunk_by(|a, b| a.0 == b.0)
-            .map(|list| (list, (FULL_WEIGHT / list.len() as f32).min(1.0)))
+    /// The documents of every run that more than one holds.
+    fn shared(&self) -> Vec<&[(u64, u32)]> {
+        self.entries.chunk_by(|a, b| a.0 == b.0).filter(|list| list.len() > 1).collect()
     }
 
-    /// All pairs of documents that share wording.
+    /// All pairs of documents that share wording, by their numbers.
     pub(super) fn related(&self, prose: &[Prose<'_>]) -> Vec<Related> {
-        let mut totals = vec![0.0_f32; prose.len()];
-        let mut pairs: Vec<(u32, u32, f32)> = Vec::new();
-        for (list, weight) in self.shared() {
-            for &(_, document) in list {
-                if let Some(total) = totals.get_mut(document as usize) {
-                    *total += weight;
+        let lists = self.shared();
+        // Of each document the lists it stands in, and the weight of all its runs.
+        let mut of: Vec<Vec<u32>> = vec![Vec::new(); prose.len()];
+        let mut totals: Vec<f32> = prose.iter().map(|prose| prose.runs.len() as f32).collect();
+        for (number, list) in (0..).zip(&lists) {
+            let lost = 1.0 - weight_of(list);
+            for &(_, document) in *list {
+                if let (Some(own), Some(total)) =
+                    (of.get_mut(document as usize), totals.get_mut(document as usize))
+                {
+                    own.push(number);
+                    *total -= lost;
                 }
             }
-            pair_up(list, weight, &mut pairs);
         }
-        // By the numbers alone, then added up in that order: floats must not depend on the order of runs of equal pairs,
-        // which the stable sort keeps as they were found, run by run.
-        pairs.sort_by_key(|&(a, b, _)| (a, b));
-        let sum = |group: &[(u32, u32, f32)]| {
-            let &(a, b, _) = group.first()?;
-            let least = totals.get(a as usize)?.min(*totals.get(b as usize)?);
-            let weight: f32 = group.iter().map(|pair| pair.2).sum();
-            let share = if least > 0.0 { (weight / least).min(1.0) } else { 0.0 };
-            Some(Related { a, b, runs: group.len() as u32, share })
-        };
-        pairs.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).filter_map(sum).collect()
+        let mut related = Vec::new();
+        // One slot for each document: what it shares with the one at hand, and in how many runs.
+        let mut common: Vec<(f32, u32)> = vec![(0.0, 0); prose.len()];
+        let mut touched: Vec<u32> = Vec::new();
+        for (a, own) in (0..).zip(&of) {
+            for list in own.iter().filter_map(|&list| lists.get(list as usize)) {
+                for &(_, b) in partners(list, a) {
+                    let Some(slot) = common.get_mut(b as usize) else { continue };
+                    if slot.1 == 0 {
+                        touched.push(b);
+                    }
+                    *slot = (slot.0 + weight_of(list), slot.1 + 1);
+                }
+            }
+            touched.sort_unstable();
+            for b in touched.drain(..) {
+                let Some(slot) = common.get_mut(b as usize) else { continue };
+                let (weight, runs) = std::mem::take(slot);
+                let total = |number: u32| totals.get(number as usize).copied().unwrap_or(0.0);
+                let least = total(a).min(total(b));
+                let share = if least > 0.0 { (weight / least).min(1.0) } else { 0.0 };
+                if share >= WORTH_KEEPING {
+                    related.push(Related { a, b, runs, share });
+                }
+            }
+        }
+        related
     }
 }
 
-/// All pairs of a short list; of a long one each with the next, so that copies of copies still hang together.
-fn pair_up(list: &[(u64, u32)], weight: f32, pairs: &mut Vec<(u32, u32, f32)>) {
-    if list.len() > MOST_DOCUMENTS {
-        pairs.extend(list.windows(2).map(|two| (two[0].1, two[1].1, weight)));
-        return;
+/// What a run counts that so many documents hold.
+fn weight_of(list: &[(u64, u32)]) -> f32 {
+    (FULL_WEIGHT / list.len() as f32).min(1.0)
+}
+
+/// The documents of a list behind one of it; of a long list the next alone, so that copies of copies still hang together.
+fn partners(list: &[(u64, u32)], document: u32) -> &[(u64, u32)] {
+    let from = list.partition_point(|entry| entry.1 <= document);
+    let to = if list.len() > MOST_DOCUMENTS { (from + 1).min(list.len()) } else { list.len() };
+    list.get(from..to).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Index, MOST_DOCUMENTS};
+    use crate::collection::prose::Prose;
+
+    fn prose(runs: &[u64]) -> Prose<'static> {
+        Prose { runs: runs.to_vec(), ..Prose::default() }
     }
-    for (at, &(_, a)) in list.iter().enumerate() {
-        pairs.extend(list.iter().skip(at + 1).map(|&(_, b)| (a, b, weight)));
+
+    #[test]
+    fn shares_are_of_the_shorter() {
+        let all = [prose(&[1, 2, 3, 4]), prose(&[3, 4]), prose(&[9])];
+        let related = Index::of(&all).related(&all);
+        assert_eq!(related.len(), 1);
+        assert_eq!((related[0].a, related[0].b, related[0].runs), (0, 1, 2));
+        assert!((related[0].share - 1.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn phrases_of_all_link_only_neighbours() {
+        let all: Vec<_> = (0..MOST_DOCUMENTS + 10).map(|_| prose(&[7])).collect();
+        assert_eq!(Index::of(&all).related(&all).len(), MOST_DOCUMENTS + 9);
     }
 }

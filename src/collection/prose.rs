@@ -1,5 +1,7 @@
 //! The text of a document as runs of units that are the same in both scripts and whatever the punctuation.
 
+use std::collections::BTreeMap;
+
 use crate::lexicon::fold::fold_word;
 use crate::model::{Document, Zone};
 use crate::text::hash::hash_parts;
@@ -37,12 +39,15 @@ pub(super) struct Prose<'a> {
     pub(super) pieces: Vec<Piece<'a>>,
     /// The runs of all passages, sorted, each once.
     pub(super) runs: Vec<u64>,
+    /// The passage of each block.
+    places: BTreeMap<u32, usize>,
 }
 
 impl Prose<'_> {
     /// The passage of a block.
     pub(super) fn piece(&self, block: u32) -> Option<(usize, &Piece<'_>)> {
-        self.pieces.iter().enumerate().find(|(_, piece)| piece.block == block)
+        let &place = self.places.get(&block)?;
+        Some((place, self.pieces.get(place)?))
     }
 }
 
@@ -88,7 +93,8 @@ pub(super) fn prepare(document: &Document) -> Prose<'_> {
     let mut runs: Vec<u64> = pieces.iter().flat_map(|piece| piece.runs().map(|(_, run)| run)).collect();
     runs.sort_unstable();
     runs.dedup();
-    Prose { pieces, runs }
+    let places = pieces.iter().enumerate().map(|(place, piece)| (piece.block, place)).collect();
+    Prose { pieces, runs, places }
 }
 
 /// The units of a text.

@@ -127,18 +127,23 @@ fn participants(lead: &Lead<'_>, passages: &[Passage<'_>], reading: &Reading) ->
 
 /// How long it took: hours and minutes in a sentence with a word for the same sort of event.
 fn duration(lead: &Lead<'_>, passages: &[Passage<'_>], reading: &Reading) -> (Option<String>, Option<u32>) {
+    let lasting = |time: &&TimeExpression| time.kind == "duration" && time.value.starts_with("PT");
+    let mut times = reading.times.iter().filter(lasting).peekable();
     for passage in passages {
-        let lasting = || {
-            let own = reading.times.iter().filter(|time| time.block == passage.block);
-            own.filter(|time| time.kind == "duration" && time.value.starts_with("PT"))
-        };
-        if lasting().next().is_none() {
+        // Both are in page order.
+        let mut here = Vec::new();
+        while let Some(time) = times.next_if(|time| time.block == passage.block) {
+            here.push(time);
+        }
+        if here.is_empty() {
             continue;
         }
         let words = find_words(passage.text);
-        for time in lasting() {
+        for time in here {
             let (from, to) = sentence_span(passage.text, time.span[0] as usize);
-            if words.iter().any(|word| word.sort == lead.sort && (from..to).contains(&word.from)) {
+            let first = words.partition_point(|word| word.from < from);
+            let inside = words.iter().skip(first).take_while(|word| word.from < to);
+            if inside.into_iter().any(|word| word.sort == lead.sort) {
                 return (Some(time.value.clone()), Some(passage.block));
             }
         }
