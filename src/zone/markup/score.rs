@@ -1,7 +1,8 @@
 //! The learned part: how likely each block is content, and what kind of page it is.
 
+use crate::dom::{NodeId, Tag};
 use crate::model::{Kind, PageKind};
-use crate::zone::features::{Pool, Row, Survey};
+use crate::zone::features::{InPost, Pool, Row, Survey};
 use crate::zone::model::{ABREAST, Columns, Name, forest};
 
 /// The kinds in the order of the forest's classes.
@@ -53,10 +54,38 @@ pub(super) fn score_page(survey: &Survey) -> Scores {
     }
     let mut row = Row::default();
     survey.write_page(&page, &pools, &mut row);
-    let kinds = forest(Name::Kinds).probabilities(row.padded());
+    let mut kinds = forest(Name::Kinds).probabilities(row.padded());
+    if has_article(survey) {
+        // What the comments say of the page's kind, the text above them says otherwise.
+        for (kind, probability) in KINDS.iter().zip(&mut kinds) {
+            if *kind == PageKind::Thread {
+                *probability = probability.min(BELOW_ARTICLE);
+            }
+        }
+    }
     let thread =
         KINDS.iter().zip(&kinds).find(|(kind, _)| **kind == PageKind::Thread).map_or(0.0, |(_, &p)| p);
     Scores { probabilities, kind: choose_kind(&kinds), thread }
+}
+
+/// How likely a page is a thread, at most, where its posts stand below a text that is none of them.
+const BELOW_ARTICLE: f32 = 0.05;
+
+/// Whether the posts of a page are comments on a text above them: nobody opened them with a post, and before the
+/// first of them stands running text of some length that the page calls an article. Fails where an opening post is
+/// not known as one and the forum's template calls posts articles.
+fn has_article(survey: &Survey) -> bool {
+    /// Words of running text that make an article; a question at the head of a thread is mostly shorter.
+    const ARTICLE_WORDS: u32 = 150;
+    if survey.opens_page {
+        return false;
+    }
+    let Some(first) = survey.blocks.iter().position(|block| block.post != InPost::No) else { return false };
+    let dom = &survey.page.dom;
+    let is_article = |id: NodeId| dom.ancestors(id).any(|id| dom.tag(id) == Some(Tag::Article));
+    let prose = survey.blocks.iter().take(first).filter(|block| block.is_good());
+    let inside = prose.filter(|block| block.container().is_some_and(is_article));
+    inside.map(|block| block.text.words()).sum::<u32>() >= ARTICLE_WORDS
 }
 
 fn choose_kind(probabilities: &[f32]) -> Kind {
@@ -118,5 +147,42 @@ mod tests {
             assert_eq!(sure, [false, false, true, true, false], "{probabilities:?}");
             assert_eq!(kind.value, PageKind::Article);
         });
+    }
+
+    #[test]
+    fn an_article_with_many_comments_is_an_article() {
+        let prose =
+            "<p>The bandstand on the square of Lindby leans a little more each winter, the council was told \
+            on Monday, and nobody has played in it since the roof began to leak.</p>"
+                .repeat(8);
+        let comments: String = (1..=30)
+            .map(|n| {
+                format!(
+                    "<li class=comment><div class=comment-author><b class=fn>Reader {n}</b> says:</div>\
+                     <time datetime=2015-03-18T12:{n:02}>18 March 2015 at 12:{n:02}</time><div \
+                     class=comment-content><p>I walk past it every morning, and in my {n} years here I never heard \
+                     a note.</p></div><a href=#r>Reply</a></li>"
+                )
+            })
+            .collect();
+        let page = |open: &str, close: &str| {
+            format!(
+                "<title>Should the bandstand be saved?</title><body>{open}<h1>Should the bandstand be saved?</h1>\
+                 {prose}{close}<section id=comments class=comments-area><h2>30 comments</h2><ol \
+                 class=comment-list>{comments}</ol></section>"
+            )
+        };
+        for (open, close, expect) in [("<article>", "</article>", true), ("<div>", "</div>", false)] {
+            let page = page(open, close);
+            let captures = split_file("bandstand.html", page.as_bytes(), 1 << 20).unwrap();
+            let page = split_capture(&captures[0]);
+            let threads = find_threads(&captures[0], &page);
+            let survey = survey_page(&page, &threads);
+            assert_eq!(threads[0].posts.len(), 30);
+            assert_eq!(has_article(&survey), expect, "{open}");
+            if expect {
+                assert_eq!(score_page(&survey).kind.value, PageKind::Article);
+            }
+        }
     }
 }
