@@ -865,6 +865,8 @@ roles! {
     SpeechPronoun = "speech-pronoun" Prose,
     /// Before a verb: nothing is said.
     SpeechNot = "speech-not" Prose,
+    /// The label of a question in a transcript.
+    SpeechAsks = "speech-asks" Prose,
     /// Who only reports or asks.
     SpeechReporter = "speech-reporter" Prose,
     /// What stands before a quotation that nobody says: a name, a nickname, somebody's word.
@@ -872,7 +874,7 @@ roles! {
     /// An office, a calling or a relation, as it stands beside a name.
     PersonTitle = "person-title" Prose,
     /// Ends a phrase that tells of persons without a name.
-    PersonRole = "person-role" Prose,
+    PersonUnnamed = "person-unnamed" Prose,
     /// Ends the name of a body.
     BodyEnd = "body-end" Prose,
     /// The name of a country or a capital, which news let speak like bodies.
@@ -887,6 +889,24 @@ roles! {
     GivenName = "given-name" Prose,
     /// With a full stop behind it no end of a sentence.
     Abbreviation = "abbreviation" Prose,
+    /// A word with a capital at the beginning of a sentence that is of no name.
+    SpeechLead = "speech-lead" Prose,
+    /// A small word inside names of Latin script.
+    SpeechParticle = "speech-particle" Prose,
+    /// A verb of saying behind which stands to whom.
+    SpeechTold = "speech-told" Prose,
+    /// Begins a time, a place or an occasion behind a verb of saying.
+    SpeechAdjunct = "speech-adjunct" Prose,
+    /// Ends the part of a phrase that names a speaker by which they are told.
+    SpeechOf = "speech-of" Prose,
+    /// Joins a verb to the subject of the one before.
+    SpeechAnd = "speech-and" Prose,
+    /// On what occasion something is said, behind "in" or "on".
+    SpeechOccasion = "speech-occasion" Prose,
+    /// All that may stand between a verb of saying and a pause without being what is said.
+    SpeechFiller = "speech-filler" Prose,
+    /// The verbs of many meanings that say what follows without a pause.
+    SpeechPlain = "speech-plain" Prose,
     /// A small word of Latin script that no name and no subject goes over.
     SpeechBorder = "speech-border" Prose,
 }

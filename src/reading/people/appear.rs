@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Entity;
+use super::{Entity, Kind};
 use crate::reading::prose::{Prose, Span};
 
 /// A name at its place.
@@ -17,10 +17,23 @@ pub(in crate::reading) struct Appearance {
 /// Most characters of a form that is looked for.
 const LONGEST: usize = 60;
 
-/// Finds all forms in all passages; of those that begin at one place the longest, and none inside another.
+/// Finds all forms in all passages; of those that begin at one place the longest, and none inside another. Persons
+/// come first: more of the text speaks for them than a tagger's word.
 pub(super) fn find_appearances(passages: &[Prose<'_>], entities: &[Entity]) -> Vec<Vec<Appearance>> {
-    let forms = Forms::new(entities);
-    passages.iter().map(|prose| forms.find(prose.text)).collect()
+    let persons = Forms::new(entities, |kind| kind == Kind::Person);
+    let others = Forms::new(entities, |kind| kind != Kind::Person);
+    passages.iter().map(|prose| merge(&persons.find(prose.text), &others.find(prose.text))).collect()
+}
+
+/// Both in order; of the second those that lie apart from the first.
+fn merge(first: &[Appearance], second: &[Appearance]) -> Vec<Appearance> {
+    let mut all = first.to_vec();
+    all.extend(second.iter().copied().filter(|other| {
+        let place = first.partition_point(|appearance| appearance.span.to <= other.span.from);
+        first.get(place).is_none_or(|appearance| appearance.span.from >= other.span.to)
+    }));
+    crate::order::sort_by_key(&mut all, |appearance| appearance.span.from);
+    all
 }
 
 struct Forms<'a> {
@@ -30,10 +43,10 @@ struct Forms<'a> {
 }
 
 impl<'a> Forms<'a> {
-    fn new(entities: &'a [Entity]) -> Self {
+    fn new(entities: &'a [Entity], wanted: impl Fn(Kind) -> bool) -> Self {
         let mut by_text = FxHashMap::default();
         let mut lengths: FxHashMap<char, Vec<usize>> = FxHashMap::default();
-        for (number, entity) in entities.iter().enumerate() {
+        for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| wanted(entity.kind)) {
             for form in &entity.forms {
                 let Some(first) = form.chars().next() else { continue };
                 let length = form.chars().count();
@@ -42,13 +55,11 @@ impl<'a> Forms<'a> {
                 }
                 by_text.entry(form.as_str()).or_insert(number);
                 let known = lengths.entry(first).or_default();
-                if !known.contains(&length) {
-                    known.push(length);
+                // Long ones first.
+                if let Err(place) = known.binary_search_by(|other| length.cmp(other)) {
+                    known.insert(place, length);
                 }
             }
-        }
-        for known in lengths.values_mut() {
-            known.sort_unstable_by(|a, b| b.cmp(a));
         }
         Self { by_text, lengths }
     }

@@ -175,7 +175,7 @@ fn decide(candidate: &Candidate<'_>) -> Option<Entity> {
     let body = candidate.most(Sign::TaggedBody).max(candidate.most(Sign::Else) * NAME);
     let (kind, confidence) = if person >= PERSON {
         (Kind::Person, person)
-    } else if place.max(body) >= NAME {
+    } else if place.max(body) >= NAME && candidate.text.chars().count() > 1 {
         if place > body { (Kind::Place, place) } else { (Kind::Body, body) }
     } else {
         return None;

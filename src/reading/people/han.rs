@@ -4,7 +4,7 @@ use super::gather::{Sighting, Sign};
 use crate::lexicon::Role;
 use crate::lexicon::fold::is_ideograph;
 use crate::reading::prose::{Prose, Script, Span, Word};
-use crate::text::names;
+use crate::text::names::{self, NameSpan};
 
 /// Characters of the longest name of one piece.
 const LONGEST: usize = 8;
@@ -18,10 +18,10 @@ pub(super) fn sight(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
     }
     let tags = names::tag(prose.text);
     let mut here = Vec::new();
-    sight_behind_titles(prose, &mut here);
+    sight_behind_titles(prose, &tags, &mut here);
     sight_before_brackets(prose, &mut here);
     sight_points(prose, &mut here);
-    sight_before_cues(prose, &mut here);
+    sight_before_cues(prose, &tags, &mut here);
     sight_before_titles(prose, &mut here);
     let reporters: Vec<Span> = prose
         .asides
@@ -31,10 +31,12 @@ pub(super) fn sight(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
             prose.words.within(aside.from, aside.to).iter().any(|word| word.entry.has(Role::SpeechReporter))
         })
         .collect();
-    let reported = |span: Span| reporters.iter().any(|aside| aside.covers(span));
+    let reported = |span: Span| {
+        let place = reporters.partition_point(|aside| aside.to <= span.from);
+        reporters.get(place).is_some_and(|aside| aside.covers(span))
+    };
     here.retain(|(span, _)| !reported(*span));
-    let tags: Vec<names::NameSpan> =
-        tags.into_iter().filter(|tag| !reported(Span::new(tag.from, tag.to))).collect();
+    let tags: Vec<NameSpan> = tags.into_iter().filter(|tag| !reported(Span::new(tag.from, tag.to))).collect();
     for tag in &tags {
         let span = Span::new(tag.from, tag.to);
         let sign = match tag.kind {
@@ -113,7 +115,10 @@ fn ends_name(prose: &Prose<'_>, at: usize) -> bool {
         // Single characters say something in few places, 说 and 称 in most.
         let says = word.entry.has(Role::SpeechVerb)
             && (word.to - at > 3 || word.entry.value() == 4 && says_alone(prose, at));
-        says || word.entry.has(Role::SpeechAdverb)
+        let office =
+            word.to - at > 3 && (word.entry.has(Role::PersonTitle) || word.entry.has(Role::PersonUnnamed));
+        says || office
+            || word.entry.has(Role::SpeechAdverb)
             || word.entry.has(Role::SpeechFrame)
             || word.entry.has(Role::SpeechTime)
             || word.entry.has(Role::SpeechNot)
@@ -171,6 +176,11 @@ fn name_at(prose: &Prose<'_>, from: usize) -> Option<Span> {
 /// Whether a string is something else: an office, a body, a role.
 fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
     let words = prose.words.within(span.from, span.to);
+    // 会谈中, 会上: a place or a time.
+    if span.of(prose.text).ends_with(['中', '上', '里', '下', '内', '外', '间', '方', '內', '裡', '間', '前'])
+    {
+        return true;
+    }
     let small = [Role::SpeechFrame, Role::SpeechAdverb, Role::SpeechNot];
     let led = words.iter().any(|word| {
         small.iter().any(|&role| word.entry.has(role))
@@ -192,13 +202,23 @@ fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
         || words.iter().any(|word| {
             word.to <= span.to
                 && (word.entry.has(Role::PersonTitle)
-                    || word.entry.has(Role::PersonRole)
+                    || word.entry.has(Role::PersonUnnamed)
                     || word.entry.has(Role::PlaceName))
         })
         || prose.words.end(Role::BodyEnd, span.from, span.to).is_some_and(|(from, _)| span.to - from > 3)
 }
 
-fn sight_behind_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
+/// Where nothing tells the end: a surname and two characters, as most names have.
+fn guess_name(prose: &Prose<'_>, from: usize) -> Option<Span> {
+    prose.words.begin(Role::Surname, from)?;
+    let rest = prose.text.get(from..)?;
+    let to = rest.char_indices().nth(3).map_or(rest.len(), |(at, _)| at);
+    let span = Span::new(from, from + to);
+    let text = span.of(prose.text);
+    (text.chars().count() == 3 && text.chars().all(is_name_char)).then_some(span)
+}
+
+fn sight_behind_titles(prose: &Prose<'_>, tags: &[NameSpan], sightings: &mut Vec<(Span, Sighting)>) {
     let words = prose.words.within(0, prose.text.len());
     for word in words.iter().filter(|word| word.entry.has(Role::PersonTitle)) {
         // A longer title that begins here or goes on is the one that counts.
@@ -206,8 +226,17 @@ fn sight_behind_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>)
         if next.iter().any(|next| next.entry.has(Role::PersonTitle)) {
             continue;
         }
-        let Some(span) = name_at(prose, word.to) else { continue };
-        if is_taken(prose, span) {
+        let tagged =
+            tags.get(tags.partition_point(|tag| tag.from < word.to)).filter(|tag| tag.from == word.to);
+        let tagged =
+            tagged.filter(|tag| tag.kind == names::Kind::Person).map(|tag| Span::new(tag.from, tag.to));
+        let found = tagged.or_else(|| name_at(prose, word.to));
+        let Some(span) = found.or_else(|| guess_name(prose, word.to)) else { continue };
+        if tagged.is_none() && is_taken(prose, span) {
+            continue;
+        }
+        if found.is_none() {
+            sightings.push((span, sighting(prose, span, Sign::WeakTitle)));
             continue;
         }
         let sign = if word.entry.value() == WEAK { Sign::WeakTitle } else { Sign::Title };
@@ -245,7 +274,12 @@ fn sight_before_brackets(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)
         let from = title.map(|word| word.to).max().unwrap_or(start);
         let span = Span::new(from, to);
         let length = span.of(text).chars().count();
-        if (2..=12).contains(&length) && !is_taken(prose, span) {
+        let office = prose.words.within(span.from, span.to).iter().any(|word| {
+            word.entry.has(Role::PersonTitle)
+                || word.entry.has(Role::PersonUnnamed)
+                || word.entry.has(Role::PlaceName)
+        });
+        if (2..=12).contains(&length) && !office {
             let mut sighting = sighting(prose, span, Sign::Brackets);
             sighting.also = Some(inner.to_owned());
             sightings.push((span, sighting));
@@ -285,15 +319,18 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
 }
 
 /// What stands between a border and a word of saying, if it can be a name: 的, a pause, an office end before it.
-fn sight_before_cues(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
+fn sight_before_cues(prose: &Prose<'_>, tags: &[NameSpan], sightings: &mut Vec<(Span, Sighting)>) {
     let words = prose.words.within(0, prose.text.len());
     for word in words.iter().filter(|word| word.entry.has(Role::SpeechVerb) && word.entry.value() != 3) {
         if prose.is_aside(word.from) {
             continue;
         }
         let to = peel_back(prose, word.from);
-        let Some(span) = back_to_border(prose, to) else { continue };
-        if is_taken(prose, span) {
+        let place = tags.partition_point(|tag| tag.to < to);
+        let tagged = tags.get(place).filter(|tag| tag.to == to && tag.kind == names::Kind::Person);
+        let tagged = tagged.map(|tag| Span::new(tag.from, tag.to));
+        let Some(span) = tagged.or_else(|| back_to_border(prose, to)) else { continue };
+        if tagged.is_none() && is_taken(prose, span) {
             continue;
         }
         sightings.push((span, sighting(prose, span, Sign::Cue)));

@@ -8,9 +8,9 @@ use crate::lexicon::fold::is_ideograph;
 
 /// Joins entities whose forms belong together. The short form of a name goes to the one bearer of the full one; where
 /// two bear it, it stays by itself.
-pub(super) fn join(entities: Vec<Entity>) -> Vec<Entity> {
-    let owners = owners(&entities);
-    let parents: Vec<usize> = (0..entities.len()).map(|number| parent(number, &entities, &owners)).collect();
+pub(super) fn join(entities: &[Entity]) -> Vec<Entity> {
+    let owners = owners(entities);
+    let parents: Vec<usize> = (0..entities.len()).map(|number| parent(number, entities, &owners)).collect();
     let mut joined: Vec<Option<Entity>> = entities.iter().cloned().map(Some).collect();
     for (number, &parent) in parents.iter().enumerate() {
         if parent == number {
@@ -79,21 +79,14 @@ fn parent(number: usize, entities: &[Entity], owners: &FxHashMap<&str, Option<us
 
 /// Marks those of whom the text has a surname with a title alone, and joins them to the one who bears it in full.
 pub(super) fn mark_surnames(entities: &mut Vec<Entity>) {
-    let full: Vec<(usize, String)> = entities
-        .iter()
-        .enumerate()
-        .filter(|(_, entity)| entity.kind == Kind::Person && surname_of(&entity.name).is_none())
-        .map(|(number, entity)| (number, entity.name.clone()))
-        .collect();
+    let bearers = bearers(entities);
     let mut gone = Vec::new();
     for number in 0..entities.len() {
         let Some(entity) = entities.get(number).filter(|entity| entity.kind == Kind::Person) else {
             continue;
         };
         let Some(surname) = surname_of(&entity.name) else { continue };
-        let mut bearers =
-            full.iter().filter(|(_, name)| name.starts_with(surname) && name.chars().count() <= 4);
-        let bearer = bearers.next().map(|(number, _)| *number).filter(|_| bearers.next().is_none());
+        let bearer = bearers.get(surname).copied().flatten();
         let name = entity.name.clone();
         match bearer.and_then(|bearer| entities.get_mut(bearer)) {
             Some(whole) => {
@@ -114,12 +107,29 @@ pub(super) fn mark_surnames(entities: &mut Vec<Entity>) {
     });
 }
 
+/// Who bears each surname in full; none where several do.
+pub(super) fn bearers(entities: &[Entity]) -> FxHashMap<String, Option<usize>> {
+    let mut bearers: FxHashMap<String, Option<usize>> = FxHashMap::default();
+    for (number, entity) in entities.iter().enumerate() {
+        let full = entity.kind == Kind::Person
+            && (2..=4).contains(&entity.name.chars().count())
+            && surname_of(&entity.name).is_none();
+        for length in (1..=2).filter(|_| full) {
+            let surname: String = entity.name.chars().take(length).collect();
+            if crate::lexicon::prose_value(Role::Surname, &surname).is_some() {
+                bearers.entry(surname).and_modify(|bearer| *bearer = None).or_insert(Some(number));
+            }
+        }
+    }
+    bearers
+}
+
 /// The surname of a name that is one with a title: 梁 of 梁教授.
 fn surname_of(name: &str) -> Option<&str> {
     let at = name.chars().next()?.len_utf8();
     let (surname, title) = name.split_at(at);
     let is = |role: Role, text: &str| crate::lexicon::prose_value(role, text).is_some();
-    let titled = is(Role::PersonTitle, title) || is(Role::PersonRole, title);
+    let titled = is(Role::PersonTitle, title) || is(Role::PersonUnnamed, title);
     (is(Role::Surname, surname) && titled).then_some(surname)
 }
 

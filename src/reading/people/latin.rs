@@ -27,11 +27,7 @@ fn runs(prose: &Prose<'_>) -> Vec<Vec<Span>> {
         let between = text.get(last..word.from).unwrap_or_default();
         let written = word.of(text);
         let capital = written.chars().next().is_some_and(char::is_uppercase);
-        let particle = !run.is_empty()
-            && matches!(
-                written,
-                "de" | "van" | "von" | "bin" | "al" | "el" | "der" | "del" | "la" | "di" | "da"
-            );
+        let particle = !run.is_empty() && is_whole(prose, Role::SpeechParticle, word);
         let initial = between == ". " && run.last().is_some_and(|last| last.to - last.from == 1);
         if !(between == " " || initial) || !(capital || particle) {
             flush(&mut run, &mut runs);
@@ -90,7 +86,7 @@ fn sight_run(prose: &Prose<'_>, run: &[Span], sightings: &mut Vec<Sighting>) {
             let other = [Role::SpeechOpening, Role::SpeechBorder, Role::SpeechAdverb, Role::SpeechPronoun]
                 .iter()
                 .any(|&role| prose.words.begin(role, first.from).is_some_and(|(to, _)| to == first.to));
-            if !other && !is_article(first.of(text)) {
+            if !other && !is_whole(prose, Role::SpeechLead, *first) {
                 break;
             }
             name = name.get(1..).unwrap_or_default();
@@ -134,32 +130,9 @@ fn sight_run(prose: &Prose<'_>, run: &[Span], sightings: &mut Vec<Sighting>) {
     }
 }
 
-fn is_article(word: &str) -> bool {
-    matches!(
-        word,
-        "The"
-            | "A"
-            | "An"
-            | "In"
-            | "On"
-            | "At"
-            | "For"
-            | "From"
-            | "With"
-            | "To"
-            | "By"
-            | "Of"
-            | "His"
-            | "Her"
-            | "Their"
-            | "This"
-            | "These"
-            | "After"
-            | "Like"
-            | "Mr"
-            | "Mrs"
-            | "Ms"
-    )
+/// Whether a word is one of a role.
+fn is_whole(prose: &Prose<'_>, role: Role, word: Span) -> bool {
+    prose.words.begin(role, word.from).is_some_and(|(to, _)| to == word.to)
 }
 
 fn sighting(prose: &Prose<'_>, span: Span, sign: Sign) -> Sighting {
@@ -186,7 +159,7 @@ fn cue_beside(prose: &Prose<'_>, span: Span) -> bool {
 
 /// "Name, 41," and "Name, director of …".
 fn apposition(prose: &Prose<'_>, span: Span) -> bool {
-    let Some(rest) = prose.text.get(span.to..).and_then(|rest| rest.strip_prefix(", ")) else { return false };
+    let Some(rest) = super::title::window(prose.text, span.to).strip_prefix(", ") else { return false };
     let length = rest.find([',', '.']).unwrap_or(rest.len());
     let part = rest.get(..length).unwrap_or_default();
     let age = !part.is_empty() && part.len() < 4 && part.bytes().all(|b| b.is_ascii_digit());

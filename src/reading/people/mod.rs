@@ -10,6 +10,8 @@ mod weights;
 
 pub(super) use appear::Appearance;
 
+use rustc_hash::FxHashMap;
+
 use super::prose::{Prose, Span};
 use crate::model::{Named, Person};
 
@@ -47,16 +49,11 @@ pub(super) struct Names {
     pub(super) entities: Vec<Entity>,
     /// Passage by passage where they stand, in order.
     pub(super) appearances: Vec<Vec<Appearance>>,
+    /// Who bears a surname; none where several do.
+    surnames: FxHashMap<String, Option<usize>>,
 }
 
 impl Names {
-    /// What is named at a place of a passage, if a name begins there.
-    pub(super) fn at(&self, passage: usize, from: usize) -> Option<&Appearance> {
-        let here = self.appearances.get(passage)?;
-        let place = here.partition_point(|appearance| appearance.span.from < from);
-        here.get(place).filter(|appearance| appearance.span.from == from)
-    }
-
     /// The names that begin in a span of a passage.
     pub(super) fn within(&self, passage: usize, span: Span) -> &[Appearance] {
         let Some(here) = self.appearances.get(passage) else { return &[] };
@@ -72,14 +69,7 @@ impl Names {
 
     /// The one person of the text with a surname.
     pub(super) fn bearer(&self, surname: &str) -> Option<usize> {
-        let bears = |entity: &Entity| {
-            entity.kind == Kind::Person
-                && entity.name.starts_with(surname)
-                && (2..=4).contains(&entity.name.chars().count())
-        };
-        let mut bearers = self.entities.iter().enumerate().filter(|(_, entity)| bears(entity));
-        let (first, _) = bearers.next()?;
-        bearers.next().is_none().then_some(first)
+        self.surnames.get(surname).copied().flatten()
     }
 
     /// Whether one of them is a person.
@@ -91,10 +81,11 @@ impl Names {
 /// Finds all names of a document.
 pub(super) fn find_names(passages: &[Prose<'_>]) -> Names {
     let sightings = find_sightings(passages);
-    let mut entities = join::join(gather::gather(&gather::add_up(&sightings)));
+    let mut entities = join::join(&gather::gather(&gather::add_up(&sightings)));
     join::mark_surnames(&mut entities);
+    let surnames = join::bearers(&entities);
     let appearances = appear::find_appearances(passages, &entities);
-    let mut names = Names { entities, appearances };
+    let mut names = Names { entities, appearances, surnames };
     title::find_titles(passages, &mut names);
     names
 }

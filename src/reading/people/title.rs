@@ -72,7 +72,9 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
     let reporter = |aside: &&Span| {
         prose.words.within(aside.from, aside.to).iter().any(|word| word.entry.has(Role::SpeechReporter))
     };
-    let aside = prose.asides.iter().filter(|aside| start <= aside.from && aside.to <= to).rfind(reporter);
+    let first = prose.asides.partition_point(|aside| aside.from < start);
+    let inside = prose.asides.iter().skip(first).take_while(|aside| aside.to <= to);
+    let aside = inside.filter(reporter).last();
     start = aside.map_or(start, |aside| aside.to);
     for word in prose.words.within(start, to) {
         let at_start = word.from == start;
@@ -107,12 +109,22 @@ fn behind_han(prose: &Prose<'_>, name: Span) -> Option<Span> {
         return None;
     }
     let from = name.to + '是'.len_utf8();
-    let length = text.get(from..)?.find(['，', '。', ',', '；'])?;
+    let length = window(text, from).find(['，', '。', ',', '；'])?;
     if length > LONGEST {
         return None;
     }
     let span = Span::new(from, from + length);
     prose.words.end(Role::PersonTitle, span.from, span.to).map(|_| span)
+}
+
+/// So much of a text behind a place as a title may take.
+pub(super) fn window(text: &str, from: usize) -> &str {
+    let rest = text.get(from..).unwrap_or_default();
+    let mut to = rest.len().min(LONGEST * 2);
+    while !rest.is_char_boundary(to) {
+        to -= 1;
+    }
+    rest.get(..to).unwrap_or_default()
 }
 
 /// Titles in Latin script: capitals and known offices before the name, or what follows it between commas.
@@ -140,18 +152,12 @@ fn before_latin(prose: &Prose<'_>, from: usize, name: Span) -> Option<Span> {
         start = at;
     }
     let span = Span::new(start, name.from).trim(text);
-    let span = match span.of(text).split_once(' ') {
-        Some((first, _)) if matches!(first, "The" | "of" | "But" | "And" | "As" | "In" | "A" | "An") => {
-            Span::new(span.from + first.len(), span.to).trim(text)
-        }
-        _ => span,
-    };
-    Some(span).filter(|span| !span.is_empty())
+    Some(without_lead(prose, span)).filter(|span| !span.is_empty())
 }
 
 fn behind_latin(prose: &Prose<'_>, name: Span) -> Option<Span> {
     let text = prose.text;
-    let rest = text.get(name.to..)?.strip_prefix(", ")?;
+    let rest = window(text, name.to).strip_prefix(", ")?;
     let mut from = name.to + 2;
     let mut part = rest;
     // An age stands between.
@@ -168,7 +174,14 @@ fn behind_latin(prose: &Prose<'_>, name: Span) -> Option<Span> {
     }
     let span = Span::new(from, from + length);
     let office = prose.words.within(span.from, span.to).iter().any(|word| word.entry.has(Role::PersonTitle));
-    let plain = span.of(text);
-    let plain = ["the ", "a ", "an "].iter().find_map(|article| plain.strip_prefix(article)).unwrap_or(plain);
-    office.then(|| Span::new(span.to - plain.len(), span.to))
+    office.then(|| without_lead(prose, span))
+}
+
+/// Without an article or what else leads into a phrase.
+fn without_lead(prose: &Prose<'_>, span: Span) -> Span {
+    let lead =
+        [Role::SpeechLead, Role::SpeechOpening].iter().find_map(|&role| prose.words.begin(role, span.from));
+    let to =
+        lead.map(|(to, _)| to).filter(|&to| prose.text.get(to..).is_some_and(|rest| rest.starts_with(' ')));
+    to.map_or(span, |to| Span::new(to, span.to).trim(prose.text))
 }

@@ -155,7 +155,7 @@ fn ends_behind(prose: &Prose<'_>, inner: Span, end: usize, leads: bool) -> bool 
     match prose.script {
         Script::Latin => {
             let asks = last.is_some_and(|c| matches!(c, '!' | '?' | '…'));
-            !next.is_lowercase() && !(asks && leads && says_soon(prose, end))
+            !(next.is_lowercase() || asks && leads && says_soon(prose, end))
         }
         _ => !(leads && says_soon(prose, end)),
     }

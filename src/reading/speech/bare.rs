@@ -55,14 +55,13 @@ fn find_bare(
         if is_told || quoted.probability(prose, number, None) < SPEECH && !quotation.goes_on {
             continue;
         }
-        let place = Place { passage, number: at, prose, names, sentence };
-        let (subject, rule) = lead(&place, sentence, quotation.outer.from);
-        let joined = bare.last_mut().filter(|last| last.sentence == at && subject.is_none());
-        if let Some(last) = joined {
+        if let Some(last) = bare.last_mut().filter(|last| last.sentence == at) {
             last.content.push(quotation.outer);
             last.quotations.push(number);
             continue;
         }
+        let place = Place { passage, number: at, prose, names, sentence };
+        let (subject, rule) = lead(&place, sentence, quotation.outer.from);
         bare.push(Attribution {
             passage,
             sentence: at,
@@ -79,9 +78,13 @@ fn find_bare(
     bare
 }
 
+/// Clauses back in which somebody is looked for.
+const CLAUSES: usize = 8;
+
 /// Who is named in the sentence before the quotation.
 fn lead(place: &Place<'_>, sentence: &Sentence, at: usize) -> (Option<Subject>, &'static str) {
-    let before = sentence.clauses.iter().rev().filter(|clause| clause.span.to <= at);
+    let behind = sentence.clauses.partition_point(|clause| clause.span.to <= at);
+    let before = sentence.clauses.iter().take(behind).rev().take(CLAUSES);
     if place.prose.script == Script::Latin {
         let place = super::latin::Place::new(place.passage, place.prose, place.names, sentence);
         let subject = super::latin::first_subject(&place, at);

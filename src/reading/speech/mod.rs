@@ -8,14 +8,18 @@ mod latin;
 mod quoted;
 mod speaker;
 mod sureness;
+#[cfg(test)]
+mod tests;
 #[cfg(feature = "training")]
 pub(super) mod training;
+mod transcript;
 mod weights;
 mod write;
 
 use super::people::Names;
 use super::prose::{Prose, Span};
 use crate::model::Statement;
+use transcript::Turn;
 
 /// What a phrase that names a speaker ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,10 +93,15 @@ pub(super) fn find_statements(passages: &[Prose<'_>], names: &Names) -> Vec<Stat
 /// All that a word of saying tells, in order.
 fn find_attributions(passages: &[Prose<'_>], names: &Names) -> Vec<Attribution> {
     let mut attributions = Vec::new();
-    for (number, prose) in passages.iter().enumerate() {
-        if !prose.heading {
-            han::attribute(number, prose, names, &mut attributions);
-            latin::attribute(number, prose, names, &mut attributions);
+    let turns = transcript::find_turns(passages, names);
+    for ((number, prose), turn) in passages.iter().enumerate().zip(turns) {
+        match turn {
+            Turn::Answer(attribution) => attributions.push(attribution),
+            Turn::None if !prose.heading => {
+                han::attribute(number, prose, names, &mut attributions);
+                latin::attribute(number, prose, names, &mut attributions);
+            }
+            Turn::None | Turn::Question => {}
         }
     }
     attributions

@@ -56,11 +56,13 @@ impl Quoted {
         let flag = |is: bool| if is { 1.0 } else { 0.0 };
         let words = prose.words.within(quotation.inner.from, quotation.inner.to);
         let cue_before = prose.words.end(Role::SpeechVerb, 0, head.trim_end().len()).is_some();
+        let stops =
+            last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '!' | '?' | '.' | ',' | '，' | '…'));
         let values = [
             1.0,
             libm::log2f(length as f32 + 1.0),
             flag(inner.contains(['，', ',', '；', '。', '！', '？', '?', '!'])),
-            flag(last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '!' | '?' | '.' | ',' | '，' | '…'))),
+            flag(stops),
             flag(before.is_none_or(|c| matches!(c, '，' | ',' | '：' | ':' | '。' | '；')) || cue_before),
             flag(next.is_none_or(|c| matches!(c, '，' | ',' | '。' | '；' | '！' | '？' | '.' | '”'))),
             flag(matches!(next, Some('的'))),
@@ -88,8 +90,8 @@ impl Quoted {
                         .all(|w| w.chars().next().is_some_and(char::is_uppercase) || w.len() < 4),
             ),
             flag(told.is_some_and(|told| told.class == 1 || told.class == 4 || told.class == 6)),
-            flag(cue_before),
-            flag(length >= 8),
+            flag(told.is_none() && stops),
+            if told.is_some() { 0.0 } else { libm::log2f(length as f32 + 1.0) },
         ];
         row.copy_from_slice(&values);
         row

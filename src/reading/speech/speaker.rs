@@ -21,6 +21,9 @@ pub(super) struct Speaker {
 /// Statements back that a word for a body may mean the speaker of.
 const RECENT: usize = 24;
 
+/// Names and speakers of one passage that are looked at: time must not grow with the square of them.
+const NEAR: usize = 64;
+
 /// A speaker who may be meant by what follows.
 #[derive(Clone, Debug)]
 struct Known {
@@ -167,18 +170,18 @@ impl Scene<'_> {
                 .iter()
                 .rev()
                 .take_while(|known| (known.passage, known.sentence) >= (passage, sentence));
-            let spoke = spoke.filter(|known| (known.passage, known.sentence) == (passage, sentence)).last();
+            let spoke = spoke
+                .take(NEAR)
+                .filter(|known| (known.passage, known.sentence) == (passage, sentence))
+                .last();
             if back > 0
-                && let Some(known) = spoke
+                && let Some(entity) =
+                    spoke.and_then(|known| known.entity).filter(|&entity| self.names.is_person(entity))
             {
-                return known.entity.filter(|&entity| self.names.is_person(entity)).map(|entity| Topic {
-                    entity,
-                    passage,
-                    sentence,
-                });
+                return Some(Topic { entity, passage, sentence });
             }
             let here = self.names.within(passage, Span::new(span.from, span.to.min(before)));
-            let person = here.iter().find(|appearance| {
+            let person = here.iter().take(NEAR).find(|appearance| {
                 self.names.is_person(appearance.entity) && prose.quotation_at(appearance.span.from).is_none()
             });
             if let Some(person) = person {
@@ -239,8 +242,11 @@ impl Scene<'_> {
             let span = self.passages.get(attribution.passage)?.sentences.get(sentence)?.span;
             let named =
                 self.names.within(attribution.passage, Span::new(span.from, span.to.min(subject.head.from)));
-            let mut people =
-                named.iter().map(|name| name.entity).filter(|&entity| self.names.is_person(entity));
+            let mut people = named
+                .iter()
+                .take(NEAR)
+                .map(|name| name.entity)
+                .filter(|&entity| self.names.is_person(entity));
             let first = people.next()?;
             let second = people.find(|&entity| entity != first)?;
             let (first, second) = (self.names.entity(first)?, self.names.entity(second)?);
@@ -290,7 +296,7 @@ impl Scene<'_> {
         for passage in (0..=attribution.passage).rev().take(8) {
             let before = if passage == attribution.passage { attribution.cue.from } else { usize::MAX };
             let here = self.names.within(passage, Span::new(0, before));
-            let found = here.iter().rev().find(|appearance| {
+            let found = here.iter().rev().take(NEAR).find(|appearance| {
                 self.names.is_person(appearance.entity)
                     && self.names.entity(appearance.entity).is_some_and(|entity| {
                         entity.titles.iter().any(|known| same_office(known, &last, value))
@@ -308,7 +314,7 @@ impl Scene<'_> {
         for passage in (0..=attribution.passage).rev().take(6) {
             let before = if passage == attribution.passage { attribution.cue.from } else { usize::MAX };
             let here = self.names.within(passage, Span::new(0, before));
-            let found = here.iter().rev().find(|appearance| {
+            let found = here.iter().rev().take(NEAR).find(|appearance| {
                 self.names
                     .entity(appearance.entity)
                     .is_some_and(|entity| entity.titles.iter().any(|known| known.ends_with(title)))
@@ -328,7 +334,7 @@ impl Scene<'_> {
         let prose = self.passages.get(attribution.passage);
         let body = prose.is_some_and(|prose| {
             let to = subject.span.from + whole.find(&issuer).unwrap_or_default() + issuer.len();
-            [Role::BodyEnd, Role::PlaceName, Role::PersonRole, Role::SpeechMedium]
+            [Role::BodyEnd, Role::PlaceName, Role::PersonUnnamed, Role::SpeechMedium]
                 .iter()
                 .any(|&role| prose.words.end(role, subject.span.from, to).is_some())
         });
@@ -336,8 +342,8 @@ impl Scene<'_> {
             return Speaker { name: Some(issuer), entity: None, confidence: 0.85, via: None };
         }
         let last = self.known.iter().rev().take(4).find(|known| {
-            matches!(known.kind, HeadKind::Body | HeadKind::Medium | HeadKind::Place)
-                || known.kind == HeadKind::Paper
+            matches!(known.kind, HeadKind::Body | HeadKind::Medium | HeadKind::Place | HeadKind::Paper)
+                || (matches!(known.kind, HeadKind::Named(_)) && !self.is_person(known))
         });
         match last {
             Some(last) => {

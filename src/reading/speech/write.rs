@@ -53,7 +53,7 @@ fn write_one(
     for span in &attribution.content {
         for number in prose.quotations_in(*span) {
             let Some(quotation) = prose.quotations.get(number) else { continue };
-            let sure = attribution.quotations.contains(&number);
+            let sure = attribution.quotations.binary_search(&number).is_ok();
             if !sure && quoted.probability(prose, number, Some(attribution)) < SPEECH {
                 continue;
             }
@@ -70,7 +70,10 @@ fn write_one(
         return None;
     }
     let quotes_len = quotes.len();
-    if speaker.name.is_none() && quotes.is_empty() {
+    let nobody = speaker.name.is_none();
+    if nobody
+        && (quotes.is_empty() || (attribution.class == 0 && quotes.iter().all(|quote| is_fragment(quote))))
+    {
         return None;
     }
     let direct = quotes.iter().any(|quote| quote.chars().count() >= DIRECT);
@@ -146,4 +149,13 @@ fn span_of(attribution: &Attribution) -> [u32; 2] {
         Some(whole.map_or(part, |whole| Span::new(whole.from.min(part.from), whole.to.max(part.to))))
     });
     whole.map_or([0, 0], |span| [span.from as u32, span.to as u32])
+}
+
+/// Words of the shortest quotation in English that is more than a word of somebody's.
+const FRAGMENT: usize = 4;
+
+/// A word or two in marks: without a speaker nobody's.
+fn is_fragment(quote: &str) -> bool {
+    let latin = quote.is_ascii() || !quote.chars().any(crate::lexicon::fold::is_ideograph);
+    if latin { quote.split_whitespace().count() < FRAGMENT } else { quote.chars().count() < DIRECT }
 }

@@ -52,7 +52,8 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
         }
         let span = Span::new(word.from, word.to);
         while blocked.next_if(|none| none.to <= span.from).is_some() {}
-        let is_blocked = blocked.clone().take(4).any(|none| none.covers(span) && !crossed(prose, *none));
+        let is_blocked =
+            blocked.clone().take(4).any(|none| none.covers(span) && !crossed(prose, *none, span.from));
         if is_blocked || prose.is_aside(span.from) || span.to > clause.to {
             continue;
         }
@@ -84,12 +85,23 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
     found
 }
 
-/// Whether a known name begins inside a phrase and goes on behind it: 说法 before 国 is 说, and 法国.
-fn crossed(prose: &Prose<'_>, none: Span) -> bool {
-    prose.words.within(none.from + 1, none.to).iter().any(|word| {
-        word.to > none.to && (word.entry.has(Role::PlaceName) || word.entry.has(Role::PersonTitle))
-    })
+/// Whether known words part a phrase: 说法 before 国 is 说, and 法国; 学说 behind 大 is 大学, and 说.
+fn crossed(prose: &Prose<'_>, none: Span, verb: usize) -> bool {
+    const NOUNS: [Role; 5] =
+        [Role::PlaceName, Role::PersonTitle, Role::PersonUnnamed, Role::BodyEnd, Role::SpeechMedium];
+    let behind = prose
+        .words
+        .within(none.from + 1, none.to)
+        .iter()
+        .any(|word| word.to > none.to && NOUNS.iter().take(2).any(|&role| word.entry.has(role)));
+    let before = NOUNS.iter().any(|&role| {
+        prose.words.end(role, none.from.saturating_sub(NOUN), verb).is_some_and(|(from, _)| from < none.from)
+    });
+    behind || before
 }
+
+/// Bytes before a phrase in which a noun may begin that ends inside it.
+const NOUN: usize = 24;
 
 /// What two verbs side by side are together: whatever the first is, the second says it.
 const fn joined(first: i32, second: i32) -> i32 {
@@ -140,7 +152,7 @@ fn judge(
         _ => true,
     };
     let said_before = closes && sentence.span.from + 6 < clause.from.max(sentence.span.from);
-    let leads = closes && prose.quotations_in(Span::new(sentence.span.from, span.from)).len() > 0;
+    let leads = closes && !prose.quotations_in(Span::new(sentence.span.from, span.from)).is_empty();
     if !fits || (closes && !said_before && !leads) {
         return None;
     }
@@ -161,8 +173,7 @@ fn passive(prose: &Prose<'_>, from: usize, at: usize) -> bool {
 
 /// 说, 称 and 指 with what is said right behind them: a verb of its own if little stands before it in the clause.
 fn single_fits(prose: &Prose<'_>, clause: Span, span: Span) -> bool {
-    let verb = span.of(prose.text);
-    let plain = matches!(verb, "说" | "說" | "称" | "稱" | "指");
+    let plain = prose.words.begin(Role::SpeechPlain, span.from).is_some_and(|(to, _)| to == span.to);
     let rest = prose.text.get(span.to..clause.to).unwrap_or_default();
     plain && rest.chars().count() > 2
 }
@@ -181,11 +192,8 @@ fn object_follows(prose: &Prose<'_>, rest: Span, class: i32) -> bool {
     let reporter = prose.words.end(Role::SpeechReporter, span.from, span.to).is_some();
     let medium =
         text.ends_with(['》', '）']) || prose.words.end(Role::SpeechMedium, span.from, span.to).is_some();
-    let role = prose.words.end(Role::PersonRole, span.from, span.to).is_some();
-    let filler = matches!(
-        text,
-        "了" | "过" | "過" | "着" | "出" | "到" | "道" | "说" | "說" | "自己" | "了自己的看法"
-    );
+    let role = prose.words.end(Role::PersonUnnamed, span.from, span.to).is_some();
+    let filler = prose.words.begin(Role::SpeechFiller, span.from).is_some_and(|(to, _)| to == span.to);
     filler || (class == 6 && (reporter || medium || (role && count <= OBJECT)))
 }
 

@@ -63,7 +63,7 @@ fn kind_of(
             before.trim().is_empty().then_some((1, HeadKind::Pronoun(entry.value())))
         }
         Role::SpeechReporter => Some((2, HeadKind::Reporter)),
-        Role::PersonRole => Some((3, HeadKind::Role)),
+        Role::PersonUnnamed => Some((3, HeadKind::Role)),
         Role::SpeechMedium => Some((4, HeadKind::Medium)),
         Role::SpeechPaper => Some((2, HeadKind::Paper)),
         Role::BodyEnd => Some((6, HeadKind::Body)),

@@ -70,12 +70,14 @@ pub(super) fn skip(prose: &Prose<'_>, from: usize, to: usize) -> usize {
 }
 
 /// Characters of the longest phrase that tells how it is said and ends with 地.
-const MANNER: usize = 8;
+const MANNER: usize = 6;
 
 /// 一如既往地, 意味深长地: all that stands before the verb tells how it is said.
 fn is_manner(prose: &Prose<'_>, at: usize, to: usize) -> bool {
     let phrase = prose.text.get(at..to).unwrap_or_default();
-    phrase.ends_with('地') && phrase.chars().count() <= MANNER
+    phrase.ends_with('地')
+        && phrase.chars().count() <= MANNER
+        && !prose.words.within(at, to).iter().any(|word| word.entry.has(Role::Surname) && word.from == at)
 }
 
 const fn frame_rest(kind: i32) -> Rest {

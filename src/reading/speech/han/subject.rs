@@ -17,7 +17,7 @@ pub(super) fn find(place: &Place<'_>, cue: &Cue, last: Option<Subject>) -> Optio
     let clauses = &place.sentence.clauses;
     let number = clauses.partition_point(|clause| clause.span.from <= cue.span.from).checked_sub(1)?;
     let clause = clauses.get(number)?;
-    let start = stretch_start(place, clause.span.from, cue.span.from);
+    let start = stretch_start(place, near(place, clause.span.from, cue.span.from), cue.span.from);
     let stretch = Span::new(start, cue.span.from);
     if cue.source {
         let subject = source_subject(place, Span::new(cue.span.to, clause.span.to));
@@ -52,6 +52,18 @@ pub(super) fn find(place: &Place<'_>, cue: &Cue, last: Option<Subject>) -> Optio
     Some(Saying { cue: *cue, clause: number, from: start, subject })
 }
 
+/// Bytes before a word of saying in which its speaker is looked for.
+const REACH: usize = 480;
+
+/// The beginning of a clause, or a place within reach of the verb.
+fn near(place: &Place<'_>, from: usize, to: usize) -> usize {
+    let mut at = from.max(to.saturating_sub(REACH));
+    while !place.prose.text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
 /// Behind a quotation that stands before the verb in one clause: `“…”某人说`.
 fn stretch_start(place: &Place<'_>, from: usize, to: usize) -> usize {
     let found = place.prose.quotations_in(Span::new(from, to));
@@ -77,7 +89,21 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
     }
     let framed = prose.words.begin(Role::SpeechFrame, own.from).is_some_and(|(_, kind)| kind != 3);
     let heads = find_heads(place, own);
+    let by_manner = |head: &Head| {
+        !heads.iter().any(|later| {
+            later.span.from >= head.span.to
+                && is_person(place, later.kind)
+                && rest(prose, later.span.to, own.to) == Rest::Nothing
+        })
+    };
     let accepted = heads.iter().enumerate().find_map(|(number, head)| {
+        // 首席乔布斯乐观地: the name behind an office is who speaks.
+        if !is_person(place, head.kind)
+            && rest(prose, head.span.to, own.to) == Rest::Nothing
+            && !by_manner(head)
+        {
+            return None;
+        }
         let fits = match rest(prose, head.span.to, own.to) {
             Rest::Nothing => true,
             Rest::Frame => !framed,
@@ -88,7 +114,14 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
             .words
             .end(Role::SpeechFrame, own.from, head.span.from)
             .is_some_and(|(from, kind)| kind == 1 && from > own.from && is_person(place, head.kind));
-        let fits = fits && !told_to;
+        // 在记者会上: a reporter in a phrase of occasion.
+        let aside = head.kind == HeadKind::Reporter
+            && prose
+                .words
+                .within(own.from, head.span.from)
+                .iter()
+                .any(|word| word.entry.has(Role::SpeechFrame));
+        let fits = fits && !told_to && !aside;
         let long =
             prose.text.get(own.from..head.span.to).is_some_and(|phrase| phrase.chars().count() > LONGEST);
         (fits && !(long && !is_person(place, head.kind))).then_some(*head)
@@ -177,7 +210,8 @@ fn source_subject(place: &Place<'_>, phrase: Span) -> Option<Subject> {
         .iter()
         .filter(told)
         .find(follows)
-        .or_else(|| heads.iter().find(|head| head.kind == HeadKind::Paper))?;
+        .or_else(|| heads.iter().find(|head| head.kind == HeadKind::Paper));
+    let Some(head) = head else { return seen(place, span) };
     Some(Subject {
         span: Span::new(span.from, head.span.to).trim(prose.text),
         head: head.span,
@@ -186,9 +220,21 @@ fn source_subject(place: &Place<'_>, phrase: Span) -> Option<Subject> {
     })
 }
 
+/// 在某人看来: whoever stands between, where nothing is known of them.
+fn seen(place: &Place<'_>, span: Span) -> Option<Subject> {
+    let view = place.prose.words.end(Role::SpeechView, span.from, span.to)?;
+    let phrase = Span::new(span.from, view.0).trim(place.prose.text);
+    let fits = (2..=8).contains(&phrase.of(place.prose.text).chars().count());
+    fits.then_some(Subject { span: phrase, head: phrase, kind: HeadKind::Unknown, distance: 0 })
+}
+
+/// Clauses back in which a speaker is looked for.
+const CLAUSES: usize = 12;
+
 /// Who an earlier clause of the sentence began with, or who said the thing before.
 fn carried(place: &Place<'_>, number: usize, last: Option<Subject>) -> Option<Subject> {
-    let clauses = place.sentence.clauses.get(..number)?;
+    let first = number.saturating_sub(CLAUSES);
+    let clauses = place.sentence.clauses.get(first..number)?;
     let behind = |clause: &Clause| last.is_none_or(|last| clause.span.from > last.span.to);
     let own = clauses.iter().rev().enumerate().take_while(|(_, clause)| behind(clause)).find_map(
         |(back, clause)| {
@@ -197,9 +243,8 @@ fn carried(place: &Place<'_>, number: usize, last: Option<Subject>) -> Option<Su
         },
     );
     let source = last.is_some_and(|last| {
-        clauses
-            .iter()
-            .any(|clause| clause.span.covers(last.span) && super::cue::is_source(place.prose, clause.span))
+        let holder = clauses.iter().find(|clause| clause.span.covers(last.span));
+        holder.is_some_and(|clause| super::cue::is_source(place.prose, clause.span))
     });
     match last {
         Some(last) if !source || own.is_none() => Some(Subject { distance: last.distance.max(1), ..last }),
@@ -211,7 +256,11 @@ fn carried(place: &Place<'_>, number: usize, last: Option<Subject>) -> Option<Su
 pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span) -> Option<Subject> {
     let prose = place.prose;
     let from = strip_openings(prose, clause.trim(prose.text));
-    let own = Span::new(from, clause.to);
+    let mut to = clause.to.min(from + REACH);
+    while !prose.text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let own = Span::new(from, to);
     if prose.words.begin(Role::SpeechFrame, from).is_some()
         || prose.words.begin(Role::SpeechSource, from).is_some()
     {
@@ -237,7 +286,7 @@ pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span
 /// A short phrase right before the verb, whatever it is.
 fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     let prose = place.prose;
-    let noun = matches!(cue.span.of(prose.text), "报道" | "报导" | "報道" | "報導" | "消息");
+    let noun = prose.words.begin(Role::SpeechPaper, cue.span.from).is_some_and(|(to, _)| to == cue.span.to);
     if !cue.paused || cue.class == 3 || noun {
         return None;
     }
@@ -261,7 +310,8 @@ fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     let phrase = span.of(prose.text);
     let written = phrase.chars().all(|c| is_ideograph(c) || c == '·');
     // 总体上说, 具体点说: how it is said.
-    let manner = phrase.ends_with(['上', '里', '点', '點', '来', '來', '地', '切', '般', '中', '重']);
+    let manner = phrase.ends_with(['上', '里', '点', '點', '来', '來', '地', '切', '般', '中', '重'])
+        || own.of(prose.text).trim_end().ends_with('地');
     let fits = (2..=8).contains(&phrase.chars().count()) && written && !manner;
     fits.then_some(Subject { span, head: span, kind: HeadKind::Unknown, distance: 0 })
 }

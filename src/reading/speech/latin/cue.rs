@@ -73,7 +73,8 @@ const BEFORE_THAT: usize = 12;
 fn that_follows(prose: &Prose<'_>, tokens: &Tokens, behind: usize) -> Option<usize> {
     for (number, token) in tokens.list.iter().enumerate().skip(behind).take(BEFORE_THAT) {
         match *token {
-            Token::Word(word) if matches!(word.of(prose.text), "that") => return Some(number + 1),
+            Token::Word(word) if word.of(prose.text) == "that" => return Some(number + 1),
+            Token::Word(word) if word.of(prose.text) == "and" => return None,
             Token::Word(word)
                 if number > behind
                     && prose
@@ -98,10 +99,7 @@ pub(super) fn content_from(place: &Place<'_>, cue: &Cue) -> usize {
     }
     let mut at = cue.behind;
     // "told reporters", "told the committee on Monday,": up to a pause or a quotation that comes soon.
-    let told = matches!(
-        cue.span.of(place.prose.text).to_lowercase().as_str(),
-        "told" | "tell" | "tells" | "telling" | "asked" | "informed" | "assured" | "reminded" | "warned"
-    );
+    let told = place.prose.words.begin(Role::SpeechTold, cue.span.from).is_some();
     if told {
         let soon = tokens
             .list
@@ -140,36 +138,11 @@ fn is_day(word: &str) -> bool {
 
 /// Whether a time, a place or an occasion begins at a place of the text: no clause of what is said.
 pub(super) fn is_adjunct(place: &Place<'_>, at: usize) -> bool {
-    let rest = place.prose.text.get(at..place.sentence.span.to).unwrap_or_default().trim_start();
-    let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    matches!(
-        first.as_str(),
-        "on" | "in"
-            | "at"
-            | "during"
-            | "after"
-            | "before"
-            | "of"
-            | "to"
-            | "about"
-            | "while"
-            | "when"
-            | "as"
-            | "from"
-            | "with"
-            | "by"
-            | "this"
-            | "last"
-            | "late"
-            | "early"
-            | "earlier"
-            | "later"
-            | "through"
-            | "via"
-            | "following"
-            | "ahead"
-            | "for"
-    ) || is_day(&first)
+    let rest = place.prose.text.get(at..place.sentence.span.to).unwrap_or_default();
+    let first = at + (rest.len() - rest.trim_start().len());
+    let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    place.prose.words.begin(Role::SpeechAdjunct, first).is_some_and(|(to, _)| to == first + word.len())
+        || is_day(word)
 }
 
 /// "did not say", "declined to say": between subject and verb.

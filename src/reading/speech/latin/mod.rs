@@ -87,9 +87,17 @@ fn quotes_between(place: &Place<'_>, from: usize, to: usize) -> bool {
     !place.prose.quotations_in(Span::new(from, to)).is_empty()
 }
 
+/// Bytes before a subject in which what parts it from the clause before stands.
+const PARTED: usize = 120;
+
 /// A semicolon, or "and" and "but" behind a comma, begin a new main clause.
 fn parted(place: &Place<'_>, from: usize, to: usize) -> bool {
-    let between = place.prose.text.get(from..to).unwrap_or_default().trim_end();
+    let from = from.max(to.saturating_sub(PARTED));
+    let mut start = from;
+    while !place.prose.text.is_char_boundary(start) {
+        start += 1;
+    }
+    let between = place.prose.text.get(start..to).unwrap_or_default().trim_end();
     between.contains(';') || between.ends_with(", and") || between.ends_with(", but")
 }
 
@@ -142,7 +150,7 @@ fn said_before(place: &Place<'_>, cue: &Cue, from: usize, to: usize) -> bool {
     let head = text.get(place.sentence.span.from..from).unwrap_or_default().trim_end();
     let quoted_before = head.ends_with(['”', '"', '’']);
     let parted = quoted_before || head.ends_with([',', '—', '–', '?', '!']);
-    if !parted || cue.that || (head.split_whitespace().count() <= 2 && !quoted_before) {
+    if !parted || cue.that || (head.split_whitespace().take(3).count() <= 2 && !quoted_before) {
         return false;
     }
     let rest = text.get(cue.span.to..place.sentence.span.to).unwrap_or_default();
@@ -155,7 +163,7 @@ fn said_before(place: &Place<'_>, cue: &Cue, from: usize, to: usize) -> bool {
         .list
         .get(place.tokens.at(to).saturating_sub(1))
         .is_some_and(|token| matches!(token, Token::Pause(',', at) if *at >= cue.span.to && *at <= to));
-    let short = rest.split_whitespace().count() <= TAIL
+    let short = rest.split_whitespace().take(TAIL + 1).count() <= TAIL
         && (cue::is_adjunct(place, cue.span.to) || !rest.trim_start().starts_with(char::is_alphanumeric));
     !quoted_after && (short || paused)
 }
@@ -225,9 +233,4 @@ fn trim_content(text: &str, span: Span) -> Span {
     let from = span.from + (inner.len() - inner.trim_start_matches(marks).len());
     let to = from + inner.trim_matches(marks).trim_end_matches('.').len();
     Span::new(from, to)
-}
-
-/// What a phrase names by its head.
-pub(super) const fn is_named(kind: HeadKind) -> bool {
-    matches!(kind, HeadKind::Named(_) | HeadKind::Pronoun(_))
 }

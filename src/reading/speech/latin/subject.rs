@@ -45,7 +45,8 @@ fn skip_adverbs(place: &Place<'_>, token: usize) -> usize {
                 || text.ends_with("n’t")
                 || text.ends_with("n't");
         // "on Friday", "in a statement": the words before belong to it.
-        let day = matches!(text, "statement" | "interview" | "tweet" | "email" | "speech");
+        let day =
+            place.prose.words.begin(Role::SpeechOccasion, word.from).is_some_and(|(to, _)| to == word.to);
         if adverb {
             at -= 1;
             if let Some(Token::Word(on)) = at.checked_sub(1).and_then(|last| place.tokens.list.get(last))
@@ -192,7 +193,7 @@ fn subject_of(place: &Place<'_>, start: usize, end: usize) -> Option<Subject> {
     let words = words.get(from..)?;
     let (first, last) = (words.first()?, words.last()?);
     let span = Span::new(first.from(), last.to());
-    let prepositions = |token: &&Token| matches!(token, Token::Word(word) if matches!(word.of(text), "of" | "for" | "from" | "with" | "in" | "at" | "to" | "on" | "by" | "who" | "behind" | "against"));
+    let prepositions = |token: &&Token| matches!(token, Token::Word(word) if place.prose.words.begin(Role::SpeechOf, word.from).is_some_and(|(to, _)| to == word.to));
     let cut = words.iter().find(prepositions).map_or(span.to, |token| token.from());
     let near = Span::new(span.from, cut.max(first.to())).trim(text);
     let begins =
@@ -212,7 +213,7 @@ fn subject_of(place: &Place<'_>, start: usize, end: usize) -> Option<Subject> {
     if has(Role::SpeechPaper).is_some() {
         return make(near, HeadKind::Paper);
     }
-    if has(Role::PersonRole).is_some() || has(Role::PersonTitle).is_some() {
+    if has(Role::PersonUnnamed).is_some() || has(Role::PersonTitle).is_some() {
         return make(near, HeadKind::Role);
     }
     if has(Role::BodyEnd).is_some() || has(Role::SpeechMedium).is_some() {
@@ -231,10 +232,9 @@ pub(super) fn carried(place: &Place<'_>, cue: &Cue, last: Option<Subject>) -> Op
     let at = skip_adverbs(place, cue.token);
     let before = at.checked_sub(1).and_then(|last| place.tokens.list.get(last));
     let joined = match before {
-        Some(Token::Word(word)) => matches!(
-            word.of(place.prose.text),
-            "and" | "but" | "or" | "by" | "while" | "before" | "after" | "then" | "without"
-        ),
+        Some(Token::Word(word)) => {
+            place.prose.words.begin(Role::SpeechAnd, word.from).is_some_and(|(to, _)| to == word.to)
+        }
         Some(Token::Pause(..)) => true,
         _ => false,
     };
@@ -288,7 +288,7 @@ pub(in crate::reading::speech) fn first_subject(place: &Place<'_>, before: usize
                     .words
                     .begin(Role::SpeechPronoun, last.from())
                     .is_some_and(|(to, _)| to == last.to());
-            let role = place.prose.words.end(Role::PersonRole, first, last.to()).is_some() && upto <= 5;
+            let role = place.prose.words.end(Role::PersonUnnamed, first, last.to()).is_some() && upto <= 5;
             if ends_name || pronoun || role {
                 return subject_of(place, at, at + upto).map(|subject| Subject { distance: 1, ..subject });
             }
