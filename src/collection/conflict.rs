@@ -13,6 +13,9 @@ use crate::text::sentence::sentence_at;
 /// differ. Picked by hand on the development corpus.
 const LEAST_COMMON: u32 = 6;
 
+/// The same for days.
+const DAYS_COMMON: u32 = 8;
+
 /// Numbers of which one is rounded conflict from this ratio on.
 const ROUNDED: f64 = 1.3;
 
@@ -128,7 +131,9 @@ fn compare_class(prose: &[Prose<'_>], story: u32, class: &[Found], conflicts: &m
                 continue;
             }
             let (Some(own), Some(other)) = (piece_of(prose, a), piece_of(prose, b)) else { continue };
-            if common_around(own, a, other, b) >= LEAST_COMMON {
+            // Reports speak of many days, and of one of them in the same words only where they mean the same.
+            let least = if a.class == Class::Day { DAYS_COMMON } else { LEAST_COMMON };
+            if common_around(own, a, other, b) >= least {
                 add(story, prose, a, b, conflicts);
             }
         }
@@ -181,24 +186,27 @@ fn is_rounded(least: f64, most: f64) -> bool {
 fn common_around(own: &Piece<'_>, a: &Found, other: &Piece<'_>, b: &Found) -> u32 {
     let (before, behind) = around(own, a);
     let (other_before, other_behind) = around(other, b);
-    let left = common_start(&before, &other_before);
-    let right = common_start(&behind, &other_behind);
+    let left = common_start(before, other_before);
+    let right = common_start(behind, other_behind);
     // 余杰返回家中, 余杰获释回家后: who it was, and what he did.
     let looser =
-        if a.class == Class::Clock && right >= WHO { common_in_order(&behind, &other_behind) + 1 } else { 0 };
+        if a.class == Class::Clock && right >= WHO { common_in_order(behind, other_behind) + 1 } else { 0 };
     left + right.max(looser)
 }
 
 /// Weight of the words behind a time of day that have to be the same at once.
 const WHO: u32 = 3;
 
-fn common_start(one: &[&Unit], other: &[&Unit]) -> u32 {
-    let same = one.iter().zip(other).take_while(|(x, y)| x.hash == y.hash);
+fn common_start<'a>(
+    one: impl IntoIterator<Item = &'a Unit>,
+    other: impl IntoIterator<Item = &'a Unit>,
+) -> u32 {
+    let same = one.into_iter().zip(other).take_while(|(x, y)| x.hash == y.hash);
     same.map(|(x, _)| u32::from(x.weight)).sum()
 }
 
 /// Weight of the longest row of the same words in the same order, of the nearest ten.
-fn common_in_order(one: &[&Unit], other: &[&Unit]) -> u32 {
+fn common_in_order(one: &[Unit], other: &[Unit]) -> u32 {
     const NEAREST: usize = 10;
     let mut row = [0_u32; NEAREST + 1];
     for x in one.iter().take(NEAREST) {

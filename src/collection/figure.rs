@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::days::parse_day;
 use super::prose::{Piece, Prose, Unit};
 use crate::lexicon::{Role, visit_common_at};
 use crate::model::{Document, TimeExpression};
@@ -114,15 +115,21 @@ fn figures_of_time(time: &TimeExpression, folded: &str) -> Vec<Bare> {
         "duration" if time.value.starts_with("PT") => vec![bare(Class::Duration, &time.value)],
         "point" => match time.value.split_once('T') {
             // Both are told apart: a report may be wrong about one of them.
-            Some((day, clock)) if !day.is_empty() => {
+            Some((day, clock)) if is_stated_day(time) => {
                 vec![bare(Class::Day, day), bare(Class::Clock, clock)]
             }
             Some((_, clock)) => vec![bare(Class::Clock, clock)],
-            None if time.value.len() == "2023-06-18".len() => vec![bare(Class::Day, &time.value)],
+            None if is_stated_day(time) => vec![bare(Class::Day, &time.value)],
             None => Vec::new(),
         },
         _ => Vec::new(),
     }
+}
+
+/// Whether an expression states a day by its number: "yesterday" says no more than when a report was written.
+fn is_stated_day(time: &TimeExpression) -> bool {
+    matches!(time.rule.as_str(), "date" | "date-without-year" | "day-of-month")
+        && parse_day(&time.value).is_some()
 }
 
 /// The numbers of a passage with what they count, those of times left out.
@@ -146,6 +153,9 @@ fn counts(piece: &Piece<'_>, folded: &str, times: &[&TimeExpression], found: &mu
         let gap = folded.get(after..).map_or(0, |rest| rest.len() - rest.trim_start_matches(' ').len());
         let Some((to, _)) = entry_at(folded, after + gap, Role::CountedBy) else { continue };
         let Some(counted) = piece.text.get(after + gap..to) else { continue };
+        if number < FEWEST {
+            continue;
+        }
         let bound = bound.or_else(|| bound_before(folded, at)).unwrap_or(Bound::Exact);
         let counted = counted.chars().map(simplify).collect();
         let value = if number.fract() == 0.0 { format!("{number:.0}") } else { format!("{number}") };
@@ -153,6 +163,9 @@ fn counts(piece: &Piece<'_>, folded: &str, times: &[&TimeExpression], found: &mu
         end = to;
     }
 }
+
+/// Numbers below are articles.
+const FEWEST: f64 = 2.0;
 
 const fn bound_of(value: i32) -> Bound {
     match value {
@@ -261,20 +274,16 @@ fn holds(folded: &str, role: Role) -> bool {
     folded.char_indices().any(|(at, _)| entry_at(folded, at, role).is_some())
 }
 
-/// The units around a figure, glosses in brackets left out: those before it from the nearest back, those behind it
+/// The units around a figure: those before it from the nearest back, those behind it
 /// from the nearest on.
-pub(super) fn around<'a>(piece: &'a Piece<'_>, figure: &Found) -> (Vec<&'a Unit>, Vec<&'a Unit>) {
+pub(super) fn around<'a>(piece: &'a Piece<'_>, figure: &Found) -> (Vec<&'a Unit>, &'a [Unit]) {
     /// Units on either side that are compared.
     const REACH: usize = 16;
     let (first, _) = piece.units_within(figure.from as u32, figure.to as u32);
     let last = piece.units.partition_point(|unit| (unit.from as usize) < figure.to);
-    let told = |unit: &&Unit| !unit.in_brackets;
-    let before = piece.units.get(..first).unwrap_or_default();
+    let before = piece.units.get(first.saturating_sub(REACH)..first).unwrap_or_default();
     let behind = piece.units.get(last..).unwrap_or_default();
-    (
-        before.iter().rev().take(2 * REACH).filter(told).take(REACH).collect(),
-        behind.iter().take(2 * REACH).filter(told).take(REACH).collect(),
-    )
+    (before.iter().rev().collect(), behind.get(..REACH.min(behind.len())).unwrap_or_default())
 }
 
 #[cfg(test)]

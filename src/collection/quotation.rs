@@ -11,7 +11,7 @@ use crate::text::simplify::simplify;
 /// Least weight of words that are a quotation by themselves: eight characters, or four words.
 const LEAST_WEIGHT: u32 = 8;
 
-/// Share of the shorter wording that has to stand in the other in one piece.
+/// Share of the shorter wording that has to stand in the other, piece by piece in its order.
 const SAME: f32 = 0.6;
 
 /// Places at which a run is looked at: one that stands in more is a phrase.
@@ -147,37 +147,59 @@ fn units_at<'a>(prose: &'a [Prose<'_>], quote: &Quote) -> &'a [Unit] {
     piece.and_then(|piece| piece.units.get(quote.from..quote.to)).unwrap_or_default()
 }
 
-/// Where other documents print the same words: in each the longest piece of them, if it is most of them.
+/// What a passage of another document has of a quote.
+#[derive(Clone, Copy, Default)]
+struct Match {
+    /// Weight of all pieces of the quote that stand there, in its order.
+    weight: u32,
+    /// Weight of the longest of them.
+    longest: u32,
+    /// Units of the passage, half-open.
+    from: usize,
+    to: usize,
+    /// Units of the quote that are dealt with.
+    covered: usize,
+}
+
+/// Where other documents print the same words: in each the passage that has most of them, if that is most of all.
 fn find_matches(prose: &[Prose<'_>], quote: &Quote, shelf: &Shelf) -> Vec<Quote> {
     let own = units_at(prose, quote);
-    // By document: the weight, the passage, its units, and up to where the quote is covered.
-    let mut best: BTreeMap<u32, (u32, usize, usize, usize, usize)> = BTreeMap::new();
+    let mut found: BTreeMap<(u32, u32), Match> = BTreeMap::new();
     for (at, run) in runs_of(own) {
         let first = shelf.runs.partition_point(|entry| entry.0 < run);
         let same = shelf.runs.get(first..).unwrap_or_default().iter().take_while(|entry| entry.0 == run);
-        for &(_, document, piece, unit) in same.take(MOST_PLACES) {
-            // What a longer match has covered is not begun anew.
-            if document == quote.document || best.get(&document).is_some_and(|best| at < best.4) {
+        for &(_, document, piece, unit) in same.take(MOST_PLACES).filter(|entry| entry.1 != quote.document) {
+            let known = found.entry((document, piece)).or_default();
+            let unit = unit as usize;
+            // What a piece has covered is not begun anew, and pieces stand close by and in order.
+            let follows = known.weight == 0 || (unit >= known.to && unit - known.to <= own.len());
+            if at < known.covered || !follows {
                 continue;
             }
-            let (piece, unit) = (piece as usize, unit as usize);
-            let there = prose.get(document as usize).and_then(|prose| prose.pieces.get(piece));
+            let there = prose.get(document as usize).and_then(|prose| prose.pieces.get(piece as usize));
             let there = there.and_then(|piece| piece.units.get(unit..)).unwrap_or_default();
             let here = own.get(at..).unwrap_or_default();
             let length = here.iter().zip(there).take_while(|(a, b)| a.hash == b.hash).count();
             let weight = weight_of(here.get(..length).unwrap_or_default());
-            if best.get(&document).is_none_or(|best| weight > best.0) {
-                best.insert(document, (weight, piece, unit, unit + length, at + length));
-            }
+            let from = if known.weight == 0 { unit } else { known.from };
+            let (all, longest) = (known.weight + weight, known.longest.max(weight));
+            *known = Match { weight: all, longest, from, to: unit + length, covered: at + length };
+        }
+    }
+    let mut best: BTreeMap<u32, (u32, Match)> = BTreeMap::new();
+    for ((document, piece), found) in found {
+        if best.get(&document).is_none_or(|(_, best)| found.weight > best.weight) {
+            best.insert(document, (piece, found));
         }
     }
     let enough = SAME * weight_of(own).min(LONG) as f32;
-    let long_enough = |weight: u32| weight >= LEAST_WEIGHT && weight as f32 >= enough;
-    let most = best.into_iter().filter(|(_, found)| long_enough(found.0));
-    most.map(|(document, (_, piece, from, to, _))| {
-        let there = prose.get(document as usize).and_then(|prose| prose.pieces.get(piece));
-        let direct = there.is_some_and(|piece| in_marks(piece, from));
-        Quote { document, piece, from, to, direct, speaker: None }
+    let most = best
+        .into_iter()
+        .filter(|(_, (_, found))| found.longest >= LEAST_WEIGHT && found.weight as f32 >= enough);
+    most.map(|(document, (piece, found))| {
+        let there = prose.get(document as usize).and_then(|prose| prose.pieces.get(piece as usize));
+        let direct = there.is_some_and(|piece| in_marks(piece, found.from));
+        Quote { document, piece: piece as usize, from: found.from, to: found.to, direct, speaker: None }
     })
     .collect()
 }

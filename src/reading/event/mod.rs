@@ -51,7 +51,7 @@ pub(super) fn find_events(document: &Document, passages: &[Passage<'_>], reading
     let Some(lead) = find_lead(title, passages) else { return Vec::new() };
     let Some(date) = date_of(&lead, reading) else { return Vec::new() };
     let mut blocks = vec![lead.block];
-    let participants = participants(&lead, passages, reading);
+    let participants = participants(&lead, title, passages, reading);
     let (duration, told_by) = duration(&lead, passages, reading);
     blocks.extend(told_by.filter(|&block| block != lead.block));
     let place = place::find_place(&lead, title, reading);
@@ -96,7 +96,7 @@ fn date_of(lead: &Lead<'_>, reading: &Reading) -> Option<String> {
 }
 
 /// Persons of the sentence; of a meeting with one, those of the passage; without any, bodies.
-fn participants(lead: &Lead<'_>, passages: &[Passage<'_>], reading: &Reading) -> Vec<String> {
+fn participants(lead: &Lead<'_>, title: &str, passages: &[Passage<'_>], reading: &Reading) -> Vec<String> {
     let people = |from: usize, to: usize| {
         let named = |person: &&Person| person.mentions.iter().any(|at| is_within(at, lead.block, from, to));
         let mut found: Vec<(u32, &str)> = reading
@@ -116,6 +116,13 @@ fn participants(lead: &Lead<'_>, passages: &[Passage<'_>], reading: &Reading) ->
         let length = passages.iter().find(|passage| passage.block == lead.block).map_or(0, |p| p.text.len());
         found = people(0, length);
     }
+    if lead.sort == MEETING && found.len() < 2 {
+        for person in reading.people.iter().filter(|person| is_in_title(person, title)) {
+            if !found.contains(&person.name) && found.len() < MOST_PARTICIPANTS {
+                found.push(person.name.clone());
+            }
+        }
+    }
     if found.is_empty() {
         let bodies = reading.organisations.iter();
         let named = bodies
@@ -123,6 +130,12 @@ fn participants(lead: &Lead<'_>, passages: &[Passage<'_>], reading: &Reading) ->
         found = named.map(|body| body.name.clone()).take(MOST_PARTICIPANTS).collect();
     }
     found
+}
+
+/// Whether the title names a person, in any form of the name.
+fn is_in_title(person: &Person, title: &str) -> bool {
+    let mut forms = std::iter::once(&person.name).chain(&person.aliases);
+    forms.any(|form| form.chars().count() > 1 && title.contains(form))
 }
 
 /// How long it took: hours and minutes in a sentence with a word for the same sort of event.

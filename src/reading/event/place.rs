@@ -12,16 +12,12 @@ const LENGTH: std::ops::RangeInclusive<usize> = 2..=12;
 /// The place in the sentence of the event, else in the title.
 pub(super) fn find_place(lead: &Lead<'_>, title: &str, reading: &Reading) -> Option<String> {
     let sentence = lead.text.get(lead.from..lead.to)?;
-    let told = |text: &str| {
-        behind_in(text).map(|place| {
-            // The name of a place inside it is what is meant: Munich, not the conference there.
-            let named =
-                reading.places.iter().flat_map(|known| std::iter::once(&known.name).chain(&known.aliases));
-            let inside = named.filter(|name| place.starts_with(name.as_str())).max_by_key(|name| name.len());
-            inside.cloned().unwrap_or(place)
-        })
+    // Of both the shorter is what is meant where it begins the other: Munich, not the conference there.
+    let told = match (behind_in(sentence), behind_in(title)) {
+        (Some(place), Some(titled)) if place.starts_with(&titled) => Some(titled),
+        (place, titled) => place.or(titled),
     };
-    told(sentence).or_else(|| told(title)).or_else(|| {
+    told.or_else(|| {
         let named = reading.places.iter();
         let mut here = named.filter_map(|place| {
             let at = place.mentions.iter().find(|at| super::is_within(at, lead.block, lead.from, lead.to))?;
@@ -39,6 +35,10 @@ fn behind_in(text: &str) -> Option<String> {
     let starts = folded.char_indices().filter(|&(at, _)| is_entry(&folded, at, Role::EventAt).is_some());
     starts.map(|(at, _)| at).find_map(|at| {
         let from = is_entry(&folded, at, Role::EventAt)?;
+        // 终于在: the place stands behind the second.
+        if is_entry(&folded, from, Role::EventAt).is_some() {
+            return None;
+        }
         let mut length = 0;
         for (offset, c) in folded.get(from..)?.char_indices() {
             let here = from + offset;
