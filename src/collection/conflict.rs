@@ -115,7 +115,7 @@ fn hours(prose: &[Prose<'_>], story: u32, sort: &str, all: &[Found], conflicts: 
         |document: u32, value: &str| all.iter().any(|one| one.document == document && one.value == value);
     for (at, a) in first.iter().enumerate() {
         for b in first.iter().skip(at + 1).filter(|b| differ(a, b)) {
-            if !tells(a.document, &b.value) && !tells(b.document, &a.value) {
+            if !tells(a.document, b) && !tells(b.document, a) {
                 add(story, prose, a, b, conflicts);
             }
         }
@@ -127,7 +127,7 @@ fn compare_class(prose: &[Prose<'_>], story: u32, class: &[Found], conflicts: &m
         |document: u32, value: &str| class.iter().any(|one| one.document == document && one.value == value);
     for (at, a) in class.iter().enumerate() {
         for b in class.iter().skip(at + 1).filter(|b| b.document != a.document) {
-            if !differ(a, b) || has(a.document, &b.value) || has(b.document, &a.value) {
+            if !differ(a, b) || has(a.document, b) || has(b.document, a) {
                 continue;
             }
             let (Some(own), Some(other)) = (piece_of(prose, a), piece_of(prose, b)) else { continue };
@@ -142,6 +142,12 @@ fn compare_class(prose: &[Prose<'_>], story: u32, class: &[Found], conflicts: &m
 
 fn piece_of<'a>(prose: &'a [Prose<'a>], figure: &Found) -> Option<&'a Piece<'a>> {
     prose.get(figure.document as usize)?.pieces.get(figure.piece)
+}
+
+/// Whether two figures have the same value, as far as it is known.
+fn is_same(a: &Found, b: &Found) -> bool {
+    a.value == b.value
+        || (a.number.is_none() && a.value.len() == b.value.len() && !times_differ(&a.value, &b.value))
 }
 
 /// Whether two values can't both be right.
@@ -166,19 +172,16 @@ fn differ(a: &Found, b: &Found) -> bool {
     }
 }
 
-/// Whether two times differ: both told to the same precision; a year that is not known is no difference.
+/// Whether two times differ: both told to the same precision; what is not known of one is no difference.
 fn times_differ(a: &str, b: &str) -> bool {
-    let yearless = |value: &str| value.strip_prefix("XXXX").map(ToOwned::to_owned);
-    let tail = |value: &str| value.get("XXXX".len()..).unwrap_or("").to_owned();
-    match (yearless(a), yearless(b)) {
-        (None, None) => a.len() == b.len() && a != b,
-        _ => a.len() == b.len() && tail(a) != tail(b),
-    }
+    a.len() == b.len() && a.bytes().zip(b.bytes()).any(|(a, b)| a != b && a != b'X' && b != b'X')
 }
 
 /// Whether one number is the other to fewer figures: 2,000 for 1,987.
 fn is_rounded(least: f64, most: f64) -> bool {
-    let round = |unit: f64| (least / unit).round() * unit == most || (most / unit).round() * unit == least;
+    let same = |a: f64, b: f64| (a - b).abs() < 0.5;
+    let round =
+        |unit: f64| same((least / unit).round() * unit, most) || same((most / unit).round() * unit, least);
     [10.0, 100.0, 1_000.0, 10_000.0, 100_000.0, 1e6, 1e7].into_iter().any(|unit| least >= unit && round(unit))
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::days::parse_day;
 use super::prose::{Piece, Prose, Unit};
 use crate::lexicon::{Role, visit_common_at};
 use crate::model::{Document, TimeExpression};
@@ -76,7 +75,7 @@ pub(super) fn figures_of(document: &Document, number: u32, prose: &Prose<'_>) ->
                 piece: at,
                 block: piece.block,
                 sentence,
-                so_far: holds(own, Role::CountSoFar),
+                so_far: is_so_far(&folded, own, &figure),
                 events: events_of(own),
                 from: figure.from,
                 to: figure.to,
@@ -129,7 +128,7 @@ fn figures_of_time(time: &TimeExpression, folded: &str) -> Vec<Bare> {
 /// Whether an expression states a day by its number: "yesterday" says no more than when a report was written.
 fn is_stated_day(time: &TimeExpression) -> bool {
     matches!(time.rule.as_str(), "date" | "date-without-year" | "day-of-month")
-        && parse_day(&time.value).is_some()
+        && time.value.len() >= "2023-06-18".len()
 }
 
 /// The numbers of a passage with what they count, those of times left out.
@@ -255,6 +254,17 @@ fn entry_at(folded: &str, at: usize, role: Role) -> Option<(usize, i32)> {
         }
     });
     longest
+}
+
+/// Whether a figure is a sum so far: a count whose sentence says so, or the time up to which was counted.
+fn is_so_far(folded: &str, sentence: &str, figure: &Bare) -> bool {
+    /// Bytes before a time in which the word for it stands.
+    const REACH: usize = 12;
+    if figure.number.is_some() {
+        return holds(sentence, Role::CountSoFar);
+    }
+    let least = folded.floor_char_boundary(figure.from.saturating_sub(REACH));
+    holds(folded.get(least..figure.from).unwrap_or_default(), Role::CountSoFar)
 }
 
 /// Sorts of the events that a sentence has words for, a bit for each.

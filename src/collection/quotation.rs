@@ -1,15 +1,15 @@
 //! Words that several reports of one event credit to the same speaker: printed directly in one and indirectly in another,
 //! in either script, with whatever punctuation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::prose::{Prose, Unit, runs_of};
 use super::story::Groups;
 use crate::model::{Document, QuotationPlace, SharedQuotation, Statement, Story};
 use crate::text::simplify::simplify;
 
-/// Least weight of words that are a quotation by themselves: eight characters, or four words.
-const LEAST_WEIGHT: u32 = 8;
+/// Least weight of words that are a quotation by themselves: ten characters, or five words.
+const LEAST_WEIGHT: u32 = 10;
 
 /// Share of the shorter wording that has to stand in the other, piece by piece in its order.
 const SAME: f32 = 0.6;
@@ -76,10 +76,9 @@ fn shared_in(
         let found = quotes.get(at).map_or_else(Vec::new, |quote| find_matches(prose, quote, &shelf));
         for found in found {
             let here = places.entry((found.document, found.piece)).or_default();
-            let known = here
-                .iter()
-                .copied()
-                .find(|&known| quotes.get(known).is_some_and(|known| overlaps(known, &found)));
+            let known = here.iter().copied().find(|&known| {
+                quotes.get(known).is_some_and(|known| overlaps(known, &found) && is_as_long(known, &found))
+            });
             let place = known.unwrap_or_else(|| {
                 here.push(quotes.len());
                 quotes.push(found);
@@ -92,12 +91,27 @@ fn shared_in(
             }
         }
     }
+    shared.extend(gather(&quotes, &links).iter().filter_map(|group| describe(prose, &quotes, group)));
+}
+
+/// Places by the quotation that they are: each around one that is printed directly. Where a report retells many words at
+/// length, it belongs to all of them and joins none.
+fn gather(quotes: &[Quote], links: &[(usize, usize)]) -> Vec<Vec<u32>> {
+    let direct = |at: usize| quotes.get(at).is_some_and(|quote| quote.direct);
     let mut groups = Groups::new(quotes.len());
-    for (a, b) in links {
+    for &(a, b) in links.iter().filter(|(a, b)| direct(*a) && direct(*b)) {
         groups.join(a as u32, b as u32);
     }
-    let found = groups.groups().into_iter().filter(|group| group.len() > 1);
-    shared.extend(found.filter_map(|group| describe(prose, &quotes, &group)));
+    let mut members: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    for &(a, b) in links {
+        for (center, other) in [(a, b), (b, a)] {
+            if direct(center) {
+                let root = groups.root(center as u32);
+                members.entry(root).or_default().extend([center as u32, other as u32]);
+            }
+        }
+    }
+    members.into_values().map(|group| group.into_iter().collect()).collect()
 }
 
 fn shelve(number: u32, prose: &Prose<'_>, shelf: &mut Shelf) {
@@ -220,6 +234,11 @@ fn overlaps(quote: &Quote, found: &Quote) -> bool {
     let (from, to) = (quote.from.max(found.from), quote.to.min(found.to));
     let least = (quote.to - quote.from).min(found.to - found.from);
     from < to && (to - from) as f32 >= SAME * least as f32
+}
+
+/// Whether what is known of a place is not much more than what was found there: more is a passage that retells many words.
+fn is_as_long(known: &Quote, found: &Quote) -> bool {
+    known.direct || 2 * (known.to - known.from) <= 3 * (found.to - found.from)
 }
 
 /// Whether two places may have one speaker: by name, or because one names none and the document knows the other's.

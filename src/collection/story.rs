@@ -54,7 +54,8 @@ impl Groups {
         Self { parent: (0..count as u32).collect() }
     }
 
-    fn root(&mut self, mut number: u32) -> u32 {
+    /// The number that stands for the group of another.
+    pub(super) fn root(&mut self, mut number: u32) -> u32 {
         while let Some(&parent) = self.parent.get(number as usize).filter(|&&parent| parent != number) {
             // Halving the way keeps it short for all who come after.
             let above = self.parent.get(parent as usize).copied().unwrap_or(parent);

@@ -1,4 +1,4 @@
-//! The timeline of a collection as a calendar (iCalendar, RFC 5545) and as a table (CSV, RFC 4180).
+//! The timeline of a collection as a calendar (`iCalendar`, RFC 5545) and as a table (CSV, RFC 4180).
 
 use crate::model::{Collection, Moment};
 

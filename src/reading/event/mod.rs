@@ -82,7 +82,10 @@ fn date_of(lead: &Lead<'_>, reading: &Reading) -> Option<String> {
     let is_day = |time: &&TimeExpression| {
         time.block == lead.block
             && matches!(time.kind.as_str(), "point" | "range")
-            && time.value.split('/').all(|part| part.len() >= "2023-06-18".len())
+            && time
+                .value
+                .split('/')
+                .all(|part| part.len() >= "2023-06-18".len() && part.get(5..7) != Some("XX"))
     };
     let days = || reading.times.iter().filter(is_day);
     let distance = |time: &&TimeExpression| {

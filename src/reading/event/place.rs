@@ -13,7 +13,8 @@ const LENGTH: std::ops::RangeInclusive<usize> = 2..=12;
 pub(super) fn find_place(lead: &Lead<'_>, title: &str, reading: &Reading) -> Option<String> {
     let sentence = lead.text.get(lead.from..lead.to)?;
     // Of both the shorter is what is meant where it begins the other: Munich, not the conference there.
-    let told = match (behind_in(sentence), behind_in(title)) {
+    let in_sentence = behind_in(sentence).filter(|place| !is_time(lead, place, reading));
+    let told = match (in_sentence, behind_in(title)) {
         (Some(place), Some(titled)) if place.starts_with(&titled) => Some(titled),
         (place, titled) => place.or(titled),
     };
@@ -27,6 +28,12 @@ pub(super) fn find_place(lead: &Lead<'_>, title: &str, reading: &Reading) -> Opt
         let first = here.next()?;
         here.next().is_none().then(|| first.1.clone())
     })
+}
+
+/// Whether what stands behind 在 is a time, or begins with one.
+fn is_time(lead: &Lead<'_>, place: &str, reading: &Reading) -> bool {
+    let mut here = reading.times.iter().filter(|time| time.block == lead.block);
+    here.any(|time| place.starts_with(&time.text) || time.text.contains(place))
 }
 
 /// What stands behind 在 and before what happened there: 在北京举行.

@@ -170,7 +170,7 @@ fn counted_unit(line: &Line<'_>, at: usize, last: Option<Unit>, led: bool) -> Op
     if is_article && !led && last.is_none() && !is_told(line, at, behind) {
         return None;
     }
-    if unit == Unit::Year && is_calendar_year(&number) {
+    if unit == Unit::Year && (is_calendar_year(&number) || is_round_word(line, at)) {
         return None;
     }
     if let Some((_, after)) = line.word(behind, Role::TimeHalf).filter(|_| line.han(behind).is_some())
@@ -188,6 +188,11 @@ fn counted_unit(line: &Line<'_>, at: usize, last: Option<Unit>, led: bool) -> Op
 /// Whether a number is a year of the calendar rather than so many of them.
 const fn is_calendar_year(number: &Number) -> bool {
     number.figures == 4 || number.numerals >= 2
+}
+
+/// 百年, 千年: a long time, and a part of names.
+fn is_round_word(line: &Line<'_>, at: usize) -> bool {
+    line.word(at, Role::TimeNumeral).is_some_and(|(value, _)| value >= 100)
 }
 
 /// A number in figures, numerals or words; whether it is an article.

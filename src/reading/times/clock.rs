@@ -104,14 +104,9 @@ fn is_beside_hour(line: &Line<'_>, from: usize, behind: usize) -> bool {
 /// The hour of 24 for what a clock of twelve says in a part of the day.
 pub(super) const fn in_part(hour: u8, part: Option<DayPart>) -> Option<u8> {
     let hour = match (part, hour) {
-        (Some(1), 12) => 0,
-        (Some(2), 1..=11) => hour + 12,
-        // 中午 11 点 is before noon, 中午 1 点 behind it.
-        (Some(3), 1..=9) => hour + 12,
-        // Night has hours on both sides of midnight.
-        (Some(4), 5..=11) => hour + 12,
-        (Some(4), 12) => 0,
-        (_, 24) => 0,
+        (Some(1 | 4), 12) | (_, 24) => 0,
+        // 中午 11 点 is before noon, 中午 1 点 behind it; night has hours on both sides of midnight.
+        (Some(2), 1..=11) | (Some(3), 1..=9) | (Some(4), 5..=11) => hour + 12,
         _ => hour,
     };
     if hour < 24 { Some(hour) } else { None }

@@ -139,7 +139,7 @@ impl<'a> Line<'a> {
         let point = self.sign(at + 1) == Some('.') && !self.spaced(at + 1) && !self.spaced(at + 2);
         match self.tokens.get(at + 2).and_then(Token::number) {
             Some((fraction, length @ 1..=3)) if point => {
-                let fraction = fraction as i64 * 10_i64.pow(3 - u32::from(length));
+                let fraction = i64::try_from(fraction).unwrap_or(0) * 10_i64.pow(3 - u32::from(length));
                 Number { milli: whole.milli + fraction, next: at + 3, ..whole }
             }
             _ => whole,

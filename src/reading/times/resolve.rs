@@ -295,7 +295,8 @@ impl Context {
         };
         match reckoned {
             Some(day) => found.instant = Instant::of_day(day),
-            // The month that is told stays.
+            // A time of day is told all the same.
+            None if point.hour.is_some() => {}
             None => found.other = Some("XXXX-XX-XX".to_owned()),
         }
         Some(())
