@@ -111,8 +111,9 @@ fn hours(prose: &[Prose<'_>], story: u32, sort: &str, all: &[Found], conflicts: 
             first.push(figure);
         }
     }
-    let tells =
-        |document: u32, value: &str| all.iter().any(|one| one.document == document && one.value == value);
+    let tells = |document: u32, other: &Found| {
+        all.iter().any(|one| one.document == document && one.class == other.class && is_same(one, other))
+    };
     for (at, a) in first.iter().enumerate() {
         for b in first.iter().skip(at + 1).filter(|b| differ(a, b)) {
             if !tells(a.document, b) && !tells(b.document, a) {
@@ -123,8 +124,9 @@ fn hours(prose: &[Prose<'_>], story: u32, sort: &str, all: &[Found], conflicts: 
 }
 
 fn compare_class(prose: &[Prose<'_>], story: u32, class: &[Found], conflicts: &mut Vec<Conflict>) {
-    let has =
-        |document: u32, value: &str| class.iter().any(|one| one.document == document && one.value == value);
+    let has = |document: u32, other: &Found| {
+        class.iter().any(|one| one.document == document && is_same(one, other))
+    };
     for (at, a) in class.iter().enumerate() {
         for b in class.iter().skip(at + 1).filter(|b| b.document != a.document) {
             if !differ(a, b) || has(a.document, b) || has(b.document, a) {
