@@ -202,12 +202,13 @@ fn common_around(own: &Piece<'_>, a: &Found, other: &Piece<'_>, b: &Found) -> u3
 /// Weight of the words behind a time of day that have to be the same at once.
 const WHO: u32 = 3;
 
+/// Weight of the words with which two rows begin alike; numbers count nothing: lines of agencies are full of dates.
 fn common_start<'a>(
     one: impl IntoIterator<Item = &'a Unit>,
     other: impl IntoIterator<Item = &'a Unit>,
 ) -> u32 {
     let same = one.into_iter().zip(other).take_while(|(x, y)| x.hash == y.hash);
-    same.map(|(x, _)| u32::from(x.weight)).sum()
+    same.map(|(x, _)| if x.is_number { 0 } else { u32::from(x.weight) }).sum()
 }
 
 /// Weight of the longest row of the same words in the same order, of the nearest ten.

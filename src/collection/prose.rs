@@ -21,6 +21,8 @@ pub(super) struct Unit {
     pub(super) to: u32,
     /// 1 for a character, 2 for a word.
     pub(super) weight: u8,
+    /// It is a number in figures.
+    pub(super) is_number: bool,
 }
 
 /// A passage.
@@ -38,7 +40,7 @@ pub(super) struct Prose<'a> {
     /// The runs of all passages, sorted, each once.
     pub(super) runs: Vec<u64>,
     /// The passage of each block.
-    places: BTreeMap<u32, usize>,
+    pub(super) places: BTreeMap<u32, usize>,
 }
 
 impl Prose<'_> {
@@ -115,7 +117,13 @@ pub(super) fn units_of(text: &str) -> Vec<Unit> {
             && let Some(written) = text.get(from..to)
         {
             let hash = hash_parts(&[&fold_word(&half_width(written))]);
-            units.push(Unit { hash, from: from as u32, to: to as u32, weight: 2 });
+            units.push(Unit {
+                hash,
+                from: from as u32,
+                to: to as u32,
+                weight: 2,
+                is_number: written.starts_with(char::is_numeric),
+            });
         }
     };
     for (at, c) in text.char_indices() {
@@ -130,7 +138,7 @@ pub(super) fn units_of(text: &str) -> Vec<Unit> {
             let mut simple = [0; 4];
             let hash = hash_parts(&[simplify(c).encode_utf8(&mut simple)]);
             let to = (at + c.len_utf8()) as u32;
-            units.push(Unit { hash, from: at as u32, to, weight: 1 });
+            units.push(Unit { hash, from: at as u32, to, weight: 1, is_number: false });
         } else if c.is_alphanumeric() {
             word.get_or_insert(at);
         } else if !matches!(c, '\'' | '’' | '.' | ',') || !goes_on(text, at, c) {

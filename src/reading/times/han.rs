@@ -72,6 +72,11 @@ fn bare_date(line: &Line<'_>, at: usize) -> Option<(Point, usize)> {
     if point.year.is_some() {
         return Some((point, next));
     }
+    // 下半年: of this year.
+    if let Some((part @ 5..=6, behind)) = line.word(at, Role::TimeYearPart) {
+        (point.year, point.stretch) = (Some(Year::FromNow(0)), Some(Stretch::YearPart(part)));
+        return Some((point, behind));
+    }
     if let Some((unit, behind)) = line.word(at, Role::TimeEdge) {
         match unit {
             7 => point.year = Some(Year::FromNow(0)),

@@ -6,6 +6,9 @@ use crate::text::date::calendar::{civil_from_days, days_from_civil, days_in_mont
 /// What lies ahead has to be so many times nearer than what is past: news tell more of the past.
 const PAST_COUNTS: i64 = 2;
 
+/// The same of a day whose month is not told.
+const PAST_DAYS_COUNT: i64 = 8;
+
 /// Days since 1970 of a day.
 pub(super) fn number_of((year, month, day): Day) -> i64 {
     days_from_civil(year, month, day)
@@ -46,12 +49,21 @@ pub(super) fn nearest<T: Copy>(
     candidates: impl Iterator<Item = (T, Day)>,
     ahead: bool,
 ) -> Option<T> {
+    nearest_by(now, candidates, ahead, PAST_COUNTS)
+}
+
+fn nearest_by<T: Copy>(
+    now: Day,
+    candidates: impl Iterator<Item = (T, Day)>,
+    ahead: bool,
+    past_counts: i64,
+) -> Option<T> {
     let today = number_of(now);
     let weight = |day: Day| {
         let distance = number_of(day) - today;
         match distance {
             1.. if ahead => distance,
-            1.. => distance * PAST_COUNTS,
+            1.. => distance * past_counts,
             // What is said to lie ahead does not lie behind, unless nothing else is near.
             ..=0 if ahead => -distance * 4,
             _ => -distance,
@@ -81,11 +93,12 @@ pub(super) fn nearest_year(now: Day, month: u8, day: Option<u8>, ahead: bool) ->
 
 /// The month of a day near another day.
 pub(super) fn nearest_month(now: Day, day: u8, ahead: bool) -> Option<(i32, u8)> {
+    // A day without its month is hardly ever one to come: only one of the next days.
     let candidates = (-1..=1).filter_map(|months| {
         let (year, month) = months_after((now.0, now.1), months);
         (day <= days_in_month(year, month)).then_some(((year, month), (year, month, day)))
     });
-    nearest(now, candidates, ahead)
+    nearest_by(now, candidates, ahead, PAST_DAYS_COUNT)
 }
 
 #[cfg(test)]

@@ -63,7 +63,9 @@ pub(crate) fn clear_brightness(year: i32) -> Option<(i32, u8, u8)> {
 
 /// Winter solstice (冬至) of a year from 1900 to 2099.
 pub(crate) fn winter_solstice(year: i32) -> Option<(i32, u8, u8)> {
-    solar_term(year, 12, 22_600, 21_940)
+    let (year, month, day) = solar_term(year, 12, 22_600, 21_940)?;
+    // In these two it came a few minutes before midnight in Beijing.
+    Some((year, month, if matches!(year, 1918 | 2021) { day - 1 } else { day }))
 }
 
 /// A day that keeps its place to the sun: in a century it starts at a constant, in thousandths of a day, and moves on
