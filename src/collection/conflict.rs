@@ -237,19 +237,18 @@ fn add(story: u32, prose: &[Prose<'_>], a: &Found, b: &Found, conflicts: &mut Ve
         conflict.values.iter().any(|value| (value.document, value.block, value.span) == place(figure))
     };
     let known = conflicts.iter_mut().find(|conflict| holds(conflict, a) || holds(conflict, b));
-    let conflict = match known {
-        Some(known) => known,
-        None => {
-            let what = match &a.class {
-                Class::Clock => "time".to_owned(),
-                Class::Day => "day".to_owned(),
-                Class::Duration => "duration".to_owned(),
-                Class::Count(counted) => counted.clone(),
-            };
-            conflicts.push(Conflict { what, story, values: Vec::new() });
-            let Some(new) = conflicts.last_mut() else { return };
-            new
-        }
+    let conflict = if let Some(known) = known {
+        known
+    } else {
+        let what = match &a.class {
+            Class::Clock => "time".to_owned(),
+            Class::Day => "day".to_owned(),
+            Class::Duration => "duration".to_owned(),
+            Class::Count(counted) => counted.clone(),
+        };
+        conflicts.push(Conflict { what, story, values: Vec::new() });
+        let Some(new) = conflicts.last_mut() else { return };
+        new
     };
     for figure in [a, b] {
         if holds(conflict, figure) {

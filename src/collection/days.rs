@@ -66,9 +66,8 @@ impl Days {
         match distance {
             _ if shared => Dates::SameDay,
             Some(..=CLOSE) => Dates::Close,
-            Some(_) => Dates::Unknown,
             None if self.mentions(other.published) || other.mentions(self.published) => Dates::Close,
-            None => Dates::Unknown,
+            _ => Dates::Unknown,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::prose::{Piece, Prose, Unit};
 use crate::lexicon::{Role, visit_common_at};
 use crate::model::{Document, TimeExpression};
-use crate::text::sentence::sentence_span;
+use crate::text::sentence::{floor, sentence_span};
 use crate::text::simplify::simplify;
 
 /// What a figure is of; only alike ones are compared.
@@ -178,7 +178,7 @@ const fn bound_of(value: i32) -> Bound {
 fn bound_before(folded: &str, at: usize) -> Option<Bound> {
     /// Bytes of the longest such word.
     const REACH: usize = 16;
-    let least = folded.floor_char_boundary(at.saturating_sub(REACH));
+    let least = floor(folded, at.saturating_sub(REACH));
     let before = folded.get(least..at)?;
     let trimmed = before.trim_end_matches(' ').len();
     before.char_indices().find_map(|(offset, _)| {
@@ -233,7 +233,7 @@ fn figures(text: &str) -> Option<(f64, usize)> {
     let mut length = 0;
     while let Some(&byte) = bytes.get(length) {
         let inside = matches!(byte, b',' | b'.') && bytes.get(length + 1).is_some_and(u8::is_ascii_digit);
-        if !byte.is_ascii_digit() && !(inside && length > 0) {
+        if !byte.is_ascii_digit() && (!inside || length == 0) {
             break;
         }
         length += 1;
@@ -263,7 +263,7 @@ fn is_so_far(folded: &str, sentence: &str, figure: &Bare) -> bool {
     if figure.number.is_some() {
         return holds(sentence, Role::CountSoFar);
     }
-    let least = folded.floor_char_boundary(figure.from.saturating_sub(REACH));
+    let least = floor(folded, figure.from.saturating_sub(REACH));
     holds(folded.get(least..figure.from).unwrap_or_default(), Role::CountSoFar)
 }
 

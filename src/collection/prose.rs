@@ -6,6 +6,7 @@ use crate::lexicon::fold::fold_word;
 use crate::model::{Document, Zone};
 use crate::text::hash::hash_parts;
 use crate::text::mass::is_unspaced;
+use crate::text::sentence::floor;
 use crate::text::simplify::simplify;
 
 /// Weight of a run that is looked up: four characters of a script without spaces, or two words.
@@ -102,7 +103,7 @@ pub(super) fn prepare(document: &Document) -> Prose<'_> {
 fn end_of_gloss(text: &str, at: usize) -> usize {
     /// Longest gloss in bytes.
     const LONGEST: usize = 90;
-    let most = text.floor_char_boundary((at + LONGEST).min(text.len()));
+    let most = floor(text, (at + LONGEST).min(text.len()));
     let inside = text.get(at..most).unwrap_or_default();
     inside.find([')', '）']).map_or(at, |end| at + end)
 }

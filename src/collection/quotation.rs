@@ -225,7 +225,7 @@ const LONG: u32 = 40;
 fn in_marks(piece: &super::prose::Piece<'_>, unit: usize) -> bool {
     let Some(unit) = piece.units.get(unit) else { return false };
     let before = piece.text.get(..unit.from as usize).unwrap_or_default();
-    let last = before.rfind(|c: char| matches!(c, '“' | '”' | '「' | '」' | '"' | '『' | '』'));
+    let last = before.rfind(['“', '”', '「', '」', '"', '『', '』']);
     last.is_some_and(|at| before.get(at..).is_some_and(|rest| rest.starts_with(['“', '「', '『'])))
 }
 

@@ -1,6 +1,7 @@
 //! The timeline of a collection as a calendar (`iCalendar`, RFC 5545) and as a table (CSV, RFC 4180).
 
 use crate::model::{Collection, Moment};
+use crate::text::sentence::floor;
 
 /// Longest line of a calendar in bytes, the sign for what goes on in the next left out.
 const LINE: usize = 73;
@@ -103,7 +104,7 @@ fn escape(text: &str) -> String {
 fn push_line(out: &mut String, line: &str) {
     let mut rest = line;
     while rest.len() > LINE {
-        let (head, tail) = rest.split_at(rest.floor_char_boundary(LINE));
+        let (head, tail) = rest.split_at(floor(rest, LINE));
         out.push_str(head);
         out.push_str("\r\n ");
         rest = tail;

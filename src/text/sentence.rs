@@ -5,9 +5,9 @@ const REACH: usize = 600;
 
 /// Bytes of the sentence around a place, the sign at its end included.
 pub(crate) fn sentence_span(text: &str, at: usize) -> (usize, usize) {
-    let at = text.floor_char_boundary(at.min(text.len()));
-    let least = text.floor_char_boundary(at.saturating_sub(REACH));
-    let most = text.floor_char_boundary((at + REACH).min(text.len()));
+    let at = floor(text, at.min(text.len()));
+    let least = floor(text, at.saturating_sub(REACH));
+    let most = floor(text, (at + REACH).min(text.len()));
     let before = text.get(least..at).unwrap_or_default();
     let behind = text.get(at..most).unwrap_or_default();
     let from = before
@@ -30,6 +30,12 @@ pub(crate) fn sentence_span(text: &str, at: usize) -> (usize, usize) {
 pub(crate) fn sentence_at(text: &str, at: usize) -> &str {
     let (from, to) = sentence_span(text, at);
     text.get(from..to).unwrap_or_default().trim_end()
+}
+
+/// The nearest border of a character at a place or before it.
+pub(crate) fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// Whether a sign ends a sentence; a stop does before white space and a capital.

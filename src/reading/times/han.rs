@@ -4,6 +4,7 @@ use super::clock::{day_part, hour_at};
 use super::line::{Line, Number};
 use super::shape::{Day, Month, Point, Stretch, Year};
 use crate::lexicon::{Role, begin};
+use crate::text::date::Token;
 
 /// A date that begins at a token, with the part of the day and the time of day behind it, and the token behind all.
 pub(super) fn date_at(line: &Line<'_>, at: usize) -> Option<(Point, usize)> {
@@ -138,7 +139,7 @@ fn named_day(line: &Line<'_>, at: usize) -> Option<(Point, usize)> {
     let (days, next) = line.word(at, Role::TimeDayShort)?;
     let followed = line.sign(next) == Some('(')
         || day_part(line, next).is_some_and(|(_, behind)| behind == next + 1)
-        || days == -1 && !line.tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.is_word());
+        || days == -1 && !line.tokens.get(at.wrapping_sub(1)).is_some_and(Token::is_word);
     if followed { day(Day::FromNow(days), next) } else { None }
 }
 
@@ -239,7 +240,7 @@ fn year_of(line: &Line<'_>, at: usize, number: &Number, next: usize) -> Option<i
     let is_counted = line.word_before(at, Role::TimeAbout).is_some()
         || line.word(next, Role::TimeShift).is_some()
         || line.word(next, Role::TimeMore).is_some();
-    let figures_only = (number.figures == 2 && (year < 10 || year >= 80)) || number.numerals == 2;
+    let figures_only = (number.figures == 2 && !(10..80).contains(&year)) || number.numerals == 2;
     (month_follows() || (figures_only && !is_counted)).then_some(if year < 50 {
         2000 + year
     } else {

@@ -1,5 +1,7 @@
 //! Which year, month or week is meant where none is told: the nearest, rather the past than the future.
 
+use std::cmp::Ordering;
+
 use super::value::Day;
 use crate::text::date::calendar::{civil_from_days, days_from_civil, days_in_month};
 
@@ -77,14 +79,10 @@ pub(super) fn nearest_year(now: Day, month: u8, day: Option<u8>, ahead: bool) ->
     let candidates = (now.0 - 1..=now.0 + 1).filter_map(|year| {
         // Of a month that day counts that is nearest.
         let last = days_in_month(year, month);
-        let near = day.unwrap_or_else(|| {
-            if (year, month) == (now.0, now.1) {
-                now.2
-            } else if (year, month) < (now.0, now.1) {
-                last
-            } else {
-                1
-            }
+        let near = day.unwrap_or_else(|| match (year, month).cmp(&(now.0, now.1)) {
+            Ordering::Less => last,
+            Ordering::Equal => now.2,
+            Ordering::Greater => 1,
         });
         (near <= last).then_some((year, (year, month, near)))
     });

@@ -262,15 +262,12 @@ impl Context {
                 let spoken =
                     self.day.as_ref().filter(|day| place.quoted && day.place.passage == place.passage);
                 let spoken = spoken.and_then(|spoken| Some((spoken, spoken.instant.ymd()?)));
-                match spoken {
-                    Some((spoken, base)) => {
-                        found.lean(&spoken.text, FROM_TEXT);
-                        Some(days_after(base, i64::from(days)))
-                    }
-                    None => {
-                        found.lean(PUBLISHED, FROM_NOW);
-                        self.now.map(|now| days_after(now, i64::from(days)))
-                    }
+                if let Some((spoken, base)) = spoken {
+                    found.lean(&spoken.text, FROM_TEXT);
+                    Some(days_after(base, i64::from(days)))
+                } else {
+                    found.lean(PUBLISHED, FROM_NOW);
+                    self.now.map(|now| days_after(now, i64::from(days)))
                 }
             }
             DayWord::FromText(days) => {
@@ -386,7 +383,7 @@ impl Context {
                 };
                 match stretch {
                     Stretch::Week(week) => {
-                        between(found, monday(now, week), days_after(monday(now, week), 6))
+                        between(found, monday(now, week), days_after(monday(now, week), 6));
                     }
                     Stretch::Weekend(week) => {
                         between(found, days_after(monday(now, week), 5), days_after(monday(now, week), 6));
@@ -422,15 +419,12 @@ impl Context {
     /// 三年前, two days later: as precise as the unit.
     fn shifted(&self, amount: &Amount, ahead: bool, from_now: bool) -> Option<Reckoned> {
         let mut found = Reckoned { sure: FROM_TEXT, ..Reckoned::default() };
-        let base = match self.day.as_ref().filter(|_| ahead && !from_now) {
-            Some(day) => {
-                found.lean(&day.text, FROM_TEXT);
-                day.instant.ymd()?
-            }
-            None => {
-                found.lean(PUBLISHED, FROM_NOW);
-                self.now?
-            }
+        let base = if let Some(day) = self.day.as_ref().filter(|_| ahead && !from_now) {
+            found.lean(&day.text, FROM_TEXT);
+            day.instant.ymd()?
+        } else {
+            found.lean(PUBLISHED, FROM_NOW);
+            self.now?
         };
         let sign = if ahead { 1 } else { -1 };
         let (unit, milli) = *amount.0.last()?;

@@ -36,6 +36,7 @@ pub(super) enum Day {
 }
 
 /// A time of day.
+#[expect(clippy::struct_field_names, reason = "the hour of the hour is what it is called")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Hour {
     pub(super) hour: u8,
