@@ -883,6 +883,34 @@ roles! {
     SpeechTime = "speech-time" Prose,
     /// Behind a number: a part of a date.
     SpeechTimeUnit = "speech-time-unit" Prose,
+    /// A character that stands in no name of Chinese.
+    PersonNever = "person-never" Prose,
+    /// The last character of a phrase of place or time, which no name ends with.
+    PersonNoEnd = "person-no-end" Prose,
+    /// A word of one character that stands between names.
+    PersonBorder = "person-border" Prose,
+    /// Says what somebody is, between their name and an office.
+    PersonIs = "person-is" Prose,
+    /// Right before a verb: somebody else says it, or nobody.
+    SpeechPassive = "speech-passive" Prose,
+    /// Right behind a verb: it is a part of another phrase; 1 where the clause ends with it.
+    SpeechNoVerb = "speech-no-verb" Prose,
+    /// Ends a phrase of occasion before a speaker.
+    SpeechOccasionEnd = "speech-occasion-end" Prose,
+    /// Ends a phrase that tells how it is said and names nobody.
+    SpeechManner = "speech-manner" Prose,
+    /// Makes an adverb of what stands before a verb.
+    SpeechMannerMark = "speech-manner-mark" Prose,
+    /// A figure as a character.
+    SpeechFigure = "speech-figure" Prose,
+    /// A day of the week behind the word for week.
+    SpeechWeekday = "speech-weekday" Prose,
+    /// Ends the dateline of an agency.
+    SpeechDateline = "speech-dateline" Prose,
+    /// Points to somebody or something named before.
+    SpeechThis = "speech-this" Prose,
+    /// Stands between what belongs to something and that.
+    SpeechOfMark = "speech-of-mark" Prose,
     /// A surname of Chinese.
     Surname = "surname" Prose,
     /// A given name of Latin script.

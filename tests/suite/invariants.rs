@@ -4,7 +4,7 @@ use scraper::{Html, Node, Selector};
 use serde_json::Value;
 use tearsheet::model::{Block, Document, ZoneGroup};
 
-use crate::{bytes_of, fixtures, name_of, read_first, squeeze};
+use crate::{bytes_of, fixtures, name_of, read_first, spoken, squeeze};
 
 /// Every invariant that can be checked from outside, as a list of what is broken.
 pub(crate) fn broken(document: &Document, text: &str) -> Vec<String> {
@@ -17,6 +17,7 @@ pub(crate) fn broken(document: &Document, text: &str) -> Vec<String> {
     }
     places_reselect(document, text, &mut problems);
     values_reselect(document, text, &mut problems);
+    spoken::readings_reselect(document, &mut problems);
     times_reselect(document, &mut problems);
     tables_are_exported(document, &mut problems);
     round_trips(document, &mut problems);

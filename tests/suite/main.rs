@@ -12,6 +12,8 @@ mod invariants;
 mod literals;
 mod mutations;
 mod properties;
+mod spoken;
+
 mod tidy;
 mod words;
 

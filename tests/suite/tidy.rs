@@ -29,7 +29,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
     ("wire", &["model"]),
     ("protocol", &["model", "error", "pipeline", "wire"]),
     // Feature rows and other forests, for the tool that trains; no part of the public interface.
-    ("training", &["capture", "block", "thread", "zone", "document", "reading"]),
+    ("training", &["capture", "block", "thread", "zone", "document", "reading", "text"]),
     // The parser's tree, dates and times, for suites of others and fuzz targets; no part of the public interface.
     ("inside", &["dom", "text", "model", "reading"]),
     ("js", &["model", "error", "pipeline", "export", "read", "read_with_text"]),

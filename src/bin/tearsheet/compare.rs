@@ -14,7 +14,7 @@ pub(crate) fn run(options: &CompareOptions) -> io::Result<Outcome> {
     let mut documents: Vec<Document> = Vec::new();
     let failed = for_each_input(
         &options.inputs,
-        |_, read| read.to_vec(),
+        |read| read.to_vec(),
         |read: Vec<Document>| {
             documents.extend(read);
             Ok(())

@@ -105,8 +105,10 @@ pub(super) fn add_up(sightings: &[Sighting]) -> Vec<Candidate<'_>> {
     candidates
 }
 
+/// How sure the tagger is of what it is nearly always right about.
+const SURE: f32 = 0.9;
 /// Likelihood from which a name is somebody's: who is left out is missed in every statement of theirs.
-const PERSON: f32 = 0.4;
+const PERSON: f32 = 0.3;
 /// Likelihood from which a name is a place's or a body's.
 const NAME: f32 = 0.5;
 
@@ -156,7 +158,7 @@ impl Candidate<'_> {
             has(Sign::Given),
             has(Sign::Apposition),
             has(Sign::Else),
-            flag(self.text.contains(' ')),
+            flag(if self.latin { self.text.contains(' ') } else { tagged >= SURE }),
             untagged,
         ]
     }

@@ -1,13 +1,15 @@
 //! Signs of names in Chinese text: a title before, a cue behind, Latin letters in brackets, the point inside.
 
 use super::gather::{Sighting, Sign};
+use super::pieces::{
+    LONGEST, back_to_border, ends_name, guess_name, is_name_char, is_point, is_taken, is_time,
+    is_written_as_name, name_at, peel_back,
+};
 use crate::lexicon::Role;
 use crate::lexicon::fold::is_ideograph;
 use crate::reading::prose::{Prose, Script, Span, Word};
 use crate::text::names::{self, NameSpan};
 
-/// Characters of the longest name of one piece.
-const LONGEST: usize = 8;
 /// The number of a title that stands before other things, too ([`Role::PersonTitle`]).
 const WEAK: i32 = 8;
 
@@ -35,8 +37,9 @@ pub(super) fn sight(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
         let place = reporters.partition_point(|aside| aside.to <= span.from);
         reporters.get(place).is_some_and(|aside| aside.covers(span))
     };
-    here.retain(|(span, _)| !reported(*span));
-    let tags: Vec<NameSpan> = tags.into_iter().filter(|tag| !reported(Span::new(tag.from, tag.to))).collect();
+    let none = |span: Span| reported(span) || is_time(prose, span);
+    here.retain(|(span, _)| !none(*span));
+    let tags: Vec<NameSpan> = tags.into_iter().filter(|tag| !none(Span::new(tag.from, tag.to))).collect();
     for tag in &tags {
         let span = Span::new(tag.from, tag.to);
         let sign = match tag.kind {
@@ -63,167 +66,16 @@ fn sighting(prose: &Prose<'_>, span: Span, sign: Sign) -> Sighting {
     Sighting { text: text.to_owned(), also: None, sign, amount: 1.0, latin: false, surname }
 }
 
-/// Whether a character may stand in a name.
-fn is_name_char(c: char) -> bool {
-    is_ideograph(c)
-        && !matches!(
-            c,
-            '的' | '了'
-                | '是'
-                | '在'
-                | '和'
-                | '与'
-                | '與'
-                | '们'
-                | '們'
-                | '这'
-                | '這'
-                | '那'
-                | '该'
-                | '該'
-                | '某'
-                | '等'
-                | '他'
-                | '她'
-                | '它'
-                | '也'
-                | '就'
-                | '被'
-                | '把'
-                | '及'
-                | '或'
-                | '之'
-                | '后'
-                | '後'
-                | '时'
-                | '時'
-        )
-}
-
-fn is_point(c: char) -> bool {
-    matches!(c, '·' | '•' | '‧' | '・')
-}
-
-/// What stands behind a name: nothing more of a word.
-fn ends_name(prose: &Prose<'_>, at: usize) -> bool {
-    let Some(next) = prose.text.get(at..).and_then(|rest| rest.chars().next()) else { return true };
-    if !is_name_char(next) && !is_point(next) {
-        return true;
-    }
-    let words = prose.words.within(at, at + 1);
-    words.iter().any(|word| {
-        // Single characters say something in few places, 说 and 称 in most.
-        let says = word.entry.has(Role::SpeechVerb)
-            && (word.to - at > 3 || word.entry.value() == 4 && says_alone(prose, at));
-        let office =
-            word.to - at > 3 && (word.entry.has(Role::PersonTitle) || word.entry.has(Role::PersonUnnamed));
-        says || office
-            || word.entry.has(Role::SpeechAdverb)
-            || word.entry.has(Role::SpeechFrame)
-            || word.entry.has(Role::SpeechTime)
-            || word.entry.has(Role::SpeechNot)
-    })
-}
-
-fn says_alone(prose: &Prose<'_>, at: usize) -> bool {
-    prose.text.get(at..).is_some_and(|rest| rest.starts_with(['说', '說', '称', '稱']))
-}
-
-/// The name that begins at a place: of the lengths that end where a name may the one that surnames make likely.
-fn name_at(prose: &Prose<'_>, from: usize) -> Option<Span> {
-    let text = prose.text;
-    let rest = text.get(from..)?;
-    let mut ends = Vec::new();
-    let mut length = 0;
-    let mut point = false;
-    let mut before = None;
-    for (at, c) in rest.char_indices() {
-        if length > 1 && before.is_some_and(|b| !is_point(b)) && ends_name(prose, from + at) {
-            ends.push((length, from + at));
-        }
-        // 安东尼·J·布林肯
-        let initial = (c.is_ascii_uppercase() && before.is_some_and(is_point)) || (c == '-' && point);
-        before = Some(c);
-        if is_point(c) {
-            ends.clear();
-        }
-        if !(is_name_char(c) || is_point(c) || initial)
-            || length >= LONGEST * 2
-            || (!point && length >= LONGEST)
-        {
-            break;
-        }
-        point |= is_point(c);
-        length += 1;
-        if at + c.len_utf8() == rest.len() {
-            ends.push((length, from + rest.len()));
-        }
-    }
-    let surname = prose.words.begin(Role::Surname, from).is_some();
-    if point {
-        return ends.first().map(|&(_, to)| Span::new(from, to));
-    }
-    let pick = |wanted: usize| ends.iter().find(|&&(length, _)| length == wanted);
-    if surname {
-        let short = [3, 2, 4].into_iter().find_map(pick);
-        if let Some(&(_, to)) = short {
-            return Some(Span::new(from, to));
-        }
-    }
-    ends.first().filter(|&&(length, _)| length <= LONGEST).map(|&(_, to)| Span::new(from, to))
-}
-
-/// Whether a string is something else: an office, a body, a role.
-fn is_taken(prose: &Prose<'_>, span: Span) -> bool {
-    let words = prose.words.within(span.from, span.to);
-    // 会谈中, 会上: a place or a time.
-    if span.of(prose.text).ends_with(['中', '上', '里', '下', '内', '外', '间', '方', '內', '裡', '間', '前'])
-    {
-        return true;
-    }
-    let small = [Role::SpeechFrame, Role::SpeechAdverb, Role::SpeechNot];
-    let led = words.iter().any(|word| {
-        small.iter().any(|&role| word.entry.has(role))
-            && !(word.from == span.from && prose.words.begin(Role::Surname, span.from).is_some())
-    });
-    let verb = [
-        Role::SpeechVerb,
-        Role::SpeechAdverb,
-        Role::SpeechNone,
-        Role::SpeechFrame,
-        Role::SpeechOpening,
-        Role::SpeechTime,
-    ]
-    .iter()
-    .any(|&role| {
-        words.iter().any(|word| word.entry.has(role) && word.to <= span.to && word.to - word.from > 3)
-    });
-    led || verb
-        || words.iter().any(|word| {
-            word.to <= span.to
-                && (word.entry.has(Role::PersonTitle)
-                    || word.entry.has(Role::PersonUnnamed)
-                    || word.entry.has(Role::PlaceName))
-        })
-        || prose.words.end(Role::BodyEnd, span.from, span.to).is_some_and(|(from, _)| span.to - from > 3)
-}
-
-/// Where nothing tells the end: a surname and two characters, as most names have.
-fn guess_name(prose: &Prose<'_>, from: usize) -> Option<Span> {
-    prose.words.begin(Role::Surname, from)?;
-    let rest = prose.text.get(from..)?;
-    let to = rest.char_indices().nth(3).map_or(rest.len(), |(at, _)| at);
-    let span = Span::new(from, from + to);
-    let text = span.of(prose.text);
-    (text.chars().count() == 3 && text.chars().all(is_name_char)).then_some(span)
-}
-
 fn sight_behind_titles(prose: &Prose<'_>, tags: &[NameSpan], sightings: &mut Vec<(Span, Sighting)>) {
     let words = prose.words.within(0, prose.text.len());
     for word in words.iter().filter(|word| word.entry.has(Role::PersonTitle)) {
         // A longer title that begins here or goes on is the one that counts.
-        let next = prose.words.within(word.to, word.to + 1);
-        if next.iter().any(|next| next.entry.has(Role::PersonTitle)) {
+        let around = prose.words.within(word.from.saturating_sub(24), word.to + 1);
+        let longer = |other: &Word| {
+            other.entry.has(Role::PersonTitle)
+                && (other.from == word.to || (other.from < word.to && other.to > word.to))
+        };
+        if around.iter().any(longer) {
             continue;
         }
         let tagged =
@@ -263,7 +115,7 @@ fn sight_before_brackets(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)
             .char_indices()
             .rev()
             .take(LONGEST * 2)
-            .take_while(|&(_, c)| is_name_char(c) || is_point(c))
+            .take_while(|&(at, c)| is_name_char(prose, at, c) || is_point(c))
             .last()
             .map_or(to, |(at, _)| at);
         let title = prose
@@ -296,7 +148,8 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
             continue;
         }
         let head = text.get(..at).unwrap_or_default();
-        let start = head.char_indices().rev().take(LONGEST).take_while(|&(_, c)| is_name_char(c)).last();
+        let start =
+            head.char_indices().rev().take(LONGEST).take_while(|&(at, c)| is_name_char(prose, at, c)).last();
         let Some((start, _)) = start else { continue };
         let border = |word: &&Word| {
             word.to < at
@@ -305,6 +158,7 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
                     Role::SpeechFrame,
                     Role::SpeechAdverb,
                     Role::SpeechTime,
+                    Role::SpeechSource,
                     Role::PlaceName,
                 ]
                 .iter()
@@ -312,6 +166,11 @@ fn sight_points(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
         };
         let from =
             prose.words.within(start, at).iter().filter(border).map(|word| word.to).max().unwrap_or(start);
+        // 3月前…, 1985年…: a date, and no name.
+        if from == start && head.get(..start).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))
+        {
+            continue;
+        }
         let Some(span) = name_at(prose, from).filter(|span| span.to > at) else { continue };
         free = span.to;
         sightings.push((span, sighting(prose, span, Sign::Point)));
@@ -337,50 +196,6 @@ fn sight_before_cues(prose: &Prose<'_>, tags: &[NameSpan], sightings: &mut Vec<(
     }
 }
 
-/// Back over adverbs before a verb.
-fn peel_back(prose: &Prose<'_>, to: usize) -> usize {
-    let mut at = to;
-    for _ in 0..4 {
-        let head = prose.text.get(..at).unwrap_or_default();
-        at = head.trim_end().len();
-        let adverb =
-            prose.words.end(Role::SpeechAdverb, 0, at).or_else(|| prose.words.end(Role::SpeechVerb, 0, at));
-        match adverb {
-            Some((from, _)) => at = from,
-            None => break,
-        }
-    }
-    at
-}
-
-/// From the last border before a place: what is no character of a name, an office, a time.
-fn back_to_border(prose: &Prose<'_>, to: usize) -> Option<Span> {
-    let head = prose.text.get(..to)?;
-    let start = head
-        .char_indices()
-        .rev()
-        .take(LONGEST + 1)
-        .take_while(|&(_, c)| is_name_char(c) || is_point(c))
-        .last()
-        .map(|(at, _)| at)?;
-    let border = |word: &&Word| {
-        word.to < to
-            && [Role::PersonTitle, Role::SpeechTime, Role::SpeechOpening]
-                .iter()
-                .any(|&role| word.entry.has(role))
-    };
-    let from = prose.words.within(start, to).iter().filter(border).map(|word| word.to).max().unwrap_or(start);
-    let dated = prose.text.get(..from).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
-    let from = match prose.words.begin(Role::SpeechTimeUnit, from) {
-        Some((unit, _)) if dated && unit < to => unit,
-        _ => from,
-    };
-    let span = Span::new(from, to);
-    let length = span.of(prose.text).chars().count();
-    let point = span.of(prose.text).contains(is_point);
-    (length > 1 && (length <= 5 || point)).then_some(span)
-}
-
 /// 布林肯国务卿: what alone stands between a clause's beginning and an office that a verb or a phrase follows.
 fn sight_before_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>) {
     for clause in prose.sentences.iter().flat_map(|sentence| &sentence.clauses) {
@@ -391,7 +206,7 @@ fn sight_before_titles(prose: &Prose<'_>, sightings: &mut Vec<(Span, Sighting)>)
         let Some(title) = title else { continue };
         let name = Span::new(span.from, title.from);
         let text = name.of(prose.text);
-        let written = text.chars().all(|c| is_name_char(c) || is_point(c) || c.is_ascii_uppercase());
+        let written = is_written_as_name(prose, name);
         if written
             && (2..=12).contains(&text.chars().count())
             && !is_taken(prose, name)

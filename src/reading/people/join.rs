@@ -40,7 +40,9 @@ fn owners(entities: &[Entity]) -> FxHashMap<&str, Option<usize>> {
     let mut owners: FxHashMap<&str, Option<usize>> = FxHashMap::default();
     for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| entity.kind == Kind::Person) {
         for form in &entity.forms {
-            for part in parts(form) {
+            // Sir Tom, of Tom Hale: a form of its own only where the text uses it.
+            let first = form.split(' ').next().filter(|first| first.len() < form.len() && first.is_ascii());
+            for part in parts(form).chain(first) {
                 let owner = owners.entry(part).or_insert(Some(number));
                 if *owner != Some(number) {
                     *owner = None;

@@ -5,6 +5,9 @@ mod gather;
 mod han;
 mod join;
 mod latin;
+mod pieces;
+#[cfg(test)]
+mod tests;
 mod title;
 mod weights;
 

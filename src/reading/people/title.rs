@@ -4,6 +4,8 @@ use super::Names;
 use crate::lexicon::Role;
 use crate::reading::prose::{Prose, Script, Span};
 
+/// Bytes of the shortest title that needs nothing before it: four ideographs.
+const SHORT: usize = 12;
 /// Most titles of one person that are kept.
 const MOST: usize = 4;
 /// Bytes of the longest title.
@@ -48,6 +50,13 @@ fn han_title(prose: &Prose<'_>, from: usize, name: Span) -> Option<Span> {
         floor += 1;
     }
     let start = border_before(prose, floor, name.from);
+    // 兼任代表的副市长: what belongs to an office stands before it, and is none; a title of some length is enough.
+    let marks = prose.words.within(start, name.from).iter().rev();
+    let mut marks = marks.filter(|word| word.entry.has(Role::SpeechOfMark) && !prose.is_aside(word.from));
+    let start = marks.next().map(|word| word.to).filter(|&to| name.from - to >= SHORT).unwrap_or(start);
+    // A mark that closes what stands before the title is of that.
+    let closed = text.get(start..name.from).is_some_and(|title| title.starts_with(['”', '」', '』']));
+    let start = if closed { start + '”'.len_utf8() } else { start };
     Some(Span::new(start, name.from).trim(text)).filter(|span| !span.is_empty())
 }
 
@@ -59,7 +68,21 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
     for (at, c) in stretch.char_indices() {
         if matches!(
             c,
-            '〕' | '】' | ']' | ' ' | '，' | ',' | '。' | '；' | '：' | ':' | ';' | '！' | '？' | '\u{3000}'
+            '”' | '」'
+                | '〕'
+                | '】'
+                | ']'
+                | ' '
+                | '，'
+                | ','
+                | '。'
+                | '；'
+                | '：'
+                | ':'
+                | ';'
+                | '！'
+                | '？'
+                | '\u{3000}'
         ) {
             start = from + at + c.len_utf8();
         }
@@ -78,16 +101,23 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
     start = aside.map_or(start, |aside| aside.to);
     for word in prose.words.within(start, to) {
         let at_start = word.from == start;
-        let parts = [Role::SpeechFrame, Role::SpeechSource].iter().any(|&role| word.entry.has(role))
-            || (at_start
-                && [Role::SpeechOpening, Role::SpeechAdverb, Role::SpeechTime]
-                    .iter()
-                    .any(|&role| word.entry.has(role)));
+        let joins = word.entry.has(Role::SpeechFrame) && parts_names(prose, word.from, word.to);
+        let leads = at_start
+            && [Role::SpeechOpening, Role::SpeechAdverb, Role::SpeechTime]
+                .iter()
+                .any(|&role| word.entry.has(role));
+        let parts = joins || leads || word.entry.has(Role::SpeechSource);
         if parts && word.from >= start && word.to < to && !inside_title(prose, word.from, word.to) {
             start = word.to;
         }
     }
     start
+}
+
+/// Whether a word stands between names: of those of one character few do, the others are parts of words (自由, 经济).
+fn parts_names(prose: &Prose<'_>, from: usize, to: usize) -> bool {
+    let long = prose.text.get(from..to).is_some_and(|word| word.chars().nth(1).is_some());
+    long || prose.words.begins(Role::PersonBorder, from)
 }
 
 /// Whether a place belongs to a longer known office or body.
@@ -104,11 +134,7 @@ fn inside_title(prose: &Prose<'_>, from: usize, to: usize) -> bool {
 /// "…是某院教授": what a sentence says somebody is, or an office right behind the name.
 fn behind_han(prose: &Prose<'_>, name: Span) -> Option<Span> {
     let text = prose.text;
-    let rest = text.get(name.to..)?;
-    if !rest.starts_with('是') && !rest.starts_with('系') {
-        return None;
-    }
-    let from = name.to + '是'.len_utf8();
+    let (from, _) = prose.words.begin(Role::PersonIs, name.to)?;
     let length = window(text, from).find(['，', '。', ',', '；'])?;
     if length > LONGEST {
         return None;

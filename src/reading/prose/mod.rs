@@ -2,6 +2,8 @@
 
 mod quotation;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub(super) use quotation::Quotation;
@@ -136,17 +138,24 @@ fn prepare_one<'a>(passage: &Passage<'a>, open: &mut Option<char>) -> Prose<'a> 
     prose
 }
 
+/// Latin letters beyond ASCII.
+const LATIN: std::ops::RangeInclusive<char> = '\u{c0}'..='\u{24f}';
+/// Hiragana and katakana.
+const KANA: std::ops::RangeInclusive<char> = '\u{3041}'..='\u{30fa}';
+
 /// Kana and other scripts are read by nobody here; of Han and Latin what there is more of, an ideograph counting as
 /// a word of three letters.
 fn script_of(text: &str) -> Script {
     let (mut han, mut kana, mut latin, mut other) = (0, 0, 0, 0);
     for c in text.chars() {
-        match c {
-            'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => latin += 1,
-            '\u{3041}'..='\u{30fa}' => kana += 1,
-            c if is_ideograph(c) => han += 1,
-            c if c.is_alphabetic() => other += 1,
-            _ => {}
+        if c.is_ascii_alphabetic() || LATIN.contains(&c) {
+            latin += 1;
+        } else if KANA.contains(&c) {
+            kana += 1;
+        } else if is_ideograph(c) {
+            han += 1;
+        } else if c.is_alphabetic() {
+            other += 1;
         }
     }
     if other > han + latin || kana * 8 > han && kana > 0 && kana > han / 8 {

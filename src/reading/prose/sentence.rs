@@ -24,20 +24,22 @@ pub(crate) struct Clause {
 /// Splits a prepared passage.
 pub(super) fn split_sentences(prose: &Prose<'_>) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    let mut current = Building { sentence: Span::new(0, 0), clause: 0, clauses: Vec::new() };
+    let mut current = Building { sentence: Span::new(0, 0), clause: 0, clauses: Vec::new(), begun: false };
     let text = prose.text;
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let aside =
             prose.asides.get(prose.asides.partition_point(|aside| aside.to <= at)).filter(|a| a.from == at);
         if let Some(aside) = aside {
+            current.begun = true;
             at = aside.to;
             continue;
         }
         if let Some(number) = prose.quotation_at(at) {
             let Some(quotation) = prose.quotations.get(number) else { break };
             let end = quotation.outer.to;
-            let leads = text.get(current.sentence.from..at).is_some_and(|head| head.trim().is_empty());
+            let leads = !current.begun;
+            current.begun = true;
             at = end;
             if ends_behind(prose, quotation.inner, end, leads) {
                 current.close(end, end, '.', &mut sentences);
@@ -45,6 +47,7 @@ pub(super) fn split_sentences(prose: &Prose<'_>) -> Vec<Sentence> {
             continue;
         }
         let behind = at + c.len_utf8();
+        current.begun |= !c.is_whitespace();
         match mark_of(prose, c, at) {
             Some('.') => {
                 let end = behind + closers(text, behind);
@@ -67,6 +70,8 @@ struct Building {
     sentence: Span,
     clause: usize,
     clauses: Vec<Clause>,
+    /// Something stands in it already.
+    begun: bool,
 }
 
 impl Building {
@@ -80,6 +85,7 @@ impl Building {
         }
         self.sentence = Span::new(end, end);
         self.clause = end;
+        self.begun = false;
     }
 }
 

@@ -39,6 +39,16 @@ impl Words {
         self.words.get(first..last.max(first)).unwrap_or_default()
     }
 
+    /// Whether one of a role begins at a place.
+    pub(crate) fn begins(&self, role: Role, at: usize) -> bool {
+        self.begin(role, at).is_some()
+    }
+
+    /// Whether one of a role ends at a place and begins behind another.
+    pub(crate) fn ends(&self, role: Role, from: usize, at: usize) -> bool {
+        self.end(role, from, at).is_some()
+    }
+
     /// The longest of a role that begins at a place, and its number.
     pub(crate) fn begin(&self, role: Role, at: usize) -> Option<(usize, i32)> {
         let here = self.within(at, at + 1).iter().rev().find(|word| word.entry.has(role));

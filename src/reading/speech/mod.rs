@@ -96,7 +96,7 @@ fn find_attributions(passages: &[Prose<'_>], names: &Names) -> Vec<Attribution> 
     let turns = transcript::find_turns(passages, names);
     for ((number, prose), turn) in passages.iter().enumerate().zip(turns) {
         match turn {
-            Turn::Answer(attribution) => attributions.push(attribution),
+            Turn::Answer(attribution) => attributions.push(*attribution),
             Turn::None if !prose.heading => {
                 han::attribute(number, prose, names, &mut attributions);
                 latin::attribute(number, prose, names, &mut attributions);

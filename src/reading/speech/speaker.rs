@@ -109,11 +109,23 @@ impl Scene<'_> {
         }
     }
 
+    /// A phrase without what points to something named before: 该, 这家.
+    fn behind_this(&self, attribution: &Attribution, subject: &Subject) -> &str {
+        let Some(prose) = self.passages.get(attribution.passage) else { return "" };
+        let mut from = subject.span.from;
+        while let Some((to, _)) =
+            prose.words.begin(Role::SpeechThis, from).filter(|&(to, _)| to < subject.span.to)
+        {
+            from = to;
+        }
+        Span::new(from, subject.span.to).of(prose.text)
+    }
+
     /// 报纸, the ministry: a word that is no name means the body of that sort that was named last.
     fn same_sort(&self, attribution: &Attribution, subject: &Subject) -> Option<Speaker> {
         let prose = self.passages.get(attribution.passage)?;
         let phrase = subject.span.of(prose.text);
-        let bare = phrase.trim_start_matches(['该', '該', '这', '這', '那', '家', '份']);
+        let bare = self.behind_this(attribution, subject);
         let article = ["the ", "The "].iter().find_map(|article| phrase.strip_prefix(article));
         let noun = article.unwrap_or(bare);
         let from = subject.span.to - noun.len();
@@ -250,7 +262,7 @@ impl Scene<'_> {
             let first = people.next()?;
             let second = people.find(|&entity| entity != first)?;
             let (first, second) = (self.names.entity(first)?, self.names.entity(second)?);
-            let and = if phrase.is_ascii() { " and " } else { "和" };
+            let and = if phrase.is_ascii() { " and " } else { "、" };
             Some(format!("{}{and}{}", first.name, second.name))
         };
         let group = last.filter(|last| !self.is_person(last) && last.kind == HeadKind::Role);
@@ -268,7 +280,7 @@ impl Scene<'_> {
     /// A title without a name means whoever bears it; other phrases stand for themselves.
     fn role(&self, attribution: &Attribution, subject: &Subject, far: f32) -> Speaker {
         let phrase = clean(self.text(attribution.passage, subject.span));
-        let bare = phrase.trim_start_matches(['该', '該', '这', '這', '那', '位', '名']);
+        let bare = self.behind_this(attribution, subject).trim();
         let article = ["the ", "The "].iter().find_map(|article| phrase.strip_prefix(article));
         if let Some(title) = article {
             return match self.office(attribution, subject, title) {
@@ -329,16 +341,16 @@ impl Scene<'_> {
     /// A paper speaks for the body named with it, else for the one that spoke last.
     fn paper(&self, attribution: &Attribution, subject: &Subject) -> Speaker {
         let whole = self.text(attribution.passage, subject.span);
-        let head = self.text(attribution.passage, subject.head);
-        let issuer = clean(whole.strip_suffix(head).unwrap_or(whole)).trim_end_matches('的').to_owned();
-        let prose = self.passages.get(attribution.passage);
-        let body = prose.is_some_and(|prose| {
-            let to = subject.span.from + whole.find(&issuer).unwrap_or_default() + issuer.len();
-            [Role::BodyEnd, Role::PlaceName, Role::PersonUnnamed, Role::SpeechMedium]
-                .iter()
-                .any(|&role| prose.words.end(role, subject.span.from, to).is_some())
-        });
-        if (body || whole.trim_end_matches(head).ends_with('的')) && issuer.chars().count() > 1 {
+        let Some(prose) = self.passages.get(attribution.passage) else { return Speaker::default() };
+        let before = Span::new(subject.span.from, subject.head.from).trim(prose.text);
+        let mark = prose.words.end(Role::SpeechOfMark, before.from, before.to);
+        let to = mark.map_or(before.to, |(from, _)| from);
+        let belongs = mark.is_some();
+        let issuer = clean(Span::new(before.from, to).of(prose.text));
+        let body = [Role::BodyEnd, Role::PlaceName, Role::PersonUnnamed, Role::SpeechMedium]
+            .iter()
+            .any(|&role| prose.words.ends(role, before.from, to));
+        if (body || belongs) && issuer.chars().count() > 1 {
             return Speaker { name: Some(issuer), entity: None, confidence: 0.85, via: None };
         }
         let last = self.known.iter().rev().take(4).find(|known| {

@@ -55,12 +55,12 @@ pub(in crate::reading) fn rows(passages: &[Prose<'_>], names: &Names) -> [Vec<Sp
             quotes: statement.quotes,
         })
     });
-    let named = people::rows(passages).into_iter().map(|(text, latin, features)| SpeechRow {
+    let persons = people::rows(passages).into_iter().map(|(text, latin, features)| SpeechRow {
         text,
         quotes: Vec::new(),
         speaker: None,
         latin,
         features,
     });
-    [quotations, statements.collect(), named.collect()]
+    [quotations, statements.collect(), persons.collect()]
 }

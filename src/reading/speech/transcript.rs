@@ -27,7 +27,7 @@ pub(super) enum Turn {
     /// Somebody asks.
     Question,
     /// Somebody speaks.
-    Answer(Attribution),
+    Answer(Box<Attribution>),
 }
 
 /// What every passage is: in a transcript who speaks.
@@ -79,7 +79,7 @@ fn read_turn(prose: &Prose<'_>, names: &Names, turn: &Labelled) -> Turn {
     }
     let bearer = names.within(turn.passage, turn.label).iter().find(|name| turn.label.covers(name.span));
     let kind = bearer.map_or(HeadKind::Unknown, |name| HeadKind::Named(name.entity));
-    Turn::Answer(Attribution {
+    Turn::Answer(Box::new(Attribution {
         passage: turn.passage,
         sentence: 0,
         cue: Span::new(turn.label.to, turn.label.to),
@@ -90,5 +90,5 @@ fn read_turn(prose: &Prose<'_>, names: &Names, turn: &Labelled) -> Turn {
         via: None,
         denied: false,
         rule: "transcript",
-    })
+    }))
 }

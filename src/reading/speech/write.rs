@@ -21,11 +21,11 @@ pub(super) fn write_pairs(
     attributions: &[Attribution],
     speakers: &[Speaker],
 ) -> Vec<(usize, Statement)> {
-    let quoted = Quoted::new(passages);
+    let marked = Quoted::new(passages);
     let pairs = attributions.iter().zip(speakers);
     let mut written: Vec<(usize, Statement)> = Vec::new();
     for (number, (attribution, speaker)) in pairs.enumerate() {
-        let Some(mut statement) = write_one(passages, names, &quoted, attribution, speaker) else { continue };
+        let Some(mut statement) = write_one(passages, names, &marked, attribution, speaker) else { continue };
         // Who speaks on is named where they were named before, if that stands in the same block.
         if let Some((_, last)) = written.last()
             && attribution.subject.is_none()
@@ -43,7 +43,7 @@ pub(super) fn write_pairs(
 fn write_one(
     passages: &[Prose<'_>],
     names: &Names,
-    quoted: &Quoted,
+    marked: &Quoted,
     attribution: &Attribution,
     speaker: &Speaker,
 ) -> Option<Statement> {
@@ -51,10 +51,10 @@ fn write_one(
     let text = prose.text;
     let (mut quotes, mut quotes_at) = (Vec::new(), Vec::new());
     for span in &attribution.content {
-        for number in prose.quotations_in(*span) {
-            let Some(quotation) = prose.quotations.get(number) else { continue };
-            let sure = attribution.quotations.binary_search(&number).is_ok();
-            if !sure && quoted.probability(prose, number, Some(attribution)) < SPEECH {
+        for place in prose.quotations_in(*span) {
+            let Some(quotation) = prose.quotations.get(place) else { continue };
+            let sure = attribution.quotations.binary_search(&place).is_ok();
+            if !sure && marked.probability(prose, place, Some(attribution)) < SPEECH {
                 continue;
             }
             let inner = quotation.inner.trim(text);
@@ -70,6 +70,8 @@ fn write_one(
         return None;
     }
     let quotes_len = quotes.len();
+    let places: Vec<Span> =
+        quotes_at.iter().map(|&[_, from, to]: &[u32; 3]| Span::new(from as usize, to as usize)).collect();
     let nobody = speaker.name.is_none();
     if nobody
         && (quotes.is_empty() || (attribution.class == 0 && quotes.iter().all(|quote| is_fragment(quote))))
@@ -105,7 +107,7 @@ fn write_one(
         } else {
             UNKNOWN
         },
-        span: span_of(attribution),
+        span: span_of(attribution, &places),
         rule: attribution.rule.to_owned(),
     })
 }
@@ -141,10 +143,17 @@ fn content_of(text: &str, attribution: &Attribution) -> String {
     inner.unwrap_or(&joined).to_owned()
 }
 
-/// From the first to the last of speaker, word of saying and content.
-fn span_of(attribution: &Attribution) -> [u32; 2] {
+/// From the first to the last of speaker, word of saying, content and quotations: one left open holds the stop that
+/// the content leaves out.
+fn span_of(attribution: &Attribution, quotations: &[Span]) -> [u32; 2] {
     let near = attribution.subject.filter(|subject| subject.distance == 0).map(|subject| subject.span);
-    let parts = attribution.content.iter().copied().chain(near).chain([attribution.cue]);
+    let parts = attribution
+        .content
+        .iter()
+        .copied()
+        .chain(near)
+        .chain([attribution.cue])
+        .chain(quotations.iter().copied());
     let whole = parts.fold(None, |whole: Option<Span>, part| {
         Some(whole.map_or(part, |whole| Span::new(whole.from.min(part.from), whole.to.max(part.to))))
     });

@@ -123,14 +123,16 @@ fn judge(
 ) -> Option<Cue> {
     let text = prose.text;
     let rest = text.get(span.to..clause.to).unwrap_or_default().trim_start();
-    let next = rest.chars().next();
     // 说的, 说者, 介绍时: part of another phrase.
-    if next.is_some_and(|c| matches!(c, '的' | '者' | '时' | '時' | '之' | '后' | '後' | '中' | '下' if c != '中' && c != '下' || rest.chars().count() == 1)) {
+    let last = rest.chars().nth(1).is_none();
+    let first = clause.to.min(span.to + (text.get(span.to..clause.to).map_or(0, str::len) - rest.len()));
+    if prose.words.begin(Role::SpeechNoVerb, first).is_some_and(|(_, ends)| ends == 0 || last) {
         return None;
     }
-    let before = text.get(clause.from..span.from).and_then(|head| head.chars().next_back());
     // 的报道, 的承诺: a noun.
-    if before == Some('的') || passive(prose, clause.from, span.from) {
+    if prose.words.ends(Role::SpeechOfMark, clause.from, span.from)
+        || prose.words.ends(Role::SpeechPassive, clause.from, span.from)
+    {
         return None;
     }
     let quoted = prose.quotations_in(Span::new(span.to, span.to + 4));
@@ -163,19 +165,11 @@ fn mark_width(text: &str, at: usize) -> usize {
     text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
 }
 
-/// 被, 遭 and the like right before a verb: somebody else says it, of the subject.
-fn passive(prose: &Prose<'_>, from: usize, at: usize) -> bool {
-    let before = prose.text.get(from..at).and_then(|head| head.chars().next_back());
-    before.is_some_and(|c| {
-        matches!(c, '被' | '遭' | '受' | '所' | '可' | '能' | '来' | '來' | '不' | '没' | '沒' | '未')
-    })
-}
-
 /// 说, 称 and 指 with what is said right behind them: a verb of its own if little stands before it in the clause.
 fn single_fits(prose: &Prose<'_>, clause: Span, span: Span) -> bool {
     let plain = prose.words.begin(Role::SpeechPlain, span.from).is_some_and(|(to, _)| to == span.to);
     let rest = prose.text.get(span.to..clause.to).unwrap_or_default();
-    plain && rest.chars().count() > 2
+    plain && rest.chars().take(3).count() > 2
 }
 
 /// Characters of the longest object between a verb and the pause: to whom it is said.
@@ -184,7 +178,7 @@ const OBJECT: usize = 16;
 /// Whether all that follows in the clause is to whom it is said, or how.
 fn object_follows(prose: &Prose<'_>, rest: Span, class: i32) -> bool {
     let text = rest.of(prose.text).trim();
-    let count = text.chars().count();
+    let count = text.chars().take(OBJECT * 2 + 1).count();
     if class == 3 || class == 2 || count > OBJECT * 2 {
         return false;
     }
@@ -219,7 +213,7 @@ fn source_clause(prose: &Prose<'_>, sentence: &Sentence, clause: Span) -> Option
     let ends = prose.words.within(to, clause.to).iter().any(|word| {
         word.to == span.to && (word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechPaper))
     });
-    let noun = text.get(clause.from..clause.to).is_some_and(|phrase| phrase.contains(['的']));
+    let noun = prose.words.within(to, clause.to).iter().any(|word| word.entry.has(Role::SpeechOfMark));
     (told && whole && (ends || noun) && follows < sentence.span.to).then_some(Cue {
         span: Span::new(from, to),
         class: 1,

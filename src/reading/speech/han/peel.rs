@@ -75,7 +75,7 @@ const MANNER: usize = 6;
 /// 一如既往地, 意味深长地: all that stands before the verb tells how it is said.
 fn is_manner(prose: &Prose<'_>, at: usize, to: usize) -> bool {
     let phrase = prose.text.get(at..to).unwrap_or_default();
-    phrase.ends_with('地')
+    prose.words.ends(Role::SpeechMannerMark, at, to)
         && phrase.chars().count() <= MANNER
         && !prose.words.within(at, to).iter().any(|word| word.entry.has(Role::Surname) && word.from == at)
 }
@@ -99,36 +99,15 @@ fn aside_at(prose: &Prose<'_>, at: usize) -> Option<usize> {
 pub(super) fn time_at(prose: &Prose<'_>, at: usize, to: usize) -> Option<usize> {
     if let Some((end, _)) = prose.words.begin(Role::SpeechTime, at).filter(|&(end, _)| end <= to) {
         // 上个星期三
-        let day = prose.text.get(end..to).and_then(|rest| rest.chars().next());
-        let day = day.filter(|c| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天'));
-        let week = prose.text.get(at..end).is_some_and(|word| word.ends_with(['期', '周', '週', '拜']));
-        return Some(end + day.filter(|_| week).map_or(0, char::len_utf8));
+        let day = prose.words.begin(Role::SpeechWeekday, end).filter(|&(day, week)| day <= to && week == 0);
+        let week = prose.words.ends(Role::SpeechWeekday, at, end);
+        return Some(day.filter(|_| week).map_or(end, |(day, _)| day));
     }
     let rest = prose.text.get(at..to)?;
-    let figure = |c: char| {
-        c.is_ascii_digit()
-            || matches!(
-                c,
-                '０'
-                    ..='９'
-                        | '一'
-                        | '二'
-                        | '三'
-                        | '四'
-                        | '五'
-                        | '六'
-                        | '七'
-                        | '八'
-                        | '九'
-                        | '十'
-                        | '廿'
-                        | '〇'
-                        | '零'
-                        | '两'
-                        | '兩'
-            )
+    let figure = |(place, c): &(usize, char)| {
+        c.is_ascii_digit() || matches!(c, '０'..='９') || prose.words.begins(Role::SpeechFigure, at + place)
     };
-    let figures = rest.len() - rest.trim_start_matches(figure).len();
+    let figures: usize = rest.char_indices().take_while(figure).map(|(_, c)| c.len_utf8()).sum();
     if figures == 0 {
         return None;
     }
@@ -175,7 +154,7 @@ fn dateline(prose: &Prose<'_>, span: Span) -> Option<usize> {
         return None;
     }
     let (at, c) = rest.char_indices().take_while(|&(at, _)| at < DATELINE).find(|&(at, c)| {
-        matches!(c, '电' | '電' | '讯' | '訊') && {
+        prose.words.begins(Role::SpeechDateline, span.from + at) && {
             let next = rest.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
             next.is_some_and(|next| next.is_whitespace() || matches!(next, '（' | '('))
         }

@@ -124,7 +124,7 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
         let fits = fits && !told_to && !aside;
         let long =
             prose.text.get(own.from..head.span.to).is_some_and(|phrase| phrase.chars().count() > LONGEST);
-        (fits && !(long && !is_person(place, head.kind))).then_some(*head)
+        (fits && (!long || is_person(place, head.kind))).then_some(*head)
     });
     let head = accepted.or_else(|| surname(place, own))?;
     let head = issuer(place, &heads, head, own).unwrap_or(head);
@@ -162,7 +162,7 @@ fn issuer(place: &Place<'_>, heads: &[Head], head: Head, own: Span) -> Option<He
             let at = skip(prose, other.span.to, own.to);
             at > other.span.to
                 || at == head.span.from
-                || prose.text.get(at..).is_some_and(|rest| rest.starts_with('的'))
+                || prose.words.begins(Role::SpeechOfMark, at)
                 || issues(prose, at)
         })
 }
@@ -183,12 +183,9 @@ fn companion(place: &Place<'_>, heads: &[Head], number: usize, to: usize) -> boo
 
 /// Where a phrase begins behind an occasion that the clause is led by: 在…时, 在…后.
 fn phrase_start(place: &Place<'_>, from: usize, to: usize) -> usize {
-    let stretch = place.prose.text.get(from..to).unwrap_or_default();
-    let last = stretch
-        .char_indices()
-        .rev()
-        .find(|&(_, c)| matches!(c, '时' | '時' | '后' | '後' | '中' | '上' | '前'));
-    last.map_or(from, |(at, c)| from + at + c.len_utf8())
+    let words = place.prose.words.within(from, to).iter().rev();
+    let mut ends = words.filter(|word| word.entry.has(Role::SpeechOccasionEnd));
+    ends.next().map_or(from, |word| word.to)
 }
 
 /// The source of a phrase with 据: the first phrase that a verb, a time or 的 follows.
@@ -200,7 +197,7 @@ fn source_subject(place: &Place<'_>, phrase: Span) -> Option<Subject> {
         let at = skip(prose, head.span.to, span.to);
         let next = prose.text.get(at..span.to).unwrap_or_default();
         next.is_empty()
-            || next.starts_with('的')
+            || prose.words.begins(Role::SpeechOfMark, at)
             || prose.words.begin(Role::SpeechView, at).is_some()
             || issues(prose, at)
             || rest(prose, at, span.to) != Rest::Other
@@ -272,7 +269,7 @@ pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span
         let near = lead.chars().count() <= LONGEST;
         let titled = lead.is_empty()
             || prose.words.end(Role::PersonTitle, from, head.span.from).is_some()
-            || lead.ends_with('的');
+            || prose.words.ends(Role::SpeechOfMark, from, head.span.from);
         let person = is_person(place, head.kind) || matches!(head.kind, HeadKind::Pronoun(_));
         // A name may be followed by any verb; a body by what a verb of saying would be, or it is part of a longer phrase.
         let stepped = skip(prose, head.span.to, own.to) > head.span.to;
@@ -292,7 +289,9 @@ fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     }
     // 在某地留学的某人说: a phrase that a frame leads has its name behind the last 的.
     let framed = prose.words.begin(Role::SpeechFrame, own.from).is_some();
-    let behind = own.of(prose.text).rfind('的').map(|at| own.from + at + '的'.len_utf8());
+    let behind =
+        prose.words.within(own.from, own.to).iter().rev().find(|word| word.entry.has(Role::SpeechOfMark));
+    let behind = behind.map(|word| word.to);
     let own = match behind {
         Some(from) if framed => Span::new(from, own.to),
         None if framed => return None,
@@ -310,8 +309,8 @@ fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     let phrase = span.of(prose.text);
     let written = phrase.chars().all(|c| is_ideograph(c) || c == '·');
     // 总体上说, 具体点说: how it is said.
-    let manner = phrase.ends_with(['上', '里', '点', '點', '来', '來', '地', '切', '般', '中', '重'])
-        || own.of(prose.text).trim_end().ends_with('地');
+    let manner = prose.words.ends(Role::SpeechManner, span.from, span.to)
+        || prose.words.ends(Role::SpeechMannerMark, own.from, own.trim(prose.text).to);
     let fits = (2..=8).contains(&phrase.chars().count()) && written && !manner;
     fits.then_some(Subject { span, head: span, kind: HeadKind::Unknown, distance: 0 })
 }

@@ -271,24 +271,24 @@ pub(in crate::reading::speech) fn first_subject(place: &Place<'_>, before: usize
             continue;
         }
         for upto in (1..=words.len().min(8)).rev() {
-            let Some(last) = words.get(upto - 1) else { continue };
+            let Some(end) = words.get(upto - 1) else { continue };
             let text = place.prose.text;
-            let first = words.first().map_or(last.from(), |first| first.from());
+            let first = words.first().map_or(end.from(), |first| first.from());
             let ends_name =
-                place.names.within(place.passage, Span::new(first, last.to())).iter().any(|name| {
-                    name.span.to == last.to()
-                        || name.span.to + 3 >= last.to()
+                place.names.within(place.passage, Span::new(first, end.to())).iter().any(|name| {
+                    name.span.to == end.to()
+                        || name.span.to + 3 >= end.to()
                             && text
-                                .get(name.span.to..last.to())
+                                .get(name.span.to..end.to())
                                 .is_some_and(|rest| rest.starts_with(['\'', '’']))
                 });
             let pronoun = upto == 1
                 && place
                     .prose
                     .words
-                    .begin(Role::SpeechPronoun, last.from())
-                    .is_some_and(|(to, _)| to == last.to());
-            let role = place.prose.words.end(Role::PersonUnnamed, first, last.to()).is_some() && upto <= 5;
+                    .begin(Role::SpeechPronoun, end.from())
+                    .is_some_and(|(to, _)| to == end.to());
+            let role = place.prose.words.end(Role::PersonUnnamed, first, end.to()).is_some() && upto <= 5;
             if ends_name || pronoun || role {
                 return subject_of(place, at, at + upto).map(|subject| Subject { distance: 1, ..subject });
             }
