@@ -28,7 +28,7 @@ use std::ops::Range;
 pub(crate) use compile::pack;
 pub(crate) use entry::Entry;
 pub(crate) use marks::{Mark, find_marks, find_name_marks, find_prose_marks};
-pub(crate) use opening::visit_at;
+pub(crate) use opening::{visit_at, visit_common_at};
 pub(crate) use role::Role;
 
 use role::{Folding, Manner};

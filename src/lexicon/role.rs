@@ -170,6 +170,118 @@ roles! {
     /// The name of an era, by the year before its first.
     Era = "era" Plain,
 
+    // Expressions of time in running text (`reading/times`), which is asked in small letters and simplified characters.
+    /// A year named from now, by years after it.
+    TimeYear = "time-year" Common,
+    /// A year named from another of the text, by years after it.
+    TimeYearThere = "time-year-there" Common,
+    /// Stands behind the number of a year: 1 for a year, 2 for a decade, 3 for a century, 0 for what is none.
+    TimeYearSign = "time-year-sign" Common,
+    /// A century by name, counted from 0.
+    TimeCentury = "time-century" Common,
+    /// A part of a year behind it: 0 for what is not told apart, 1–4 quarters, 5 and 6 halves, 11–14 seasons from spring.
+    TimeYearPart = "time-year-part" Common,
+    /// A month named from now, by months after it.
+    TimeMonth = "time-month" Common,
+    /// A month named from another of the text, by months after it.
+    TimeMonthThere = "time-month-there" Common,
+    /// Stands behind the number of a month: 1, or 0 for what is none.
+    TimeMonthSign = "time-month-sign" Common,
+    /// A part of a month behind it.
+    TimeMonthPart = "time-month-part" Common,
+    /// The beginning or the end of the year (7) or the month (6) in force, as one word.
+    TimeEdge = "time-edge" Common,
+    /// Stands before a month or a year and names its beginning, middle or end.
+    TimeEdgeLead = "time-edge-lead" Common,
+    /// A month of the lunar calendar, by its number.
+    TimeLunarMonth = "time-lunar-month" Common,
+    /// Says that what follows is of the lunar calendar.
+    TimeLunar = "time-lunar" Common,
+    /// Stands before the number of a day of the first third of a lunar month.
+    TimeLunarDay = "time-lunar-day" Common,
+    /// A week named from now, by weeks after it.
+    TimeWeek = "time-week" Common,
+    /// Stands before a day of the week and means the nearest, or next or last week's where it says so.
+    TimeWeekLead = "time-week-lead" Common,
+    /// A day of the week behind such a word, 1–7 from Monday, 8 for the end of the week, 0 for what is none.
+    TimeWeekday = "time-weekday" Common,
+    /// The name of a day of the week, 1–7 from Monday.
+    TimeDayName = "time-day-name" Common,
+    /// The end of a week named from now, by weeks after it.
+    TimeWeekend = "time-weekend" Common,
+    /// A day named from now, by days after it.
+    TimeDay = "time-day" Common,
+    /// The same in short: a part of the day or the date in brackets follows.
+    TimeDayShort = "time-day-short" Common,
+    /// A day named from another of the text, by days after it.
+    TimeDayThere = "time-day-there" Common,
+    /// Stands behind the number of a day: 1, or 0 for what is none.
+    TimeDaySign = "time-day-sign" Common,
+    /// These days: a number of them follows.
+    TimeTheseDays = "time-these-days" Common,
+    /// A part of the day: 1 before noon, 2 after, 3 about noon, 4 at night.
+    TimeDayPart = "time-day-part" Common,
+    /// The same in short: it stands behind a day.
+    TimeDayPartShort = "time-day-part-short" Common,
+    /// Stands behind the hour: 1 where it may be something else, 2 where it is the hour, 0 for what is none.
+    TimeHourSign = "time-hour-sign" Common,
+    /// Stands behind the hour and its sign: minutes, 0 for the full hour, 1 for what only ends the time.
+    TimeHourTail = "time-hour-tail" Common,
+    /// Stands where an hour may end that has no sign of its own sort: about, past, since, or a preposition before it.
+    TimeBesideHour = "time-beside-hour" Common,
+    /// A day that is kept: its month and day (`1225`); from 10000 of the lunar calendar; 20000 and more see
+    /// `reading/times/feast.rs`.
+    TimeFeast = "time-feast" Common,
+    /// A unit of time, from 1 for seconds to 7 for years, 8 quarters, 9 centuries, 10 decades; 14 is a day and 12 a
+    /// minute only beside other units; 0 for what is none.
+    TimeUnitCounted = "time-unit-counted" Common,
+    /// Half, beside a unit.
+    TimeHalf = "time-half" Common,
+    /// A numeral that is a character.
+    TimeNumeral = "time-numeral" Common,
+    /// A word for a number.
+    TimeNumber = "time-number" Common,
+    /// "And some more" behind a number or a unit.
+    TimeMore = "time-more" Common,
+    /// Stands for a figure that is not told, behind tens.
+    TimeVague = "time-vague" Common,
+    /// Every, before a unit.
+    TimeEvery = "time-every" Common,
+    /// Behind a stretch of time: -1 puts it before something, 1 behind it, 2 from now on.
+    TimeShift = "time-shift" Common,
+    /// Before a stretch of time: it is counted to now or from now on.
+    TimeStretchLead = "time-stretch-lead" Common,
+    /// Stands between the ends of a range.
+    TimeRange = "time-range" Common,
+    /// Stands between two times that are counted together.
+    TimeAnd = "time-and" Common,
+    /// About, inside an expression.
+    TimeAbout = "time-about" Common,
+    /// Stands between a year and its month, or a day and its part.
+    TimeOf = "time-of" Common,
+    /// Stands before a year that is a bare number, or a month that may be a word.
+    TimeIn = "time-in" Common,
+    /// Says of what it stands beside that it lies ahead: 1; 0 for words that only look so.
+    TimeAhead = "time-ahead" Common,
+    /// Before a number of units it makes a rank of them (1), or of a single one no stretch of time (2).
+    TimeNoStretch = "time-no-stretch" Common,
+
+    // Events (`reading/event`), and what several reports say of one (`collection`).
+    /// A word for an event, by the sort of it: see `reading/event`; 0 for what only looks like one.
+    EventWord = "event-word" Common,
+    /// Stands before the place of an event.
+    EventAt = "event-at" Common,
+    /// Stands behind the place of an event: what happened there, or who else took part.
+    EventHappens = "event-happens" Common,
+    /// Behind a number: what is counted.
+    CountedBy = "counted-by" Common,
+    /// A power of ten in numerals, by its exponent.
+    CountPower = "count-power" Common,
+    /// Before or behind a number: it is rounded (0), a least (1) or a most (2) number.
+    CountBound = "count-bound" Common,
+    /// Makes a number a sum that later reports raise.
+    CountSoFar = "count-so-far" Common,
+
     // Languages (`text/language`).
     /// Another code of the language.
     LanguageCode = "language-code" Plain,

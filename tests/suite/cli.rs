@@ -168,3 +168,21 @@ fn folders_leave_out_what_browsers_save_beside_a_page() {
     std::fs::remove_dir_all(&folder).expect("the folder is removed");
     assert_eq!(read, ["a.html", "kept.html", "page.html"]);
 }
+
+#[test]
+fn files_are_compared() {
+    let output = tearsheet(&["compare", "--json", "tests/collection"]);
+    assert!(output.status.success());
+    let collection: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    assert_eq!(collection["schema"], 1);
+    let names: Vec<_> =
+        collection["documents"].as_array().into_iter().flatten().map(|one| &one["name"]).collect();
+    assert_eq!(names.len(), 6);
+    assert_eq!(names[0], "tests/collection/ferry-evening-news.html");
+    let ics = stdout(&tearsheet(&["compare", "--timeline", "ics", "tests/collection"]));
+    assert!(ics.starts_with("BEGIN:VCALENDAR\r\n") && ics.ends_with("END:VCALENDAR\r\n"));
+    let csv = stdout(&tearsheet(&["compare", "--timeline", "csv", "tests/collection"]));
+    assert!(csv.contains("\"2023-06-17\""), "{csv}");
+    let summary = stdout(&tearsheet(&["compare", "tests/collection"]));
+    assert!(summary.starts_with("6 documents, 2 stories, 2 copies"), "{summary}");
+}

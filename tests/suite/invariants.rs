@@ -19,6 +19,7 @@ pub(crate) fn broken(document: &Document, text: &str) -> Vec<String> {
     places_reselect(document, text, &mut problems);
     values_reselect(document, text, &mut problems);
     spoken::readings_reselect(document, &mut problems);
+    times_reselect(document, &mut problems);
     tables_are_exported(document, &mut problems);
     round_trips(document, &mut problems);
     problems
@@ -285,6 +286,29 @@ fn path_problem(page: &Html, path: &str, block: &Block) -> Option<String> {
 }
 
 /// Each value's evidence points at text that says it.
+/// Each expression of time is the text of its span, in order and without overlap, and events stand in blocks.
+fn times_reselect(document: &Document, problems: &mut Vec<String>) {
+    let text = |block: u32, [from, to]: [u32; 2]| {
+        let block = document.blocks.get(block as usize)?;
+        block.text.get(from as usize..to as usize)
+    };
+    let mut end = (0, 0);
+    for time in &document.reading.times {
+        if text(time.block, time.span) != Some(time.text.as_str()) || time.value.is_empty() {
+            problems.push(format!("time {:?} is not at {} {:?}", time.text, time.block, time.span));
+        }
+        if end.0 == time.block && time.span[0] < end.1 {
+            problems.push(format!("time {:?} overlaps the one before", time.text));
+        }
+        end = (time.block, time.span[1]);
+    }
+    for block in document.reading.events.iter().flat_map(|event| &event.blocks) {
+        if document.blocks.get(*block as usize).is_none() {
+            problems.push(format!("an event stands in block {block}, which is none"));
+        }
+    }
+}
+
 fn values_reselect(document: &Document, text: &str, problems: &mut Vec<String>) {
     let json = serde_json::to_value(&document.metadata).expect("metadata is JSON");
     for (name, field) in json.as_object().into_iter().flatten() {

@@ -3,6 +3,7 @@
 
 mod bilingual;
 mod cli;
+mod collection;
 mod containers;
 mod dump;
 mod expectation;
