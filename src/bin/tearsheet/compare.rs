@@ -12,14 +12,10 @@ use crate::{Outcome, complain};
 /// Runs the command.
 pub(crate) fn run(options: &CompareOptions) -> io::Result<Outcome> {
     let mut documents: Vec<Document> = Vec::new();
-    let failed = for_each_input(
-        &options.inputs,
-        |read| read.to_vec(),
-        |read: Vec<Document>| {
-            documents.extend(read);
-            Ok(())
-        },
-    )?;
+    let failed = for_each_input(&options.inputs, Document::clone, |read| {
+        documents.push(read);
+        Ok(())
+    })?;
     let collection = tearsheet::collect(&documents);
     let text = match options.timeline {
         Some(TimelineFormat::Ics) => export::timeline_ics(&collection),
