@@ -4,6 +4,7 @@
 use crate::block::{Page, split_capture};
 use crate::capture::{Format, split_file};
 use crate::document;
+pub use crate::text::names::training as names;
 use crate::thread::{Thread, find_threads};
 use crate::zone::classify_blocks;
 use crate::zone::training as zone;
@@ -52,4 +53,17 @@ pub fn title_rows(name: &str, bytes: &[u8]) -> Option<Vec<TitleRow>> {
     }
     let zoning = classify_blocks(capture, &page, &threads);
     Some(document::title_rows(capture, &page, &threads, &zoning))
+}
+
+/// Authors that a page in Chinese proposes, and their features by name.
+pub type AuthorRow = (Vec<String>, Vec<(&'static str, f32)>);
+
+/// The authors that the first page in a file proposes; the last one is none.
+pub fn author_rows(name: &str, bytes: &[u8]) -> Option<Vec<AuthorRow>> {
+    let captures = split_file(name, bytes, u64::MAX).ok()?;
+    let capture = captures.first()?;
+    let page = split_capture(capture);
+    let threads = find_threads(capture, &page);
+    let zoning = classify_blocks(capture, &page, &threads);
+    Some(document::author_rows(capture, &page, &threads, &zoning))
 }

@@ -3,6 +3,7 @@
 //! ```text
 //! features rows OUT FILE...          feature rows of every page to OUT.bin and OUT.jsonl
 //! features titles OUT FOLDS FILE...  what every page (markup or text capture) proposes as its title, with features, to OUT
+//! features authors OUT FILE...        whom every page proposes as its author, with the features of Chinese names, to OUT
 //! features candidates FOLDS FILE...  the same as `read`, with all candidates for author and day of publication
 //! features read FOLDS FILE...        documents as JSON lines, each page read by its fold's forests
 //! ```
@@ -21,7 +22,9 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use serde::Deserialize;
-use tearsheet::training::{PageRows, keep_all_candidates, line_rows, markup_rows, title_rows, use_forest};
+use tearsheet::training::{
+    PageRows, author_rows, keep_all_candidates, line_rows, markup_rows, title_rows, use_forest,
+};
 
 #[derive(Deserialize)]
 struct Folds {
@@ -36,12 +39,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some((command, [target, folds, files @ ..])) if command == "titles" => {
             write_titles(target, folds, files)
         }
+        Some((command, [target, files @ ..])) if command == "authors" => write_authors(target, files),
         Some((command, [folds, files @ ..])) if command == "read" => read_folds(folds, files),
         Some((command, [folds, files @ ..])) if command == "candidates" => {
             keep_all_candidates();
             read_folds(folds, files)
         }
-        _ => Err("usage: features rows OUT FILE... | titles OUT FOLDS FILE... | candidates FOLDS FILE... | read FOLDS FILE...".into()),
+        _ => Err("usage: features rows OUT FILE... | titles OUT FOLDS FILE... | authors OUT FILE... | candidates FOLDS FILE... | read FOLDS FILE...".into()),
     }
 }
 
@@ -142,6 +146,23 @@ fn by_fold(
         let mine: Vec<&String> =
             files.iter().filter(|file| folds.pages.get(&page_id(file)) == Some(&fold)).collect();
         each(&mine)?;
+    }
+    Ok(())
+}
+
+/// A line a page: its id, and for each author proposed the names and the features.
+fn write_authors(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
+    let mut out = BufWriter::new(fs::File::create(target)?);
+    for file in files {
+        let Some(rows) = author_rows(file, &fs::read(file)?) else { continue };
+        let options: Vec<_> = rows
+            .into_iter()
+            .map(|(names, facts)| {
+                let facts: BTreeMap<&str, f32> = facts.into_iter().collect();
+                serde_json::json!({ "names": names, "features": facts })
+            })
+            .collect();
+        writeln!(out, "{}", serde_json::json!({ "id": page_id(file), "options": options }))?;
     }
     Ok(())
 }

@@ -1,11 +1,40 @@
 //! Documents in the formats that people take away: one file per format.
 
+mod annotations;
+mod bibtex;
+mod citation;
+mod columns;
+mod csl;
+mod csv;
+mod format;
+mod front_matter;
+mod json_ld;
 mod lists;
 mod markdown;
+mod record;
+mod ris;
+mod rows;
+mod tei;
+#[cfg(test)]
+mod tests;
 mod text;
+mod tmx;
 
+pub use annotations::annotations;
+pub use bibtex::bibtex;
+pub(crate) use citation::english_month;
+pub use citation::{Style, citation};
+pub use columns::columns;
+pub use csl::csl_json;
+pub use format::Format;
+pub use front_matter::clipping;
+pub use json_ld::json_ld;
 pub use markdown::markdown;
+pub use ris::ris;
+pub use rows::{AlignedRow, aligned_rows};
+pub use tei::tei;
 pub use text::text;
+pub use tmx::tmx;
 
 use crate::model::{Document, Field};
 
@@ -17,7 +46,10 @@ fn join_names(document: &Document, field: Option<&Field<Vec<String>>>) -> Option
 }
 
 /// A time as people read it: a space for the `T`, and an `h` where just the hour is known.
+///
+/// A year that is not known is left out.
 pub fn readable_time(value: &str) -> String {
+    let value = value.strip_prefix("XXXX-").unwrap_or(value);
     let Some((day, clock)) =
         value.split_once('T').filter(|(day, _)| day.ends_with(|c: char| c.is_ascii_digit()))
     else {
@@ -45,24 +77,4 @@ fn byline_parts(document: &Document) -> Vec<String> {
     parts.extend(outlet.map(|field| field.value.clone()));
     parts.extend(metadata.published.as_ref().map(readable_field));
     parts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::readable_time;
-
-    #[test]
-    fn times_show_what_is_known() {
-        for (value, expect) in [
-            ("2023-06-18T21:49:05+08:00", "2023-06-18 21:49:05+08:00"),
-            ("2023-06-18T21:49", "2023-06-18 21:49"),
-            ("2023-06-18T21+08:00", "2023-06-18 21h +08:00"),
-            ("2023-06-18T21", "2023-06-18 21h"),
-            ("2023-06", "2023-06"),
-            ("3 hours ago", "3 hours ago"),
-            ("Today", "Today"),
-        ] {
-            assert_eq!(readable_time(value), expect, "{value}");
-        }
-    }
 }

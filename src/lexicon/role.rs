@@ -175,6 +175,9 @@ roles! {
     FunctionWord = "function-word" Common,
     /// The code of a language whose commonest words are known.
     KnownByWords = "known-by-words" Common,
+    /// The code of a language, and how many letters it needs for what a hundred letters of English say; an ideograph
+    /// counts as three letters, a syllable of kana as one and a half, one of hangul as two.
+    TranslationLength = "translation-length" Common,
     /// A letter that no other language of its script has, by the order in which letters are looked for, 0–12.
     ProofLetter = "proof-letter" Common,
     /// A letter that few other languages of its script have, in the same order.
@@ -260,6 +263,16 @@ roles! {
     NameConjunction = "name-conjunction" Phrase,
     /// A small word inside names; asked as it is written.
     NameParticle = "name-particle" Phrase,
+    /// Stands before a person's name: "Mr", "President"; in a run of words with capitals it belongs to no name.
+    PersonTitle = "person-title" Plain,
+    /// Makes a run of words with capitals the name of a body: "University", "Ministry".
+    BodyWord = "body-word" Plain,
+    /// Makes it the name of a place: "River", "Street".
+    PlaceWord = "place-word" Plain,
+    /// A place may stand behind it: "in", "near".
+    PlacePreposition = "place-preposition" Plain,
+    /// What somebody did for a text, at their name: 1 wrote, 2 edited, 3 took the pictures, 4 translated, 5 helped.
+    SignerPart = "signer-part" Phrase,
     /// A label or a role glued to the front of a name.
     NameLead = "name-lead" Phrase,
     /// A role glued to the end of a name.

@@ -91,7 +91,7 @@ pub(super) struct Marks<'a> {
     /// Hints of each element's class and id.
     pub(super) hints: Vec<Hints>,
     /// Hints of the names that were met.
-    pub(super) names: NameHints,
+    pub(super) names: NameHints<'a>,
     /// The visible text nodes, in page order.
     pub(super) texts: Vec<TextNode>,
     /// In which order the times name day and month.
@@ -110,7 +110,7 @@ impl<'a> Marks<'a> {
     /// Marks a page.
     pub(super) fn new(page: &'a Page) -> Self {
         let dom = &page.dom;
-        let mut names = NameHints::default();
+        let mut names = NameHints::new(&page.names);
         let hints = find_hints(dom, &mut names);
         let mut texts = visible_texts(page);
         let (elements, links) = mark_elements(dom, &hints);
@@ -132,6 +132,14 @@ impl<'a> Marks<'a> {
     pub(super) fn sums(&self, start: NodeId, end: NodeId) -> Sums {
         let at = |id: NodeId| self.sums.get(id as usize).copied().unwrap_or_default();
         at(end).without(at(start))
+    }
+
+    /// Whether an author, a portrait or a time stands in a range of nodes.
+    pub(super) fn is_signed(&self, start: NodeId, end: NodeId) -> bool {
+        let at = |id: NodeId| {
+            self.sums.get(id as usize).map_or(0, |sums| sums.times + sums.authors + sums.avatars)
+        };
+        at(end) > at(start)
     }
 
     /// The visible text nodes of a range of nodes.
@@ -365,6 +373,15 @@ fn mark_text(words: &str, chars: u32, in_author: bool) -> (Mark, bool) {
     (mark, false)
 }
 
+/// Characters other than white space.
+fn count_shown(text: &str) -> usize {
+    if text.is_ascii() {
+        // As `char::is_whitespace` says of ASCII.
+        return text.bytes().filter(|b| !matches!(b, b' ' | b'\t'..=b'\r')).count();
+    }
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
 /// The text nodes that blocks are made of.
 fn visible_texts(page: &Page) -> Vec<TextNode> {
     let mut out = Vec::new();
@@ -374,7 +391,7 @@ fn visible_texts(page: &Page) -> Vec<TextNode> {
         let mut id = first.max(seen);
         while id <= last {
             if let Some(text) = page.dom.text(id) {
-                let chars = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
+                let chars = count_shown(text) as u32;
                 out.push(TextNode {
                     node: id,
                     block: block as u32,

@@ -75,7 +75,7 @@ fn signs_software(dom: &Dom, id: NodeId) -> bool {
 }
 
 fn is_forum_software(generator: &str) -> bool {
-    find_name_marks(&generator.to_ascii_lowercase()).iter().any(|mark| mark.entry.has(Role::ForumSoftware))
+    find_name_marks(generator).iter().any(|mark| mark.entry.has(Role::ForumSoftware))
 }
 
 /// Whether an address is named like a thread's (`/t/`, `/threads/`, `viewtopic`, `bbs.`).

@@ -1,19 +1,6 @@
 //! Folding for search: what a reader would call the same word compares equal.
 
-use std::sync::LazyLock;
-
-/// Traditional characters each followed by its simplified form, sorted by the traditional one.
-/// Made from `OpenCC`'s `TSCharacters` (Apache-2.0), first choices of the basic plane only.
-const HAN_PAIRS: &str = include_str!("han.txt");
-
-static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
-    let mut chars = HAN_PAIRS.chars();
-    let mut pairs = Vec::with_capacity(HAN_PAIRS.len() / 6);
-    while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
-        pairs.push((from, to));
-    }
-    pairs
-});
+use crate::text::simplify::simplify;
 
 /// Folds case, full and half width, traditional and simplified characters, quote styles and runs of
 /// white space.
@@ -43,15 +30,9 @@ fn fold_char(c: char) -> char {
     }
 }
 
-fn simplify(c: char) -> char {
-    let pairs = &*SIMPLIFIED;
-    let found = pairs.binary_search_by_key(&c, |pair| pair.0).ok();
-    found.and_then(|at| pairs.get(at)).map_or(c, |pair| pair.1)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{SIMPLIFIED, fold};
+    use super::fold;
 
     #[test]
     fn folds_what_a_reader_calls_the_same() {
@@ -65,11 +46,5 @@ mod tests {
         ] {
             assert_eq!(fold(a), fold(b), "{a} / {b}");
         }
-    }
-
-    #[test]
-    fn the_table_is_sorted() {
-        assert!(SIMPLIFIED.len() > 2_000);
-        assert!(SIMPLIFIED.is_sorted_by(|a, b| a.0 < b.0));
     }
 }

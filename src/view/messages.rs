@@ -42,6 +42,20 @@ messages! {
     DocumentCount: "{0} documents", "{0} 份文档", "{0} 份文件";
     OneDocument: "1 document", "1 份文档", "1 份文件";
     Progress: "{0} of {1} read", "已读 {0} / {1}", "已讀 {0} / {1}";
+    DocumentsShown: "{0} of {1}", "{0} / {1}", "{0} / {1}";
+    OrderLabel: "Order of the list", "列表顺序", "清單順序";
+    OrderArrival: "As added", "按加入顺序", "依加入順序";
+    OrderDate: "By date", "按日期", "依日期";
+    OrderOutlet: "By outlet", "按来源", "依來源";
+    OrderTitle: "By title", "按标题", "依標題";
+    FacetLabel: "Show only", "只显示", "只顯示";
+    FacetAll: "All", "全部", "全部";
+    FacetUncertain: "Uncertain", "存疑", "存疑";
+    FacetFailed: "Not read", "未能读取", "未能讀取";
+    FacetOutlets: "Outlets", "来源", "來源";
+    FacetLanguages: "Languages", "语言", "語言";
+    SameFile: "Same file as {0}", "与 {0} 是同一文件", "與 {0} 是同一檔案";
+    Showing: "Document {0} of {1}: {2}", "第 {0} / {1} 份文档：{2}", "第 {0} / {1} 份文件：{2}";
     Search: "Search names, titles and text", "搜索文件名、标题和正文", "搜尋檔名、標題和正文";
     NoMatch: "No document matches.", "没有匹配的文档。", "沒有相符的文件。";
     Cancel: "Cancel", "取消", "取消";
@@ -53,6 +67,8 @@ messages! {
     RemovedNotice: "Removed {0} from the list.", "已从列表移除 {0} 项。", "已從清單移除 {0} 項。";
     SkippedNotice: "{0} files that are no pages (images, styles, scripts) were left out.", "已略过 {0} 个不是网页的文件（图片、样式、脚本）。", "已略過 {0} 個不是網頁的檔案（圖片、樣式、指令碼）。";
     RefusedNotice: "The browser did not open the dropped folder here. Use “Browse folder” instead.", "浏览器未能在此打开拖入的文件夹，请改用“选择文件夹”。", "瀏覽器未能在此開啟拖入的資料夾，請改用「選擇資料夾」。";
+    NotKeptNotice: "This browser does not let the page keep these files: they stay until the page is closed.", "此浏览器不允许本页保存这些文件：关闭页面后将不再保留。", "此瀏覽器不允許本頁保存這些檔案：關閉頁面後將不再保留。";
+    KeptHere: "What you drop is kept in this browser until you remove it, also over a reload. “Clear all” removes everything.", "拖入的文件保存在此浏览器中，重新载入后仍在，直到您移除为止。“全部清除”会移除一切。", "拖入的檔案保存在此瀏覽器中，重新載入後仍在，直到您移除為止。「全部清除」會移除一切。";
     NothingNotice: "Nothing to read was found there.", "那里没有可读取的内容。", "那裡沒有可讀取的內容。";
     Waiting: "Waiting", "等待中", "等待中";
     Reading: "Reading", "读取中", "讀取中";
@@ -77,6 +93,18 @@ messages! {
     RenderingNumber: "Copy {0}", "第 {0} 份", "第 {0} 份";
     TwoColumns: "Side by side", "双栏对照", "雙欄對照";
     OneColumn: "As on the page", "按原页顺序", "依原頁順序";
+    TabStatements: "Statements", "言论", "言論";
+    TabTimes: "Times", "时间", "時間";
+    OnlyDirect: "Only in their own words", "只看直接引语", "只看直接引語";
+    HideUncertain: "Hide what is uncertain", "隐藏存疑的", "隱藏存疑的";
+    NoStatement: "No statement fits.", "没有符合的言论。", "沒有符合的言論。";
+    SpeakerUnknown: "Speaker not certain", "说话人不确定", "說話人不確定";
+    DirectSpeech: "in their own words", "直接引语", "直接引語";
+    IndirectSpeech: "reported", "间接引语", "間接引語";
+    Denied: "denied", "否认", "否認";
+    Via: "via {0}", "经由 {0}", "經由 {0}";
+    TimeColumn: "Time", "时间", "時間";
+    PassageColumn: "Where it stands", "所在段落", "所在段落";
     SourceCredit: "Source: {0}", "来源：{0}", "來源：{0}";
     AuthorCredit: "By {0}", "作者：{0}", "作者：{0}";
     ReporterCredit: "Reporting: {0}", "记者：{0}", "記者：{0}";
@@ -137,9 +165,21 @@ messages! {
     SourceText: "Decoded source", "解码后的原文", "解碼後的原始碼";
     LineCount: "{0} lines", "{0} 行", "{0} 行";
     Save: "Save", "保存", "儲存";
-    SaveJson: "JSON", "JSON", "JSON";
-    SaveMarkdown: "Markdown", "Markdown", "Markdown";
     SaveText: "Plain text", "纯文本", "純文字";
+    SaveMore: "More formats", "更多格式", "更多格式";
+    SaveAll: "Save all {0}", "全部保存（{0}）", "全部儲存（{0}）";
+    SaveAllLabel: "Save all documents of the list as", "将列表中的全部文档保存为", "將清單中的全部文件儲存為";
+    TableDocuments: "Table of documents (CSV)", "文档表（CSV）", "文件表（CSV）";
+    TableComments: "Table of comments (CSV)", "评论表（CSV）", "評論表（CSV）";
+    TableStatements: "Table of statements (CSV)", "言论表（CSV）", "言論表（CSV）";
+    TableTimes: "Table of times (CSV)", "时间表（CSV）", "時間表（CSV）";
+    Cite: "Cite", "引用", "引用";
+    CopyCitation: "Copy {0}", "复制 {0}", "複製 {0}";
+    Copied: "Copied.", "已复制。", "已複製。";
+    Address: "Address", "网址", "網址";
+    SavedOn: "saved {0}", "保存于 {0}", "儲存於 {0}";
+    AroundArticle: "Around the article · {0}", "正文周围 · {0}", "正文周圍 · {0}";
+    TimeWithOffset: "{0} (UTC{1})", "{0}（UTC{1}）", "{0}（UTC{1}）";
     ThemeLabel: "Colours", "配色", "配色";
     ThemeAuto: "System colours", "系统配色", "系統配色";
     ThemeLight: "Light", "浅色", "淺色";
@@ -206,7 +246,7 @@ mod tests {
     #[test]
     fn every_language_fills_the_same_places() {
         for message in Message::ALL {
-            let places = |lang| ["{0}", "{1}"].map(|place| message.text(lang).contains(place));
+            let places = |lang| ["{0}", "{1}", "{2}"].map(|place| message.text(lang).contains(place));
             assert_eq!(places(Lang::En), places(Lang::ZhHans), "{message:?}");
             assert_eq!(places(Lang::En), places(Lang::ZhHant), "{message:?}");
         }

@@ -11,7 +11,9 @@ pub mod names;
 pub mod page;
 pub mod places;
 mod reduce;
+pub mod rows;
 pub mod rules;
+pub mod said;
 pub mod shortcut;
 pub mod source;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! File names: which are left out of a folder, and what a saved file is called.
 
+use super::page::Page;
+
 /// Endings of what browsers save beside a page. In a folder these are parts of pages, not pages;
 /// a file that is dropped by itself is read whatever its name.
 const PARTS: [&str; 34] = [
@@ -23,15 +25,27 @@ pub fn sort_paths<T>(files: &mut [T], path: impl Fn(&T) -> &str) {
     crate::order::sort_by(files, |a, b| path(a).split('/').cmp(path(b).split('/')));
 }
 
-/// A name for a file to save: the title, or what the file was called, without what file systems refuse.
-pub fn saved_name(title: Option<&str>, file: &str, ending: &str) -> String {
-    let file = file.rsplit('/').next().unwrap_or(file);
-    let stem = title.unwrap_or_else(|| file.rsplit_once('.').map_or(file, |(stem, _)| stem));
+/// A name for a document that is saved: day, outlet and title, or what the file was called, without what file systems
+/// refuse.
+pub fn saved_name(page: &Page, ending: &str) -> String {
+    let file = page.document.source.name.rsplit('/').next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let head: Vec<&str> = [page.day(), page.outlet()].into_iter().flatten().collect();
+    let name = match page.title() {
+        Some(title) if head.is_empty() => title.to_owned(),
+        Some(title) => format!("{} - {title}", head.join(" ")),
+        None => stem.to_owned(),
+    };
+    format!("{}.{ending}", clean_name(&name))
+}
+
+/// A name without what file systems refuse, and not longer than they take.
+fn clean_name(name: &str) -> String {
     let kept = |c: char| if c.is_control() || "\\/:*?\"<>|".contains(c) { ' ' } else { c };
-    let clean: String = stem.chars().map(kept).take(LONGEST_NAME).collect();
+    let clean: String = name.chars().map(kept).take(LONGEST_NAME).collect();
     let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
     let clean = clean.trim_matches('.');
-    format!("{}.{ending}", if clean.is_empty() { "document" } else { clean })
+    if clean.is_empty() { "document".to_owned() } else { clean.to_owned() }
 }
 
 /// Whether pasted text looks like markup: it starts with a tag, a comment or a doctype.
@@ -52,7 +66,10 @@ pub fn size(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{looks_like_markup, may_be_page, saved_name, size};
+    use super::{clean_name, looks_like_markup, may_be_page, saved_name, size};
+    use crate::model::{Document, Field, Zone};
+    use crate::view::page::Page;
+    use crate::view::specimen::document;
 
     #[test]
     fn parts_of_pages_are_left_out() {
@@ -69,9 +86,36 @@ mod tests {
 
     #[test]
     fn saved_names_suit_every_file_system() {
-        assert_eq!(saved_name(Some("A/B: \"c\"?"), "x.html", "md"), "A B c.md");
-        assert_eq!(saved_name(None, "news/港口.html", "json"), "港口.json");
-        assert_eq!(saved_name(Some("..."), "", "txt"), "document.txt");
+        for (name, expect) in [
+            ("A/B: \"c\"?", "A B c"),
+            ("港口", "港口"),
+            ("...", "document"),
+            (&"长".repeat(300), &"长".repeat(60)),
+        ] {
+            assert_eq!(clean_name(name), expect);
+        }
+    }
+
+    #[test]
+    fn saved_documents_are_named_by_day_outlet_and_title() {
+        let mut document = document(&[(Zone::Paragraph, "en")]);
+        document.source.name = "news/港口.html".to_owned();
+        let name = |document: &Document| saved_name(&Page::new("a", document.clone(), String::new()), "md");
+        assert_eq!(name(&document), "港口.md");
+        let field = |value: &str| {
+            Some(Field {
+                value: value.to_owned(),
+                confidence: 1.0,
+                inferred: false,
+                evidence: Vec::new(),
+                rejected: Vec::new(),
+            })
+        };
+        document.metadata.title = field("Ferry returns?");
+        assert_eq!(name(&document), "Ferry returns.md");
+        document.metadata.site = field("Lindby Post");
+        document.metadata.published = field("2024-03-12T08:30:00Z");
+        assert_eq!(name(&document), "2024-03-12 Lindby Post - Ferry returns.md");
     }
 
     #[test]

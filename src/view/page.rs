@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use super::fold::fold;
-use crate::model::Document;
+use crate::model::{Document, Warning};
 
 /// Most bytes of a document's text that the list's search looks at: a long report in full, and no
 /// second copy of a hundred-megabyte dump. Picked by hand.
@@ -21,7 +21,8 @@ pub struct Page {
 }
 
 impl Page {
-    fn new(name: &str, document: Document, text: String) -> Self {
+    /// A page from what was read out of the file called `name`.
+    pub(super) fn new(name: &str, document: Document, text: String) -> Self {
         let mut key = fold(name);
         for part in [title_of(&document).unwrap_or_default(), prefix(&document.text, SEARCHED_BYTES)] {
             key.push('\n');
@@ -47,6 +48,26 @@ impl Page {
     /// The language most of its text is in.
     pub fn lang(&self) -> Option<&str> {
         self.document.source.languages.first().map(String::as_str)
+    }
+
+    /// The outlet that is credited, else the site.
+    pub fn outlet(&self) -> Option<&str> {
+        let metadata = &self.document.metadata;
+        metadata.source.as_ref().or(metadata.site.as_ref()).map(|field| field.value.as_str())
+    }
+
+    /// The day of publication, `2024-03-12` or less; none where not even its year is known.
+    pub fn day(&self) -> Option<&str> {
+        let value = &self.document.metadata.published.as_ref()?.value;
+        let day = value.split('T').next()?;
+        day.starts_with(|c: char| c.is_ascii_digit()).then_some(day)
+    }
+
+    /// Why there is nothing to read: a picture, a PDF, an empty file. The warning's code and its sentence.
+    pub fn refusal(&self) -> Option<&Warning> {
+        let unreadable = self.document.source.format == "unreadable" || self.document.blocks.is_empty();
+        let told = |warning: &&Warning| matches!(warning.code.as_str(), "unreadable" | "empty");
+        self.document.warnings.iter().find(told).filter(|_| unreadable)
     }
 
     /// Whether every one of the folded terms stands in the name, the title or the text.

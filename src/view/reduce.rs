@@ -1,7 +1,9 @@
 //! The one function that changes the state.
 
 use super::page::PageRef;
-use super::state::{Action, Entry, Failure, Incoming, Mark, Notice, Removed, Selected, State, Status, Tab};
+use super::state::{
+    Action, Entry, Facet, Failure, Incoming, Mark, Notice, Removed, Selected, State, Status, Tab,
+};
 use crate::model::Document;
 
 impl State {
@@ -27,6 +29,18 @@ impl State {
             Action::BackToList => self.document_in_front = false,
             Action::TabChosen(tab) => self.tab = tab,
             Action::Searched(query) => self.query = query,
+            Action::Ordered(order) => self.order = order,
+            Action::Narrowed(facet) => self.facet = facet,
+            Action::FirstChosen => {
+                let first = self
+                    .rows()
+                    .iter()
+                    .find(|row| row.page.is_some())
+                    .map(|row| Selected { id: row.entry.id, part: row.part });
+                if let Some(first) = first {
+                    self.select(first, true);
+                }
+            }
             Action::Filtered(zone) => self.filter = zone,
             Action::BlockChosen(block) => self.block = block,
             Action::SourceShown(span) => {
@@ -49,6 +63,8 @@ impl State {
 
     fn add(&mut self, files: Vec<Incoming>) {
         self.notice = None;
+        // What is new must be seen.
+        self.facet = Facet::All;
         self.entries.extend(files.into_iter().map(|file| Entry {
             id: file.id,
             name: file.name.into(),
@@ -78,8 +94,18 @@ impl State {
 
     fn finish(&mut self, id: u32, results: Vec<(Document, String)>) {
         let Some(name) = self.entry(id).map(|entry| entry.name.clone()) else { return };
-        let pages = results.into_iter().map(|(document, text)| PageRef::new(&name, document, text));
-        self.settle(id, Status::Done(pages.collect()));
+        let pages: Vec<PageRef> =
+            results.into_iter().map(|(document, text)| PageRef::new(&name, document, text)).collect();
+        // A file that holds no page is no document without a title, but a file that was not read, and why.
+        if let [page] = pages.as_slice()
+            && let Some(warning) = page.refusal()
+        {
+            let failure =
+                Failure { code: warning.code.as_str().into(), message: warning.message.as_str().into() };
+            self.settle(id, Status::Failed(failure));
+            return;
+        }
+        self.settle(id, Status::Done(pages));
         if self.page().is_none() {
             self.select(Selected { id, part: 0 }, self.entries.len() == 1);
         }

@@ -7,6 +7,7 @@ use super::lang::Lang;
 const RULES: &[(&str, [&str; 3])] = &[
     ("above-byline", ["Stands above the byline", "位于署名上方", "位於署名上方"]),
     ("author-class", ["An element marked as author", "标记为作者的元素", "標記為作者的元素"]),
+    ("agency-as-author", ["An agency named as the author", "署名处的通讯社", "署名處的通訊社"]),
     ("author-label", ["After the word for author", "“作者”字样之后", "「作者」字樣之後"]),
     ("author-link", ["Links to an author's page", "指向作者页面的链接", "指向作者頁面的連結"]),
     ("beside-date", ["Stands beside the date", "位于日期旁", "位於日期旁"]),
@@ -91,6 +92,8 @@ const RULES: &[(&str, [&str; 3])] = &[
     ("reporter-beside-date", ["A reporter named beside the date", "日期旁的记者名", "日期旁的記者名"]),
     ("reporter-in-brackets", ["A reporter named in brackets", "括号中的记者名", "括號中的記者名"]),
     ("reporter-label", ["After the word for reporter", "“记者”字样之后", "「記者」字樣之後"]),
+    ("signature", ["A line in which the writers sign", "作者、记者署名的一行", "作者、記者署名的一行"]),
+    ("signature-behind-body", ["A signature at the end of the text", "文末的署名", "文末的署名"]),
     ("source-class", ["An element marked as source", "标记为来源的元素", "標記為來源的元素"]),
     ("source-label", ["After the word for source", "“来源”字样之后", "「來源」字樣之後"]),
     ("source-link", ["The link to the original", "指向原文的链接", "指向原文的連結"]),

@@ -24,13 +24,15 @@ pub enum Shortcut {
 }
 
 /// The keys in the order in which the help lists them.
-pub const KEYS: [(&str, Shortcut); 11] = [
+pub const KEYS: [(&str, Shortcut); 13] = [
     ("j", Shortcut::Next),
     ("k", Shortcut::Previous),
     ("1", Shortcut::Tab(Tab::Read)),
     ("2", Shortcut::Tab(Tab::Structure)),
     ("3", Shortcut::Tab(Tab::Fields)),
     ("4", Shortcut::Tab(Tab::Source)),
+    ("5", Shortcut::Tab(Tab::Statements)),
+    ("6", Shortcut::Tab(Tab::Times)),
     ("/", Shortcut::Search),
     ("o", Shortcut::Browse),
     ("p", Shortcut::Paste),

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::fold::fold;
 use super::lang::Lang;
 use super::page::PageRef;
 use crate::model::{Document, Span, Zone};
@@ -18,6 +17,10 @@ pub struct State {
     pub tab: Tab,
     /// What the list is searched for.
     pub query: String,
+    /// In which order the list stands.
+    pub order: Order,
+    /// Which documents the list shows.
+    pub facet: Facet,
     /// The only zone that *Structure* lists.
     pub filter: Option<Zone>,
     /// The block whose details are shown.
@@ -86,12 +89,14 @@ pub struct Selected {
     pub part: usize,
 }
 
-/// The four sides of a document.
+/// The sides of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "named as on the page")]
 pub enum Tab {
     #[default]
     Read,
+    Statements,
+    Times,
     Structure,
     Fields,
     Source,
@@ -99,7 +104,53 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs in order.
-    pub const ALL: [Self; 4] = [Self::Read, Self::Structure, Self::Fields, Self::Source];
+    pub const ALL: [Self; 6] =
+        [Self::Read, Self::Statements, Self::Times, Self::Structure, Self::Fields, Self::Source];
+
+    /// The tabs of a document: a view that has nothing is not shown.
+    pub fn of(document: &Document) -> Vec<Self> {
+        let has = |tab: &Self| match tab {
+            Self::Statements => !document.reading.statements.is_empty(),
+            Self::Times => !document.reading.times.is_empty(),
+            _ => true,
+        };
+        Self::ALL.into_iter().filter(has).collect()
+    }
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the files came.
+    #[default]
+    Arrival,
+    /// By day of publication, the latest first; those without one at the end.
+    Date,
+    /// By outlet.
+    Outlet,
+    /// By title.
+    Title,
+}
+
+impl Order {
+    /// All orders, as they are offered.
+    pub const ALL: [Self; 4] = [Self::Arrival, Self::Date, Self::Outlet, Self::Title];
+}
+
+/// Which documents the list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Facet {
+    /// All.
+    #[default]
+    All,
+    /// Those whose reading is uncertain.
+    Uncertain,
+    /// Files that could not be read.
+    Failed,
+    /// Those of an outlet.
+    Outlet(String),
+    /// Those in a language.
+    Language(String),
 }
 
 /// A marked place; the serial number makes a second click on the same place scroll again.
@@ -139,6 +190,8 @@ pub enum Notice {
     FolderRefused,
     /// Nothing was there to read.
     NothingToRead,
+    /// The browser does not let the page keep the files.
+    NotKept,
 }
 
 /// Light, dark or as the system has it.
@@ -179,6 +232,9 @@ pub enum Action {
     BackToList,
     TabChosen(Tab),
     Searched(String),
+    Ordered(Order),
+    Narrowed(Facet),
+    FirstChosen,
     Filtered(Option<Zone>),
     BlockChosen(Option<u32>),
     SourceShown(Span),
@@ -218,26 +274,6 @@ impl State {
         self.entries.iter().find(|entry| entry.id == id)
     }
 
-    /// The lines of the list that fit the search.
-    pub fn rows(&self) -> Vec<Row<'_>> {
-        let query = fold(&self.query);
-        let terms: Vec<String> =
-            query.split(' ').filter(|term| !term.is_empty()).map(str::to_owned).collect();
-        let mut rows = Vec::new();
-        for entry in &self.entries {
-            if let Status::Done(pages) = &entry.status {
-                let fitting = pages.iter().enumerate().filter(|(_, page)| page.matches(&terms));
-                rows.extend(fitting.map(|(part, page)| Row { entry, part, page: Some(page) }));
-            } else {
-                let name = if terms.is_empty() { String::new() } else { fold(&entry.name) };
-                if terms.iter().all(|term| name.contains(term.as_str())) {
-                    rows.push(Row { entry, part: 0, page: None });
-                }
-            }
-        }
-        rows
-    }
-
     /// How many files are finished, of how many; none when nothing is under way.
     pub fn progress(&self) -> Option<(usize, usize)> {
         let finished = self.entries.iter().filter(|entry| entry.status.is_final()).count();
@@ -251,6 +287,14 @@ impl State {
     }
 }
 
+impl State {
+    /// The files of the list, and those that can still come back into it.
+    pub fn held(&self) -> Vec<u32> {
+        let removed = self.removed.iter().flat_map(|removed| &removed.entries).map(|(_, entry)| entry.id);
+        self.entries.iter().map(|entry| entry.id).chain(removed).collect()
+    }
+}
+
 impl Status {
     /// Whether nothing more will happen to the file.
     pub fn is_final(&self) -> bool {
@@ -259,6 +303,11 @@ impl Status {
 }
 
 impl Failure {
+    /// Whether reading the file again may help: not where it holds no page.
+    pub fn is_worth_another_try(&self) -> bool {
+        !matches!(&*self.code, "unreadable" | "empty" | "too-large")
+    }
+
     /// The user asked to stop.
     pub fn cancelled() -> Self {
         Self { code: "cancelled".into(), message: "Reading was cancelled.".into() }

@@ -28,7 +28,7 @@ const MAY_USE: [(&str, &[&str]); 21] = [
     ("wire", &["model"]),
     ("protocol", &["model", "error", "pipeline", "wire"]),
     // Feature rows and other forests, for the tool that trains; no part of the public interface.
-    ("training", &["capture", "block", "thread", "zone", "document"]),
+    ("training", &["capture", "text", "block", "thread", "zone", "document"]),
     // The parser's tree and dates, for suites of others and fuzz targets; no part of the public interface.
     ("inside", &["dom", "text"]),
     ("js", &["model", "error", "pipeline", "export", "read", "read_with_text"]),
@@ -36,7 +36,7 @@ const MAY_USE: [(&str, &[&str]); 21] = [
 ];
 
 /// Files and folders of `src/document/metadata` in their order; each may use those before it.
-const METADATA: [&str; 25] = [
+const METADATA: [&str; 26] = [
     "structured",
     "key",
     "candidate",
@@ -61,6 +61,7 @@ const METADATA: [&str; 25] = [
     "site",
     "title",
     "authors",
+    "source",
     "extras",
 ];
 

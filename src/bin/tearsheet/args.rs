@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args as Options, Parser, Subcommand};
+use tearsheet::export::Format;
 
 /// Reads the structure of saved news pages.
 #[derive(Debug, Parser)]
@@ -28,6 +30,7 @@ Examples:
   tearsheet read --jsonl saved/ > all.jsonl   a whole folder, one document a line
   curl -s https://news.example/1 | tearsheet read --markdown
   zcat page.html.gz | tearsheet read --json -
+  tearsheet read --format csl-json saved/ > saved.json   for Zotero, pandoc and others
 
 HTML of any charset, text captures, feed items, and any of them inside .gz.
 Exit code: 0, or 1 when a file could not be opened or was over the limit.")]
@@ -55,6 +58,14 @@ pub(crate) struct FormatOptions {
     /// Title, metadata, sections and comments as Markdown
     #[arg(long)]
     pub(crate) markdown: bool,
+    /// Any of the formats that documents can be taken away in
+    #[arg(long, value_name = "NAME", value_parser = format_names())]
+    pub(crate) format: Option<String>,
+}
+
+/// The names of all formats.
+fn format_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(Format::ALL.map(Format::name))
 }
 
 /// What is read, and within which limits.

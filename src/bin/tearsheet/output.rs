@@ -2,46 +2,20 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use tearsheet::export;
-use tearsheet::model::Document;
+use tearsheet::export::Format;
 
 use crate::args::FormatOptions;
 
-/// How documents are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
-    JsonLines,
-    Json,
-    Text,
-    Markdown,
-}
-
-impl Format {
-    /// The format asked for; else text for a person, JSON lines for a program.
-    pub(crate) fn choose(options: &FormatOptions) -> Self {
-        match options {
-            FormatOptions { jsonl: true, .. } => Self::JsonLines,
-            FormatOptions { json: true, .. } => Self::Json,
-            FormatOptions { text: true, .. } => Self::Text,
-            FormatOptions { markdown: true, .. } => Self::Markdown,
-            _ if io::stdout().is_terminal() => Self::Text,
-            _ => Self::JsonLines,
-        }
-    }
-
-    /// One document in this format, without what stands between documents.
-    pub(crate) fn render(self, name: &str, document: &Document) -> String {
-        let json = match self {
-            Self::JsonLines => serde_json::to_string(document),
-            Self::Json => serde_json::to_string_pretty(document),
-            Self::Text => return export::text(document),
-            Self::Markdown => return export::markdown(document),
-        };
-        // The types of a document have nothing that JSON cannot hold; should that ever change, the
-        // line says so rather than vanish.
-        json.unwrap_or_else(|error| {
-            serde_json::json!({ "source": { "name": name }, "error": error.to_string() }).to_string()
-        })
+/// The format asked for; else text for a person, JSON lines for a program.
+pub(crate) fn choose_format(options: &FormatOptions) -> Format {
+    match options {
+        FormatOptions { jsonl: true, .. } => Format::JsonLines,
+        FormatOptions { json: true, .. } => Format::Json,
+        FormatOptions { text: true, .. } => Format::Text,
+        FormatOptions { markdown: true, .. } => Format::Markdown,
+        FormatOptions { format: Some(name), .. } => Format::of(name).unwrap_or(Format::JsonLines),
+        _ if io::stdout().is_terminal() => Format::Text,
+        _ => Format::JsonLines,
     }
 }
 
@@ -57,40 +31,27 @@ impl<W: Write> Sink<W> {
         Self { out: BufWriter::new(out), format, written: 0 }
     }
 
-    /// Writes a rendered document and what parts it from the one before.
+    /// Writes a rendered document and what parts it from the one before. One that has nothing of the kind (no
+    /// comments, no statements) leaves no trace.
     pub(crate) fn write(&mut self, rendered: &str) -> io::Result<()> {
-        let first = self.written == 0;
-        let before = match self.format {
-            Format::JsonLines => "",
-            Format::Json => {
-                if first {
-                    "[\n"
-                } else {
-                    ",\n"
-                }
-            }
-            Format::Text | Format::Markdown => {
-                if first {
-                    ""
-                } else {
-                    "\n---\n\n"
-                }
-            }
-        };
+        if rendered.is_empty() {
+            return Ok(());
+        }
+        let before = if self.written == 0 { self.format.start() } else { self.format.between().to_owned() };
         self.written += 1;
         self.out.write_all(before.as_bytes())?;
-        self.out.write_all(rendered.trim_end().as_bytes())?;
-        if self.format != Format::Json {
-            self.out.write_all(b"\n")?;
-        }
+        self.out.write_all(rendered.as_bytes())?;
         // Whoever waits at the other end of the pipe sees each document as it is done.
         self.out.flush()
     }
 
     /// Closes what is open.
     pub(crate) fn finish(mut self) -> io::Result<()> {
-        if self.format == Format::Json {
-            self.out.write_all(if self.written == 0 { b"[]\n" } else { b"\n]\n" })?;
+        if self.written == 0 {
+            // A table without rows still has its head, and a list without entries its brackets.
+            self.out.write_all(self.format.write_all([]).as_bytes())?;
+        } else {
+            self.out.write_all(self.format.end().as_bytes())?;
         }
         self.out.flush()
     }

@@ -11,7 +11,7 @@ use tearsheet::model::Document;
 
 use crate::args::{InputOptions, ReadOptions};
 use crate::inputs::{Input, find_inputs};
-use crate::output::{Format, Sink};
+use crate::output::{Sink, choose_format};
 use crate::{Outcome, complain};
 
 /// Inputs that may be read ahead of the one to be printed next, per thread: enough to keep every
@@ -20,11 +20,11 @@ const AHEAD_PER_THREAD: usize = 8;
 
 /// Runs the command.
 pub(crate) fn run(options: &ReadOptions) -> io::Result<Outcome> {
-    let format = Format::choose(&options.format);
+    let format = choose_format(&options.format);
     let mut sink = Sink::new(io::stdout().lock(), format);
     let failed = for_each_input(
         &options.inputs,
-        |name, documents| documents.iter().map(|document| format.render(name, document)).collect(),
+        |documents| documents.iter().map(|document| format.write(document)).collect(),
         |rendered: Vec<String>| rendered.iter().try_for_each(|text| sink.write(text)),
     )?;
     sink.finish()?;
@@ -36,7 +36,7 @@ pub(crate) fn run(options: &ReadOptions) -> io::Result<Outcome> {
 /// there was any such input.
 pub(crate) fn for_each_input<T: Send>(
     options: &InputOptions,
-    render: impl Fn(&str, &[Document]) -> T + Sync,
+    render: impl Fn(&[Document]) -> T + Sync,
     mut print: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<bool> {
     let Some(inputs) = find_inputs(&options.paths) else {
@@ -94,12 +94,12 @@ pub(crate) fn for_each_input<T: Send>(
 fn read_input<T>(
     input: &Input,
     limits: tearsheet::Options,
-    render: &impl Fn(&str, &[Document]) -> T,
+    render: &impl Fn(&[Document]) -> T,
 ) -> Result<T, String> {
     let name = input.name();
     let bytes = input.bytes(limits.max_bytes)?;
     catch_unwind(AssertUnwindSafe(|| {
-        tearsheet::read(&name, &bytes, &limits).map(|documents| render(&name, &documents))
+        tearsheet::read(&name, &bytes, &limits).map(|documents| render(&documents))
     }))
     .map_err(|_| "internal error while reading; please report the file".to_owned())?
     .map_err(|error| error.to_string())

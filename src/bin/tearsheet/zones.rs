@@ -17,8 +17,11 @@ pub(crate) fn run(options: &ZonesOptions) -> io::Result<Outcome> {
     let mut documents_seen = 0_usize;
     let failed = for_each_input(
         &options.inputs,
-        |name, documents| {
-            documents.iter().map(|document| (heading(name, document), lines(document))).collect::<Vec<_>>()
+        |documents| {
+            documents
+                .iter()
+                .map(|document| (heading(document.source.name.as_str(), document), lines(document)))
+                .collect::<Vec<_>>()
         },
         |rendered| {
             for (heading, lines) in rendered {

@@ -12,6 +12,7 @@ use crate::components::toast::Toast;
 use crate::hooks::drop::use_drop;
 use crate::hooks::keys::use_keys;
 use crate::hooks::preferences::{initial_state, use_preferences};
+use crate::hooks::presence::{use_shelf, use_title, use_way_back};
 use crate::intake::Intake;
 use crate::store::{Store, Ui};
 
@@ -34,6 +35,9 @@ fn App() -> Html {
     use_keys(&ui, state.dialog.is_some());
     use_preferences(state.theme, state.lang);
     let empty = state.entries.is_empty();
+    let said = use_title(&ui, state);
+    use_way_back(&ui, state.document_in_front);
+    use_shelf(&ui, state);
     let frame = classes!(
         "frame",
         empty.then_some("frame-empty"),
@@ -51,6 +55,7 @@ fn App() -> Html {
                     <Rail store={StoreRef(store.clone())} />
                     <DocumentPane store={StoreRef(store.clone())} />
                 }
+                <p class="visually-hidden" role="status" aria-live="polite">{ said }</p>
                 <Toast notice={state.notice} undo={state.removed.is_some()} />
                 <HelpDialog open={state.dialog == Some(tearsheet::view::state::Dialog::Help)} />
                 <PasteDialog open={state.dialog == Some(tearsheet::view::state::Dialog::Paste)} />

@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use tearsheet::view::names::may_be_page;
 use tearsheet::view::state::{Action, Failure, Incoming, Notice};
-use web_sys::FileList;
+use web_sys::{File, FileList};
 use yew::prelude::*;
 
 use crate::browser::folder::{Dropped, Found, Walked};
+use crate::browser::shelf::Shelf;
 use crate::pool::{Event, Pool, Source};
 use crate::store::Store;
 
@@ -21,6 +22,7 @@ pub(crate) struct Intake {
     next: Rc<Cell<u32>>,
     pasted: Rc<Cell<u32>>,
     unread: Unread,
+    shelf: Shelf,
 }
 
 /// The files that have no document yet, so that one that failed or was stopped can be read again. A file
@@ -45,7 +47,32 @@ impl Intake {
             }
             answers.dispatch(action_of(event));
         });
-        Self { pool, dispatch, next: Rc::default(), pasted: Rc::default(), unread }
+        Self { pool, dispatch, next: Rc::default(), pasted: Rc::default(), unread, shelf: Shelf::default() }
+    }
+
+    /// Brings back what stood on the shelf when the page was left.
+    pub(crate) fn restore(&self) {
+        let intake = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let kept = intake.shelf.open().await;
+            let sources = kept
+                .iter()
+                .map(|kept| (kept.name.clone(), kept.file.size() as u64, Source::File(kept.file.clone())));
+            let first = intake.read(sources.collect());
+            for (id, kept) in (first..).zip(&kept) {
+                intake.shelf.number(id, kept);
+            }
+        });
+    }
+
+    /// Takes off the shelf what is no longer in the list, nor can come back into it.
+    pub(crate) fn retain(&self, ids: &[u32]) {
+        self.shelf.retain(ids, self.next.get());
+    }
+
+    /// Whether the page holds files that nothing else does.
+    pub(crate) fn is_behind(&self) -> bool {
+        self.shelf.is_behind()
     }
 
     /// Files chosen in a dialog.
@@ -112,7 +139,23 @@ impl Intake {
         }
     }
 
+    /// Reads files that are new, and puts them on the shelf meanwhile.
     fn submit(&self, sources: Vec<(String, u64, Source)>) {
+        let files: Vec<(String, Option<File>)> =
+            sources.iter().map(|(name, _, source)| (name.clone(), source.file())).collect();
+        let first = self.read(sources);
+        let numbered = (first..).zip(files).filter_map(|(id, (name, file))| Some((id, name, file?)));
+        let numbered: Vec<_> = numbered.collect();
+        let intake = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if !intake.shelf.keep(numbered).await {
+                intake.dispatch.dispatch(Action::Noticed(Notice::NotKept));
+            }
+        });
+    }
+
+    /// Gives files their numbers, their lines in the list and their places in the queue; the first number.
+    fn read(&self, sources: Vec<(String, u64, Source)>) -> u32 {
         let first = self.next.get();
         self.next.set(first + sources.len() as u32);
         let numbered: Vec<_> = (first..).zip(sources).collect();
@@ -126,6 +169,7 @@ impl Intake {
             self.unread.borrow_mut().insert(id, source.clone());
             self.pool.submit(id, source);
         }
+        first
     }
 }
 

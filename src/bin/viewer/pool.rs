@@ -58,6 +58,17 @@ pub(crate) enum Source {
 }
 
 impl Source {
+    /// The source as a file, whatever it is; none where the browser makes no file of bytes.
+    pub(crate) fn file(&self) -> Option<File> {
+        match self {
+            Self::File(file) => Some(file.clone()),
+            Self::Bytes { name, bytes } => {
+                let parts = js_sys::Array::of1(&Uint8Array::from(&**bytes));
+                File::new_with_u8_array_sequence(&parts, name).ok()
+            }
+        }
+    }
+
     /// Its size in bytes.
     fn size(&self) -> f64 {
         match self {

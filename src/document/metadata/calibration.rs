@@ -76,6 +76,20 @@ pub(super) fn temper_authors(field: &mut Field<Vec<String>>, is_site: impl Fn(&s
     field.confidence = field.confidence.min(most);
 }
 
+/// The same of sources: what no label or mark says to be one is as often a section, an account or who wrote.
+pub(super) fn temper_source(field: &mut Field<String>) {
+    const UNLABELLED: f32 = 0.79;
+    let says = |rule: &str| {
+        matches!(
+            rule,
+            "source-label" | "source-class" | "meta" | "official-account" | "json-ld" | "microdata"
+        )
+    };
+    if !field.evidence.iter().any(|evidence| says(&evidence.rule)) {
+        field.confidence = field.confidence.min(UNLABELLED);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{temper_authors, temper_day};

@@ -221,6 +221,12 @@ fn settle<T>(
     let count = logits.iter().flatten().count();
     let mut none = weight(weights, "none", true) + weight(weights, kind_name(context.kind()), true);
     none += weight(weights, "none 2-3", (2..=3).contains(&count)) + weight(weights, "none 4+", count >= 4);
+    share_out(groups, logits, none)
+}
+
+/// Gives each group its probability against the others and "none", which has a logit of its own; returns that of
+/// "none".
+pub(super) fn share_out<T>(groups: &mut [Group<T>], logits: &[Option<f32>], none: f32) -> f32 {
     let top = logits.iter().flatten().copied().fold(none, f32::max);
     let sum: f32 =
         libm::expf(none - top) + logits.iter().flatten().map(|logit| libm::expf(logit - top)).sum::<f32>();

@@ -11,7 +11,7 @@
 //!   `area` (where bylines stand), `bylines` (names without labels), `account` (lines of official accounts), `page_words` and `choice_model` (what was
 //!   learned of authors and days), `calibration` (how sure they may be);
 //! - the fields: `date_metas`, `script_days` and `dates`, `breadcrumb`, `captured`, `site`, `title` (which knows the site's names),
-//!   `authors`, `extras`;
+//!   `authors`, `source`, `extras`;
 //! - this file, which asks for one after the other.
 
 mod account;
@@ -35,6 +35,7 @@ mod key;
 mod page_words;
 mod script_days;
 mod site;
+mod source;
 pub(super) mod structured;
 mod teaser;
 mod title;
@@ -44,7 +45,8 @@ use context::Context;
 
 use crate::block::Page;
 use crate::capture::Capture;
-use crate::model::Metadata;
+use crate::model::{Field, Metadata};
+use crate::text::date::Moment;
 use crate::thread::Thread;
 use crate::zone::Zoning;
 
@@ -55,33 +57,14 @@ pub(super) fn find_metadata(
     threads: &[Thread],
     zoning: &Zoning,
 ) -> (Metadata, Option<structured::Structured>) {
-    let mut context = Context::new(capture, page, threads, zoning);
-    let captured = captured::find_captured(&context);
-    context.hints.captured = captured.as_ref().map(|field| field.value);
-    let sites = site::site_keys(&context);
-    context.sites.clone_from(&sites);
-    let title = title::find_title(&context, &sites);
-    let block = title.as_ref().and_then(|field| title::find_title_block(&context, field));
-    context.set_title(title.as_ref().map(|field| field.value.as_str()), block);
-    let context = context;
-    let area = area::find_area(&context);
-    let url = site::url_of(&context).cloned();
-    let site = site::find_site(&context, url.as_ref());
-    let mut sites = sites;
-    sites.extend(site.as_ref().map(|site| key::key_of(&site.value)));
-    let dates = dates::find_dates_of_page(&context, &area, url.as_ref().map(|url| url.value.as_str()));
-    let account = account::find_account(&context);
-    let people = authors::find_people(
-        &context,
-        &area,
-        &sites,
-        site.as_ref().map_or("", |site| site.value.as_str()),
-        account.as_ref(),
-    );
-    let (read_count, comment_count) = extras::find_page_counts(&context, &area);
+    let mut basis = Basis::new(capture, page, threads, zoning);
+    let captured = basis.captured.take().map(dates::noted);
+    let Basis { context, area, sites, .. } = &basis;
+    let dates = dates::find_dates_of_page(context, area, basis.url.as_ref().map(|url| url.value.as_str()));
+    let people = authors::find_people(context, &basis.around());
+    let (read_count, comment_count) = extras::find_page_counts(context, area);
     let metadata = Metadata {
-        site,
-        source: extras::find_source(&context, &area, &sites, account.as_ref()),
+        source: source::find_source(context, area, sites, basis.account.as_ref(), people.agency),
         authors: people.authors,
         editors: people.editors,
         reporters: people.reporters,
@@ -89,19 +72,60 @@ pub(super) fn find_metadata(
         modified: dates.modified,
         last_reply: dates.last_reply,
         issued: dates.issued,
-        captured: captured.map(dates::noted),
-        breadcrumb: breadcrumb::find_breadcrumb(&context),
-        description: extras::find_description(&context),
-        lead_image: extras::find_lead_image(&context),
+        captured,
+        breadcrumb: breadcrumb::find_breadcrumb(context),
+        description: extras::find_description(context),
+        lead_image: extras::find_lead_image(context),
         read_count,
         comment_count,
-        keywords: extras::find_keywords(&context),
-        licence: extras::find_licence(&context, &area),
-        disclaimer: extras::find_disclaimer(&context),
-        title,
-        url,
+        keywords: extras::find_keywords(context),
+        licence: extras::find_licence(context, area),
+        disclaimer: extras::find_disclaimer(context),
+        site: basis.site,
+        title: basis.title,
+        url: basis.url,
     };
-    (metadata, context.is_markup().then_some(context.structured))
+    (metadata, basis.context.is_markup().then_some(basis.context.structured))
+}
+
+/// What the fields are looked for with: the page, its title, its site, and where its byline stands.
+struct Basis<'a> {
+    context: Context<'a>,
+    captured: Option<Field<Moment>>,
+    title: Option<Field<String>>,
+    url: Option<Field<String>>,
+    site: Option<Field<String>>,
+    sites: Vec<String>,
+    area: Vec<area::AreaBlock>,
+    account: Option<account::Account>,
+}
+
+impl<'a> Basis<'a> {
+    fn new(capture: &'a Capture, page: &'a Page, threads: &'a [Thread], zoning: &'a Zoning) -> Self {
+        let mut context = Context::new(capture, page, threads, zoning);
+        let captured = captured::find_captured(&context);
+        context.hints.captured = captured.as_ref().map(|field| field.value);
+        let mut sites = site::site_keys(&context);
+        context.sites.clone_from(&sites);
+        let title = title::find_title(&context, &sites);
+        let block = title.as_ref().and_then(|field| title::find_title_block(&context, field));
+        context.set_title(title.as_ref().map(|field| field.value.as_str()), block);
+        let area = area::find_area(&context);
+        let url = site::url_of(&context).cloned();
+        let site = site::find_site(&context, url.as_ref());
+        sites.extend(site.as_ref().map(|site| key::key_of(&site.value)));
+        let account = account::find_account(&context);
+        Self { context, captured, title, url, site, sites, area, account }
+    }
+
+    fn around(&self) -> authors::Around<'_> {
+        authors::Around {
+            area: &self.area,
+            sites: &self.sites,
+            site: self.site.as_ref().map_or("", |site| site.value.as_str()),
+            account: self.account.as_ref(),
+        }
+    }
 }
 
 /// For training: from now on decisions show all their candidates.
@@ -120,4 +144,16 @@ pub(crate) fn title_rows(
 ) -> Vec<(String, Vec<(String, f32)>)> {
     let context = Context::new(capture, page, threads, zoning);
     title::title_rows(&context, &site::site_keys(&context))
+}
+
+/// For training: the authors that a page in Chinese proposes, each with its features; the last one is none.
+#[cfg(feature = "training")]
+pub(crate) fn author_rows(
+    capture: &Capture,
+    page: &Page,
+    threads: &[Thread],
+    zoning: &Zoning,
+) -> Vec<(Vec<String>, Vec<(&'static str, f32)>)> {
+    let basis = Basis::new(capture, page, threads, zoning);
+    authors::author_rows(&basis.context, &basis.around())
 }

@@ -6,6 +6,7 @@ mod joining;
 mod kinds;
 mod labels;
 mod names;
+mod signed;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ pub(crate) use joining::states_joining;
 pub(crate) use kinds::{NameKind, classify_name, is_collective};
 pub(crate) use labels::Label;
 pub(crate) use names::{Spaces, split_names, split_names_spaced};
+pub(crate) use signed::{Part, Signer, read_end, read_head, read_line};
 
 use super::date::{DateHints, find_dates, is_han};
 use crate::lexicon::fold::fold_start;

@@ -49,7 +49,7 @@ pub(crate) fn split_names_spaced(value: &str, spaces: Spaces) -> Vec<String> {
                 continue;
             }
             for name in split_han(&cut_behind(&strip_roles(&piece)), spaces) {
-                let name = name.trim_matches(is_edge).trim().to_owned();
+                let name = cut_full_stop(name.trim_matches(is_edge).trim()).to_owned();
                 if classify_name(&name) != NameKind::Junk && !is_role(&name) && !names.contains(&name) {
                     names.push(name);
                 }
@@ -57,6 +57,16 @@ pub(crate) fn split_names_spaced(value: &str, spaces: Spaces) -> Vec<String> {
         }
     }
     names
+}
+
+/// Takes off the full stop of a sentence ("Words by Mara Lindqvist."), not that of an initial or a short form.
+fn cut_full_stop(name: &str) -> &str {
+    /// Letters of a last word that is no short form ("Jr.", "Ph.D.", "Prof.").
+    const FULL: usize = 5;
+    let Some(bare) = name.strip_suffix('.') else { return name };
+    let last = bare.rsplit(' ').next().unwrap_or(bare);
+    let full = last.len() < bare.len() && last.chars().count() >= FULL && !last.contains('.');
+    if full { bare } else { name }
 }
 
 /// Takes off the place behind the reporter: `林小滿／北港報導` was written by one person, in a place.

@@ -64,6 +64,8 @@ fn find_opening(page: &Page, end: usize) -> Option<Post> {
 }
 
 fn read_push(text: &str, block: u32) -> Option<Post> {
+    // Most lines have no colon.
+    memchr::memchr(b':', text.as_bytes())?;
     let (rest, _) = strip_opening(text, Role::PushMark)?;
     let (author, said) = rest.split_once(':')?;
     let author = author.trim();

@@ -9,6 +9,7 @@ mod facts;
 mod groups;
 mod meta;
 mod naming;
+mod notice;
 mod page_row;
 mod places;
 mod row;

@@ -1,11 +1,14 @@
 //! Everything measured about a page of markup, once, before any row is written.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 
 use super::before::{Before, Parts, Walk};
 use super::facts::{TextFacts, measure_text, token_hashes};
 use super::groups::Groups;
 use super::meta::{Declared, read_declared};
+use super::notice::Notice;
 use super::places::around_flag;
 use super::row::share;
 use super::template::Templates;
@@ -139,6 +142,8 @@ pub(crate) struct Survey<'a> {
     pub(crate) opens_page: bool,
     /// Its posts are comments, as far as the page tells.
     pub(crate) comments: bool,
+    /// What the wording of blocks says of rights and limits, once somebody asks.
+    notices: Vec<OnceCell<Notice>>,
 }
 
 /// Measures a page.
@@ -182,6 +187,7 @@ pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> 
             .sum(),
         opens_page: threads.iter().any(|thread| thread.opens_page),
         comments: threads.iter().any(|thread| thread.comments),
+        notices: vec![OnceCell::new(); blocks.len()],
         blocks,
         tree,
         templates,
@@ -211,6 +217,12 @@ impl Survey<'_> {
     /// The nearest wider element around an element.
     pub(crate) fn wider(&self, id: NodeId) -> NodeId {
         self.tree.around(&self.page.dom, id).wider
+    }
+
+    /// What the wording of a block says of rights and limits.
+    pub(crate) fn notice(&self, i: usize) -> Notice {
+        let read = || self.page.blocks.get(i).map(|block| Notice::read(&block.text)).unwrap_or_default();
+        self.notices.get(i).map_or_else(read, |notice| *notice.get_or_init(read))
     }
 
     /// Share of a block's characters in bold.

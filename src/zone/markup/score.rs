@@ -35,23 +35,27 @@ pub(super) struct Scores {
 pub(super) fn score_page(survey: &Survey) -> Scores {
     let blocks = forest(Name::Blocks);
     let page = survey.page_values();
-    let mut rows: Vec<Row> =
-        std::iter::repeat_with(Row::default).take(ABREAST.min(survey.blocks.len())).collect();
+    let mut row = Row::default();
+    // The rows that are scored together, one behind the other: what they say of the page waits for their scores.
+    let mut rows: Vec<f32> = Vec::new();
     let mut columns = Columns::new(blocks);
     let mut pools = [Pool::default(), Pool::default()];
     let mut probabilities = Vec::with_capacity(survey.blocks.len());
     for chunk in survey.blocks.chunks(ABREAST) {
         let first = probabilities.len();
         columns.clear();
-        for (i, row) in (first..first + chunk.len()).zip(&mut rows) {
-            survey.write_block(i, &page, row);
+        rows.clear();
+        for i in first..first + chunk.len() {
+            survey.write_block(i, &page, &mut row);
             columns.add(blocks, row.padded());
+            rows.extend_from_slice(row.values());
         }
         probabilities.extend(blocks.probabilities_abreast(&columns));
         let scored = probabilities.get(first..).unwrap_or_default();
-        for ((facts, row), probability) in chunk.iter().zip(&rows).zip(scored) {
+        let rows = rows.chunks(row.values().len().max(1));
+        for ((facts, row), probability) in chunk.iter().zip(rows).zip(scored) {
             let words = facts.text.words() as f32;
-            Pool::add(&mut pools, row.values(), [words, words * probability]);
+            Pool::add(&mut pools, row, [words, words * probability]);
         }
     }
     let mut row = Row::default();

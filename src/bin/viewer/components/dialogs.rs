@@ -76,6 +76,7 @@ pub(crate) fn HelpDialog(props: &OpenProps) -> Html {
                 { for Zone::ALL.into_iter().map(|zone| html! { <li><ZoneBadge {zone} /></li> }) }
             </ul>
             <p class="first-privacy">{ ui.say(Message::Privacy) }</p>
+            <p>{ ui.say(Message::KeptHere) }</p>
         </Dialog>
     }
 }
@@ -85,6 +86,8 @@ fn meaning(ui: &Ui, shortcut: Shortcut) -> &'static str {
         Shortcut::Next => Message::KeyNext,
         Shortcut::Previous => Message::KeyPrevious,
         Shortcut::Tab(Tab::Read) => Message::TabRead,
+        Shortcut::Tab(Tab::Statements) => Message::TabStatements,
+        Shortcut::Tab(Tab::Times) => Message::TabTimes,
         Shortcut::Tab(Tab::Structure) => Message::TabStructure,
         Shortcut::Tab(Tab::Fields) => Message::TabFields,
         Shortcut::Tab(Tab::Source) => Message::TabSource,
@@ -150,7 +153,7 @@ pub(crate) fn PasteDialog(props: &OpenProps) -> Html {
     html! {
         <Dialog open={props.open} title={Message::PasteTitle}>
             <label class="paste-label" for="paste-field">{ ui.say(Message::PasteHint) }</label>
-            <textarea id="paste-field" class="paste-field" rows="12" ref={field} oninput={guess} {onpaste} />
+            <textarea id="paste-field" class="paste-field" rows="12" autofocus=true ref={field} oninput={guess} {onpaste} />
             <div class="paste-foot">
                 <fieldset class="choices">
                     <legend>{ ui.say(Message::PasteAs) }</legend>

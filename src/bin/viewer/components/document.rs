@@ -14,7 +14,9 @@ use crate::components::notes::Notes;
 use crate::components::read::Read;
 use crate::components::save::Save;
 use crate::components::source::Source;
+use crate::components::statements::Statements;
 use crate::components::structure::Structure;
+use crate::components::timeline::Timeline;
 use crate::store::{Ui, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -32,11 +34,15 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
     };
     // Another document or view is another panel: nothing is left scrolled or half chosen.
     let at = state.selected.unwrap_or(Selected { id: 0, part: 0 });
-    let key = format!("{}.{}.{}", at.id, at.part, state.tab as usize);
-    let view = match state.tab {
+    let tabs = Tab::of(&page.document);
+    let tab = if tabs.contains(&state.tab) { state.tab } else { Tab::Read };
+    let key = format!("{}.{}.{}", at.id, at.part, tab as usize);
+    let view = match tab {
         Tab::Read => html! {
             <Read page={page.clone()} rendering={state.rendering} single_column={state.single_column} />
         },
+        Tab::Statements => html! { <Statements page={page.clone()} /> },
+        Tab::Times => html! { <Timeline page={page.clone()} /> },
         Tab::Structure => html! {
             <Structure page={page.clone()} filter={state.filter} block={state.block} />
         },
@@ -49,16 +55,16 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
                 <button type="button" class="link pane-back" onclick={ui.on(Action::BackToList)}>
                     <Glyph icon={Icon::Back} />{ ui.say(Message::BackToList) }
                 </button>
-                <Tabs tab={state.tab} />
+                <Tabs {tab} {tabs} />
                 { draw_chips(&ui, &page) }
                 <Save page={page.clone()} />
             </div>
             <Notes page={page.clone()} />
-            if state.tab != Tab::Read {
+            if tab != Tab::Read {
                 <h2 class="visually-hidden">{ page.title().unwrap_or_else(|| ui.say(Message::Untitled)).to_owned() }</h2>
             }
-            <div {key} class={classes!("panel", panel_class(state.tab))} role="tabpanel" id="panel" tabindex="0"
-                aria-labelledby={tab_id(state.tab)}>
+            <div {key} class={classes!("panel", panel_class(tab))} role="tabpanel" id="panel" tabindex="0"
+                aria-labelledby={tab_id(tab)}>
                 { view }
             </div>
         </main>
@@ -84,24 +90,27 @@ fn draw_chips(ui: &Ui, page: &PageRef) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct TabsProps {
     tab: Tab,
+    /// Those of this document, in order.
+    tabs: Vec<Tab>,
 }
 
-/// The four tabs; the arrow keys move between them.
+/// The tabs; the arrow keys move between them.
 #[component]
 fn Tabs(props: &TabsProps) -> Html {
     let ui = use_ui();
     let list = use_node_ref();
     let onkeydown = {
-        let (dispatch, list, tab) = (ui.dispatch.clone(), list.clone(), props.tab);
+        let (dispatch, list, tabs) = (ui.dispatch.clone(), list.clone(), props.tabs.clone());
+        let at = tabs.iter().position(|tab| *tab == props.tab).unwrap_or(0);
         Callback::from(move |event: KeyboardEvent| {
             let step = match event.key().as_str() {
                 "ArrowRight" => 1,
-                "ArrowLeft" => Tab::ALL.len() - 1,
+                "ArrowLeft" => tabs.len() - 1,
                 _ => return,
             };
             event.prevent_default();
-            let next = (tab as usize + step) % Tab::ALL.len();
-            if let Some(tab) = Tab::ALL.get(next) {
+            let next = (at + step) % tabs.len();
+            if let Some(tab) = tabs.get(next) {
                 dispatch.dispatch(Action::TabChosen(*tab));
             }
             let child = list.cast::<HtmlElement>().and_then(|list| list.children().item(next as u32));
@@ -122,7 +131,7 @@ fn Tabs(props: &TabsProps) -> Html {
     };
     html! {
         <div class="tabs" role="tablist" aria-label={ui.say(Message::Views)} ref={list} {onkeydown}>
-            { for Tab::ALL.into_iter().map(tab) }
+            { for props.tabs.iter().copied().map(tab) }
         </div>
     }
 }
@@ -130,6 +139,8 @@ fn Tabs(props: &TabsProps) -> Html {
 const fn tab_name(tab: Tab) -> Message {
     match tab {
         Tab::Read => Message::TabRead,
+        Tab::Statements => Message::TabStatements,
+        Tab::Times => Message::TabTimes,
         Tab::Structure => Message::TabStructure,
         Tab::Fields => Message::TabFields,
         Tab::Source => Message::TabSource,
@@ -139,6 +150,8 @@ const fn tab_name(tab: Tab) -> Message {
 const fn tab_id(tab: Tab) -> &'static str {
     match tab {
         Tab::Read => "tab-read",
+        Tab::Statements => "tab-statements",
+        Tab::Times => "tab-times",
         Tab::Structure => "tab-structure",
         Tab::Fields => "tab-fields",
         Tab::Source => "tab-source",
@@ -148,7 +161,7 @@ const fn tab_id(tab: Tab) -> &'static str {
 /// Lists with rows of one height scroll by themselves; the two other views scroll the panel.
 const fn panel_class(tab: Tab) -> &'static str {
     match tab {
-        Tab::Read | Tab::Fields => "panel-scroll",
+        Tab::Read | Tab::Statements | Tab::Times | Tab::Fields => "panel-scroll",
         Tab::Structure | Tab::Source => "panel-fixed",
     }
 }

@@ -13,6 +13,8 @@ pub(crate) mod rail;
 pub(crate) mod read;
 pub(crate) mod save;
 pub(crate) mod source;
+pub(crate) mod statements;
 pub(crate) mod structure;
+pub(crate) mod timeline;
 pub(crate) mod toast;
 pub(crate) mod virtual_list;

@@ -1,16 +1,21 @@
 //! The list of documents.
 
 use tearsheet::view::messages::Message;
-use tearsheet::view::state::{Action, Entry, Row, Selected, Status};
+use tearsheet::view::page::{PageRef, Trust, trust};
+use tearsheet::view::state::{Action, Entry, Facet, Order, Row, Selected, Status};
+use tearsheet::view::times::shown_time;
 use tearsheet::view::words;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 use crate::app::StoreRef;
 use crate::browser::listen::document;
 use crate::components::confidence::Confidence;
 use crate::components::glyph::{Glyph, Icon};
+use crate::components::save::SaveAll;
 use crate::store::{Ui, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -41,22 +46,40 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
         })
     };
     let rows = state.rows();
+    let onenter = {
+        let dispatch = ui.dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            // While an input method composes, Enter belongs to it.
+            if event.key() == "Enter" && !event.is_composing() {
+                dispatch.dispatch(Action::FirstChosen);
+            }
+        })
+    };
+    let pages: Vec<PageRef> = rows.iter().filter_map(|row| row.page.cloned()).collect();
+    let shown = (pages.len() < state.documents()).then_some(pages.len());
     use_effect_with(state.selected, |_| keep_in_sight());
     html! {
         <nav class="rail" aria-label={ui.say(Message::Documents)}>
             <div class="rail-head">
-                <Progress progress={state.progress()} documents={state.documents()} files={state.entries.len()} />
+                <Progress progress={state.progress()} documents={state.documents()} {shown} files={state.entries.len()} />
                 <label class="search">
                     <Glyph icon={Icon::Search} />
                     <input class="search-input" type="search" placeholder={ui.say(Message::Search)}
-                        aria-label={ui.say(Message::Search)} value={state.query.clone()} {oninput} />
+                        aria-label={ui.say(Message::Search)} value={state.query.clone()} {oninput} onkeydown={onenter} />
                 </label>
+                if state.documents() > 1 {
+                    <div class="rail-tools">
+                        <OrderSwitch order={state.order} />
+                        <FacetSwitch store={props.store.clone()} />
+                        <SaveAll {pages} />
+                    </div>
+                }
             </div>
             if rows.is_empty() {
                 <p class="rail-empty">{ ui.say(Message::NoMatch) }</p>
             }
             <ul class="rows" {onkeydown}>
-                { for rows.iter().map(|row| draw_row(&ui, row, state.selected)) }
+                { for rows.iter().map(|row| draw_row(&ui, row, state.selected, state.same_file(row))) }
             </ul>
         </nav>
     }
@@ -80,6 +103,8 @@ fn keep_in_sight() {
 struct ProgressProps {
     progress: Option<(usize, usize)>,
     documents: usize,
+    /// How many of them the list shows; none where it shows all.
+    shown: Option<usize>,
     files: usize,
 }
 
@@ -89,6 +114,10 @@ fn Progress(props: &ProgressProps) -> Html {
     let ui = use_ui();
     let text = match props.progress {
         Some((finished, all)) => ui.fill(Message::Progress, &[&finished.to_string(), &all.to_string()]),
+        None if props.shown.is_some() => {
+            let shown = props.shown.unwrap_or_default().to_string();
+            ui.fill(Message::DocumentsShown, &[&shown, &props.documents.to_string()])
+        }
         None if props.documents == 1 => ui.say(Message::OneDocument).to_owned(),
         None => ui.fill(Message::DocumentCount, &[&props.documents.to_string()]),
     };
@@ -114,21 +143,109 @@ fn Progress(props: &ProgressProps) -> Html {
     }
 }
 
-fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>) -> Html {
+#[derive(Clone, PartialEq, Properties)]
+struct OrderProps {
+    order: Order,
+}
+
+/// In which order the list stands.
+#[component]
+fn OrderSwitch(props: &OrderProps) -> Html {
+    let ui = use_ui();
+    let dispatch = ui.dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let field: HtmlSelectElement = event.target_unchecked_into();
+        if let Some(order) = Order::ALL.get(field.selected_index().max(0) as usize) {
+            dispatch.dispatch(Action::Ordered(*order));
+        }
+    });
+    let option = |order: Order| {
+        let name = match order {
+            Order::Arrival => Message::OrderArrival,
+            Order::Date => Message::OrderDate,
+            Order::Outlet => Message::OrderOutlet,
+            Order::Title => Message::OrderTitle,
+        };
+        html! { <option selected={order == props.order}>{ ui.say(name) }</option> }
+    };
+    html! {
+        <select class="select" aria-label={ui.say(Message::OrderLabel)} title={ui.say(Message::OrderLabel)} {onchange}>
+            { for Order::ALL.into_iter().map(option) }
+        </select>
+    }
+}
+
+/// Which documents the list shows.
+#[component]
+fn FacetSwitch(props: &RailProps) -> Html {
+    let ui = use_ui();
+    let (outlets, languages) = props.store.facets();
+    let plain = [Facet::All, Facet::Uncertain, Facet::Failed];
+    let outlets: Vec<(Facet, String)> = outlets
+        .into_iter()
+        .map(|(name, count)| (Facet::Outlet(name.clone()), format!("{name} · {count}")))
+        .collect();
+    let languages: Vec<(Facet, String)> = languages
+        .into_iter()
+        .map(|(name, count)| (Facet::Language(name.clone()), format!("{name} · {count}")))
+        .collect();
+    let offered: Vec<Facet> = plain
+        .iter()
+        .chain(outlets.iter().map(|(it, _)| it))
+        .chain(languages.iter().map(|(it, _)| it))
+        .cloned()
+        .collect();
+    let dispatch = ui.dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let field: HtmlSelectElement = event.target_unchecked_into();
+        if let Some(facet) = offered.get(field.selected_index().max(0) as usize) {
+            dispatch.dispatch(Action::Narrowed(facet.clone()));
+        }
+    });
+    let chosen = &props.store.facet;
+    let option = |(facet, name): &(Facet, String)| html! { <option selected={facet == chosen}>{ name.clone() }</option> };
+    let names = [Message::FacetAll, Message::FacetUncertain, Message::FacetFailed];
+    let plain = plain.into_iter().zip(names).map(|(facet, name)| (facet, ui.say(name).to_owned()));
+    html! {
+        <select class="select" aria-label={ui.say(Message::FacetLabel)} title={ui.say(Message::FacetLabel)} {onchange}>
+            { for plain.map(|facet| option(&facet)) }
+            <optgroup label={ui.say(Message::FacetOutlets)}>{ for outlets.iter().map(option) }</optgroup>
+            <optgroup label={ui.say(Message::FacetLanguages)}>{ for languages.iter().map(option) }</optgroup>
+        </select>
+    }
+}
+
+fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>, same: Option<&str>) -> Html {
     let place = Selected { id: row.entry.id, part: row.part };
     let current = selected == Some(place) && row.page.is_some();
     let body = match row.page {
         Some(page) => {
             let kind = words::kind(page.document.kind.value, ui.lang);
             let title = page.title().unwrap_or_else(|| ui.say(Message::Untitled)).to_owned();
+            // What tells one page from another: outlet and day. A file's name only where the page tells neither.
+            let day = page.day().map(|day| shown_time(day, ui.lang));
+            let facts: Vec<String> = page.outlet().map(str::to_owned).into_iter().chain(day).collect();
+            let name = row.entry.name.to_string();
             html! {
-                <button type="button" class="row-open" onclick={ui.on(Action::Selected(place))}
+                <button type="button" class="row-open" onclick={ui.on(Action::Selected(place))} title={name.clone()}
                     aria-current={current.then_some("true")}>
                     <span class="row-title" lang={page.lang().map(str::to_owned)}>{ title }</span>
-                    <span class="row-name">{ row.entry.name.to_string() }</span>
-                    <span class="row-facts">
-                        <span class="chip">{ kind }</span><Confidence value={page.confidence()} />
-                    </span>
+                    if facts.is_empty() {
+                        <span class="row-name">{ name }</span>
+                    } else {
+                        <span class="row-name">{ facts.join(" · ") }<span class="visually-hidden">{ format!(" {name}") }</span></span>
+                    }
+                    if same.is_some() || trust(page.confidence()) != Trust::Sure {
+                        <span class="row-facts">
+                            <span class="chip">{ kind }</span>
+                            if trust(page.confidence()) != Trust::Sure {
+                                <Confidence value={page.confidence()} />
+                            }
+                            if let Some(same) = same {
+                                <span class="chip">{ ui.fill(Message::SameFile, &[same]) }</span>
+                            }
+                        </span>
+                    }
                 </button>
             }
         }
@@ -153,7 +270,8 @@ fn draw_unread(ui: &Ui, entry: &Entry) -> Html {
     let why = match &entry.status {
         Status::Failed(failure) => match Message::of_failure(&failure.code) {
             Some(message) => ui.say(message).to_owned(),
-            None => failure.message.to_string(),
+            None => words::warning(&failure.code, ui.lang)
+                .map_or_else(|| failure.message.to_string(), str::to_owned),
         },
         _ => String::new(),
     };
@@ -164,7 +282,7 @@ fn draw_unread(ui: &Ui, entry: &Entry) -> Html {
             if !why.is_empty() {
                 <span class="row-why">{ why }</span>
             }
-            if matches!(entry.status, Status::Failed(_)) {
+            if matches!(&entry.status, Status::Failed(failure) if failure.is_worth_another_try()) {
                 { draw_again(ui, entry.id) }
             }
         </div>

@@ -7,6 +7,9 @@ use yew::prelude::*;
 use crate::components::glyph::{Glyph, Icon};
 use crate::store::use_ui;
 
+/// How long a notice stands, in milliseconds: two sentences are read in half of it.
+const SHOWN_FOR: u32 = 10_000;
+
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ToastProps {
     pub(crate) notice: Option<Notice>,
@@ -22,7 +25,17 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
         Notice::Skipped(count) => ui.fill(Message::SkippedNotice, &[&count.to_string()]),
         Notice::Removed(count) => ui.fill(Message::RemovedNotice, &[&count.to_string()]),
         Notice::FolderRefused => ui.say(Message::RefusedNotice).to_owned(),
+        Notice::NotKept => ui.say(Message::NotKeptNotice).to_owned(),
         Notice::NothingToRead => ui.say(Message::NothingNotice).to_owned(),
+    });
+    // What is told and can't be undone goes by itself; what can be undone stays while it can.
+    let dispatch = ui.dispatch.clone();
+    use_effect_with(props.notice, move |notice| {
+        let told = notice.is_some_and(|notice| !matches!(notice, Notice::Removed(_)));
+        let timer = told.then(|| {
+            gloo_timers::callback::Timeout::new(SHOWN_FOR, move || dispatch.dispatch(Action::NoticeClosed))
+        });
+        move || drop(timer)
     });
     let undoable = props.undo && matches!(props.notice, Some(Notice::Removed(_)));
     html! {

@@ -3,4 +3,5 @@
 pub(crate) mod drop;
 pub(crate) mod keys;
 pub(crate) mod preferences;
+pub(crate) mod presence;
 pub(crate) mod scroll;

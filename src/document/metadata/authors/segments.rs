@@ -58,6 +58,6 @@ pub(super) fn part_block(context: &Context<'_>, block: usize, names: Names) -> N
 }
 
 /// Whether a name is that of an agency that stands beside its reporters on pages of all countries.
-fn is_agency(name: &str) -> bool {
+pub(super) fn is_agency(name: &str) -> bool {
     is(Role::Agency, &fold_phrase(name))
 }

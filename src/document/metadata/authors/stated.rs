@@ -191,6 +191,7 @@ mod tests {
             (r#"{"name": {"@type": "Person", "name": "Mara Lindqvist"}}"#, "Mara Lindqvist"),
             (r#"{"name": ["Mara Lindqvist", "Tomo Sato"]}"#, "Mara Lindqvist|Tomo Sato"),
             (r#"{"givenName": "Mara", "familyName": "Lindqvist"}"#, "Mara Lindqvist"),
+            (r#"{"name": {"@value": "Mara Lindqvist", "@language": "en"}}"#, "Mara Lindqvist"),
             (r#"{"name": "admin"}"#, ""),
             (r#"{"name": "name"}"#, ""),
             (r#"{"name": "K-209314"}"#, ""),

@@ -8,7 +8,7 @@ use tearsheet::view::words;
 use yew::prelude::*;
 
 use super::article::draw_figure;
-use crate::components::save::Save;
+use crate::components::save::{Cite, Save};
 use crate::store::{Ui, use_ui};
 
 /// Items of a list beside the article that are shown at once.
@@ -32,7 +32,7 @@ pub(crate) fn Aside(props: &AsideProps) -> Html {
     html! {
         <aside class="aside" aria-label={ui.say(Message::Facts)}>
             { for document.product.iter().map(|product| draw_product(&ui, product)) }
-            { for document.lists.iter().filter(|list| !is_content(list)).map(|list| draw_list(&ui, list)) }
+            { draw_around(&ui, &document.lists) }
             if !loose.is_empty() {
                 <details class="card">
                     <summary>{ ui.say(Message::OtherMedia) }{ " · " }{ loose.len() }</summary>
@@ -40,8 +40,29 @@ pub(crate) fn Aside(props: &AsideProps) -> Html {
                 </details>
             }
             { draw_facts(&ui, &props.page) }
+            <Cite page={props.page.clone()} />
             <Save page={props.page.clone()} />
         </aside>
+    }
+}
+
+/// Fewest items of a list beside the article that is drawn: what is shorter is a heading or a button, and *Structure*
+/// has it.
+const FEWEST_ITEMS: usize = 3;
+
+/// The lists of other pages, folded: they are not what the reader came for.
+fn draw_around(ui: &Ui, lists: &[List]) -> Html {
+    let around: Vec<&List> =
+        lists.iter().filter(|list| !is_content(list) && list.items.len() >= FEWEST_ITEMS).collect();
+    if around.is_empty() {
+        return Html::default();
+    }
+    let items: usize = around.iter().map(|list| list.items.len()).sum();
+    html! {
+        <details class="card around">
+            <summary>{ ui.fill(Message::AroundArticle, &[&items.to_string()]) }</summary>
+            { for around.iter().map(|list| draw_list(ui, list)) }
+        </details>
     }
 }
 

@@ -4,7 +4,7 @@ use tearsheet::model::{Comment, Document, PageKind};
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
 use tearsheet::view::rules;
-use tearsheet::view::times::{machine_time, readable_time};
+use tearsheet::view::times::{machine_time, shown_time};
 use yew::prelude::*;
 
 use super::article::lang_of;
@@ -54,7 +54,11 @@ fn draw_comment(ui: &Ui, document: &Document, comment: &Comment) -> Html {
     let fill =
         |message: Message, count: Option<u32>| count.map(|count| ui.fill(message, &[&count.to_string()]));
     let author = comment.author.clone();
-    let stated = comment.posted_from.as_ref().and_then(|from| rules::rule(&from.rule, ui.lang));
+    let rule = comment.posted_from.as_ref().and_then(|from| rules::rule(&from.rule, ui.lang));
+    let stated = comment.posted.as_ref().map(|posted| match rule {
+        Some(rule) => format!("{posted} · {rule}"),
+        None => posted.clone(),
+    });
     let lang = comment.blocks.last().and_then(|block| lang_of(document, *block));
     let anchor = comment.floor.map(|floor| format!("floor-{floor}"));
     html! {
@@ -67,7 +71,7 @@ fn draw_comment(ui: &Ui, document: &Document, comment: &Comment) -> Html {
                     { author.unwrap_or_else(|| ui.say(Message::Anonymous).to_owned()) }
                 </span>
                 if let Some(posted) = &comment.posted {
-                    <time class="comment-time" datetime={machine_time(posted)} title={stated}>{ readable_time(posted) }</time>
+                    <time class="comment-time" datetime={machine_time(posted)} title={stated}>{ shown_time(posted, ui.lang) }</time>
                 }
                 if let Some(floor) = comment.reply_to {
                     <a class="comment-reply" href={format!("#floor-{floor}")}>

@@ -1,11 +1,12 @@
 //! The head of the article: where it stands, what it is called, who wrote it and when.
 
-use tearsheet::model::Field;
+use tearsheet::model::{Document, Field};
 use tearsheet::view::messages::Message;
-use tearsheet::view::page::PageRef;
-use tearsheet::view::times::{machine_time, readable_time};
+use tearsheet::view::page::{PageRef, Trust, trust};
+use tearsheet::view::times::{machine_time, shown_time};
 use yew::prelude::*;
 
+use super::article::lang_of;
 use crate::components::confidence::DoubtMark;
 use crate::store::{Ui, use_ui};
 
@@ -18,7 +19,13 @@ pub(crate) struct HeadProps {
 #[component]
 pub(crate) fn Head(props: &HeadProps) -> Html {
     let ui = use_ui();
-    let data = &props.page.document.metadata;
+    let document = &props.page.document;
+    let data = &document.metadata;
+    // Who wrote it is not named twice.
+    let reporters = data
+        .reporters
+        .as_ref()
+        .filter(|reporters| data.authors.as_ref().is_none_or(|authors| authors.value != reporters.value));
     let title = match &data.title {
         Some(title) => html! { <>{ title.value.clone() }<DoubtMark value={title.confidence} /></> },
         None => html! { <span class="untitled" lang={ui.lang.tag()}>{ ui.say(Message::Untitled) }</span> },
@@ -26,15 +33,16 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
     html! {
         <header class="head">
             { draw_kicker(&props.page) }
-            <h2 class="title" lang={props.page.lang().map(str::to_owned)}>{ title }</h2>
+            <h2 class="title" lang={title_lang(&props.page)}>{ title }</h2>
             <div class="byline" lang={ui.lang.tag()}>
                 { credit(&ui, Message::SourceCredit, data.source.as_ref().map(single)) }
-                { credit(&ui, Message::AuthorCredit, data.authors.as_ref().map(joined)) }
-                { credit(&ui, Message::ReporterCredit, data.reporters.as_ref().map(joined)) }
-                { credit(&ui, Message::EditorCredit, data.editors.as_ref().map(joined)) }
+                { credit(&ui, Message::AuthorCredit, joined(document, data.authors.as_ref())) }
+                { credit(&ui, Message::ReporterCredit, joined(document, reporters)) }
+                { credit(&ui, Message::EditorCredit, joined(document, data.editors.as_ref())) }
                 { draw_times(&ui, &props.page) }
                 { credit(&ui, Message::ReadTimes, data.read_count.as_ref().map(|field| (field.value.to_string(), field.confidence))) }
             </div>
+            { draw_address(&ui, document) }
         </header>
     }
 }
@@ -43,8 +51,45 @@ fn single(field: &Field<String>) -> (String, f32) {
     (field.value.clone(), field.confidence)
 }
 
-fn joined(field: &Field<Vec<String>>) -> (String, f32) {
-    (field.value.join(", "), field.confidence)
+/// Names, parted as the language of the document parts them.
+fn joined(document: &Document, field: Option<&Field<Vec<String>>>) -> Option<(String, f32)> {
+    let field = field?;
+    let chinese = document.source.languages.first().is_some_and(|tag| tag.starts_with("zh"));
+    Some((field.value.join(if chinese { "、" } else { ", " }), field.confidence))
+}
+
+/// The language of the block that the title stands in, else that of the page.
+fn title_lang(page: &PageRef) -> Option<String> {
+    let evidence = page.document.metadata.title.iter().flat_map(|title| &title.evidence);
+    let block = evidence.filter_map(|evidence| evidence.block).next();
+    block.and_then(|block| lang_of(&page.document, block)).or_else(|| page.lang().map(str::to_owned))
+}
+
+/// Where the page came from and when it was saved. The address is followed only by a click, and shown before.
+fn draw_address(ui: &Ui, document: &Document) -> Html {
+    let data = &document.metadata;
+    let saved = data.captured.as_ref().map(|field| {
+        let shown = shown_time(&field.value, ui.lang);
+        html! { <span title={field.value.clone()}>{ ui.fill(Message::SavedOn, &[&shown]) }</span> }
+    });
+    let address = data.url.as_ref().map(|field| {
+        let web = field.value.starts_with("https://") || field.value.starts_with("http://");
+        let value = field.value.clone();
+        html! {
+            <>
+                if web {
+                    <a href={value.clone()} target="_blank" rel="noopener noreferrer">{ value }</a>
+                } else {
+                    <span>{ value }</span>
+                }
+                <DoubtMark value={field.confidence} />
+            </>
+        }
+    });
+    if saved.is_none() && address.is_none() {
+        return Html::default();
+    }
+    html! { <p class="address" lang={ui.lang.tag()}>{ for address }{ for saved }</p> }
 }
 
 fn credit(ui: &Ui, message: Message, value: Option<(String, f32)>) -> Html {
@@ -58,7 +103,9 @@ fn credit(ui: &Ui, message: Message, value: Option<(String, f32)>) -> Html {
 fn draw_kicker(page: &PageRef) -> Html {
     let data = &page.document.metadata;
     let site = data.site.iter().map(|field| field.value.clone());
-    let crumbs = data.breadcrumb.iter().flat_map(|field| field.value.iter().cloned());
+    // A breadcrumb that may be none would stand over the headline as if it were the page's own.
+    let sure = data.breadcrumb.iter().filter(|field| trust(field.confidence) != Trust::Uncertain);
+    let crumbs = sure.flat_map(|field| field.value.iter().cloned());
     let mut parts: Vec<String> = site.chain(crumbs).collect();
     parts.dedup();
     if parts.is_empty() {
@@ -71,11 +118,11 @@ fn draw_times(ui: &Ui, page: &PageRef) -> Html {
     let data = &page.document.metadata;
     let time = |field: Option<&Field<String>>, message: Option<Message>| {
         let Some(field) = field else { return Html::default() };
-        let shown = readable_time(&field.value);
+        let shown = shown_time(&field.value, ui.lang);
         let shown = message.map_or(shown.clone(), |message| ui.fill(message, &[&shown]));
         html! {
             <span class="credit">
-                <time datetime={machine_time(&field.value)}>{ shown }</time>
+                <time datetime={machine_time(&field.value)} title={field.value.clone()}>{ shown }</time>
                 if field.inferred {
                     <span class="doubt">{ ui.say(Message::Inferred) }</span>
                 }

@@ -48,10 +48,24 @@ pub(crate) fn Read(props: &ReadProps) -> Html {
                 }
                 { for page.document.lists.iter().filter(|list| is_content(list)).map(|list| draw_list(&ui, list)) }
                 <Comments page={page.clone()} />
+                { draw_print_foot(page) }
             </article>
             <Aside page={page.clone()} />
         </div>
     }
+}
+
+/// What stands under the sheet on paper: where the page came from, when it was saved, and the file's hash.
+fn draw_print_foot(page: &PageRef) -> Html {
+    let (data, source) = (&page.document.metadata, &page.document.source);
+    let parts = [
+        data.url.as_ref().map(|field| field.value.clone()),
+        data.captured.as_ref().map(|field| field.value.clone()),
+        Some(source.name.clone()),
+        Some(format!("SHA-256 {}", source.sha256)),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    html! { <p class="print-foot">{ parts.join(" · ") }</p> }
 }
 
 /// The switch between the copies of the article; nothing where there is one.

@@ -1,0 +1,135 @@
+//! The shelf: the files of the list, kept in the browser (IndexedDB) until they are removed, so that a reload or a crash
+//! loses none. What the browser does not let the page keep stays in memory, and is said.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use js_sys::{Object, Reflect};
+use rexie::{ObjectStore, Rexie, Store, TransactionMode};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::File;
+
+/// Name and version of the database; the one store in it.
+const DATABASE: &str = "tearsheet";
+const VERSION: u32 = 1;
+const FILES: &str = "files";
+
+/// A file on the shelf.
+pub(crate) struct Kept {
+    key: JsValue,
+    /// Its name, with its folders.
+    pub(crate) name: String,
+    /// The file; its content is fetched when its turn comes.
+    pub(crate) file: File,
+}
+
+/// The shelf; a clone is the same one.
+#[derive(Clone, Default)]
+pub(crate) struct Shelf(Rc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    database: RefCell<Option<Rc<Rexie>>>,
+    /// The keys by the page's numbers for the files. Keys are the database's own, so that two tabs never overwrite each
+    /// other's files.
+    keys: RefCell<BTreeMap<u32, JsValue>>,
+    /// Files removed before they were written.
+    gone: RefCell<BTreeSet<u32>>,
+    /// Files on their way to the shelf.
+    pending: Cell<usize>,
+    /// Whether the browser refused some.
+    refused: Cell<bool>,
+}
+
+impl Shelf {
+    /// Opens the shelf and takes stock: the files of the last visit, in their order.
+    pub(crate) async fn open(&self) -> Vec<Kept> {
+        let store = ObjectStore::new(FILES).auto_increment(true);
+        let opened = Rexie::builder(DATABASE).version(VERSION).add_object_store(store).build().await;
+        let Ok(database) = opened else { return Vec::new() };
+        let kept = take_stock(&database).await.unwrap_or_default();
+        *self.0.database.borrow_mut() = Some(Rc::new(database));
+        kept
+    }
+
+    /// Notes the number that the page gave a file of the shelf.
+    pub(crate) fn number(&self, id: u32, kept: &Kept) {
+        self.0.keys.borrow_mut().insert(id, kept.key.clone());
+    }
+
+    /// Puts files on the shelf; false where the browser refused one of them.
+    pub(crate) async fn keep(&self, files: Vec<(u32, String, File)>) -> bool {
+        self.0.pending.set(self.0.pending.get() + files.len());
+        let mut all = true;
+        for (id, name, file) in files {
+            all &= self.keep_one(id, &name, &file).await;
+            self.0.pending.set(self.0.pending.get().saturating_sub(1));
+        }
+        if !all {
+            self.0.refused.set(true);
+        }
+        all
+    }
+
+    async fn keep_one(&self, id: u32, name: &str, file: &File) -> bool {
+        let database = self.0.database.borrow().clone();
+        let Some(database) = database else { return false };
+        let row = Object::new();
+        let fields: [(&str, &JsValue); 2] = [("name", &name.into()), ("file", file)];
+        if fields.into_iter().any(|(key, value)| Reflect::set(&row, &key.into(), value).is_err()) {
+            return false;
+        }
+        let Ok(key) = change(&database, async |store| store.add(&row, None).await).await else {
+            return false;
+        };
+        if self.0.gone.borrow_mut().remove(&id) {
+            let _ = change(&database, async |store| store.delete(key).await).await;
+        } else {
+            self.0.keys.borrow_mut().insert(id, key);
+        }
+        true
+    }
+
+    /// Takes all files off the shelf but these.
+    pub(crate) fn retain(&self, ids: &[u32], given: u32) {
+        let kept: BTreeSet<u32> = ids.iter().copied().collect();
+        let keys = std::mem::take(&mut *self.0.keys.borrow_mut());
+        let (stay, go): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            keys.into_iter().partition(|(id, _)| kept.contains(id));
+        self.0.gone.borrow_mut().extend((0..given).filter(|id| !kept.contains(id) && !go.contains_key(id)));
+        *self.0.keys.borrow_mut() = stay;
+        let database = self.0.database.borrow().clone();
+        if let Some(database) = database.filter(|_| !go.is_empty()) {
+            wasm_bindgen_futures::spawn_local(async move {
+                for key in go.into_values() {
+                    let _ = change(&database, async |store| store.delete(key).await).await;
+                }
+            });
+        }
+    }
+
+    /// Whether the page holds files that the shelf doesn't.
+    pub(crate) fn is_behind(&self) -> bool {
+        self.0.pending.get() > 0 || self.0.refused.get()
+    }
+}
+
+/// Does one thing with the store, and waits until it is written.
+async fn change<T>(database: &Rexie, act: impl AsyncFnOnce(&Store) -> rexie::Result<T>) -> rexie::Result<T> {
+    let transaction = database.transaction(&[FILES], TransactionMode::ReadWrite)?;
+    let done = act(&transaction.store(FILES)?).await?;
+    transaction.done().await?;
+    Ok(done)
+}
+
+async fn take_stock(database: &Rexie) -> rexie::Result<Vec<Kept>> {
+    let transaction = database.transaction(&[FILES], TransactionMode::ReadOnly)?;
+    let rows = transaction.store(FILES)?.scan(None, None, None, None).await?;
+    let kept = rows.into_iter().filter_map(|(key, row)| {
+        let field = |name: &str| Reflect::get(&row, &name.into()).ok();
+        let name = field("name")?.as_string()?;
+        Some(Kept { key, name, file: field("file")?.dyn_into().ok()? })
+    });
+    Ok(kept.collect())
+}

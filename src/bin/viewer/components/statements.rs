@@ -1,0 +1,92 @@
+//! *Statements*: who said what, by speaker.
+
+use tearsheet::model::{Document, Statement};
+use tearsheet::view::messages::Message;
+use tearsheet::view::page::PageRef;
+use tearsheet::view::said::{Choice, Speaker, place, speakers};
+use tearsheet::view::state::Action;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::components::confidence::DoubtMark;
+use crate::store::{Ui, use_ui};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct StatementsProps {
+    pub(crate) page: PageRef,
+}
+
+/// The statements of a document, grouped by speaker.
+#[component]
+pub(crate) fn Statements(props: &StatementsProps) -> Html {
+    let ui = use_ui();
+    let choice = use_state_eq(Choice::default);
+    let document = &props.page.document;
+    let switch = |label: Message, on: bool, set: fn(&mut Choice, bool)| {
+        let choice = choice.clone();
+        let onchange = Callback::from(move |event: Event| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            let mut next = *choice;
+            set(&mut next, field.checked());
+            choice.set(next);
+        });
+        html! { <label class="choice"><input type="checkbox" checked={on} {onchange} />{ ui.say(label) }</label> }
+    };
+    let listed = speakers(document, *choice);
+    html! {
+        <div class="fields">
+            <div class="said-choices">
+                { switch(Message::OnlyDirect, choice.direct, |choice, on| choice.direct = on) }
+                { switch(Message::HideUncertain, choice.sure, |choice, on| choice.sure = on) }
+            </div>
+            if listed.is_empty() {
+                <p class="fields-lede">{ ui.say(Message::NoStatement) }</p>
+            }
+            { for listed.iter().map(|speaker| draw_speaker(&ui, document, speaker)) }
+        </div>
+    }
+}
+
+fn draw_speaker(ui: &Ui, document: &Document, speaker: &Speaker<'_>) -> Html {
+    let name = speaker.name.map_or_else(|| ui.say(Message::SpeakerUnknown).to_owned(), str::to_owned);
+    html! {
+        <section class="field">
+            <div class="field-head">
+                <h3 class={speaker.name.is_none().then_some("untitled")}>{ name }</h3>
+                if let Some(title) = speaker.title {
+                    <span class="card-kind">{ title.to_owned() }</span>
+                }
+            </div>
+            <ul class="said">
+                { for speaker.statements.iter().map(|statement| draw_statement(ui, document, statement)) }
+            </ul>
+        </section>
+    }
+}
+
+fn draw_statement(ui: &Ui, document: &Document, statement: &Statement) -> Html {
+    let lang = document.blocks.get(statement.block as usize).and_then(|block| block.lang.clone());
+    let how = if statement.direct { Message::DirectSpeech } else { Message::IndirectSpeech };
+    let span = place(document, statement.block);
+    html! {
+        <li>
+            <p class={classes!("said-content", statement.direct.then_some("said-direct"))} {lang}>{ statement.content.clone() }</p>
+            <p class="said-foot">
+                <span>{ ui.say(how) }</span>
+                if statement.denied {
+                    <span class="doubt">{ ui.say(Message::Denied) }</span>
+                }
+                if !statement.cue.is_empty() {
+                    <span>{ format!("{} {}", statement.speaker_surface, statement.cue).trim().to_owned() }</span>
+                }
+                if let Some(via) = &statement.via {
+                    <span>{ ui.fill(Message::Via, &[via]) }</span>
+                }
+                <DoubtMark value={statement.confidence} />
+                if let Some(span) = span {
+                    <button type="button" class="link" onclick={ui.on(Action::SourceShown(span))}>{ ui.say(Message::ShowInSource) }</button>
+                }
+            </p>
+        </li>
+    }
+}

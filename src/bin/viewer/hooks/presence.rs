@@ -1,0 +1,78 @@
+//! What the page does around itself: its title, the focus, the way back, and the question before it is left.
+
+use tearsheet::view::messages::Message;
+use tearsheet::view::state::{Action, State};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::browser::listen::{Listener, document};
+use crate::store::Ui;
+
+/// Puts the title of the document that is shown into the window's title, and the focus on it where it is nowhere.
+/// Returns what a live region says of it.
+#[hook]
+pub(crate) fn use_title(ui: &Ui, state: &State) -> String {
+    let said = state.page().map(|page| {
+        let rows = state.rows();
+        let at = rows.iter().position(|row| row.page == Some(page)).map_or(0, |at| at + 1);
+        let title = page.title().unwrap_or_else(|| ui.say(Message::Untitled)).to_owned();
+        let number = |number: usize| number.to_string();
+        (title.clone(), ui.fill(Message::Showing, &[&number(at), &number(rows.len()), &title]))
+    });
+    let title = said.as_ref().map(|(title, _)| title.clone());
+    use_effect_with(title, |title| {
+        let Some(page) = document() else { return };
+        page.set_title(
+            &title.as_ref().map_or("Tearsheet".to_owned(), |title| format!("{title} – Tearsheet")),
+        );
+        // A focus on nothing leaves the keyboard and the screen reader at the top of the page.
+        let lost = page.active_element().is_none_or(|element| element.tag_name() == "BODY");
+        let place = page.get_element_by_id("document").and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        if let Some(place) = place.filter(|_| lost && title.is_some()) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = place.focus_with_options(&options);
+        }
+    });
+    said.map(|(_, said)| said).unwrap_or_default()
+}
+
+/// The way back from a document to the list, as the browser's own Back and the phone's gesture have it: a document that
+/// covers the list is a state of its own.
+#[hook]
+pub(crate) fn use_way_back(ui: &Ui, in_front: bool) {
+    use_effect_with(in_front, |in_front| {
+        if *in_front && let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+            // Where the browser refuses, Back leaves the page, and the question before it is asked.
+            let _ = history.push_state_with_url(&JsValue::from_str("document"), "", None);
+        }
+    });
+    let dispatch = ui.dispatch.clone();
+    use_effect_with((), move |()| {
+        let listener = web_sys::window()
+            .map(|window| Listener::new(&window, "popstate", move |_| dispatch.dispatch(Action::BackToList)));
+        move || drop(listener)
+    });
+}
+
+/// Brings back the files of the last visit, takes off the shelf what was removed for good, and asks before the page is
+/// left while it holds files that nothing else does.
+#[hook]
+pub(crate) fn use_shelf(ui: &Ui, state: &State) {
+    let intake = ui.intake.clone();
+    use_effect_with((), move |()| {
+        intake.restore();
+        let window = web_sys::window();
+        let listener = window.map(|window| {
+            Listener::new(&window, "beforeunload", move |event| {
+                if intake.is_behind() {
+                    event.prevent_default();
+                }
+            })
+        });
+        move || drop(listener)
+    });
+    let intake = ui.intake.clone();
+    use_effect_with(state.held(), move |held| intake.retain(held));
+}

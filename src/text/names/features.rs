@@ -1,0 +1,131 @@
+//! What the models look at: characters folded to symbols, and hashes of the runs of symbols around a place.
+//!
+//! The trainer hashes with this very code (`training.rs`), so that model and program cannot part.
+
+use crate::text::simplify::simplify;
+
+/// Before the first character and behind the last.
+const EDGE: u32 = 1;
+
+/// Places around a character that runs may reach.
+const BEFORE: usize = 4;
+const BEHIND: usize = 4;
+
+/// Runs of one to four symbols that are looked at, by their length and their first place from the character.
+#[rustfmt::skip]
+const RUNS: [(usize, i32); 22] = [
+    (0, -2), (0, -1), (0, 0), (0, 1), (0, 2),
+    (1, -3), (1, -2), (1, -1), (1, 0), (1, 1), (1, 2),
+    (2, -3), (2, -2), (2, -1), (2, 0), (2, 1),
+    (3, -3), (3, -2), (3, -1), (3, 0),
+    // One left out between two.
+    (4, -1), (4, 0),
+];
+
+/// Features of a character.
+pub(super) const FEATURES: usize = RUNS.len();
+
+/// A character as the models see it: simplified, half width; figures are one symbol, so are small letters and large
+/// ones, quotation marks, spaces, and points between the parts of a foreign name.
+pub(super) fn symbol(c: char) -> u32 {
+    let c = match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    let folded = match c {
+        '0'..='9' => '0',
+        'a'..='z' => 'a',
+        'A'..='Z' => 'A',
+        '“' | '”' | '„' | '「' | '」' | '『' | '』' | '〝' | '〞' => '"',
+        '‘' | '’' => '\'',
+        '·' | '•' | '‧' | '・' | '．' | '●' | '\u{22c5}' => '·',
+        '—' | '–' | '－' | '─' => '-',
+        '〈' => '《',
+        '〉' => '》',
+        '【' | '［' => '[',
+        '】' | '］' => ']',
+        c if c.is_whitespace() => ' ',
+        c => simplify(c),
+    };
+    // Zero and one are kept for the edges.
+    folded as u32
+}
+
+/// Hashes of all runs of a piece.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    /// By length (the fifth: two symbols around one), then by first place, the edges included.
+    hashes: [Vec<u32>; 5],
+}
+
+impl Runs {
+    /// Hashes the runs of a piece of symbols.
+    pub(super) fn of(symbols: &[u32]) -> Self {
+        let mut padded = vec![EDGE; BEFORE];
+        padded.extend_from_slice(symbols);
+        padded.extend([EDGE; BEHIND]);
+        let mut runs = Self::default();
+        let symbol = |at: usize| padded.get(at).copied().unwrap_or(EDGE);
+        for at in 0..padded.len() {
+            let one = mix(0x2545_f491, symbol(at));
+            let two = mix(one, symbol(at + 1));
+            let three = mix(two, symbol(at + 2));
+            let four = mix(three, symbol(at + 3));
+            let around = mix(one ^ 0x5bd1_e995, symbol(at + 2));
+            for (hashes, hash) in runs.hashes.iter_mut().zip([one, two, three, four, around]) {
+                hashes.push(hash);
+            }
+        }
+        runs
+    }
+
+    /// The features of one character of the piece.
+    pub(super) fn features(&self, at: usize) -> [u32; FEATURES] {
+        let mut features = [0; FEATURES];
+        for (n, (feature, &(length, first))) in features.iter_mut().zip(&RUNS).enumerate() {
+            let place = (at + BEFORE).wrapping_add_signed(first as isize);
+            let hash = self.hashes.get(length).and_then(|hashes| hashes.get(place));
+            *feature = finish(hash.copied().unwrap_or(0), n as u32);
+        }
+        features
+    }
+}
+
+/// Mixes a symbol into the hash of a run.
+const fn mix(hash: u32, symbol: u32) -> u32 {
+    (hash.rotate_left(5) ^ symbol).wrapping_mul(0x9e37_79b1)
+}
+
+/// The hash of a run as a feature of its own.
+pub(super) const fn finish(hash: u32, feature: u32) -> u32 {
+    let hash = (hash ^ feature.wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35);
+    (hash ^ hash >> 15).wrapping_mul(0x27d4_eb2f)
+}
+
+/// The features of a short text as a whole: its runs wherever they stand, those at its edges, its length and what it
+/// is written with.
+pub(super) fn whole_features(text: &str, mut visit: impl FnMut(u32)) {
+    /// Characters beyond which a text is no longer a name.
+    const MOST: usize = 40;
+    let symbols: Vec<u32> = text.chars().take(MOST).map(symbol).collect();
+    let mut numbered = |kind: u32, hash: u32| visit(finish(hash, 100 + kind));
+    let mut padded = vec![EDGE];
+    padded.extend_from_slice(&symbols);
+    padded.push(EDGE);
+    for length in 1..=4_u32 {
+        for run in padded.windows(length as usize) {
+            numbered(length, run.iter().fold(length, |hash, &symbol| mix(hash, symbol)));
+        }
+    }
+    let han = symbols.iter().filter(|&&symbol| (0x3400..=0x9fff).contains(&symbol)).count();
+    let points = symbols.iter().filter(|&&symbol| symbol == u32::from('·')).count();
+    let other = symbols.len() - han - points;
+    numbered(10, symbols.len().min(20) as u32);
+    numbered(11, (han.min(12) * 16 + points.min(3) * 4 + other.min(3)) as u32);
+    // The first and the last character with the length: 王 before one or two others, 局 behind three.
+    if let (Some(&first), Some(&last)) = (symbols.first(), symbols.last()) {
+        numbered(12, mix(first, symbols.len() as u32));
+        numbered(13, mix(last, symbols.len() as u32));
+        numbered(14, mix(mix(7, first), last));
+    }
+}

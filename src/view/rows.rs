@@ -1,0 +1,166 @@
+//! The lines of the list: which are shown, and in which order.
+
+use std::cmp::Reverse;
+
+use super::fold::fold;
+use super::page::{PageRef, Trust, trust};
+use super::state::{Facet, Order, Row, State, Status};
+use crate::order::sort_by_key;
+
+impl State {
+    /// The lines of the list that fit the search and the facet, in the order that was chosen.
+    pub fn rows(&self) -> Vec<Row<'_>> {
+        let query = fold(&self.query);
+        let terms: Vec<String> =
+            query.split(' ').filter(|term| !term.is_empty()).map(str::to_owned).collect();
+        let mut rows = Vec::new();
+        for entry in &self.entries {
+            if let Status::Done(pages) = &entry.status {
+                let fitting = pages
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, page)| page.matches(&terms) && self.facet.holds(page));
+                rows.extend(fitting.map(|(part, page)| Row { entry, part, page: Some(page) }));
+            } else if self.facet == Facet::All
+                || self.facet == Facet::Failed && matches!(entry.status, Status::Failed(_))
+            {
+                let name = if terms.is_empty() { String::new() } else { fold(&entry.name) };
+                if terms.iter().all(|term| name.contains(term.as_str())) {
+                    rows.push(Row { entry, part: 0, page: None });
+                }
+            }
+        }
+        self.order.sort(&mut rows);
+        rows
+    }
+
+    /// The outlets and the languages of all documents, each once, with how many documents have it.
+    pub fn facets(&self) -> (Vec<(String, usize)>, Vec<(String, usize)>) {
+        let pages = || {
+            self.entries.iter().flat_map(|entry| match &entry.status {
+                Status::Done(pages) => pages.as_slice(),
+                _ => &[],
+            })
+        };
+        (count(pages().filter_map(|page| page.outlet())), count(pages().filter_map(|page| page.lang())))
+    }
+
+    /// The name of the first file that is the same as this one, byte for byte.
+    pub fn same_file(&self, row: &Row<'_>) -> Option<&str> {
+        let hash = &row.page?.document.source.sha256;
+        let first = self.entries.iter().take_while(|entry| entry.id != row.entry.id).find(|entry| {
+            matches!(&entry.status, Status::Done(pages) if pages.first().is_some_and(|page| page.document.source.sha256 == *hash))
+        });
+        first.filter(|_| !hash.is_empty()).map(|entry| &*entry.name)
+    }
+}
+
+/// How often each value comes, most often first, then by the value.
+fn count<'a>(values: impl Iterator<Item = &'a str>) -> Vec<(String, usize)> {
+    let mut all: Vec<&str> = values.collect();
+    all.sort_unstable();
+    let mut counted: Vec<(String, usize)> =
+        all.chunk_by(|a, b| a == b).filter_map(|run| Some(((*run.first()?).to_owned(), run.len()))).collect();
+    sort_by_key(&mut counted, |(_, count)| Reverse(*count));
+    counted
+}
+
+impl Facet {
+    /// Whether a document belongs to it.
+    fn holds(&self, page: &PageRef) -> bool {
+        match self {
+            Self::All => true,
+            Self::Uncertain => trust(page.confidence()) == Trust::Uncertain,
+            Self::Failed => false,
+            Self::Outlet(outlet) => page.outlet() == Some(outlet),
+            Self::Language(language) => page.lang() == Some(language),
+        }
+    }
+}
+
+impl Order {
+    /// Sorts lines; those that are equal keep the order in which they came.
+    fn sort(self, rows: &mut [Row<'_>]) {
+        match self {
+            Self::Arrival => {}
+            // A time of the document JSON sorts as it is written.
+            Self::Date => {
+                sort_by_key(rows, |row| Reverse(row.page.and_then(|page| page.day()).map(str::to_owned)))
+            }
+            Self::Outlet => sort_by_key(rows, |row| {
+                let outlet = row.page.and_then(|page| page.outlet()).map(fold);
+                (outlet.is_none(), outlet)
+            }),
+            Self::Title => sort_by_key(rows, |row| {
+                let title = row.page.and_then(|page| page.title()).map(fold);
+                (title.is_none(), title)
+            }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+    use crate::view::state::{Action, Facet, Incoming, Order, State};
+
+    fn page(title: &str, outlet: &str, day: &str) -> Vec<(crate::model::Document, String)> {
+        let html = format!(
+            "<html lang=en><title>{title}</title><meta property=og:site_name content='{outlet}'><meta \
+             property=article:published_time content={day}><article><h1>{title}</h1><p>The ferry sails again from \
+             Monday, the harbour office said on Friday.</p></article>"
+        );
+        crate::read_with_text("a.html", html.as_bytes(), &Options::default()).unwrap()
+    }
+
+    fn state() -> State {
+        let pages = [
+            page("Mill opens", "Lindby Post", "2024-03-12"),
+            page("Ferry returns", "Oster News", "2024-05-01"),
+            page("Inn closes", "Lindby Post", "2023-01-02"),
+        ];
+        let files = (0..4).map(|id| Incoming { id, name: format!("{id}.html"), bytes: 9 }).collect();
+        let mut state = State::default().reduced(Action::Added(files));
+        for (id, results) in (0..).zip(pages) {
+            state = state.reduced(Action::Done { id, results });
+        }
+        state
+    }
+
+    fn ids(state: &State) -> Vec<u32> {
+        state.rows().iter().map(|row| row.entry.id).collect()
+    }
+
+    #[test]
+    fn the_list_has_an_order() {
+        for (order, expect) in [
+            (Order::Arrival, [0, 1, 2, 3]),
+            (Order::Date, [1, 0, 2, 3]),
+            (Order::Outlet, [0, 2, 1, 3]),
+            (Order::Title, [1, 2, 0, 3]),
+        ] {
+            assert_eq!(ids(&state().reduced(Action::Ordered(order))), expect, "{order:?}");
+        }
+    }
+
+    #[test]
+    fn the_list_can_be_narrowed() {
+        let state = state();
+        let (outlets, languages) = state.facets();
+        assert_eq!(outlets, [("Lindby Post".to_owned(), 2), ("Oster News".to_owned(), 1)]);
+        assert_eq!(languages, [("en".to_owned(), 3)]);
+        let narrowed = state.clone().reduced(Action::Narrowed(Facet::Outlet("Lindby Post".to_owned())));
+        assert_eq!(ids(&narrowed), [0, 2]);
+        assert_eq!(ids(&state.reduced(Action::Narrowed(Facet::Failed))), [0_u32; 0]);
+    }
+
+    #[test]
+    fn the_same_file_is_told() {
+        let mut state = state();
+        state =
+            state.reduced(Action::Done { id: 3, results: page("Mill opens", "Lindby Post", "2024-03-12") });
+        let rows = state.rows();
+        assert_eq!(state.same_file(&rows[3]), Some("0.html"));
+        assert_eq!(state.same_file(&rows[0]), None);
+    }
+}
