@@ -64,9 +64,9 @@ pub(super) fn find_order<'a>(times: impl Iterator<Item = &'a str>) -> DayOrder {
     /// Texts with figures of dates that are looked at.
     const ENOUGH: usize = 2_000;
     let (mut day_first, mut month_first) = (false, false);
-    for text in times.filter(|text| text.contains(['/', '-'])).take(ENOUGH) {
+    for text in times.filter(|text| text.contains('/')).take(ENOUGH) {
         let bytes = text.as_bytes();
-        for at in memchr::memchr2_iter(b'/', b'-', bytes) {
+        for at in memchr::memchr_iter(b'/', bytes) {
             let Some((before, behind)) = figures_beside(bytes, at) else { continue };
             day_first |= (13..=31).contains(&before) && (1..=12).contains(&behind);
             month_first |= (1..=12).contains(&before) && (13..=31).contains(&behind);
@@ -252,10 +252,9 @@ mod tests {
         for (times, expect) in [
             (&["9/6/16", "9/13/16 10:20"][..], DayOrder::MonthFirst),
             (&["9/6/16", "13/9/16"], DayOrder::DayFirst),
-            (&["06-09-2016", "13-09-2016"], DayOrder::DayFirst),
             (&["9/6/16", "9/7/16"], DayOrder::Open),
             (&["9/13/16", "13/9/16"], DayOrder::Open),
-            (&["2016-09-13", "2016/9/13", "24/7", "16-9-13"], DayOrder::Open),
+            (&["2016-09-13", "2016/9/13", "24/7"], DayOrder::Open),
         ] {
             assert_eq!(find_order(times.iter().copied()), expect, "{times:?}");
         }

@@ -80,16 +80,15 @@ pub(crate) fn hints_of(names: &str) -> Hints {
     hints_among(&find_name_marks(names))
 }
 
-/// The same of names that are marked. A word for comments inside a longer one that names none does not count.
+/// The same of names that are marked.
 pub(crate) fn hints_among(marks: &[Mark]) -> Hints {
-    let within = |mark: &Mark| {
+    let is_none = |mark: &Mark| {
         let holds = |other: &&Mark| other.start <= mark.start && mark.end <= other.end;
         marks.iter().filter(holds).any(|other| other.entry.has(Role::NoCommentName))
     };
     marks.iter().fold(Hints::default(), |found, mark| {
-        let hints = mark.entry.role().map(hints_of_role).unwrap_or_default();
-        let counts = !(hints.any(Hints::COMMENT) && within(mark));
-        if counts { found.with(hints) } else { found }
+        let hints = mark.entry.role().map_or(Hints::default(), hints_of_role);
+        if hints.any(Hints::COMMENT) && is_none(mark) { found } else { found.with(hints) }
     })
 }
 

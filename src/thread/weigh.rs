@@ -65,6 +65,8 @@ pub(super) fn weigh(
     if told.len() == 1 && page == 0.0 && is_schema_article(marks.dom, first.start) {
         return None;
     }
+    // On a forum's page such a heading stands between the opening post and the replies, which are all posts.
+    let headings = (page == 0.0).then_some(headings);
     let parts = measure(marks, headings, group, &told)?;
     let around = names_around(marks, first.start);
     let inside = names_of_parts(marks, &told);
@@ -101,7 +103,12 @@ pub(super) fn weigh(
 const LONE: f32 = 0.7;
 
 /// Measures the units of a group; `None` where they lack what all posts have.
-fn measure(marks: &Marks<'_>, headings: &mut Headings<'_>, group: &Group, told: &[&Unit]) -> Option<Parts> {
+fn measure(
+    marks: &Marks<'_>,
+    headings: Option<&mut Headings<'_>>,
+    group: &Group,
+    told: &[&Unit],
+) -> Option<Parts> {
     let count = told.len() as f32;
     let share = |part: fn(&Sums) -> bool| told.iter().filter(|unit| part(&unit.own)).count() as f32 / count;
     let words = share(|own| own.words() > 0);
@@ -116,7 +123,8 @@ fn measure(marks: &Marks<'_>, headings: &mut Headings<'_>, group: &Group, told: 
     {
         return None;
     }
-    let headed = headings.stand_above(marks, told.first()?.start);
+    let start = told.first()?.start;
+    let headed = headings.is_some_and(|headings| headings.stand_above(marks, start));
     if told.len() == 1 && !headed && !group.hints.any(Hints::POST) {
         return None;
     }

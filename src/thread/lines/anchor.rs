@@ -343,7 +343,7 @@ mod tests {
             ("举报顶(2)踩回复", true),
             ("赞 5踩回复 1", true),
             ("공감1비공감0", true),
-            ("赞顶", false),
+            ("顶踩", false),
             ("支持你", false),
             ("Reply", true),
             ("Like · Reply · Report", true),

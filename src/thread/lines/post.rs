@@ -99,7 +99,11 @@ fn goes_on(page: &Page, signs: &[Sign], i: usize) -> bool {
     let (Some(block), Some(sign)) = (page.blocks.get(i), signs.get(i)) else { return false };
     let text = block.text.trim_end();
     let ends = text.ends_with(['.', '!', '?', '。', '！', '？', '…', '”', '」']);
-    sign.cue.is_none() && sign.when.is_none() && (ends || sign.chars >= LONG) && !text.contains(['©', '|'])
+    let closes = i + 1 == signs.len();
+    sign.cue.is_none()
+        && sign.when.is_none()
+        && (ends || closes || sign.chars >= LONG)
+        && !text.contains(['©', '|'])
 }
 
 /// Where the last post ends that begins with its anchor, if buttons close most of the others: behind the first of

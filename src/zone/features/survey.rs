@@ -140,10 +140,10 @@ pub(crate) struct Survey<'a> {
     pub(crate) posts: u32,
     pub(crate) post_words: u32,
     pub(crate) opens_page: bool,
-    /// What the wording of blocks says of rights and limits, once somebody asks.
-    notices: Vec<OnceCell<Notice>>,
     /// Its posts are comments, as far as the page tells.
     pub(crate) comments: bool,
+    /// What the wording of blocks says of rights and limits, once somebody asks.
+    notices: Vec<OnceCell<Notice>>,
 }
 
 /// Measures a page.
@@ -186,8 +186,8 @@ pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> 
             .map(|block| block.text.words())
             .sum(),
         opens_page: threads.iter().any(|thread| thread.opens_page),
-        notices: vec![OnceCell::new(); blocks.len()],
         comments: threads.iter().any(|thread| thread.comments),
+        notices: vec![OnceCell::new(); blocks.len()],
         blocks,
         tree,
         templates,
