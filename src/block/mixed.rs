@@ -211,8 +211,8 @@ mod tests {
     #[test]
     fn breaks_slashes_and_brackets_part_languages() {
         for (between, behind) in [("<br>", ""), (" / ", ""), ("（", "）")] {
-            let page: String =
-                PAIRS.iter().map(|(a, b)| format!("<p>{a}{between}<a href=/x>{b}</a>{behind}</p>")).collect();
+            let parts = PAIRS.map(|(a, b)| format!("<p>{a}{between}<a href=/x>{b}</a>{behind}</p>"));
+            let page = parts.concat();
             let found = blocks("a.html", &format!("<html><body>{page}</body></html>"));
             assert_eq!(found.len(), 6, "{between} {:?}", texts(&found));
             for (pair, (a, b)) in found.chunks(2).zip(PAIRS) {
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn lines_are_cut_at_their_bytes() {
-        let text: String = PAIRS.iter().map(|(a, b)| format!("- {a} / {b}\n\n")).collect();
+        let text = PAIRS.map(|(a, b)| format!("- {a} / {b}\n\n")).concat();
         let found = blocks("a.txt", &text);
         assert_eq!(found.len(), 6);
         for block in &found {

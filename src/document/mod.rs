@@ -33,29 +33,7 @@ pub(crate) use metadata::{author_rows, keep_all_candidates, title_rows};
 
 /// Builds the document.
 pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Document {
-    let mut path_budget = if page.dom.slotted { 0 } else { capture.text.len() * PATH_SHARE + PATH_FLOOR };
-    let mut parent = LastParent::default();
-    let mut blocks: Vec<Block> = page
-        .blocks
-        .iter()
-        .zip(&zoning.decisions)
-        .enumerate()
-        .map(|(i, (raw, decision))| Block {
-            i: i as u32,
-            text: raw.text.clone(),
-            zone: decision.zone,
-            confidence: decision.confidence,
-            lang: None,
-            level: raw.level,
-            hidden: raw.hidden,
-            source: origin(page, raw, &mut parent, &mut path_budget),
-            item: None,
-            formulas: formulas::read_formulas(&page.dom, &raw.pieces),
-            note_marks: Vec::new(),
-            note: None,
-            callout: None,
-        })
-        .collect();
+    let mut blocks = make_blocks(capture, page, zoning);
     place_blocks(page, &mut blocks);
     let mut languages = languages::find_languages(page, &mut blocks);
     let renderings = renderings::find_renderings(&blocks);
@@ -129,6 +107,32 @@ fn align(page: &Page, renderings: &[Rendering], blocks: &mut [Block], in_text: &
     let alignment = alignment::align_languages(page, blocks);
     alignment::lend_zones(&alignment.pairs, blocks, in_text);
     alignment
+}
+
+/// The blocks of a document, each with its zone and its place.
+fn make_blocks(capture: &Capture, page: &Page, zoning: &Zoning) -> Vec<Block> {
+    let mut path_budget = if page.dom.slotted { 0 } else { capture.text.len() * PATH_SHARE + PATH_FLOOR };
+    let mut parent = LastParent::default();
+    page.blocks
+        .iter()
+        .zip(&zoning.decisions)
+        .enumerate()
+        .map(|(i, (raw, decision))| Block {
+            i: i as u32,
+            text: raw.text.clone(),
+            zone: decision.zone,
+            confidence: decision.confidence,
+            lang: None,
+            level: raw.level,
+            hidden: raw.hidden,
+            source: origin(page, raw, &mut parent, &mut path_budget),
+            item: None,
+            formulas: formulas::read_formulas(&page.dom, &raw.pieces),
+            note_marks: Vec::new(),
+            note: None,
+            callout: None,
+        })
+        .collect()
 }
 
 /// Gives the blocks their places in lists, among notes and in boxes.

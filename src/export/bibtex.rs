@@ -1,6 +1,6 @@
 //! `BibTeX`: entries of the kind `@online`, as biblatex has it; older styles take them for `@misc`.
 
-use super::record::{Genre, Name, Record};
+use super::record::{Day, Genre, Name, Record};
 use crate::model::Document;
 
 /// A document as one entry.
@@ -21,8 +21,8 @@ pub fn bibtex(document: &Document) -> String {
     // Double braces keep capitals as they are.
     fields.push(("title", record.title.map(|title| format!("{{{}}}", escape(title))).unwrap_or_default()));
     fields.push(("organization", text(record.outlet)));
-    fields.push(("date", record.published.map(|day| day.iso()).unwrap_or_default()));
-    fields.push(("urldate", record.captured.map(|day| day.iso()).unwrap_or_default()));
+    fields.push(("date", record.published.map(Day::iso).unwrap_or_default()));
+    fields.push(("urldate", record.captured.map(Day::iso).unwrap_or_default()));
     fields.push(("url", record.url.map(address).unwrap_or_default()));
     fields.push(("langid", text(record.language)));
     fields.push(("abstract", text(record.summary)));

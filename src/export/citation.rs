@@ -70,7 +70,7 @@ fn apa(record: &Record) -> String {
     let title = if post.is_empty() { title } else { format!("{}{post}", title.trim_end_matches('.')) };
     let date = record.published.map_or("n.d.".to_owned(), |day| {
         let month = month(day).map(|month| format!(", {month}")).unwrap_or_default();
-        let number = day.day.map(|day| format!(" {day}")).unwrap_or_default();
+        let number = day.of_month.map(|day| format!(" {day}")).unwrap_or_default();
         format!("{}{}{month}{number}", if record.about { "ca. " } else { "" }, day.year)
     });
     let authors = list(record.authors.iter().map(apa_name).collect(), ", ", ", & ");
@@ -100,7 +100,7 @@ fn chicago(record: &Record) -> String {
         Name::Parts(given, family) => format!("{given} {family}"),
     });
     let authors = list(names.collect(), ", ", ", and ");
-    let day = |day: Day| match (month(day), day.day) {
+    let day = |day: Day| match (month(day), day.of_month) {
         (Some(month), Some(number)) => format!("{month} {number}, {}", day.year),
         (Some(month), None) => format!("{month} {}", day.year),
         _ => day.year.to_string(),

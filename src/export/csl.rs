@@ -45,7 +45,7 @@ fn name(name: &Name) -> Value {
 
 fn date(day: Day, about: bool) -> Value {
     let mut parts = vec![Value::from(day.year)];
-    parts.extend([day.month, day.day].into_iter().flatten().map(Value::from));
+    parts.extend([day.month, day.of_month].into_iter().flatten().map(Value::from));
     let mut date = json!({ "date-parts": [parts] });
     if about && let Some(date) = date.as_object_mut() {
         date.insert("circa".to_owned(), true.into());

@@ -1,5 +1,7 @@
 //! What a citation needs of a document, in one form for all formats of citation.
 
+use std::fmt::Write as _;
+
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{Role, is};
 use crate::model::{Document, Field, PageKind};
@@ -53,7 +55,7 @@ pub(super) enum Name<'a> {
 pub(super) struct Day {
     pub(super) year: u16,
     pub(super) month: Option<u8>,
-    pub(super) day: Option<u8>,
+    pub(super) of_month: Option<u8>,
 }
 
 impl Day {
@@ -64,14 +66,14 @@ impl Day {
         let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
         let month = parts.next().and_then(|part| part.parse().ok()).filter(|month| (1..=12).contains(month));
         let day = parts.next().and_then(|part| part.parse().ok()).filter(|day| (1..=31).contains(day));
-        Some(Self { year, month, day: day.filter(|_| month.is_some()) })
+        Some(Self { year, month, of_month: day.filter(|_| month.is_some()) })
     }
 
     /// `2023`, `2023-06` or `2023-06-18`.
     pub(super) fn iso(self) -> String {
         let mut out = format!("{:04}", self.year);
-        for part in [self.month, self.day].into_iter().flatten() {
-            out.push_str(&format!("-{part:02}"));
+        for part in [self.month, self.of_month].into_iter().flatten() {
+            let _ = write!(out, "-{part:02}");
         }
         out
     }
@@ -126,10 +128,7 @@ impl<'a> Record<'a> {
         let what = self.title.and_then(|title| title.split_whitespace().next());
         let parts = [who.or(self.outlet), when.as_deref(), what];
         let words = parts.into_iter().flatten().map(|part| {
-            part.chars()
-                .filter(|c| c.is_ascii_alphanumeric())
-                .flat_map(char::to_lowercase)
-                .collect::<String>()
+            part.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect::<String>()
         });
         let key = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
         // A page in another script has few letters to be called by, and two pages may share all of them: the hash of

@@ -1,5 +1,7 @@
 //! TEI P5: the text with its header, for corpora and digital editions.
 
+use std::fmt::Write as _;
+
 use super::record::{Name, Record};
 use crate::model::{Comment, Document, Zone};
 
@@ -53,13 +55,14 @@ fn push_header(record: &Record, document: &Document, out: &mut String) {
     let address = record.url.map(|url| format!("<ptr target=\"{}\"/>", escape(url))).unwrap_or_default();
     let note = record.doubt_note().map(|note| format!("<note>{}</note>", escape(&note))).unwrap_or_default();
     // The source says what is known of the page; the file's hash tells which copy was read.
-    out.push_str(&format!(
+    let _ = writeln!(
+        out,
         "<teiHeader><fileDesc><titleStmt><title>{title}</title>{authors}</titleStmt>\
          <publicationStmt><p>Written by Tearsheet from a saved page.</p></publicationStmt>\
          <sourceDesc><bibl><title>{title}</title>{authors}{outlet}{date}{address}\
-         <idno type=\"sha256\">{}</idno>{note}</bibl></sourceDesc></fileDesc></teiHeader>\n",
+         <idno type=\"sha256\">{}</idno>{note}</bibl></sourceDesc></fileDesc></teiHeader>",
         escape(&document.source.sha256)
-    ));
+    );
 }
 
 fn push_sections(document: &Document, out: &mut String) {
@@ -74,7 +77,7 @@ fn push_sections(document: &Document, out: &mut String) {
         any = true;
         out.push_str("<div>\n");
         if let Some(heading) = heading {
-            out.push_str(&format!("<head>{}</head>\n", escape(&heading.text)));
+            let _ = writeln!(out, "<head>{}</head>", escape(&heading.text));
         }
         out.push_str(&texts.concat());
         // A division of a heading alone would not be valid.
@@ -105,9 +108,9 @@ fn push_comment(comment: &Comment, out: &mut String) {
     head.extend(comment.author.as_deref().map(|author| format!("<name>{}</name>", escape(author))));
     head.extend(comment.posted.as_deref().map(|posted| format!("<date>{}</date>", escape(posted))));
     if !head.is_empty() {
-        out.push_str(&format!("<p>{}</p>", head.join(" ")));
+        let _ = write!(out, "<p>{}</p>", head.join(" "));
     }
-    out.push_str(&format!("<p>{}</p></div>\n", escape(&comment.text).replace('\n', "<lb/>")));
+    let _ = writeln!(out, "<p>{}</p></div>", escape(&comment.text).replace('\n', "<lb/>"));
 }
 
 /// Text inside XML: its signs escaped, and what XML 1.0 can't hold left out.

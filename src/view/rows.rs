@@ -35,14 +35,14 @@ impl State {
     }
 
     /// The outlets and the languages of all documents, each once, with how many documents have it.
-    pub fn facets(&self) -> (Vec<(String, usize)>, Vec<(String, usize)>) {
+    pub fn facets(&self) -> [Vec<(String, usize)>; 2] {
         let pages = || {
             self.entries.iter().flat_map(|entry| match &entry.status {
                 Status::Done(pages) => pages.as_slice(),
                 _ => &[],
             })
         };
-        (count(pages().filter_map(|page| page.outlet())), count(pages().filter_map(|page| page.lang())))
+        [count(pages().filter_map(|page| page.outlet())), count(pages().filter_map(|page| page.lang()))]
     }
 
     /// The name of the first file that is the same as this one, byte for byte.
@@ -85,7 +85,7 @@ impl Order {
             Self::Arrival => {}
             // A time of the document JSON sorts as it is written.
             Self::Date => {
-                sort_by_key(rows, |row| Reverse(row.page.and_then(|page| page.day()).map(str::to_owned)))
+                sort_by_key(rows, |row| Reverse(row.page.and_then(|page| page.day()).map(str::to_owned)));
             }
             Self::Outlet => sort_by_key(rows, |row| {
                 let outlet = row.page.and_then(|page| page.outlet()).map(fold);
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn the_list_can_be_narrowed() {
         let state = state();
-        let (outlets, languages) = state.facets();
+        let [outlets, languages] = state.facets();
         assert_eq!(outlets, [("Lindby Post".to_owned(), 2), ("Oster News".to_owned(), 1)]);
         assert_eq!(languages, [("en".to_owned(), 3)]);
         let narrowed = state.clone().reduced(Action::Narrowed(Facet::Outlet("Lindby Post".to_owned())));

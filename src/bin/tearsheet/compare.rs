@@ -1,5 +1,6 @@
 //! `tearsheet compare`: many files side by side.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use tearsheet::export;
@@ -46,7 +47,7 @@ fn summary(collection: &Collection) -> String {
         |number: &u32| collection.documents.get(*number as usize).map_or("", |document| &document.name);
     for story in collection.stories.iter().filter(|story| story.documents.len() > 1) {
         let names: Vec<&str> = story.documents.iter().map(name).collect();
-        out.push_str(&format!("story: {}\n", names.join(", ")));
+        let _ = writeln!(out, "story: {}", names.join(", "));
     }
     for conflict in &collection.conflicts {
         let values: Vec<String> = conflict
@@ -54,7 +55,7 @@ fn summary(collection: &Collection) -> String {
             .iter()
             .map(|value| format!("  {}: {} ({})\n", name(&value.document), value.value, value.text))
             .collect();
-        out.push_str(&format!("conflict: {}\n{}", conflict.what, values.concat()));
+        let _ = write!(out, "conflict: {}\n{}", conflict.what, values.concat());
     }
     out
 }

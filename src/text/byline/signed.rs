@@ -239,8 +239,8 @@ fn push_pieces(text: &str, before_writer: bool, beside: bool, tokens: &mut Vec<T
             continue;
         }
         let told = judge(piece);
-        let least = if beside { NAMED_BESIDE } else { NAMED };
-        if told.person >= least && told.person >= told.body.max(told.place) && han >= 2 {
+        let enough = if beside { NAMED_BESIDE } else { NAMED };
+        if told.person >= enough && told.person >= told.body.max(told.place) && han >= 2 {
             tokens.push(Token::Name((*piece).to_owned(), told.person));
         } else if told.body + told.place < NAMED {
             other += piece.chars().count();

@@ -160,7 +160,7 @@ fn ends_run(word: &Word) -> bool {
 /// What a run of words with capitals names.
 fn name_of(text: &str, run: &[Word], before: Option<&Word>) -> Option<NameSpan> {
     let titles = run.iter().take_while(|word| word.is(Role::PersonTitle)).count();
-    let titled = titles > 0 || before.is_some_and(|word| word.is(Role::PersonTitle));
+    let is_titled = titles > 0 || before.is_some_and(|word| word.is(Role::PersonTitle));
     let span = |kind: Kind, words: &[Word], confidence: f32| {
         let (first, last) = (words.first()?, words.last()?);
         Some(NameSpan { kind, from: first.at, to: last.end(), confidence })
@@ -181,7 +181,7 @@ fn name_of(text: &str, run: &[Word], before: Option<&Word>) -> Option<NameSpan> 
     let loud = |word: &Word| !word.text.chars().any(char::is_lowercase) && word.text.len() > 2;
     if let [word] = rest {
         let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
-        return if titled && !loud(word) {
+        return if is_titled && !loud(word) {
             span(Kind::Person, rest, sure::TITLED)
         } else if before.is_some_and(|before| before.is(Role::PlacePreposition)) && !loud(word) {
             span(Kind::Place, rest, sure::LOCATED)
@@ -194,7 +194,7 @@ fn name_of(text: &str, run: &[Word], before: Option<&Word>) -> Option<NameSpan> 
     if rest.iter().any(loud) {
         return None;
     }
-    if titled {
+    if is_titled {
         return span(Kind::Person, rest, sure::TITLED);
     }
     if rest.len() == 2 && before.is_some_and(|before| before.is(Role::PlacePreposition)) {

@@ -179,7 +179,7 @@ fn OrderSwitch(props: &OrderProps) -> Html {
 #[component]
 fn FacetSwitch(props: &RailProps) -> Html {
     let ui = use_ui();
-    let (outlets, languages) = props.store.facets();
+    let [outlets, languages] = props.store.facets();
     let plain = [Facet::All, Facet::Uncertain, Facet::Failed];
     let outlets: Vec<(Facet, String)> = outlets
         .into_iter()

@@ -165,7 +165,7 @@ mod tests {
         let behind: Vec<i16> = (0..169).map(|weight| weight - 80).collect();
         let model = Model::unpack(&pack(13, 20, &behind, &rows)).unwrap();
         for (place, row) in rows {
-            assert_eq!(model.row(place << 12 | 77), Some(&row), "{place}");
+            assert_eq!(model.row(place << 12 | 0x4d), Some(&row), "{place}");
             assert!([1, 63, 64].contains(&(place + 1)) || model.row((place + 1) << 12).is_none());
         }
         assert_eq!(model.behind(2, 3), -51);
