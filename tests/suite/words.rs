@@ -76,7 +76,6 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
         "document/metadata/captured.rs",
         &["NOTES"],
     ),
-    ("names of rules", "document/metadata/authors/mod.rs", &["gather"]),
     ("names of rules and of features of trained models", "document/metadata/authors/han.rs", &["*"]),
     ("why a candidate is refused", "document/metadata/authors/signatures.rs", &["push"]),
     (
@@ -113,7 +112,6 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
     ("codes of languages", "document/metadata/context.rs", &["find_order"]),
     ("codes of languages and countries", "text/language/mod.rs", &["find_language", "chinese"]),
     ("codes of languages by their script", "text/language/script.rs", &["languages", "is_other_script"]),
-    ("ranges of letters", "text/names/features.rs", &["symbol"]),
     ("signs of universal time", "text/date/clock.rs", &["zone_at"]),
     ("types of TypeScript", "js.rs", &["ERROR"]),
 ];

@@ -181,8 +181,12 @@ fn tokens_of(text: &str, words: &[(Range<usize>, Part)]) -> (Vec<Token>, usize) 
                 other += push_pieces(between, false, n > 0, &mut tokens);
             }
             // 新华社北京, 某报: where, and for whom, is nothing that signs.
-            if let (Kind::Person, Some(person)) = (name.kind, text.get(name.from..name.to)) {
-                push_name(person, name.confidence, n > 0, &mut tokens, &mut other);
+            match (name.kind, text.get(name.from..name.to)) {
+                (Kind::Person, Some(person)) => {
+                    push_name(person, name.confidence, n > 0, &mut tokens, &mut other);
+                }
+                (Kind::Place, Some(place)) if between.is_empty() => grow_from_place(place, &mut tokens),
+                _ => {}
             }
             from = name.to;
         }
@@ -210,9 +214,22 @@ fn grow_name(between: &str, tokens: &mut [Token]) -> bool {
     true
 }
 
-/// A name that the tagger found, if it looks like one by itself, too.
+/// The same where that character was taken for the first one of the place behind the name.
+fn grow_from_place(place: &str, tokens: &mut [Token]) {
+    let Some(Token::Name(name, _)) = tokens.last_mut() else { return };
+    let mut rest = place.chars();
+    let Some(first) = rest.next() else { return };
+    let rest = rest.as_str();
+    let longer = || judge(rest).place >= judge(place).place;
+    if name.chars().count() == 2 && rest.chars().count() >= 2 && longer() {
+        name.push(first);
+    }
+}
+
+/// A name that the tagger found, if what it looks like by itself does not speak against it.
 fn push_name(name: &str, confidence: f32, beside: bool, tokens: &mut Vec<Token>, other: &mut usize) {
-    let likely = judge(name).person.max(confidence);
+    let name = name.trim_matches(|c: char| !is_alphanumeric(c));
+    let likely = f32::midpoint(judge(name).person, confidence);
     let least = if beside { NAMED_BESIDE } else { NAMED };
     if likely >= least && name.chars().filter(|c| is_han(*c)).count() >= 2 || name.contains(' ') {
         tokens.push(Token::Name(name.to_owned(), likely));
@@ -365,6 +382,7 @@ mod tests {
             ("北港晚报讯（记者 林小满 周一鸣）6月18日，港口重开。", "w林小满 w周一鸣"),
             ("【編譯林小滿、記者周一鳴／綜合報導】港口昨日重開", "w林小滿 w周一鳴"),
             ("【北港醒報特派員林小滿台中報導】港口昨日重開。", "w林小滿"),
+            ("【北港醒報特派員林小滿河口報導】港口昨日重開。", "w林小滿"),
             ("本报记者林小满报道：港口昨日重开。", "w林小满"),
             ("港口（北港）昨日重开。", ""),
             ("记者林小满在现场看到：港口重开。", ""),
