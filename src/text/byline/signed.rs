@@ -230,8 +230,8 @@ fn grow_from_place(place: &str, tokens: &mut [Token]) {
 fn push_name(name: &str, confidence: f32, beside: bool, tokens: &mut Vec<Token>, other: &mut usize) {
     let name = name.trim_matches(|c: char| !is_alphanumeric(c));
     let likely = f32::midpoint(judge(name).person, confidence);
-    let least = if beside { NAMED_BESIDE } else { NAMED };
-    if likely >= least && name.chars().filter(|c| is_han(*c)).count() >= 2 || name.contains(' ') {
+    let enough = if beside { NAMED_BESIDE } else { NAMED };
+    if likely >= enough && name.chars().filter(|c| is_han(*c)).count() >= 2 || name.contains(' ') {
         tokens.push(Token::Name(name.to_owned(), likely));
     } else {
         *other += name.chars().count();
@@ -256,8 +256,8 @@ fn push_pieces(text: &str, before_writer: bool, beside: bool, tokens: &mut Vec<T
             continue;
         }
         let told = judge(piece);
-        let least = if beside { NAMED_BESIDE } else { NAMED };
-        if told.person >= least && told.person >= told.body.max(told.place) && han >= 2 {
+        let enough = if beside { NAMED_BESIDE } else { NAMED };
+        if told.person >= enough && told.person >= told.body.max(told.place) && han >= 2 {
             tokens.push(Token::Name((*piece).to_owned(), told.person));
         } else if told.body + told.place < NAMED {
             other += piece.chars().count();
