@@ -8,8 +8,14 @@ mod entry;
 #[path = "src/lexicon/fold.rs"]
 #[allow(dead_code, reason = "the program folds the beginnings of texts, too")]
 mod fold;
+#[path = "src/lexicon/meaning.rs"]
+#[allow(dead_code, reason = "the program asks meanings, the build only packs them")]
+mod meaning;
 #[path = "src/lexicon/role.rs"]
 mod role;
+#[path = "src/lexicon/sound.rs"]
+#[allow(dead_code, reason = "the program asks sounds, the build only packs them")]
+mod sound;
 #[path = "src/lexicon/tokens.rs"]
 #[allow(dead_code, reason = "the program asks tokens, the build only packs them")]
 mod tokens;
@@ -38,7 +44,23 @@ fn main() -> Result<(), Box<dyn Error>> {
             text
         })
     })?;
-    write_tables(Path::new(&std::env::var("OUT_DIR")?), &tables)
+    let out = std::env::var("OUT_DIR")?;
+    write_meanings(Path::new(&out), &folder.join("meanings"))?;
+    write_tables(Path::new(&out), &tables)
+}
+
+/// What is known across languages: words that mean the same, and how ideographs sound.
+fn write_meanings(out: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let read = |name: &str| std::fs::read_to_string(folder.join(name));
+    let packed = meaning::pack(&read("words.txt")?, &read("territories.txt")?, &read("languages.txt")?)?;
+    let sounds = sound::pack(&read("sounds.txt")?)?;
+    std::fs::write(out.join("sounds.bin"), sounds)?;
+    let index = meaning::index(&packed);
+    let source = format!(
+        "pub(super) static MEANINGS: &[u32] = &{packed:?};\npub(super) static INDEX: &[u16] = &{index:?};\n"
+    );
+    std::fs::write(out.join("meanings.rs"), source)?;
+    Ok(())
 }
 
 /// The automata as they are, the rest as Rust source beside them.

@@ -6,7 +6,7 @@
 use crate::model::{
     AlignedPair, Block, Comment, Document, Event, Evidence, Field, Formula, ItemPlace, Kind, List, ListItem,
     Media, Metadata, Named, Origin, PageKind, Person, Product, ProductEvidence, Reading, Rejected, Rendering,
-    Section, SourceInfo, Statement, Table, TimeExpression, Warning, Zone,
+    Section, SourceInfo, Statement, Table, TimeExpression, Translation, Warning, Zone,
 };
 
 /// Bits of a number that one byte carries; the eighth says that more follow.
@@ -70,6 +70,7 @@ fields!(Document {
     product,
     renderings,
     alignment,
+    translation,
     reading,
     warnings,
 });
@@ -126,6 +127,7 @@ fields!(Product { name, price, currency, description, specifications, evidence }
 fields!(ProductEvidence { of, pair, evidence });
 fields!(Rendering { blocks });
 fields!(AlignedPair { a, b, score });
+fields!(Translation { languages, confidence, alone });
 fields!(Warning { code, message });
 fields!(Reading { statements, times, people, organisations, places, events });
 fields!(Statement {

@@ -38,7 +38,7 @@ pub(crate) fn split_lines(text: &str, start: u32) -> Vec<RawBlock> {
         if let Some(piece) = &mut open {
             let joins = (blocks.len() >= allowed && piece.to - piece.from < PIECE)
                 || (!blank
-                    && width.is_some_and(|width| piece.runs_on(width))
+                    && width.is_some_and(|width| piece.runs_on(text, width))
                     && strip_bullet(line).is_none());
             if joins {
                 piece.extend(at, line);
@@ -52,7 +52,7 @@ pub(crate) fn split_lines(text: &str, start: u32) -> Vec<RawBlock> {
         if blank {
             blank_before += 1;
         } else {
-            open = Some(Piece { from: at, to: at + line.len(), last: line.chars().count() });
+            open = Some(Piece { from: at, to: at + line.len(), last: at });
         }
     }
     if let Some(piece) = &open {
@@ -67,19 +67,20 @@ pub(crate) fn split_lines(text: &str, start: u32) -> Vec<RawBlock> {
 struct Piece {
     from: usize,
     to: usize,
-    /// Characters of the last line.
+    /// Where the last line begins.
     last: usize,
 }
 
 impl Piece {
     fn extend(&mut self, at: usize, line: &str) {
         self.to = at + line.len();
-        self.last = line.chars().count();
+        self.last = at;
     }
 
     /// Whether the last line is so full that the next one goes on with its paragraph.
-    const fn runs_on(&self, width: usize) -> bool {
-        self.last * 4 >= width * 3
+    fn runs_on(&self, text: &str, width: usize) -> bool {
+        let last = text.get(self.last..self.to).unwrap_or_default();
+        last.chars().count() * 4 >= width * 3
     }
 }
 
@@ -116,18 +117,17 @@ fn find_wrap(text: &str) -> Option<usize> {
     /// Widths that editors and wires wrap at, in characters.
     const WIDTHS: std::ops::RangeInclusive<usize> = 55..=90;
     let (mut full, mut inside, mut widest) = (0_usize, 0_usize, 0_usize);
-    let mut before = "";
+    let (mut before, mut length) = ("", 0);
     for (_, line) in lines_of(text).take(WRAP_SAMPLE) {
         let line = line.trim_end_matches(is_blank);
         if !line.is_empty() && !before.is_empty() {
-            let length = before.chars().count();
             inside += 1;
             // Broken inside a sentence, near the margin.
             let broken = before.ends_with(|c: char| c.is_lowercase() || c == ',');
             full += usize::from(length >= *WIDTHS.start() - 5 && length <= *WIDTHS.end() && broken);
         }
-        widest = widest.max(line.chars().count());
-        before = line;
+        (before, length) = (line, line.chars().count());
+        widest = widest.max(length);
     }
     (WIDTHS.contains(&widest) && full >= WRAP_FEWEST && full * 2 >= inside).then_some(widest)
 }

@@ -3,8 +3,11 @@
 //! Blocks never overlap and together hold all visible text of the capture.
 
 mod beside;
+mod cut;
 mod lines;
 mod markup;
+mod mixed;
+mod names;
 mod reading;
 mod run;
 #[cfg(test)]
@@ -12,6 +15,8 @@ mod tests;
 mod visibility;
 
 pub(crate) use lines::split_lines;
+pub(crate) use mixed::find_border;
+pub(crate) use names::NameMarks;
 pub(crate) use reading::Reading;
 
 use std::cell::OnceCell;
@@ -34,6 +39,8 @@ pub(crate) struct Page {
     pub(crate) cut: bool,
     /// What was concluded from single texts, see [`Page::readings`].
     pub(crate) readings: OnceCell<Vec<Reading>>,
+    /// What the lexicon knows of the names of elements.
+    pub(crate) names: NameMarks,
 }
 
 /// One block before anything is decided about it.
@@ -103,6 +110,12 @@ pub(crate) enum Place {
 
 /// Cuts a capture into blocks.
 pub(crate) fn split_capture(capture: &Capture) -> Page {
+    let mut page = split_by_format(capture);
+    mixed::split_mixed(&capture.text, &page.dom, &mut page.blocks);
+    page
+}
+
+fn split_by_format(capture: &Capture) -> Page {
     match &capture.format {
         Format::TextCapture => {
             let blocks = split_lines(&capture.text, 0);

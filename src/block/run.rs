@@ -163,6 +163,7 @@ impl Run {
             let rest = chars.as_str();
             let (length, spaces) = measure_words(rest.as_bytes(), inside.preformatted);
             let (words, behind) = rest.split_at(length);
+            self.text.reserve(c.len_utf8() + words.len());
             self.text.push(c);
             self.text.push_str(words);
             let count = (length - spaces) as u32 + 1;

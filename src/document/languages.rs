@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::block::Page;
 use crate::dom::Tag;
-use crate::model::{Block, ZoneGroup};
+use crate::model::{Block, Translation, ZoneGroup};
 use crate::order::sort_by_key;
-use crate::text::language::{Declared, find_language};
+use crate::text::language::{Declared, LanguageTag, base_code, read_language};
 use crate::text::letter::is_alphabetic;
 
 /// Least share of the text that makes a language one of the document's. A quotation or a menu in
@@ -23,6 +23,7 @@ pub(super) fn find_languages(page: &Page, blocks: &mut [Block]) -> Vec<String> {
     let page_language = declared_by_page(page);
     // The tag that the block before was declared with: mostly the same.
     let mut declared: (Option<&str>, Option<Declared>) = (None, None);
+    let mut rivals: Vec<Rival> = Vec::new();
     for (block, raw) in blocks.iter_mut().zip(&page.blocks) {
         let near = raw
             .marks
@@ -32,12 +33,76 @@ pub(super) fn find_languages(page: &Page, blocks: &mut [Block]) -> Vec<String> {
         if declared.0 != tag {
             declared = (tag, tag.and_then(Declared::parse));
         }
-        block.lang = find_language(&raw.text, declared.1.as_ref()).map(std::borrow::Cow::into_owned);
+        let told = read_language(&raw.text, declared.1.as_ref());
+        block.lang = told.language.map(std::borrow::Cow::into_owned);
+        rivals.extend(told.rival.map(|language| Rival { block: block.i, language, votes: told.votes }));
     }
+    settle_rivals(blocks, &rivals);
     settle_chinese(blocks);
     let content = |block: &&Block| block.zone.group() == ZoneGroup::Content && !block.hidden;
     let languages = rank(blocks.iter().filter(content));
     if languages.is_empty() { rank(blocks.iter().filter(|block| !block.hidden)) } else { languages }
+}
+
+/// What the words of a block speak for, beside what it is declared to be.
+struct Rival {
+    block: u32,
+    language: LanguageTag,
+    /// How many words speak for it.
+    votes: u32,
+}
+
+/// Fewest words of a block that make its language one of the page.
+const VOTES: u32 = 4;
+
+/// Least bytes of a text that makes a language one that the page is known to have.
+const KNOWN: usize = 60;
+
+/// Least share of the content, in parts, and fewest blocks that make it one by what speaks for it alone.
+const PARTS: usize = 8;
+const FEWEST: usize = 3;
+
+/// Blocks whose words speak for a language that the page is known to have are in it, whatever is declared: templates
+/// declare one language for pages in two.
+fn settle_rivals(blocks: &mut [Block], rivals: &[Rival]) {
+    let content = |block: &&Block| block.zone.group() == ZoneGroup::Content && !block.hidden;
+    let of = |i: u32| blocks.get(i as usize).filter(content).map_or(0, |block| block.text.len());
+    let mut tally: Vec<(&LanguageTag, usize, usize)> = Vec::new();
+    for Rival { block: i, language: rival, votes } in rivals {
+        // Where nothing is declared a single word speaks for a language, which makes none of a page.
+        let stated = blocks.get(*i as usize).is_some_and(|block| block.lang.is_some());
+        let bytes = if stated && *votes >= VOTES { of(*i) } else { 0 };
+        match tally.iter_mut().find(|known| known.0 == rival) {
+            Some(known) => (known.1, known.2) = (known.1 + bytes, known.2 + usize::from(bytes > 0)),
+            None => tally.push((rival, bytes, usize::from(bytes > 0))),
+        }
+    }
+    if tally.is_empty() {
+        return;
+    }
+    let all: usize = blocks.iter().filter(content).map(|block| block.text.len()).sum();
+    let known = |rival: &str| -> usize {
+        let of = |block: &&Block| content(block) && block.lang.as_deref().map(base_code) == Some(rival);
+        blocks.iter().filter(of).map(|block| block.text.len()).sum()
+    };
+    tally.retain(|(rival, bytes, count)| {
+        known(rival) * PARTS >= all && known(rival) >= KNOWN || bytes * PARTS >= all && *count >= FEWEST
+    });
+    let accepted: Vec<&LanguageTag> = tally.into_iter().map(|(rival, ..)| rival).collect();
+    for rival in rivals.iter().filter(|rival| accepted.contains(&&rival.language)) {
+        if let Some(block) = blocks.get_mut(rival.block as usize) {
+            block.lang = Some(rival.language.clone().into_owned());
+        }
+    }
+}
+
+/// Both languages of a page in two are the document's, whatever share each has.
+pub(super) fn add_both(languages: &mut Vec<String>, translation: Option<&Translation>) {
+    for language in translation.into_iter().flat_map(|translation| &translation.languages) {
+        if !languages.contains(language) {
+            languages.push(language.clone());
+        }
+    }
 }
 
 /// What `<meta>` says of the language, for pages whose elements do not.
@@ -75,7 +140,11 @@ fn rank<'a>(blocks: impl Iterator<Item = &'a Block>) -> Vec<String> {
     for block in blocks {
         if let Some(language) = &block.lang {
             let ideographs = matches!(language.split('-').next(), Some("zh" | "ja" | "ko"));
-            let letters = block.text.chars().filter(|&c| is_alphabetic(c)).count();
+            let letters = if block.text.is_ascii() {
+                block.text.bytes().filter(u8::is_ascii_alphabetic).count()
+            } else {
+                block.text.chars().filter(|&c| is_alphabetic(c)).count()
+            };
             *weights.entry(language).or_default() +=
                 letters * if ideographs { LETTERS_PER_IDEOGRAPH } else { 1 };
         }

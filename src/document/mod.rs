@@ -21,7 +21,7 @@ mod testing;
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::{Capture, Format};
 use crate::dom::LastParent;
-use crate::model::{Block, Document, Origin, Reading, SCHEMA, SourceInfo, Warning};
+use crate::model::{Block, Document, Origin, Reading, Rendering, SCHEMA, SourceInfo, Warning};
 use crate::thread::Thread;
 use crate::zone::Zoning;
 use alignment::Alignment;
@@ -51,13 +51,14 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         })
         .collect();
     item_places::find_item_places(page, &mut blocks);
-    let languages = languages::find_languages(page, &mut blocks);
+    let mut languages = languages::find_languages(page, &mut blocks);
     let renderings = renderings::find_renderings(&blocks);
     // What a later copy or a second language repeats is no part of the text.
     let mut outside = vec![false; blocks.len()];
     renderings::mark_later(&renderings, &mut outside);
-    let alignment =
-        if renderings.is_empty() { alignment::align_languages(&blocks) } else { Alignment::default() };
+    let mut in_text: Vec<bool> = zoning.decisions.iter().map(|decision| decision.in_text).collect();
+    let alignment = align(page, &renderings, &mut blocks, &mut in_text);
+    languages::add_both(&mut languages, alignment.translation.as_ref());
     if let Some([from, to]) = alignment.second {
         outside.iter_mut().take(to + 1).skip(from).for_each(|mark| *mark = true);
     }
@@ -91,8 +92,8 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         kind: zoning.kind,
         product: product::find_product(page, &blocks, zoning, &metadata, structured),
         metadata,
-        sections: sections::split_sections(&blocks, zoning, &apart),
-        text: sections::join_text(&blocks, zoning, &outside),
+        sections: sections::split_sections(&blocks, &in_text, &apart),
+        text: sections::join_text(&blocks, &in_text, &outside),
         text_confidence: zoning.text_confidence,
         comments,
         lists: items::find_items(page, &blocks, zoning)
@@ -103,6 +104,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         tables,
         renderings,
         alignment: alignment.pairs,
+        translation: alignment.translation,
         reading: Reading::default(),
         warnings: warnings(capture, page),
         blocks,
@@ -110,6 +112,16 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
     addresses::resolve_addresses(&page.dom, &mut document);
     state::add_state_text(page, &mut document);
     document
+}
+
+/// Pairs the blocks of two languages, where the page is no copy of itself; partners lend each other their zones.
+fn align(page: &Page, renderings: &[Rendering], blocks: &mut [Block], in_text: &mut [bool]) -> Alignment {
+    if !renderings.is_empty() {
+        return Alignment::default();
+    }
+    let alignment = alignment::align_languages(page, blocks);
+    alignment::lend_zones(&alignment.pairs, blocks, in_text);
+    alignment
 }
 
 /// Bytes of paths a document may hold: this often the size of the page and a floor. Real pages need a

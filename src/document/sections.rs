@@ -1,13 +1,12 @@
 //! The main content: its sections and its plain text.
 
 use crate::model::{Block, Section, Zone};
-use crate::zone::Zoning;
 
 /// Cuts the article, or a thread's opening post, at its headings. `outside` marks blocks that repeat
 /// it: later copies and a second language.
-pub(super) fn split_sections(blocks: &[Block], zoning: &Zoning, outside: &[bool]) -> Vec<Section> {
+pub(super) fn split_sections(blocks: &[Block], in_text: &[bool], outside: &[bool]) -> Vec<Section> {
     let in_body = |i: usize, block: &Block| {
-        block.zone.is_body() && is_in_text(zoning, i) && !outside.get(i).copied().unwrap_or(false)
+        block.zone.is_body() && is_in_text(in_text, i) && !outside.get(i).copied().unwrap_or(false)
     };
     let mut within = blocks.iter().enumerate().filter(|(i, block)| in_body(*i, block)).map(|(i, _)| i);
     let Some(first) = within.next() else { return Vec::new() };
@@ -29,10 +28,10 @@ pub(super) fn split_sections(blocks: &[Block], zoning: &Zoning, outside: &[bool]
 }
 
 /// The text of all blocks that are main content, parted by blank lines.
-pub(super) fn join_text(blocks: &[Block], zoning: &Zoning, outside: &[bool]) -> String {
+pub(super) fn join_text(blocks: &[Block], in_text: &[bool], outside: &[bool]) -> String {
     let mut text = String::new();
     for (i, block) in blocks.iter().enumerate() {
-        if !is_in_text(zoning, i) || outside.get(i).copied().unwrap_or(false) {
+        if !is_in_text(in_text, i) || outside.get(i).copied().unwrap_or(false) {
             continue;
         }
         if !text.is_empty() {
@@ -43,6 +42,6 @@ pub(super) fn join_text(blocks: &[Block], zoning: &Zoning, outside: &[bool]) -> 
     text
 }
 
-fn is_in_text(zoning: &Zoning, i: usize) -> bool {
-    zoning.decisions.get(i).is_some_and(|decision| decision.in_text)
+fn is_in_text(in_text: &[bool], i: usize) -> bool {
+    in_text.get(i).copied().unwrap_or(false)
 }

@@ -24,7 +24,6 @@ pub(super) fn flatten(html: Html, spans: Vec<Span>) -> Dom {
     for (value, place) in tree.into_iter().zip(places) {
         dom.place(value, place as usize);
     }
-    dom.attributes.shrink_to_fit();
     dom.names = (0..dom.nodes.len() as NodeId).map(|id| dom.names_of(id)).collect();
     widen(&mut dom.nodes);
     dom
@@ -122,10 +121,16 @@ impl Dom {
 /// Makes one node for each element and text, still without data, and room for that; returns where each node of the
 /// tree went.
 fn order_nodes(tree: &ego_tree::Tree<Scraped>, spans: Vec<Span>, dom: &mut Dom) -> Vec<NodeId> {
-    let (mut elements, mut texts) = (0, 0);
+    let (mut elements, mut texts, mut attributes) = (0, 0, 0);
     for value in tree.values() {
-        elements += usize::from(value.is_element());
-        texts += usize::from(value.is_text());
+        match value {
+            Scraped::Element(element) => {
+                elements += 1;
+                attributes += element.attrs.len();
+            }
+            Scraped::Text(_) => texts += 1,
+            _ => {}
+        }
     }
     let ids: Vec<TreeId> = tree.nodes().map(|node| node.id()).collect();
     let mut places = vec![LEFT_OUT; ids.len()];
@@ -178,6 +183,7 @@ fn order_nodes(tree: &ego_tree::Tree<Scraped>, spans: Vec<Span>, dom: &mut Dom) 
     drop((spans, ids));
     dom.elements.reserve_exact(elements);
     dom.texts.reserve_exact(texts);
+    dom.attributes.reserve_exact(attributes);
     places
 }
 

@@ -13,6 +13,8 @@ const STEP: usize = 20;
 pub(crate) struct LastParent {
     id: Option<NodeId>,
     path: Option<String>,
+    /// The elements of the path from the first on, each with the length of the path until there.
+    steps: Vec<(NodeId, usize)>,
 }
 
 impl Dom {
@@ -22,6 +24,16 @@ impl Dom {
     /// `None` where no selector reaches: inside a `<template>`, beyond 128 steps, and on pages whose
     /// nesting was capped, where this tree is not the one a browser builds.
     pub(crate) fn path(&self, id: NodeId) -> Option<String> {
+        let steps = self.steps_to(id)?;
+        let mut path = String::with_capacity(steps.len() * STEP);
+        for &step in steps.iter().rev() {
+            self.push_step(&mut path, step);
+        }
+        Some(path)
+    }
+
+    /// The elements that the path of one goes by, itself first.
+    fn steps_to(&self, id: NodeId) -> Option<Vec<NodeId>> {
         let element = if self.element(id).is_some() { id } else { self.parent(id)? };
         if self.capped || self.node(element)?.depth > MAX_STEPS {
             return None;
@@ -38,11 +50,7 @@ impl Dom {
             }
             steps.push(above);
         }
-        let mut path = String::with_capacity(steps.len() * STEP);
-        for &step in steps.iter().rev() {
-            self.push_step(&mut path, step);
-        }
-        Some(path)
+        Some(steps)
     }
 
     /// [`Dom::path`] of one element after the other: those of one parent share its path.
@@ -55,13 +63,30 @@ impl Dom {
             return None;
         }
         if last.id != Some(parent) {
-            *last = LastParent { id: Some(parent), path: self.path(parent) };
+            last.id = Some(parent);
+            self.extend_path(parent, last);
         }
         let above = last.path.as_deref()?;
         let mut path = String::with_capacity(above.len() + STEP);
         path.push_str(above);
         self.push_step(&mut path, id);
         Some(path)
+    }
+
+    /// Makes the path of the last parent that of another one, from where both go the same way.
+    fn extend_path(&self, parent: NodeId, last: &mut LastParent) {
+        let known = last.path.take();
+        let Some(steps) = self.steps_to(parent) else { return last.steps.clear() };
+        let same =
+            steps.iter().rev().zip(&last.steps).take_while(|(step, (known, _))| *step == known).count();
+        last.steps.truncate(same);
+        let mut path = known.unwrap_or_default();
+        path.truncate(last.steps.last().map_or(0, |&(_, length)| length));
+        for &step in steps.iter().rev().skip(same) {
+            self.push_step(&mut path, step);
+            last.steps.push((step, path.len()));
+        }
+        last.path = Some(path);
     }
 
     fn push_step(&self, path: &mut String, id: NodeId) {

@@ -1,6 +1,6 @@
 //! The formats by their names, for the page and the command line alike.
 
-use super::{csv, tei};
+use super::{csv, tei, tmx};
 use crate::model::Document;
 
 /// A format of export.
@@ -22,6 +22,8 @@ pub enum Format {
     Times,
     Tei,
     Annotations,
+    Columns,
+    Tmx,
 }
 
 /// How a format is called, and what its files are.
@@ -33,7 +35,7 @@ struct Naming {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Text,
         Self::Markdown,
         Self::Clipping,
@@ -49,6 +51,8 @@ impl Format {
         Self::Times,
         Self::Tei,
         Self::Annotations,
+        Self::Columns,
+        Self::Tmx,
     ];
 
     const fn naming(self) -> Naming {
@@ -68,6 +72,8 @@ impl Format {
             Self::Times => ["times-csv", "csv", "text/csv"],
             Self::Tei => ["tei", "xml", "application/tei+xml"],
             Self::Annotations => ["annotations", "jsonld", "application/ld+json"],
+            Self::Columns => ["columns", "md", "text/markdown"],
+            Self::Tmx => ["tmx", "tmx", "application/x-tmx+xml"],
         };
         Naming { name, ending, mime }
     }
@@ -102,9 +108,14 @@ impl Format {
             Self::Statements => table(&csv::STATEMENTS),
             Self::Times => table(&csv::TIMES),
             Self::Tei => tei::CORPUS_START.to_owned(),
-            Self::Text | Self::Markdown | Self::Clipping | Self::JsonLines | Self::Ris | Self::Bibtex => {
-                String::new()
-            }
+            Self::Tmx => tmx::HEAD.to_owned(),
+            Self::Text
+            | Self::Markdown
+            | Self::Clipping
+            | Self::Columns
+            | Self::JsonLines
+            | Self::Ris
+            | Self::Bibtex => String::new(),
         }
     }
 
@@ -112,7 +123,7 @@ impl Format {
     pub const fn between(self) -> &'static str {
         match self {
             Self::Json | Self::JsonLd | Self::CslJson | Self::Annotations => ",\n",
-            Self::Text | Self::Markdown | Self::Clipping => "\n---\n\n",
+            Self::Text | Self::Markdown | Self::Clipping | Self::Columns => "\n---\n\n",
             Self::Bibtex => "\n",
             Self::JsonLines
             | Self::Ris
@@ -120,7 +131,8 @@ impl Format {
             | Self::Comments
             | Self::Statements
             | Self::Times
-            | Self::Tei => "",
+            | Self::Tei
+            | Self::Tmx => "",
         }
     }
 
@@ -129,6 +141,7 @@ impl Format {
         match self {
             Self::Json | Self::JsonLd | Self::CslJson | Self::Annotations => "\n]\n",
             Self::Tei => tei::CORPUS_END,
+            Self::Tmx => tmx::END,
             _ => "",
         }
     }
@@ -158,6 +171,8 @@ impl Format {
             Self::Statements => csv::statement_rows(document),
             Self::Times => csv::time_rows(document),
             Self::Tei => super::tei(document),
+            Self::Columns => super::columns(document),
+            Self::Tmx => super::tmx(document),
             Self::Annotations => {
                 let all = super::annotations(document);
                 let parts = all.iter().map(|one| json(serde_json::to_string_pretty(one)));

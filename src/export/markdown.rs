@@ -122,7 +122,7 @@ fn render_heading(block: &Block) -> String {
     format!("{} {}", "#".repeat(level), escape(&one_line(&block.text)))
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -215,7 +215,7 @@ fn escape_leading_hash(line: &str) -> String {
 }
 
 /// Escapes what `CommonMark` would take as markup: anywhere in a line, and at its start.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     push_escaped(text, &mut out);
     out

@@ -3,6 +3,7 @@
 mod annotations;
 mod bibtex;
 mod citation;
+mod columns;
 mod csl;
 mod csv;
 mod format;
@@ -12,23 +13,29 @@ mod lists;
 mod markdown;
 mod record;
 mod ris;
+mod rows;
 mod tei;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tmx;
 
 pub use annotations::annotations;
 pub use bibtex::bibtex;
+#[cfg(any(test, feature = "viewer"))]
 pub(crate) use citation::english_month;
 pub use citation::{Style, citation};
+pub use columns::columns;
 pub use csl::csl_json;
 pub use format::Format;
 pub use front_matter::clipping;
 pub use json_ld::json_ld;
 pub use markdown::markdown;
 pub use ris::ris;
+pub use rows::{AlignedRow, aligned_rows};
 pub use tei::tei;
 pub use text::text;
+pub use tmx::tmx;
 
 use crate::model::{Document, Field};
 

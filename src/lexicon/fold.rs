@@ -79,8 +79,22 @@ pub(crate) fn fold_start(text: &str, chars: usize) -> String {
         return text.get(..chars).unwrap_or(text).to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len().min(chars.saturating_mul(4)));
-    for c in text.chars().take(chars) {
-        // Most characters need no look at what their lower case is.
+    // Most characters need no look at what their lower case is; those of ASCII that stand side by side come at once.
+    let (mut rest, mut left) = (text, chars);
+    while let Some(c) = rest.chars().next().filter(|_| left > 0) {
+        let plain = rest.bytes().take(left).position(|b| !b.is_ascii()).unwrap_or(rest.len().min(left));
+        if let Some(run) = rest.get(..plain).filter(|run| !run.is_empty()) {
+            let from = folded.len();
+            folded.push_str(run);
+            if let Some(run) = folded.get_mut(from..) {
+                run.make_ascii_lowercase();
+            }
+            rest = rest.get(plain..).unwrap_or_default();
+            left -= plain;
+            continue;
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        left -= 1;
         match c {
             '\0'..='\u{7f}' => folded.push(c.to_ascii_lowercase()),
             '\u{3041}'..='\u{30ff}' | '\u{3001}'..='\u{3011}' | '\u{ac00}'..='\u{d7a3}' => folded.push(c),

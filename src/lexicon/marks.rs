@@ -44,7 +44,8 @@ pub(crate) fn find_marks(text: &str, folded: &str) -> Vec<Mark> {
     let mut small = false;
     for (at, c) in folded.char_indices() {
         let as_written = written.next().unwrap_or(c);
-        if starts_word(before, c) || (small && as_written.is_ascii_uppercase()) {
+        let inside = c.is_ascii_lowercase() && before.is_some_and(|before: char| before.is_ascii_lowercase());
+        if (small && as_written.is_ascii_uppercase()) || (!inside && starts_word(before, c)) {
             mark_at(words, folded, at, &mut marks);
         }
         small = as_written.is_ascii_lowercase();
@@ -68,26 +69,85 @@ fn find_ascii_marks(words: &Table, text: &str, folded: &str, marks: &mut Vec<Mar
     }
 }
 
-/// The marks of a class name, an id or an address in lower case: entries begin wherever they stand, whole words
-/// where words do.
-pub(crate) fn find_name_marks(name: &str) -> Vec<Mark> {
-    let mut marks = Vec::with_capacity(name.len() / 4 + 4);
-    let names = &lexicon().names;
-    for at in 0..name.len() {
-        mark_at(names, name, at, &mut marks);
+/// The marks of class names, ids or an address as they are written: entries begin wherever they stand, whole ones
+/// where letters part ("post-by", "postBy").
+pub(crate) fn find_name_marks(names: &str) -> Vec<Mark> {
+    let mut marks = Vec::with_capacity(names.len() / 8 + 4);
+    let table = &lexicon().names;
+    // Where no capital parts words, what is no whole word behind a place shows without the word itself.
+    if names.bytes().any(|b| b.is_ascii_uppercase()) {
+        let folded = names.to_ascii_lowercase();
+        for at in 0..folded.len() {
+            let mut mark = |end, entries| mark_name(names, at, end, entries, &mut marks);
+            let mut near = names.bytes().skip(at + 1).take(SIEVED);
+            if near.any(|b| b.is_ascii_uppercase()) {
+                table.walk_all(folded.as_bytes(), at, mark);
+            } else {
+                table.walk(folded.as_bytes(), at, &mut mark);
+            }
+        }
+    } else {
+        for at in 0..names.len() {
+            table.walk(names.as_bytes(), at, |end, entries| mark_name(names, at, end, entries, &mut marks));
+        }
     }
     marks
 }
 
-fn mark_at(table: &Table, text: &str, at: usize, marks: &mut Vec<Mark>) {
-    table.walk(text.as_bytes(), at, |end, entries| {
-        for &entry in entries {
-            let entry = Entry(entry);
-            if entry.manner() != Manner::Word || ends_word(text, end) {
+/// Bytes behind a place by which the table tells that a whole word does not end there.
+const SIEVED: usize = 3;
+
+/// Adds the marks of a word of names.
+fn mark_name(names: &str, start: usize, end: usize, entries: &[u32], marks: &mut Vec<Mark>) {
+    for entry in entries.iter().map(|&entry| Entry(entry)) {
+        let stands = match entry.manner() {
+            Manner::Whole => parts_names(names, start) && parts_names(names, end),
+            Manner::Word => ends_name(names, end),
+            _ => true,
+        };
+        if stands {
+            marks.push(Mark { start: start as u32, end: end as u32, entry });
+        }
+    }
+}
+
+/// Whether letters part at a place of names: one side is none, or a capital stands behind a small one.
+fn parts_names(names: &str, at: usize) -> bool {
+    let before = names.get(..at).and_then(|head| head.chars().next_back());
+    let behind = names.get(at..).and_then(|rest| rest.chars().next());
+    let (Some(before), Some(behind)) = (before, behind) else { return true };
+    !before.is_alphabetic() || !behind.is_alphabetic() || (before.is_lowercase() && behind.is_uppercase())
+}
+
+/// Whether a word of names ends at a place, whatever their case.
+fn ends_name(names: &str, at: usize) -> bool {
+    let before = names.get(..at).and_then(|head| head.chars().next_back()).map(|c| c.to_ascii_lowercase());
+    let next = names.get(at..).and_then(|rest| rest.chars().next()).map(|c| c.to_ascii_lowercase());
+    next.is_none_or(|next| next == ' ' || starts_word(before, next))
+}
+
+/// The marks at a place of a text. What is a whole text, or the end of one, ends where a word does, too.
+fn mark_at(words: &Table, text: &str, at: usize, marks: &mut Vec<Mark>) {
+    words.walk(text.as_bytes(), at, |end, entries| {
+        let mut ends = None;
+        for entry in entries.iter().map(|&entry| Entry(entry)) {
+            let within = matches!(entry.manner(), Manner::Begin | Manner::Inside);
+            if within || *ends.get_or_insert_with(|| ends_word(text, end)) {
                 marks.push(Mark { start: at as u32, end: end as u32, entry });
             }
         }
     });
+}
+
+/// The places of a text of ASCII where words may begin.
+pub(super) fn word_starts(text: &[u8]) -> impl Iterator<Item = usize> {
+    let mut before = b' ';
+    text.iter().enumerate().filter_map(move |(at, &byte)| {
+        let goes_on = (byte.is_ascii_alphabetic() && before.is_ascii_alphabetic())
+            || (byte.is_ascii_digit() && before.is_ascii_digit());
+        before = byte;
+        (byte != b' ' && !goes_on).then_some(at)
+    })
 }
 
 /// What a character is to the borders of words.
@@ -138,6 +198,13 @@ fn parts_words(before: char, c: char) -> bool {
 
 /// Whether a word ends at a place of a text.
 pub(super) fn ends_word(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    // A space, the end, or a small letter behind another are what stands at most places.
+    match (at.checked_sub(1).and_then(|last| bytes.get(last)), bytes.get(at)) {
+        (_, None | Some(b' ')) => return true,
+        (Some(last), Some(next)) if last.is_ascii_lowercase() && next.is_ascii_lowercase() => return false,
+        _ => {}
+    }
     let before = text.get(..at).and_then(|head| head.chars().next_back());
     let next = text.get(at..).and_then(|rest| rest.chars().next());
     next.is_none_or(|next| next == ' ' || starts_word(before, next))

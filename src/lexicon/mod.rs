@@ -9,9 +9,12 @@
 mod compile;
 pub(crate) mod entry;
 pub(crate) mod fold;
+mod heads;
 mod marks;
+pub(crate) mod meaning;
 mod opening;
 pub(crate) mod role;
+pub(crate) mod sound;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -54,6 +57,21 @@ pub(crate) fn entries_of(role: Role, text: &str) -> &'static [u32] {
 /// The words that are looked up one by one.
 pub(crate) fn tokens() -> &'static Tokens {
     &lexicon().tokens
+}
+
+#[allow(clippy::unreadable_literal, reason = "written by the build")]
+mod meanings {
+    include!(concat!(env!("OUT_DIR"), "/meanings.rs"));
+}
+
+/// What a word means that has this [`meaning::hash_word`].
+pub(crate) fn meanings_of(hash: u32) -> impl Iterator<Item = meaning::Meaning> {
+    meaning::meanings_of(hash, meanings::MEANINGS, meanings::INDEX)
+}
+
+/// The consonant that an ideograph begins with, and whether it ends in a nasal.
+pub(crate) fn sound_of(c: char) -> Option<(sound::Sound, bool)> {
+    sound::sound_of(c, include_bytes!(concat!(env!("OUT_DIR"), "/sounds.bin")))
 }
 
 /// An entry that a text begins or ends with, or holds.
@@ -103,7 +121,7 @@ pub(crate) fn ends(role: Role, text: &str) -> bool {
 /// The first entry that a text holds, inside or as a word; of those that begin at one place the longest.
 pub(crate) fn find(role: Role, text: &str) -> Option<Hit> {
     let table = table_of(role);
-    starts_of(role, text).find_map(|from| {
+    let find_at = |from: usize| {
         let mut found = None;
         table.walk(text.as_bytes(), from, |end, entries| {
             let value = value_among(entries, role, Manner::Inside)
@@ -113,7 +131,11 @@ pub(crate) fn find(role: Role, text: &str) -> Option<Hit> {
             }
         });
         found
-    })
+    };
+    if text.is_ascii() && !anywhere(role) {
+        return marks::word_starts(text.as_bytes()).find_map(find_at);
+    }
+    starts_of(role, text).find_map(find_at)
 }
 
 /// Whether a text holds an entry, inside or as a word.
@@ -128,13 +150,18 @@ fn value_among(entries: &[u32], role: Role, manner: Manner) -> Option<i32> {
 /// The places where an entry may begin: those of words; of names of markup, and of what stands in text that does
 /// not part words, all.
 fn starts_of(role: Role, text: &str) -> impl Iterator<Item = usize> {
-    let anywhere = matches!(folding_of(role), Folding::Name | Folding::Common);
+    let anywhere = anywhere(role);
     let mut before = None;
     text.char_indices().filter_map(move |(at, c)| {
         let starts = anywhere || marks::starts_word(before, c);
         before = Some(c);
         starts.then_some(at)
     })
+}
+
+/// Whether entries of a role begin wherever they stand.
+fn anywhere(role: Role) -> bool {
+    matches!(folding_of(role), Folding::Name | Folding::Common)
 }
 
 fn folding_of(role: Role) -> Folding {

@@ -175,6 +175,9 @@ roles! {
     FunctionWord = "function-word" Common,
     /// The code of a language whose commonest words are known.
     KnownByWords = "known-by-words" Common,
+    /// The code of a language, and how many letters it needs for what a hundred letters of English say; an ideograph
+    /// counts as three letters, a syllable of kana as one and a half, one of hangul as two.
+    TranslationLength = "translation-length" Common,
     /// A letter that no other language of its script has, by the order in which letters are looked for, 0–12.
     ProofLetter = "proof-letter" Common,
     /// A letter that few other languages of its script have, in the same order.
@@ -631,6 +634,8 @@ roles! {
     FormName = "form-name" Name,
     /// Links to other pages.
     ElsewhereName = "elsewhere-name" Name,
+    /// Holds a word for comments and names none ("preview" holds "review").
+    NoCommentName = "no-comment-name" Name,
     /// The number of a post.
     FloorName = "floor-name" Name,
     /// Likes or votes.

@@ -43,6 +43,10 @@ pub struct Document {
     pub renderings: Vec<Rendering>,
     /// Blocks that say the same in two languages.
     pub alignment: Vec<AlignedPair>,
+    /// What is known of the page as one in two languages, where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub translation: Option<Translation>,
     /// What the article tells: statements, times, people, events.
     pub reading: Reading,
     /// What the reader should know about how this was read.
@@ -260,6 +264,19 @@ pub struct AlignedPair {
     /// How well they fit, 0–1.
     #[serde(serialize_with = "super::number::to_four_digits")]
     pub score: f32,
+}
+
+/// A page that says the same in two languages.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Translation {
+    /// The language that comes first on the page (`a` of the pairs), and the other (`b`).
+    pub languages: [String; 2],
+    /// How sure it is that one is a translation of the other, 0–1.
+    #[serde(serialize_with = "super::number::to_four_digits")]
+    pub confidence: f32,
+    /// Blocks of the content that stand in one of the two languages only, in page order.
+    pub alone: Vec<u32>,
 }
 
 /// Something the reader should know about how a document was read.

@@ -14,7 +14,7 @@ mod zone;
 pub use block::{Block, Formula, ItemPlace, Origin, Span};
 pub use document::{
     AlignedPair, Comment, Document, Kind, List, ListItem, Media, PageKind, Product, ProductEvidence,
-    Rendering, SCHEMA, Section, SourceInfo, Table, Warning,
+    Rendering, SCHEMA, Section, SourceInfo, Table, Translation, Warning,
 };
 pub use field::{Evidence, Field, Rejected};
 pub use metadata::Metadata;

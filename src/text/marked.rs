@@ -7,7 +7,7 @@ use crate::lexicon::role::Manner;
 use crate::lexicon::{Mark, Role, find_marks};
 
 /// A text, folded, with its marks.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Marked {
     /// The text as the lexicon compares it.
     pub(crate) folded: String,

@@ -16,12 +16,25 @@ pub(crate) const fn is_unspaced(c: char) -> bool {
 pub(crate) fn count_units(text: &str) -> (u32, u32) {
     let (mut unspaced, mut words) = (0, 0);
     let mut in_word = false;
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            let letter =
+                byte.is_ascii_alphanumeric() || (in_word && matches!(byte, b'\'' | b'-' | b'.' | b','));
+            words += u32::from(letter && !in_word);
+            in_word = letter;
+        }
+        return (0, words);
+    }
     for c in text.chars() {
-        if is_unspaced(c) {
+        if c.is_ascii_alphanumeric() {
+            words += u32::from(!in_word);
+            in_word = true;
+        } else if !c.is_ascii() && is_unspaced(c) {
             unspaced += 1;
             in_word = false;
         } else {
-            let letter = is_alphanumeric(c) || (in_word && matches!(c, '\'' | '’' | '-' | '.' | ','));
+            let letter = (!c.is_ascii() && is_alphanumeric(c))
+                || (in_word && matches!(c, '\'' | '’' | '-' | '.' | ','));
             words += u32::from(letter && !in_word);
             in_word = letter;
         }

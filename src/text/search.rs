@@ -15,9 +15,29 @@ pub(crate) fn holds(text: &str, part: &str) -> bool {
         .any(|at| bytes.get(at + 1..).is_some_and(|behind| behind.starts_with(rest)))
 }
 
+/// The parts of a text between the places where a byte of ASCII stands; [`str::split`] prepares a search for each.
+pub(crate) fn split_at_byte(text: &str, parting: u8) -> impl Iterator<Item = &str> {
+    let mut from = Some(0);
+    std::iter::from_fn(move || {
+        let start = from?;
+        let rest = text.get(start..)?;
+        let length = rest.bytes().position(|b| b == parting);
+        from = length.map(|length| start + length + 1);
+        rest.get(..length.unwrap_or(rest.len()))
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::holds;
+    use super::{holds, split_at_byte};
+
+    #[test]
+    fn parts_are_those_of_the_standard_library() {
+        for text in ["", "/", "a/b", "/港口/b//", "a"] {
+            let expected: Vec<&str> = text.split('/').collect();
+            assert_eq!(split_at_byte(text, b'/').collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn finds_what_a_text_holds() {

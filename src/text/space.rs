@@ -17,10 +17,28 @@ fn is_space(c: char) -> bool {
     }
 }
 
+/// Whether a text surely holds no white space but single spaces: no other of ASCII, nor a byte that others begin
+/// with.
+fn is_folded(text: &[u8]) -> bool {
+    let mut before = 0;
+    text.iter().all(|&byte| {
+        let fits = match byte {
+            b' ' => before != b' ',
+            b'\t'..=b'\r' | 0xc2 | 0xe1..=0xe3 => false,
+            _ => true,
+        };
+        before = byte;
+        fits
+    })
+}
+
 /// Folds every run of white space to one space and trims both ends. Joiners inside a word or an
 /// emoji are kept: they are part of what is seen.
 pub(crate) fn fold_space(text: &str) -> String {
     let text = text.trim_matches(is_blank);
+    if is_folded(text.as_bytes()) {
+        return text.to_owned();
+    }
     let mut folded = String::with_capacity(text.len());
     // What stands between two gaps is taken over as it is.
     let mut from = 0;

@@ -4,10 +4,12 @@ use rustc_hash::FxHashMap;
 
 use super::marks::TextNode;
 use super::moment::is_time;
-use super::vocabulary::{Hints, hints_of};
+use super::vocabulary::{Hints, hints_among, hints_of};
+use crate::block::NameMarks;
 use crate::dom::{ByClass, Dom, NodeId, Tag};
 use crate::lexicon::{Role, begins, is};
 use crate::text::hash::hash_parts;
+use crate::text::search::split_at_byte;
 
 /// Most characters of an element that is muted for its name alone.
 const MOST_MUTED: u32 = 150;
@@ -47,13 +49,22 @@ pub(super) fn mute_elements(dom: &Dom, hints: &[Hints], texts: &[TextNode]) -> V
 }
 
 /// Hints of names: the same few stand on thousands of elements, and each is looked at once.
-#[derive(Debug, Default)]
-pub(super) struct NameHints(FxHashMap<u64, Hints>);
+#[derive(Debug)]
+pub(super) struct NameHints<'a> {
+    marks: &'a NameMarks,
+    known: FxHashMap<u64, Hints>,
+}
 
-impl NameHints {
+impl<'a> NameHints<'a> {
+    /// Nothing is known yet.
+    pub(super) fn new(marks: &'a NameMarks) -> Self {
+        Self { marks, known: FxHashMap::default() }
+    }
+
     /// Those of one name.
     fn of(&mut self, name: &str) -> Hints {
-        *self.0.entry(hash_parts(&[name])).or_insert_with(|| hints_of(name))
+        let marks = self.marks;
+        *self.known.entry(hash_parts(&[name])).or_insert_with(|| marks.read(name, hints_among))
     }
 
     /// Those of several names with white space or signs between them, over which no word goes on.
@@ -61,21 +72,19 @@ impl NameHints {
         let parts = |b: u8| b.is_ascii_whitespace() || matches!(b, b'<' | b'>' | b'.');
         let mut hints = Hints::default();
         let mut from = 0;
-        for (at, b) in names.bytes().chain([b' ']).enumerate() {
-            if !parts(b) {
-                continue;
-            }
-            if let Some(name) = names.get(from..at).filter(|name| name.len() > 1) {
+        while let Some(rest) = names.as_bytes().get(from..) {
+            let length = rest.iter().position(|&b| parts(b)).unwrap_or(rest.len());
+            if let Some(name) = names.get(from..from + length).filter(|name| name.len() > 1) {
                 hints = hints.with(self.of(name));
             }
-            from = at + 1;
+            from += length + 1;
         }
         hints
     }
 }
 
 /// The hints of each element's class, id and property.
-pub(super) fn find_hints(dom: &Dom, names: &mut NameHints) -> Vec<Hints> {
+pub(super) fn find_hints(dom: &Dom, names: &mut NameHints<'_>) -> Vec<Hints> {
     let mut by_class = ByClass::new(dom);
     let mut hints = Vec::with_capacity(dom.nodes().len());
     for id in 0..dom.nodes().len() as NodeId {
@@ -171,7 +180,7 @@ fn mark_element(dom: &Dom, id: NodeId, tag: Tag, hint: Hints) -> ElementMark {
             || attribute("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word == "author"))
             || (hint.any(Hints::AUTHOR)
                 && !hint.any(Hints::AVATAR.with(Hints::FORM).with(Hints::ELSEWHERE))
-                && (!hint.any(Hints::BODY) || !holds_body(dom, id))
+                && (!hint.any(Hints::BODY) || (tag != Tag::P && !holds_body(dom, id)))
                 && !holds_paragraph(dom, id))
             || (tag == Tag::A && attribute("href").is_some_and(is_profile)))
     {
@@ -216,7 +225,7 @@ pub(super) fn is_profile(href: &str) -> bool {
     };
     let end = memchr::memchr2(b'?', b'#', href.as_bytes()).unwrap_or(href.len());
     let path = href.get(..end).unwrap_or("");
-    let mut segments = path.split('/').skip_while(|segment| segment.is_empty());
+    let mut segments = split_at_byte(path, b'/').skip_while(|segment| segment.is_empty());
     let is_person = |segment: &str| segment.len() <= LONGEST_FOLDER && is(Role::ProfileFolder, segment);
     let segment = segments.any(is_person) && segments.any(|rest| !rest.is_empty());
     // The last part of the path may name the program that shows profiles.

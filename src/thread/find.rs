@@ -6,15 +6,17 @@ use rustc_hash::FxHashMap;
 
 use super::body::{BodyRule, Plan, learn_body};
 use super::group::find_groups;
+use super::heading::Headings;
 use super::interface::mark_interface;
 use super::marks::{Mark, Marks, TextNode};
 use super::opening::{
     FORUM, find_opening, is_called_comment, is_list_of_comments, is_named_comment, is_signed,
-    prose_chars_before, prose_chars_in, weigh_forum,
+    is_signed_alike, prose_chars_before, prose_chars_in, weigh_forum,
 };
 use super::post::{clean_name, read_post};
 use super::reply::find_parents;
 use super::select::{Chosen, choose_groups};
+use super::slots::{Slot, mark_names};
 use super::vocabulary::Hints;
 use super::writers::name_writers;
 use super::{Post, Thread};
@@ -30,7 +32,16 @@ pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
     }
     let forum = weigh_forum(&marks);
     let groups = find_groups(&mut marks);
-    let chosen = choose_groups(&marks, groups, (forum * FORUM_BONUS).min(MOST_FORUM_BONUS));
+    let bonus = (forum * FORUM_BONUS).min(MOST_FORUM_BONUS);
+    let chosen = choose_groups(&marks, &mut Headings::new(page), groups, bonus);
+    for group in &chosen {
+        if let Some(Slot::Own(place)) = group.slot {
+            mark_names(&mut marks, &group.group, place);
+        }
+    }
+    if chosen.iter().any(|group| group.slot.is_some()) {
+        marks.sum_up_again();
+    }
     let plans = lay_out(&chosen);
     for group in &chosen {
         let tops = group.group.units.iter().filter(|unit| unit.parent.is_none() && unit.own.chars > 0);
@@ -43,8 +54,8 @@ pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
         .iter()
         .map(|plan| read_post(&marks, page, plan, rules.get(plan.group).unwrap_or(&BodyRule::default())))
         .collect();
-    for group in 0..chosen.len() {
-        name_writers(&marks, &plans, &mut posts, group);
+    for (group, chosen) in chosen.iter().enumerate() {
+        name_writers(&marks, &plans, &mut posts, group, chosen.slot);
     }
     mark_copies(page, &plans, &mut posts);
     mark_copied_groups(&plans, &mut posts);
@@ -253,14 +264,16 @@ fn open_page(
         put_opening(opening, main, first, drafts);
         return;
     }
-    let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.evidence >= SURE);
+    let sure = chosen.get(draft.group).is_some_and(|chosen| chosen.own_evidence() >= SURE);
     let numbered =
         draft.thread.posts.first().is_some_and(|first| first.floor == Some(1) && first.author.is_some());
     let called = is_called_comment(marks, first) && !heads_page(marks, draft);
     let opens = (is_forum && (!(dwarfed || called) || numbered || described))
         || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);
+    let alike = is_signed_alike(marks, &draft.first);
     if let Some(draft) = drafts.get_mut(main) {
         draft.thread.opens_page = opens;
+        draft.thread.comments = !opens && !is_forum && !alike;
     }
 }
 

@@ -31,20 +31,63 @@ pub(super) struct Group {
     pub(super) runs: bool,
 }
 
-/// All groups of at least two elements, and single elements that are named like a post.
+/// All groups of at least two elements, and single elements that are named like a post or hold a time; of those that
+/// hold an author, a portrait or a time, as posts do.
 pub(super) fn find_groups(marks: &mut Marks<'_>) -> Vec<Group> {
     let mut groups = Vec::new();
-    let named = share_names(marks.dom, std::mem::take(&mut marks.names));
-    for (hints, members) in named {
-        if members.len() < 2 && !hints.any(Hints::POST) {
+    let named = share_names(marks.dom, &mut marks.names);
+    for (hints, members) in named.iter() {
+        if members.len() < 2 && !hints.any(Hints::POST) && !is_dated(marks, members) {
             continue;
         }
-        if let Some(units) = run_units(marks, &members) {
-            groups.push(Group { hints, units, runs: true });
+        if may_run(marks, members) {
+            let heads = head_rows(marks, members);
+            if let Some(units) = run_units(marks, &heads) {
+                groups.push(Group { hints, units, runs: true });
+            }
+            if let Some(units) = run_units(marks, members) {
+                groups.push(Group { hints, units, runs: true });
+            }
         }
-        groups.push(Group { hints, units: nested_units(marks, &members), runs: false });
+        if members.iter().any(|&member| marks.is_signed(member, marks.dom.subtree(member).end)) {
+            groups.push(Group { hints, units: nested_units(marks, members), runs: false });
+        }
     }
     groups
+}
+
+/// Whether an author, a portrait or a time stands in a member or behind it among its siblings: without any, no group
+/// is one of posts.
+fn may_run(marks: &Marks<'_>, members: &[NodeId]) -> bool {
+    let dom = marks.dom;
+    let mut before = None;
+    members.iter().any(|&member| {
+        let parent = dom.parent(member);
+        let same = parent == before;
+        before = parent;
+        let end = parent.map_or(member, |parent| dom.subtree(parent).end);
+        !same && marks.is_signed(member, end)
+    })
+}
+
+/// Whether a lone element says something and when.
+fn is_dated(marks: &Marks<'_>, members: &[NodeId]) -> bool {
+    members.iter().all(|&id| {
+        let sums = marks.sums(id, marks.dom.subtree(id).end);
+        sums.times > 0 && sums.words() > 0
+    })
+}
+
+/// The members with a time, where most others have none: heads of posts that look like their bodies in all else (rows
+/// of a table without a class).
+fn head_rows(marks: &Marks<'_>, members: &[NodeId]) -> Vec<NodeId> {
+    /// Shares of the members that are heads: a body and more to each.
+    const LEAST: usize = 4;
+    const MOST: usize = 2;
+    let dated = |&id: &NodeId| marks.sums(id, marks.dom.subtree(id).end).times > 0;
+    let heads: Vec<NodeId> = members.iter().copied().filter(dated).collect();
+    let few = heads.len() * LEAST >= members.len() && heads.len() * MOST <= members.len();
+    if few { heads } else { Vec::new() }
 }
 
 /// Each member a unit; members inside members are replies.

@@ -3,12 +3,13 @@
 
 use super::elements::{ElementMark, NameHints, find_hints, mark_elements, mute_elements};
 use super::floor::find_floor;
-use super::moment::is_time;
+use super::moment::{find_order, is_time};
 use super::vocabulary::{Hints, find_control};
 use crate::block::{Page, Place};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{Role, ends};
+use crate::text::date::DayOrder;
 use crate::text::letter::is_alphanumeric;
 
 /// What a text stands for in a post.
@@ -90,9 +91,11 @@ pub(super) struct Marks<'a> {
     /// Hints of each element's class and id.
     pub(super) hints: Vec<Hints>,
     /// Hints of the names that were met.
-    pub(super) names: NameHints,
+    pub(super) names: NameHints<'a>,
     /// The visible text nodes, in page order.
     pub(super) texts: Vec<TextNode>,
+    /// In which order the times name day and month.
+    pub(super) order: DayOrder,
     elements: Vec<ElementMark>,
     /// `sums[n]`: all before node `n`.
     sums: Vec<Sums>,
@@ -107,7 +110,7 @@ impl<'a> Marks<'a> {
     /// Marks a page.
     pub(super) fn new(page: &'a Page) -> Self {
         let dom = &page.dom;
-        let mut names = NameHints::default();
+        let mut names = NameHints::new(&page.names);
         let hints = find_hints(dom, &mut names);
         let mut texts = visible_texts(page);
         let (elements, links) = mark_elements(dom, &hints);
@@ -115,7 +118,9 @@ impl<'a> Marks<'a> {
         mark_texts(dom, &hints, &elements, &links, &muted, &mut texts);
         infer_authors(page, &mut texts);
         let (sums, first_text) = sum_up(dom, &elements, &texts);
-        Self { dom, hints, names, texts, elements, sums, first_text }
+        let times = texts.iter().filter(|text| text.mark == Mark::Time);
+        let order = find_order(times.filter_map(|text| dom.text(text.node)));
+        Self { dom, hints, names, texts, order, elements, sums, first_text }
     }
 
     /// Sums up again, after texts were marked anew.
@@ -129,11 +134,41 @@ impl<'a> Marks<'a> {
         at(end).without(at(start))
     }
 
+    /// Whether an author, a portrait or a time stands in a range of nodes.
+    pub(super) fn is_signed(&self, start: NodeId, end: NodeId) -> bool {
+        let at = |id: NodeId| {
+            self.sums.get(id as usize).map_or(0, |sums| sums.times + sums.authors + sums.avatars)
+        };
+        at(end) > at(start)
+    }
+
     /// The visible text nodes of a range of nodes.
     pub(super) fn texts_in(&self, start: NodeId, end: NodeId) -> &[TextNode] {
         let at =
             |id: NodeId| self.first_text.get(id as usize).map_or(self.texts.len(), |&first| first as usize);
         self.texts.get(at(start)..at(end).max(at(start))).unwrap_or(&[])
+    }
+
+    /// The elements with a name or a portrait between two nodes: what each is, its tag and the class that tells it, its
+    /// own or that of the element around it.
+    pub(super) fn signatures(
+        &self,
+        start: NodeId,
+        end: NodeId,
+    ) -> impl Iterator<Item = (ElementMark, Option<Tag>, &str)> {
+        let dom = self.dom;
+        let classed = move |id: NodeId| {
+            let class = dom.attribute(id, "class").map(str::trim).filter(|class| !class.is_empty())?;
+            Some((dom.tag(id), class))
+        };
+        (start..end).filter_map(move |id| {
+            let mark = *self.elements.get(id as usize)?;
+            if !matches!(mark, ElementMark::Author | ElementMark::Avatar) {
+                return None;
+            }
+            let (tag, class) = classed(id).or_else(|| classed(dom.parent(id)?))?;
+            Some((mark, tag, class))
+        })
     }
 
     /// The hints of an element.
@@ -338,6 +373,15 @@ fn mark_text(words: &str, chars: u32, in_author: bool) -> (Mark, bool) {
     (mark, false)
 }
 
+/// Characters other than white space.
+fn count_shown(text: &str) -> usize {
+    if text.is_ascii() {
+        // As `char::is_whitespace` says of ASCII.
+        return text.bytes().filter(|b| !matches!(b, b' ' | b'\t'..=b'\r')).count();
+    }
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
 /// The text nodes that blocks are made of.
 fn visible_texts(page: &Page) -> Vec<TextNode> {
     let mut out = Vec::new();
@@ -347,7 +391,7 @@ fn visible_texts(page: &Page) -> Vec<TextNode> {
         let mut id = first.max(seen);
         while id <= last {
             if let Some(text) = page.dom.text(id) {
-                let chars = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
+                let chars = count_shown(text) as u32;
                 out.push(TextNode {
                     node: id,
                     block: block as u32,

@@ -6,6 +6,7 @@ mod elements;
 mod find;
 mod floor;
 mod group;
+mod heading;
 mod indent;
 mod interface;
 mod lines;
@@ -14,13 +15,17 @@ mod moment;
 mod names;
 mod openers;
 mod opening;
+#[cfg(test)]
+mod platforms;
 mod post;
 mod reply;
 mod select;
+mod slots;
 mod stated;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod weigh;
 mod words;
 mod writers;
 
@@ -34,6 +39,9 @@ pub(crate) struct Thread {
     pub(crate) posts: Vec<Post>,
     /// True where the page is this thread: its first post is the opening post, not a comment.
     pub(crate) opens_page: bool,
+    /// Nothing says that the page is a forum's, and no post opens it: its posts are comments, most likely on a text
+    /// above them. Only asked of pages of markup.
+    pub(crate) comments: bool,
     /// Its lines state plainly that they are posts (floors, labels for those who wrote); only asked of text
     /// captures.
     pub(crate) stated: bool,

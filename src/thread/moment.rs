@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::lexicon::fold::fold_word;
 use crate::lexicon::role::Manner;
 use crate::lexicon::{Entry, Role, entries_of, find, is};
-use crate::text::date::{DateHints, find_date};
+use crate::text::date::{DateHints, DayOrder, find_date};
 use crate::text::letter::{is_alphabetic, is_alphanumeric};
 
 /// Longest text that is taken for a statement of time, in characters ("Posted by … on … at …").
@@ -58,9 +58,47 @@ pub(crate) fn find_short_year(text: &str) -> Option<(usize, usize)> {
     (numbers(day, '-', 3) && numbers(clock, ':', 2)).then_some((0, day.len() + 1 + clock.len()))
 }
 
+/// In which order the times of a page name day and month, as those show of which only one order makes a day: one
+/// order a page. [`DayOrder::Open`] where none does, or they differ.
+pub(super) fn find_order<'a>(times: impl Iterator<Item = &'a str>) -> DayOrder {
+    /// Texts with figures of dates that are looked at.
+    const ENOUGH: usize = 2_000;
+    let (mut day_first, mut month_first) = (false, false);
+    for text in times.filter(|text| text.contains(['/', '-'])).take(ENOUGH) {
+        let bytes = text.as_bytes();
+        for at in memchr::memchr2_iter(b'/', b'-', bytes) {
+            let Some((before, behind)) = figures_beside(bytes, at) else { continue };
+            day_first |= (13..=31).contains(&before) && (1..=12).contains(&behind);
+            month_first |= (1..=12).contains(&before) && (13..=31).contains(&behind);
+        }
+    }
+    match (day_first, month_first) {
+        (true, false) => DayOrder::DayFirst,
+        (false, true) => DayOrder::MonthFirst,
+        _ => DayOrder::Open,
+    }
+}
+
+/// The numbers of two figures at most on both sides of a sign that is the first of two (`9/13/16`).
+fn figures_beside(bytes: &[u8], at: usize) -> Option<(u32, u32)> {
+    let digits = |part: &[u8]| {
+        let number = std::str::from_utf8(part).ok()?;
+        (1..=2).contains(&part.len()).then(|| number.parse().ok())?
+    };
+    let (before, behind) = (bytes.get(..at)?, bytes.get(at + 1..)?);
+    let from = before.iter().rposition(|b| !b.is_ascii_digit()).map_or(0, |last| last + 1);
+    let to = behind.iter().position(|b| !b.is_ascii_digit())?;
+    let first = from
+        .checked_sub(1)
+        .and_then(|at| before.get(at))
+        .is_none_or(|sign| *sign != *bytes.get(at).unwrap_or(&0));
+    let second = behind.get(to) == bytes.get(at) && behind.get(to + 1).is_some_and(u8::is_ascii_digit);
+    (first && second).then(|| Some((digits(before.get(from..)?)?, digits(behind.get(..to)?)?)))?
+}
+
 /// What a text says of the time of a post: in the document's notation where it names a day, else as printed.
-pub(crate) fn read_time(text: &str) -> Option<String> {
-    if let Some(date) = find_date(text, &DateHints::default()) {
+pub(crate) fn read_time(text: &str, order: DayOrder) -> Option<String> {
+    if let Some(date) = find_date(text, &DateHints { order, ..DateHints::default() }) {
         return Some(date.moment.notation());
     }
     find_time(text).and_then(|(start, end)| text.get(start..end)).map(|time| time.trim().to_owned())
@@ -72,13 +110,21 @@ fn find_worded(text: &str, counts: bool) -> Option<(usize, usize)> {
     let is_one = |word: &str| word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an");
     if !counts && text.is_ascii() {
         let words = text.split(|c: char| !(c.is_ascii_alphabetic() || c == '\''));
-        let (mut several, mut one) = (0, false);
+        let (mut several, mut one, mut told) = (0, false, false);
         for word in words.filter(|word| !word.is_empty()) {
             several += 1;
             one |= is_one(word);
+            if several > 2 && !one {
+                continue;
+            }
+            told = told || tells_time(word);
         }
         if several > 2 && !one {
             return None;
+        }
+        // Most short texts are names of other pages.
+        if !told && several <= 2 {
+            return text.trim().eq_ignore_ascii_case("just now").then_some((0, text.len()));
         }
     }
     let words = words(text);
@@ -137,6 +183,14 @@ fn find_worded(text: &str, counts: bool) -> Option<(usize, usize)> {
         .then_some((0, text.len()))
 }
 
+/// Whether a word alone may tell of a time: a word for a day, or one that puts a number of units into the past.
+fn tells_time(word: &str) -> bool {
+    let known = entries_of(Role::AgoAfter, &fold_word(word)).iter().map(|&entry| Entry(entry));
+    known.into_iter().any(|entry| {
+        [Role::AgoAfter, Role::AgoBefore, Role::RelativeDay].iter().any(|&role| entry.is(role, Manner::Whole))
+    })
+}
+
 /// Words and numbers with their places in bytes.
 fn words(text: &str) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
@@ -192,6 +246,22 @@ fn find_han(text: &str) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_order_of_day_and_month() {
+        for (times, expect) in [
+            (&["9/6/16", "9/13/16 10:20"][..], DayOrder::MonthFirst),
+            (&["9/6/16", "13/9/16"], DayOrder::DayFirst),
+            (&["06-09-2016", "13-09-2016"], DayOrder::DayFirst),
+            (&["9/6/16", "9/7/16"], DayOrder::Open),
+            (&["9/13/16", "13/9/16"], DayOrder::Open),
+            (&["2016-09-13", "2016/9/13", "24/7", "16-9-13"], DayOrder::Open),
+        ] {
+            assert_eq!(find_order(times.iter().copied()), expect, "{times:?}");
+        }
+        assert_eq!(read_time("9/6/16", DayOrder::MonthFirst).as_deref(), Some("2016-09-06"));
+        assert_eq!(read_time("9/6/16", DayOrder::Open).as_deref(), Some("2016-06-09"));
+    }
 
     #[test]
     fn times_are_spotted() {

@@ -16,12 +16,56 @@ const MOST_NAMES: usize = 8;
 /// Longest attribute that is read as a name, in bytes.
 const LONGEST_NAME: usize = 300;
 
-/// Elements by the names that they share, in the order in which the names first occur, each with the
-/// hints of its name.
-pub(super) fn share_names(dom: &Dom, hints: NameHints) -> Vec<(Hints, Vec<NodeId>)> {
-    let mut names = Names { hints, ..Names::default() };
-    // Those of the element at hand.
+/// Names that elements of a page share, in the order in which they first occur.
+pub(super) struct SharedNames {
+    /// The hints of each name.
+    hints: Vec<Hints>,
+    /// The elements of all names, one name after the other, and where those of each begin; one more entry at the end.
+    members: Vec<NodeId>,
+    starts: Vec<u32>,
+}
+
+impl SharedNames {
+    /// The hints of each name, and the elements that bear it.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Hints, &[NodeId])> {
+        self.hints.iter().zip(self.starts.windows(2)).map(|(&hints, place)| {
+            let (from, to) = (place.first().copied().unwrap_or(0), place.last().copied().unwrap_or(0));
+            (hints, self.members.get(from as usize..to as usize).unwrap_or_default())
+        })
+    }
+
+    /// Lays pairs of a name's place and an element out by name, those of one name in their order.
+    fn lay_out(hints: Vec<Hints>, pairs: &[(u32, NodeId)]) -> Self {
+        let mut starts = vec![0_u32; hints.len() + 1];
+        for &(place, _) in pairs {
+            if let Some(count) = starts.get_mut(place as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut total = 0;
+        for start in &mut starts {
+            total += *start;
+            *start = total;
+        }
+        let mut next = starts.clone();
+        let mut members = vec![0; pairs.len()];
+        for &(place, id) in pairs {
+            let Some(at) = next.get_mut(place as usize) else { continue };
+            if let Some(slot) = members.get_mut(*at as usize) {
+                *slot = id;
+            }
+            *at += 1;
+        }
+        Self { hints, members, starts }
+    }
+}
+
+/// Elements by the names that they share.
+pub(super) fn share_names(dom: &Dom, hints: &mut NameHints<'_>) -> SharedNames {
+    let mut names = Names::new(hints);
+    // Those of the element at hand, and of all.
     let mut places: Vec<u32> = Vec::new();
+    let mut pairs: Vec<(u32, NodeId)> = Vec::with_capacity(dom.element_count());
     for id in 0..dom.nodes().len() as NodeId {
         let Some(element) = dom.element(id).filter(|element| may_be_post(element.tag)) else { continue };
         places.clear();
@@ -30,23 +74,19 @@ pub(super) fn share_names(dom: &Dom, hints: NameHints) -> Vec<(Hints, Vec<NodeId
         if !classed && !identified && !matches!(element.tag, Tag::Span | Tag::A) {
             names.place_neighbours(dom, id, &element, &mut places);
         }
-        for &place in &places {
-            if let Some((_, members)) = names.found.get_mut(place as usize) {
-                members.push(id);
-            }
-        }
+        pairs.extend(places.iter().map(|&place| (place, id)));
     }
-    names.found
+    SharedNames::lay_out(names.found, &pairs)
 }
 
 /// The names met so far.
-#[derive(Default)]
-struct Names {
-    found: Vec<(Hints, Vec<NodeId>)>,
+struct Names<'a, 'b> {
+    /// The hints of each.
+    found: Vec<Hints>,
     /// Place in `found` by the hash of tag and name.
     index: FxHashMap<u64, u32>,
     /// Hints of single names: elements of several tags share them.
-    hints: NameHints,
+    hints: &'a mut NameHints<'b>,
     /// What a class list gave an element of a tag: a range of `kept`, and whether one of its words is a name.
     by_class: FxHashMap<(Tag, u32), (u32, u32, bool)>,
     kept: Vec<u32>,
@@ -58,14 +98,26 @@ struct Names {
 /// An element without names by its tag, and by tag and class list of its parent and its first child.
 type Neighbours = (Tag, (Option<Tag>, u32), (Option<Tag>, u32));
 
-impl Names {
+impl<'a, 'b> Names<'a, 'b> {
+    fn new(hints: &'a mut NameHints<'b>) -> Self {
+        Self {
+            found: Vec::new(),
+            index: FxHashMap::default(),
+            hints,
+            by_class: FxHashMap::default(),
+            kept: Vec::new(),
+            by_neighbours: FxHashMap::default(),
+            scratch: String::new(),
+        }
+    }
+
     /// Where a name of an element is kept.
     fn place(&mut self, element: &Element, name: &str) -> u32 {
         let next = self.found.len() as u32;
         let place = *self.index.entry(hash_parts(&[element.name(), name])).or_insert(next);
         if place == next {
             let hints = self.hints.of_all(name);
-            self.found.push((hints, Vec::new()));
+            self.found.push(hints);
         }
         place
     }

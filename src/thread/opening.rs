@@ -75,7 +75,7 @@ fn signs_software(dom: &Dom, id: NodeId) -> bool {
 }
 
 fn is_forum_software(generator: &str) -> bool {
-    find_name_marks(&generator.to_ascii_lowercase()).iter().any(|mark| mark.entry.has(Role::ForumSoftware))
+    find_name_marks(generator).iter().any(|mark| mark.entry.has(Role::ForumSoftware))
 }
 
 /// Whether an address is named like a thread's (`/t/`, `/threads/`, `viewtopic`, `bbs.`).
@@ -185,6 +185,13 @@ pub(super) fn prose_chars_in(page: &Page, from: NodeId, to: NodeId) -> u32 {
 pub(super) fn is_signed(marks: &Marks<'_>, plan: &Plan) -> bool {
     marks.texts_in(plan.start, plan.end).iter().any(|text| matches!(text.mark, Mark::Author | Mark::Time))
         || marks.sums(plan.start, plan.end).avatars > 0
+}
+
+/// Whether somebody signed what stands before the posts as these are signed: by a name or a portrait in an element of
+/// the same class. An article's byline looks different from those of its comments.
+pub(super) fn is_signed_alike(marks: &Marks<'_>, first: &Plan) -> bool {
+    let signs: Vec<_> = marks.signatures(first.start, first.end).collect();
+    !signs.is_empty() && marks.signatures(0, first.start).any(|sign| signs.contains(&sign))
 }
 
 /// Whether an item type or class says comment rather than post.

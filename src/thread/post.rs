@@ -270,6 +270,24 @@ fn author_strength(marks: &Marks<'_>, plan: &Plan, node: NodeId) -> u8 {
 /// Longest word before a name, in bytes.
 const LONGEST_LEAD: usize = 24;
 
+/// A name without the tags that some software prints as words, and without the number of its posts behind it.
+fn strip_tags(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some((before, behind)) = rest.split_once('<') {
+        let Some((_, after)) = behind.split_once('>') else { break };
+        out.push_str(before);
+        rest = after;
+    }
+    out.push_str(rest);
+    let counted = out.trim_end().strip_suffix(')').and_then(|head| head.rsplit_once('('));
+    match counted.filter(|(head, count)| !head.trim().is_empty() && count.bytes().all(|b| b.is_ascii_digit()))
+    {
+        Some((head, count)) if !count.is_empty() => head.trim_end().to_owned(),
+        _ => out,
+    }
+}
+
 pub(super) fn clean_name(words: &str) -> String {
     let name = words.trim().trim_end_matches([':', '：', ',', '·']).trim();
     // "by", and the name in the next element.
@@ -281,6 +299,8 @@ pub(super) fn clean_name(words: &str) -> String {
     }
     let name =
         (0..2).fold(name, |name, _| strip_opening(name, Role::PosterLead).map_or(name, |(behind, _)| behind));
+    let tagless = strip_tags(name);
+    let name = tagless.as_str();
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -302,10 +322,10 @@ fn read_posted(marks: &Marks<'_>, text: &TextNode, words: &str, line: &str) -> O
             }
         }
     }
-    let mut time = read_time(words)?;
+    let mut time = read_time(words, marks.order)?;
     if time.starts_with("XXXX") || !time.starts_with(|c: char| c.is_ascii_digit()) {
         // The year may stand in the next element of the line.
-        time = read_time(line).filter(|time| !time.starts_with("XXXX")).unwrap_or(time);
+        time = read_time(line, marks.order).filter(|time| !time.starts_with("XXXX")).unwrap_or(time);
     }
     let rank = if time.starts_with(|c: char| c.is_ascii_digit()) && time.contains('-') { 2 } else { 1 };
     Some((rank, time, Stated::printed(text.block)))

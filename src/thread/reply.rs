@@ -244,7 +244,7 @@ fn linked_number(href: &str) -> Option<u64> {
         return last_number(fragment);
     }
     // Of several keys the one with the least number counts.
-    let key = find_name_marks(&href.to_ascii_lowercase())
+    let key = find_name_marks(href)
         .into_iter()
         .filter(|mark| mark.is(Role::PostQuery, Manner::Inside))
         .min_by_key(|mark| mark.entry.value())?;

@@ -11,7 +11,7 @@ fn threads(html: &str) -> Vec<Thread> {
 }
 
 /// `depth floor author: text`, a line a post; `*` before the opening post of a page.
-fn outline(html: &str) -> Vec<String> {
+pub(super) fn outline(html: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for thread in threads(html) {
         for (n, post) in thread.posts.iter().enumerate().filter(|(_, post)| !post.copy) {
@@ -29,7 +29,7 @@ fn outline(html: &str) -> Vec<String> {
 }
 
 /// A template with `{}` for author and words of each post.
-fn repeat(template: &str, posts: &[(&str, &str)]) -> String {
+pub(super) fn repeat(template: &str, posts: &[(&str, &str)]) -> String {
     posts
         .iter()
         .enumerate()
@@ -39,7 +39,7 @@ fn repeat(template: &str, posts: &[(&str, &str)]) -> String {
         .collect()
 }
 
-const POSTS: [(&str, &str); 3] = [
+pub(super) const POSTS: [(&str, &str); 3] = [
     ("Mira", "The ferry to Lindby was late again this morning, does anybody know why?"),
     ("Oskar", "They repair the landing stage until Friday, it says so on the board."),
     ("Lena K", "Thanks, then I take the bus."),

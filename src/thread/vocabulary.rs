@@ -3,7 +3,7 @@
 
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
-use crate::lexicon::{Entry, Role, entries_of, find_name_marks};
+use crate::lexicon::{Entry, Mark, Role, entries_of, find_name_marks};
 use crate::text::letter::is_alphabetic;
 
 /// What the words in an element's `class` and `id` hint at.
@@ -46,11 +46,6 @@ impl Hints {
     /// A comment and nothing else (a "post" may be an entry of a blog, too).
     pub(crate) const COMMENT: Self = Self(1 << 13);
 
-    /// Whether all of the other's bits are set here.
-    const fn holds(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-
     /// Both.
     #[must_use]
     pub(crate) const fn with(self, other: Self) -> Self {
@@ -82,34 +77,20 @@ const fn hints_of_role(role: Role) -> Hints {
 /// What the words in a class name or id hint at: those that count wherever they stand (`postusername`), and those
 /// that count only as whole words (`post-item`, `user_link`).
 pub(crate) fn hints_of(names: &str) -> Hints {
-    let lower;
-    let folded = if names.bytes().any(|b| b.is_ascii_uppercase()) {
-        lower = names.to_ascii_lowercase();
-        lower.as_str()
-    } else {
-        names
-    };
-    find_name_marks(folded).into_iter().fold(Hints::default(), |found, mark| {
-        let Some(hints) = mark.entry.role().map(hints_of_role).filter(|&hints| !found.holds(hints)) else {
-            return found;
-        };
-        let counts = match mark.entry.manner() {
-            Manner::Whole => is_word(names, mark.start as usize, mark.end as usize),
-            _ => true,
-        };
-        if counts { found.with(hints) } else { found }
-    })
+    hints_among(&find_name_marks(names))
 }
 
-/// Whether a part of a name is one of its words: these are parted by anything but letters and by camel humps.
-fn is_word(names: &str, from: usize, to: usize) -> bool {
-    let parted = |at: usize| {
-        let before = names.get(..at).and_then(|head| head.chars().next_back());
-        let behind = names.get(at..).and_then(|rest| rest.chars().next());
-        let (Some(before), Some(behind)) = (before, behind) else { return true };
-        !is_alphabetic(before) || !is_alphabetic(behind) || (before.is_lowercase() && behind.is_uppercase())
+/// The same of names that are marked. A word for comments inside a longer one that names none does not count.
+pub(crate) fn hints_among(marks: &[Mark]) -> Hints {
+    let within = |mark: &Mark| {
+        let holds = |other: &&Mark| other.start <= mark.start && mark.end <= other.end;
+        marks.iter().filter(holds).any(|other| other.entry.has(Role::NoCommentName))
     };
-    parted(from) && parted(to)
+    marks.iter().fold(Hints::default(), |found, mark| {
+        let hints = mark.entry.role().map(hints_of_role).unwrap_or_default();
+        let counts = !(hints.any(Hints::COMMENT) && within(mark));
+        if counts { found.with(hints) } else { found }
+    })
 }
 
 /// Longest text that is taken for a control, in characters.
@@ -135,9 +116,22 @@ pub(crate) fn find_control(text: &str) -> Option<Control> {
 
 /// A text folded, digits and signs left out, each gap one space.
 fn bare_words(text: &str) -> String {
+    let mut gap = false;
+    if text.is_ascii() {
+        let mut bare = String::with_capacity(text.len());
+        for byte in text.bytes() {
+            if byte.is_ascii_alphabetic() || byte == b'\'' {
+                if gap && !bare.is_empty() {
+                    bare.push(' ');
+                }
+                bare.push(char::from(byte.to_ascii_lowercase()));
+            }
+            gap = !byte.is_ascii_alphabetic() && byte != b'\'';
+        }
+        return bare;
+    }
     let folded = fold_phrase(text);
     let mut bare = String::with_capacity(folded.len());
-    let mut gap = false;
     for c in folded.chars() {
         if is_alphabetic(c)
             || c == '\''
@@ -175,6 +169,8 @@ mod tests {
             ("message-signature", Hints::SIGNATURE, true),
             ("design", Hints::SIGNATURE, false),
             ("compost", Hints::POST, false),
+            ("review-item", Hints::COMMENT, true),
+            ("StoryPreviewBox", Hints::COMMENT, false),
         ] {
             assert_eq!(hints_of(names).any(hint), expected, "{names}");
         }

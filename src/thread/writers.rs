@@ -7,6 +7,7 @@ use super::Post;
 use super::body::Plan;
 use super::marks::{Mark, Marks, TextNode};
 use super::post::clean_name;
+use super::slots::{Slot, beside_time};
 use crate::dom::{Dom, NodeId};
 use crate::order::sort_and_dedup;
 use crate::text::hash::hash_parts;
@@ -35,12 +36,23 @@ struct Texts {
 }
 
 /// Names the writers of the posts of a group where most of them have none.
-pub(super) fn name_writers(marks: &Marks<'_>, plans: &[Plan], posts: &mut [Post], group: usize) {
+pub(super) fn name_writers(
+    marks: &Marks<'_>,
+    plans: &[Plan],
+    posts: &mut [Post],
+    group: usize,
+    slot: Option<Slot>,
+) {
     let members: Vec<usize> = (0..plans.len().min(posts.len()))
         .filter(|&at| plans.get(at).is_some_and(|plan| plan.group == group))
         .collect();
     let unnamed =
         members.iter().filter(|&&at| posts.get(at).is_some_and(|post| post.author.is_none())).count();
+    strip_brackets(posts, &members);
+    if slot == Some(Slot::BesideTime) {
+        name_beside_times(marks, plans, posts, &members);
+        return;
+    }
     if members.len() < FEWEST || unnamed * 2 <= members.len() {
         return;
     }
@@ -73,6 +85,42 @@ pub(super) fn name_writers(marks: &Marks<'_>, plans: &[Plan], posts: &mut [Post]
     for &(at, node) in &texts.found {
         if let Some(post) = posts.get_mut(at).filter(|post| post.author.is_none()) {
             post.author = Some(clean_name(words(node))).filter(|name| !name.is_empty());
+        }
+    }
+}
+
+/// Takes the brackets off the names that all stand in brackets: those are the template's.
+fn strip_brackets(posts: &mut [Post], members: &[usize]) {
+    const BRACKETS: [(char, char); 3] = [('[', ']'), ('【', '】'), ('［', '］')];
+    let bare = |name: &str| {
+        let inside = |(open, close)| name.strip_prefix(open)?.strip_suffix(close);
+        BRACKETS.into_iter().find_map(inside).map(|name| name.trim().to_owned())
+    };
+    let named: Vec<usize> = members
+        .iter()
+        .copied()
+        .filter(|&at| posts.get(at).is_some_and(|post| post.author.is_some()))
+        .collect();
+    let bared: Vec<String> = named.iter().filter_map(|&at| bare(posts.get(at)?.author.as_deref()?)).collect();
+    if named.len() < 2 || bared.len() != named.len() {
+        return;
+    }
+    for (at, name) in named.into_iter().zip(bared) {
+        if let Some(post) = posts.get_mut(at) {
+            post.author = Some(name).filter(|name| !name.is_empty());
+        }
+    }
+}
+
+/// Names the writers whose names stand in the text with the time.
+fn name_beside_times(marks: &Marks<'_>, plans: &[Plan], posts: &mut [Post], members: &[usize]) {
+    for &at in members {
+        let (Some(plan), Some(post)) = (plans.get(at), posts.get_mut(at)) else { continue };
+        let end = plan.holes.first().map_or(plan.end, |hole| hole.0);
+        let mut texts = marks.texts_in(plan.start, end).iter();
+        if post.author.is_none() {
+            let name = texts.find_map(|text| beside_time(marks.dom, text)).map(clean_name);
+            post.author = name.filter(|name| !name.is_empty());
         }
     }
 }

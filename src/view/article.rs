@@ -1,7 +1,7 @@
 //! The article as a newspaper would set it: blocks of the content put together into pieces.
 
+pub use crate::export::{AlignedRow, aligned_rows};
 use crate::model::{Block, Document, Zone};
-use crate::order::sort_by_key;
 
 /// A piece of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,15 +26,6 @@ pub enum Piece {
     Figure(u32, Option<usize>),
     /// A line of small print inside the content: source link, disclaimer, attribution.
     Note(u32),
-}
-
-/// One row of two aligned columns.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AlignedRow {
-    /// Blocks of the language that comes first.
-    pub a: Vec<u32>,
-    /// Blocks of the other.
-    pub b: Vec<u32>,
 }
 
 /// The pieces of the article; `rendering` chooses a copy where the document has several.
@@ -118,43 +109,6 @@ fn by_block(document: &Document, places: impl Iterator<Item = (u32, usize)>) -> 
         }
     }
     found
-}
-
-/// The rows of a bilingual document: aligned blocks beside each other, all other content between them in
-/// page order, on the side of its own language.
-pub fn aligned_rows(document: &Document) -> Vec<AlignedRow> {
-    let mut pairs: Vec<&crate::model::AlignedPair> = document.alignment.iter().collect();
-    sort_by_key(&mut pairs, |pair| pair.a.first().copied());
-    let both = pairs.iter().flat_map(|pair| pair.a.iter().chain(&pair.b));
-    let paired = by_block(document, both.map(|block| (*block, 0)));
-    let second = second_language(document);
-    let content = document.sections.iter().flat_map(|section| section.heading.iter().chain(&section.blocks));
-    let loose: Vec<&Block> = content
-        .filter(|block| paired.get(**block as usize) == Some(&None))
-        .filter_map(|block| document.blocks.get(*block as usize))
-        .collect();
-    let (right, left): (Vec<&Block>, Vec<&Block>) =
-        loose.into_iter().partition(|block| second.is_some() && block.lang == second);
-    let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
-    let mut rows = Vec::new();
-    for pair in pairs {
-        let (a, b) = (pair.a.first().copied().unwrap_or(0), pair.b.first().copied().unwrap_or(0));
-        while let Some(block) = left.next_if(|block| block.i < a) {
-            rows.push(AlignedRow { a: vec![block.i], b: Vec::new() });
-        }
-        while let Some(block) = right.next_if(|block| block.i < b) {
-            rows.push(AlignedRow { a: Vec::new(), b: vec![block.i] });
-        }
-        rows.push(AlignedRow { a: pair.a.clone(), b: pair.b.clone() });
-    }
-    rows.extend(left.map(|block| AlignedRow { a: vec![block.i], b: Vec::new() }));
-    rows.extend(right.map(|block| AlignedRow { a: Vec::new(), b: vec![block.i] }));
-    rows
-}
-
-fn second_language(document: &Document) -> Option<String> {
-    let block = document.alignment.first()?.b.first()?;
-    document.blocks.get(*block as usize)?.lang.clone()
 }
 
 #[cfg(test)]

@@ -30,21 +30,36 @@ impl Weights {
 /// once, and by where the name lies from then on.
 pub(crate) struct Scorer<'a> {
     weights: &'a FxHashMap<(&'static str, &'static str), f32>,
-    known: FxHashMap<[usize; 3], f32>,
+    /// One for each place that the addresses of names lead to; of several that share a place the last one asked for.
+    known: Vec<Known>,
+}
+
+/// Places of [`Scorer::known`], a power of two: some three times as many as the features of a page.
+const PLACES: usize = 1024;
+
+/// A weight that was looked up, with where its circumstance and its name lie, and their lengths.
+#[derive(Clone, Copy)]
+struct Known {
+    at: [usize; 3],
+    weight: f32,
 }
 
 impl<'a> Scorer<'a> {
     pub(crate) fn new(weights: &'a Weights) -> Self {
-        Self { weights: weights.index(), known: FxHashMap::default() }
+        Self { weights: weights.index(), known: vec![Known { at: [0; 3], weight: 0.0 }; PLACES] }
     }
 
+    #[inline]
     fn weight(&mut self, scope: &'static str, name: &'static str) -> f32 {
-        let lengths = scope.len() << 16 | name.len();
+        let at = [scope.as_ptr() as usize, name.as_ptr() as usize, scope.len() << 16 | name.len()];
+        let hash = (at[0] as u64).rotate_left(20) ^ at[1] as u64;
+        let place = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
         let weights = self.weights;
-        *self
-            .known
-            .entry([scope.as_ptr() as usize, name.as_ptr() as usize, lengths])
-            .or_insert_with(|| weights.get(&(scope, name)).copied().unwrap_or(0.0))
+        let Some(known) = self.known.get_mut(place as usize % PLACES) else { return 0.0 };
+        if known.at != at {
+            *known = Known { at, weight: weights.get(&(scope, name)).copied().unwrap_or(0.0) };
+        }
+        known.weight
     }
 }
 
@@ -90,9 +105,9 @@ impl Features {
         }
     }
 
-    /// None yet, with room for those of a candidate.
-    pub(crate) fn with_room() -> Self {
-        Self(Vec::with_capacity(256))
+    /// Takes all away, for the next candidate.
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
     }
 
     /// The weighted sum.

@@ -173,6 +173,14 @@ fn structure(out: &mut String, document: &Document) {
             document.renderings.iter().map(|r| r.blocks).collect::<Vec<_>>()
         );
     }
+    if let Some(translation) = &document.translation {
+        let [a, b] = &translation.languages;
+        let _ = writeln!(
+            out,
+            "\ntranslation {a} {b} {:.1}, alone {:?}",
+            translation.confidence, translation.alone
+        );
+    }
     for pair in &document.alignment {
         let _ = writeln!(out, "aligned {:?} {:?} {:.1}", pair.a, pair.b, pair.score);
     }

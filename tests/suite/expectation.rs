@@ -39,6 +39,8 @@ pub(crate) struct Expectations {
     renderings: Option<usize>,
     /// Starts of two blocks that must be aligned.
     alignment: Vec<[String; 2]>,
+    /// Starts of all blocks that stand in one of two languages only; an empty list where nothing is aligned, too.
+    alone: Option<Vec<String>>,
     captions: Option<usize>,
     tables: Option<Vec<Vec<Vec<String>>>>,
     product: BTreeMap<String, toml::Value>,
@@ -276,6 +278,15 @@ impl Checks {
                 pair.a.iter().any(|i| left.contains(i)) && pair.b.iter().any(|i| right.contains(i))
             });
             self.push(format!("alignment.{a}"), holds, &document.alignment);
+        }
+        if let Some(alone) = &expected.alone {
+            let found: Vec<u32> =
+                document.translation.iter().flat_map(|translation| translation.alone.clone()).collect();
+            let wanted: Vec<u32> = alone.iter().flat_map(|start| starting(start)).collect();
+            self.push("alone", found == wanted, &found);
+            // Nothing but what is listed is aligned.
+            let pairs = document.alignment.len();
+            self.push("alignment", pairs == expected.alignment.len(), pairs);
         }
         if let Some(captions) = expected.captions {
             let got = document.blocks.iter().filter(|block| block.zone.name() == "caption").count();

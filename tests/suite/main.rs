@@ -1,6 +1,7 @@
 //! All integration tests in one binary: it links once.
 #![expect(clippy::expect_used, reason = "the functions that tests share may fail like the tests")]
 
+mod bilingual;
 mod cli;
 mod dump;
 mod expectation;

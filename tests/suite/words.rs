@@ -110,8 +110,14 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
     ("names of forests", "zone/model/other.rs", &["use_forest"]),
     ("codes of languages", "document/languages.rs", &["rank"]),
     ("codes of languages", "document/metadata/context.rs", &["find_order"]),
-    ("codes of languages and countries", "text/language/mod.rs", &["find_language", "chinese"]),
-    ("codes of languages by their script", "text/language/script.rs", &["languages", "is_other_script"]),
+    ("codes of languages and countries", "text/language/mod.rs", &["read_language", "chinese"]),
+    (
+        "codes of languages by their script",
+        "text/language/script.rs",
+        &["languages", "is_other_script", "script_of_language"],
+    ),
+    ("letters by their sound", "document/alignment/sounds.rs", &["plain_consonant"]),
+    ("names of elements", "export/tmx.rs", &["HEAD"]),
     ("signs of universal time", "text/date/clock.rs", &["zone_at"]),
     ("types of TypeScript", "js.rs", &["ERROR"]),
 ];

@@ -128,12 +128,12 @@ impl<'a> Context<'a> {
 
     /// What the class list of an element says.
     pub(super) fn class_names(&self, id: NodeId) -> Named {
-        self.classes.of(&self.page.dom, id)
+        self.classes.of(self.page, id)
     }
 
     /// What the names of another attribute than the class say.
     pub(super) fn read_names(&self, names: &str) -> Named {
-        self.classes.read(names)
+        self.classes.read(self.page, names)
     }
 
     /// The label that a block is and nothing else.

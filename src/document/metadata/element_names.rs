@@ -4,10 +4,10 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
+use crate::block::{NameMarks, Page};
 use crate::dom::{ByClass, Dom, NodeId};
-use crate::lexicon::fold::fold_name;
 use crate::lexicon::role::Manner;
-use crate::lexicon::{Mark, Role, find_name_marks};
+use crate::lexicon::{Mark, Role};
 use crate::text::hash::hash_parts;
 
 /// What one name says.
@@ -21,13 +21,17 @@ pub(super) struct Named {
 
 impl Named {
     /// Reads a list of names, in any case.
-    pub(super) fn of(names: &str) -> Self {
-        let folded = fold_name(names);
-        let marks = find_name_marks(&folded);
+    #[cfg(test)]
+    fn of(names: &str) -> Self {
+        Self::among(names, &crate::lexicon::find_name_marks(names))
+    }
+
+    /// Reads a list of names by their marks.
+    fn among(names: &str, marks: &[Mark]) -> Self {
         let inside = |mark: &Mark, role: Role| mark.is(role, Manner::Inside);
         Self {
-            author: marks.iter().filter(|mark| is_author(&folded, mark)).any(|mark| {
-                let word = word_around(&folded, mark.start as usize);
+            author: marks.iter().filter(|mark| is_author(names, mark)).any(|mark| {
+                let word = word_around(names, mark.start as usize);
                 let within = |other: &&Mark| word.0 <= other.start as usize && other.end as usize <= word.1;
                 !marks.iter().filter(within).any(|other| inside(other, Role::BesideAuthorName))
             }),
@@ -62,9 +66,10 @@ struct Known {
 
 impl Known {
     /// What a list of names says: what one of them does.
-    fn read(words: &mut FxHashMap<u64, Named>, names: &str) -> Named {
+    fn read(words: &mut FxHashMap<u64, Named>, marks: &NameMarks, names: &str) -> Named {
         names.split_ascii_whitespace().fold(Named::default(), |all, name| {
-            let one = *words.entry(hash_parts(&[name])).or_insert_with(|| Named::of(name));
+            let read = || marks.read(name, |marks| Named::among(name, marks));
+            let one = *words.entry(hash_parts(&[name])).or_insert_with(read);
             Named { author: all.author || one.author, breadcrumb: all.breadcrumb || one.breadcrumb }
         })
     }
@@ -77,18 +82,19 @@ impl ClassNames {
     }
 
     /// What the class list of an element says.
-    pub(super) fn of(&self, dom: &Dom, id: NodeId) -> Named {
+    pub(super) fn of(&self, page: &Page, id: NodeId) -> Named {
         let Ok(mut known) = self.0.try_borrow_mut() else { return Named::default() };
         let Known { lists, words } = &mut *known;
+        let dom = &page.dom;
         lists.get(dom.class_number(id), || {
-            dom.attribute(id, "class").map(|names| Known::read(words, names)).unwrap_or_default()
+            dom.attribute(id, "class").map(|names| Known::read(words, &page.names, names)).unwrap_or_default()
         })
     }
 
     /// What the names of another attribute say.
-    pub(super) fn read(&self, names: &str) -> Named {
+    pub(super) fn read(&self, page: &Page, names: &str) -> Named {
         let Ok(mut known) = self.0.try_borrow_mut() else { return Named::default() };
-        Known::read(&mut known.words, names)
+        Known::read(&mut known.words, &page.names, names)
     }
 }
 

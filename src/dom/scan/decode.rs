@@ -106,6 +106,15 @@ fn resolve_name(tail: &str, references: References) -> Option<Resolved> {
 fn resolve_closed(tail: &str) -> Option<Resolved> {
     /// Names longer than this come the long way; those in use are shorter.
     const LONGEST: usize = 10;
+    // Nearly all that pages write are these.
+    match tail.as_bytes() {
+        [b'a', b'm', b'p', b';', ..] => return Some(('&', None, 4)),
+        [b'q', b'u', b'o', b't', b';', ..] => return Some(('"', None, 5)),
+        [b'n', b'b', b's', b'p', b';', ..] => return Some(('\u{a0}', None, 5)),
+        [b'l', b't', b';', ..] => return Some(('<', None, 3)),
+        [b'g', b't', b';', ..] => return Some(('>', None, 3)),
+        _ => {}
+    }
     let length = tail.bytes().take(LONGEST).position(|b| b == b';')? + 1;
     let (_, first, second) = find_entity(tail.get(..length)?)?;
     Some((first, second, length))

@@ -17,14 +17,15 @@ impl Names {
 
     /// The name in lower case.
     pub(super) fn intern(&mut self, name: &str) -> LocalName {
+        let Some(slot) = self.known.get_mut(slot_of(name)) else { return LocalName::from(name) };
+        // A name that is known has small letters.
+        if let Some(known) = slot.as_ref().filter(|known| ***known == *name) {
+            return known.clone();
+        }
         if name.bytes().any(|b| b.is_ascii_uppercase() || b == 0) {
             return self.intern(&name.to_ascii_lowercase().replace('\0', "\u{fffd}"));
         }
-        let Some(slot) = self.known.get_mut(slot_of(name)) else { return LocalName::from(name) };
-        match slot {
-            Some(known) if **known == *name => known.clone(),
-            _ => slot.insert(LocalName::from(name)).clone(),
-        }
+        slot.insert(LocalName::from(name)).clone()
     }
 }
 

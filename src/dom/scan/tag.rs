@@ -11,6 +11,9 @@ use super::{Scanner, Text, is_space};
 /// all before it takes time quadratic in their number.
 const MAX_ATTRIBUTES: usize = 1024;
 
+/// Attributes that room is made for when a tag has one.
+const USUAL_ATTRIBUTES: usize = 4;
+
 impl Scanner<'_> {
     /// Reads a tag and, behind one that turns raw text on, that text; returns where they end. A tag that
     /// the end of the page cuts off is none.
@@ -69,6 +72,9 @@ impl Scanner<'_> {
             tag.had_duplicate_attributes = true;
         } else {
             let value = self.read_value(value.start, value.end);
+            if tag.attrs.is_empty() {
+                tag.attrs = Vec::with_capacity(USUAL_ATTRIBUTES);
+            }
             tag.attrs.push(Attribute { name: QualName::new(None, ns!(), local), value });
         }
         end

@@ -7,6 +7,7 @@ use super::token::{Kind, Token};
 use super::{Clock, Moment};
 use crate::lexicon::fold::fold_word;
 use crate::lexicon::{Entry, Role, begin, entries_of, value_of};
+use crate::text::letter::is_alphabetic;
 
 /// A span of time that pages count back by. What is concluded is as precise as the unit and no more: an hour
 /// back from 21:49 is some time around 20:49, and three months back is a month, not a day.
@@ -149,11 +150,17 @@ fn named(tokens: &[Token<'_>], i: usize) -> Option<Back> {
 /// Whether a relative time can stand in a text without figures: a cheap look for the words that all of them hold.
 pub(super) fn may_be_relative(text: &str) -> bool {
     const TELLING: [Role; 4] = [Role::RelativeDay, Role::AgoAfter, Role::AgoBefore, Role::CalendarLead];
-    !text.is_ascii()
-        || text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).any(|word| {
-            let entries = entries_of(Role::RelativeDay, &fold_word(word));
-            entries.iter().any(|&entry| TELLING.iter().any(|&role| Entry(entry).has(role)))
-        })
+    let tells = |word: &str| {
+        let entries = entries_of(Role::RelativeDay, &fold_word(word));
+        entries.iter().any(|&entry| TELLING.iter().any(|&role| Entry(entry).has(role)))
+    };
+    // Of other scripts than Latin words are told from what stands around them by more than letters.
+    let latin = |b: u8| b.is_ascii() || matches!(b, 0x80..=0xc9 | 0xe2);
+    if !text.bytes().all(latin) {
+        return true;
+    }
+    let letter = |c: char| is_alphabetic(c) || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}');
+    text.split(|c: char| !letter(c)).filter(|word| !word.is_empty()).any(tells)
 }
 
 fn step_back(captured: &Moment, back: &Back) -> Option<Moment> {

@@ -5,6 +5,7 @@
 //! among the commonest of each language; those of one letter are left out, as they stand in names and lists.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use crate::lexicon::entry::Language;
@@ -33,23 +34,67 @@ pub(super) struct Votes(Vec<Vote>);
 /// Counts the common words among the first letters of a text.
 pub(super) fn vote_words(text: &str, sample: usize) -> Votes {
     let mut votes = Votes(Vec::new());
+    visit_words(text, sample, |word| votes.add(word));
+    votes
+}
+
+/// Collects the different words among the first letters of a text that are common in the first language and not in
+/// the second.
+pub(super) fn find_own_words(text: &str, languages: [&str; 2], sample: usize, words: &mut BTreeSet<String>) {
+    visit_words(text, sample, |word| {
+        let entries = entries_of(Role::FunctionWord, word).iter().map(|&entry| Entry(entry));
+        let common = entries.filter(|entry| entry.is(Role::FunctionWord, Manner::Whole));
+        let of: Vec<LanguageTag> = common.map(|entry| base_of(Language::split(entry.value()).0)).collect();
+        let [own, other] = languages.map(|language| of.iter().any(|known| known == language));
+        if own && !other {
+            words.insert(word.to_owned());
+        }
+    });
+}
+
+/// Visits the words among the first letters of a text, in lower case.
+#[inline]
+fn visit_words(text: &str, sample: usize, mut visit: impl FnMut(&str)) {
     let sample = if text.is_ascii() {
         text.get(..sample).unwrap_or(text)
     } else {
         text.char_indices().nth(sample).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
     };
-    let mut lower = String::new();
-    for word in sample.split(|c: char| !is_alphabetic(c)).filter(|word| LENGTHS.contains(&word.len())) {
-        lower.clear();
-        if word.is_ascii() {
-            lower.push_str(word);
-            lower.make_ascii_lowercase();
-        } else {
-            lower.extend(word.chars().flat_map(char::to_lowercase));
+    let lower = sample.to_ascii_lowercase();
+    let mut rest = lower.as_str();
+    while let Some(first) = rest.bytes().next() {
+        let (length, plain) = word_length(rest);
+        let word = rest.get(..length).unwrap_or_default();
+        if LENGTHS.contains(&length) {
+            if plain {
+                visit(word);
+            } else {
+                visit(&word.chars().flat_map(char::to_lowercase).collect::<String>());
+            }
         }
-        votes.add(&lower);
+        let parting = if length > 0 { 0 } else { utf8_length(first) };
+        rest = rest.get(length + parting..).unwrap_or_default();
     }
-    votes
+}
+
+/// Bytes of the letters that a text begins with, and whether all are of ASCII.
+fn word_length(text: &str) -> (usize, bool) {
+    let plain = text.bytes().position(|b| !b.is_ascii_alphabetic()).unwrap_or(text.len());
+    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        return (plain, true);
+    }
+    let length = text.find(|c: char| !is_alphabetic(c)).unwrap_or(text.len());
+    (length, length == plain)
+}
+
+/// Bytes of the character that begins with a byte.
+const fn utf8_length(first: u8) -> usize {
+    match first {
+        0..0xc0 => 1,
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    }
 }
 
 impl Votes {

@@ -6,9 +6,10 @@ mod latin;
 mod script;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::lexicon::entry::Language;
-use crate::lexicon::{Role, value_of};
+use crate::lexicon::{Role, is, value_of};
 use han::classify_han;
 use latin::vote_words;
 use script::{Script, count_scripts};
@@ -29,25 +30,39 @@ const SHORTEST_SURE: usize = 3 * SURE_VOTES as usize - 1;
 /// Votes that name a language where none is declared.
 const ENOUGH_VOTES: u32 = 2;
 
+/// What a text says of its language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// The language; `None` where nothing tells. Chinese that holds no character of only one script comes out as
+    /// `zh`, to be settled by the page.
+    pub(crate) language: Option<LanguageTag>,
+    /// Another one that the words of the text speak for, not enough to be sure of it: where a page is known to have
+    /// it, it is that.
+    pub(crate) rival: Option<LanguageTag>,
+    /// How many of its common words the text holds.
+    pub(crate) votes: u32,
+}
+
 /// The language of a text; `declared` is what the nearest `lang` says. `None` where neither tells.
-///
-/// Chinese that holds no character of only one script comes out as `zh`, to be settled by the page.
 pub(crate) fn find_language(text: &str, declared: Option<&Declared>) -> Option<LanguageTag> {
+    read_language(text, declared).language
+}
+
+/// The language of a text, and what else it may be.
+pub(crate) fn read_language(text: &str, declared: Option<&Declared>) -> Told {
     let counts = count_scripts(text, SAMPLE);
-    let script = counts.dominant()?;
-    Some(match script {
+    let Some(script) = counts.dominant() else { return Told::default() };
+    let language = match script {
         Script::Han | Script::Kana => {
             let declared = declared.filter(|d| matches!(d.base.as_str(), "zh" | "ja" | "yue" | "wuu"));
             let is_japanese = counts.is_japanese()
                 || (counts.of(Script::Kana) > 0 && declared.is_some_and(|d| d.base == "ja"));
-            if is_japanese {
-                return Some("ja".into());
-            }
-            match (classify_han(text, SAMPLE), declared) {
+            Some(match (classify_han(text, SAMPLE), declared) {
+                _ if is_japanese => "ja".into(),
                 (Some(script), _) => script.into(),
                 (None, Some(declared)) => declared.chinese(),
                 (None, None) => "zh".into(),
-            }
+            })
         }
         Script::Latin => return find_latin(text, declared),
         _ => {
@@ -55,28 +70,80 @@ pub(crate) fn find_language(text: &str, declared: Option<&Declared>) -> Option<L
             match declared.filter(|d| script.languages().contains(&d.base.as_str())) {
                 // Letters that no other language has are surer than an attribute.
                 Some(declared) if by_letters.as_ref().is_none_or(|(_, sure)| !sure) => {
-                    declared.base.clone().into()
+                    Some(declared.base.clone().into())
                 }
-                _ => by_letters?.0,
+                _ => by_letters.map(|(language, _)| language),
             }
         }
-    })
+    };
+    Told { language, ..Told::default() }
 }
 
-fn find_latin(text: &str, declared: Option<&Declared>) -> Option<LanguageTag> {
+fn find_latin(text: &str, declared: Option<&Declared>) -> Told {
     let declared = declared.filter(|d| !script::is_other_script(&d.base));
+    let told = |language| Told { language, ..Told::default() };
     if let Some(declared) = declared
         && text.len() < SHORTEST_SURE
     {
-        return Some(declared.base.clone().into());
+        return told(Some(declared.base.clone().into()));
     }
     let votes = vote_words(text, SAMPLE);
-    let Some((best, count)) = votes.best() else { return declared.map(|d| d.base.clone().into()) };
+    let stated = || declared.map(|d| d.base.clone().into());
+    let Some((best, count)) = votes.best() else { return told(stated()) };
     let Some(declared) = declared else {
-        return (count >= ENOUGH_VOTES && votes.is_clear()).then_some(best);
+        let sure = count >= ENOUGH_VOTES && votes.is_clear();
+        return if sure {
+            told(Some(best))
+        } else {
+            Told { language: None, rival: Some(best), votes: count }
+        };
     };
-    let overruled = count >= SURE_VOTES && votes.of(&declared.base).is_some_and(|votes| votes * 3 <= count);
-    Some(if overruled { best } else { declared.base.clone().into() })
+    let against = votes.of(&declared.base);
+    if count >= SURE_VOTES && against.is_some_and(|votes| votes * 3 <= count) {
+        return told(Some(best));
+    }
+    let doubtful = count >= ENOUGH_VOTES && against.is_some_and(|votes| votes * 2 <= count);
+    Told { language: stated(), rival: doubtful.then_some(best), votes: count }
+}
+
+/// How many common words of two languages the start of a text holds: which of the two it is, where it must be one.
+pub(crate) fn compare_words(text: &str, languages: [&str; 2]) -> [u32; 2] {
+    let votes = vote_words(text, SAMPLE);
+    languages.map(|language| votes.of(base_code(language)).unwrap_or(0))
+}
+
+/// Whether nothing but common words tells two languages apart.
+pub(crate) fn are_told_by_words(languages: [&str; 2]) -> bool {
+    let known =
+        |language: &str| is(Role::KnownByWords, language) || is_norwegian(language) || language == NORWEGIAN;
+    let [a, b] = languages.map(base_code);
+    share_script(a, b) && known(a) && known(b)
+}
+
+/// Collects the different words of a text that are common in the first language and not in the second.
+pub(crate) fn find_own_words(text: &str, languages: [&str; 2], words: &mut BTreeSet<String>) {
+    latin::find_own_words(text, languages.map(base_code), SAMPLE, words);
+}
+
+/// The language of a tag without script and country.
+pub(crate) fn base_code(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// Whether a text of these languages is written in one script, so that only its words tell them apart.
+pub(crate) fn share_script(a: &str, b: &str) -> bool {
+    script::script_of_language(base_code(a)) == script::script_of_language(base_code(b))
+}
+
+/// Whether nearly all of a text is in one script: names of others may stand in it, sentences may not.
+pub(crate) fn is_one_script(text: &str) -> bool {
+    count_scripts(text, SAMPLE).main().is_some()
+}
+
+/// Whether two texts are each written in one script, and not in the same.
+pub(crate) fn differ_in_script(one: &str, other: &str) -> bool {
+    let main = |text| count_scripts(text, SAMPLE).main();
+    matches!((main(one), main(other)), (Some(one), Some(other)) if one != other)
 }
 
 /// What both written forms of Norwegian are called: pages declare either, and the name of both.

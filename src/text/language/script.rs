@@ -42,6 +42,9 @@ const LETTERS_PER_IDEOGRAPH: u32 = 3;
 /// Kana make a tenth of Japanese text at the very least; Chinese text has a の now and then.
 const HAN_PER_KANA: u32 = 10;
 
+/// Names and terms in other scripts are at most this part of a text.
+const OTHERS: u32 = 3;
+
 /// How many letters of each script a text has.
 pub(super) struct ScriptCounts([u32; COUNT]);
 
@@ -52,7 +55,21 @@ pub(super) fn count_scripts(text: &str, sample: usize) -> ScriptCounts {
         counts[Script::Latin as usize] = letters.min(sample) as u32;
         return ScriptCounts(counts);
     }
-    for script in text.chars().filter_map(script_of).take(sample) {
+    let mut left = sample;
+    for c in text.chars() {
+        if left == 0 {
+            break;
+        }
+        let script = match c {
+            'a'..='z' | 'A'..='Z' => Script::Latin,
+            '\0'..='\u{7f}' => continue,
+            '\u{4e00}'..='\u{9fff}' => Script::Han,
+            _ => match script_of(c) {
+                Some(script) => script,
+                None => continue,
+            },
+        };
+        left -= 1;
         if let Some(count) = counts.get_mut(script as usize) {
             *count += 1;
         }
@@ -79,6 +96,20 @@ impl ScriptCounts {
                 _ => Some(next),
             })
             .map(|(_, script)| script)
+    }
+
+    /// The script of nearly all of the text; kana and ideographs are one.
+    pub(super) fn main(&self) -> Option<Script> {
+        let dominant = self.dominant()?;
+        let ideographs = |script| matches!(script, Script::Han | Script::Kana);
+        let same = |script| script == dominant || ideographs(script) && ideographs(dominant);
+        let (mut of, mut others) = (0, 0);
+        for script in ALL {
+            let dense = matches!(script, Script::Han | Script::Kana | Script::Hangul);
+            let weight = self.of(script) * if dense { LETTERS_PER_IDEOGRAPH } else { 1 };
+            if same(script) { of += weight } else { others += weight }
+        }
+        (others * OTHERS <= of).then_some(if dominant == Script::Kana { Script::Han } else { dominant })
     }
 
     pub(super) fn is_japanese(&self) -> bool {
@@ -206,6 +237,14 @@ fn own_letter(c: char) -> Option<(i32, Language, bool)> {
         let (language, order) = Language::split(value_of(role, letter)?);
         Some((order, language, proof))
     })
+}
+
+/// The script of a language that is not known to have one of its own is Latin.
+pub(super) fn script_of_language(base: &str) -> Script {
+    match base {
+        "zh" | "yue" | "wuu" | "ja" => Script::Han,
+        _ => ALL.into_iter().find(|script| script.languages().contains(&base)).unwrap_or(Script::Latin),
+    }
 }
 
 /// Whether a language is written in a script other than Latin alone, so that Latin text is not it.

@@ -13,6 +13,11 @@ pub(crate) fn starts_with_label(text: &str) -> bool {
 
 /// The same of a line that is folded.
 pub(crate) fn labels_folded(folded: &str) -> bool {
+    // Most lines have no sign where a label would end; no character takes more than four bytes.
+    let signed = folded.bytes().take(4 * LONGEST).any(|b| matches!(b, b':' | b'|' | b'/'));
+    if !signed {
+        return false;
+    }
     let end = folded.char_indices().nth(LONGEST).map_or(folded.len(), |(at, _)| at);
     let head = folded.get(..end).unwrap_or_default();
     let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());

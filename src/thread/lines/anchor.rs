@@ -159,7 +159,35 @@ pub(super) fn is_buttons(folded: &str) -> bool {
         .map(trim_count)
         .filter(|part| !part.is_empty())
         .peekable();
-    parts.peek().is_some() && parts.all(is_button)
+    parts.peek().is_some() && parts.all(|part| is_button(part) || are_glued_buttons(part))
+}
+
+/// Whether a word is several buttons in a script without spaces, which copies of a page put together: `顶2踩回复`. A
+/// count or a button to reply must be among them: people say such words, too.
+fn are_glued_buttons(part: &str) -> bool {
+    /// Most letters of such a word, and of one button.
+    const MOST: usize = 16;
+    const LONGEST: usize = 6;
+    let letters: Vec<char> = part.chars().filter(|c| c.is_alphabetic()).collect();
+    let counts = part.bytes().any(|b| b.is_ascii_digit());
+    if !(2..=MOST).contains(&letters.len()) || letters.iter().any(char::is_ascii) {
+        return false;
+    }
+    // Of each place: whether buttons fill what stands before it, and whether one of them replies.
+    let mut filled: Vec<Option<bool>> = vec![None; letters.len() + 1];
+    if let Some(first) = filled.first_mut() {
+        *first = Some(false);
+    }
+    for from in 0..letters.len() {
+        let Some(replies) = filled.get(from).copied().flatten() else { continue };
+        for to in from + 1..=letters.len().min(from + LONGEST) {
+            let word: String = letters.get(from..to).unwrap_or_default().iter().collect();
+            if let Some(slot) = filled.get_mut(to).filter(|_| is(Role::PostControl, &word)) {
+                *slot = Some(slot.unwrap_or(false) || replies || is(Role::ReplyControl, &word));
+            }
+        }
+    }
+    filled.last().copied().flatten().is_some_and(|replies| replies || counts)
 }
 
 /// The number of a control that only the markup around it tells from words ([`Role::PostControl`]).
@@ -312,6 +340,11 @@ mod tests {
     fn buttons_under_posts() {
         for (text, expect) in [
             ("回复 赞(3)", true),
+            ("举报顶(2)踩回复", true),
+            ("赞 5踩回复 1", true),
+            ("공감1비공감0", true),
+            ("赞顶", false),
+            ("支持你", false),
             ("Reply", true),
             ("Like · Reply · Report", true),
             ("reply to this nonsense", false),

@@ -3,13 +3,15 @@
 use super::anchor::{Sign, is_buttons};
 use super::furniture::is_part_beside;
 use super::nested::Answers;
-use super::times::heads_comments;
 use crate::block::Page;
 use crate::lexicon::Role;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
+use crate::text::date::DayOrder;
 use crate::text::marked::Marked;
 use crate::text::marked::place_in;
+use crate::thread::heading::heads_comments;
+use crate::thread::moment::find_order;
 
 /// Where the author's name stands, seen from the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +28,15 @@ pub(super) enum Author {
     First,
     /// The anchor ends the post, which begins with the name, a colon, and its first words.
     Prefix,
+    /// The anchor ends the post, and the name stands beside it.
+    Signed,
     Nowhere,
 }
 
 impl Author {
-    /// Whether the name opens the post and the anchor ends it.
+    /// Whether the anchor ends the post.
     pub(super) const fn opens(self) -> bool {
-        matches!(self, Self::First | Self::Prefix)
+        matches!(self, Self::First | Self::Prefix | Self::Signed)
     }
 }
 
@@ -42,12 +46,17 @@ pub(super) struct Layout {
     pub(super) author: Author,
     /// For each anchor, the first block of its post.
     pub(super) starts: Vec<usize>,
+    /// In which order the times name day and month.
+    pub(super) order: DayOrder,
 }
 
 /// Tells the layout by what most posts have in common; answers inside posts have their names beside.
 pub(super) fn find_layout(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers) -> Layout {
     let own: Vec<usize> = anchors.iter().copied().filter(|&anchor| !answers.hold(anchor)).collect();
-    let author = find_author(page, signs, &own, answers);
+    let author = match find_author(page, signs, &own, answers) {
+        Author::Beside if closes_posts(page, signs, &own) => Author::Signed,
+        author => author,
+    };
     let mut starts: Vec<usize> = Vec::with_capacity(anchors.len());
     for (n, &anchor) in anchors.iter().enumerate() {
         let floor = n.checked_sub(1).and_then(|before| anchors.get(before)).map_or(0, |before| before + 1);
@@ -68,14 +77,37 @@ pub(super) fn find_layout(page: &Page, signs: &[Sign], anchors: &[usize], answer
         crate::order::sort(&mut heights);
         *slot = anchor.saturating_sub(heights.get(heights.len() / 2).copied().unwrap_or(0));
     }
-    Layout { author, starts }
+    let times = anchors.iter().filter_map(|&i| {
+        let [from, to] = signs.get(i)?.when?;
+        page.blocks.get(i)?.text.get(from..to)
+    });
+    Layout { author, starts, order: find_order(times) }
+}
+
+/// Whether the anchors end the posts, as the first of them shows: words stand between it and the heading over the
+/// comments.
+fn closes_posts(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
+    /// Lines above the first anchor in which the heading is looked for.
+    const LOOKED_AT: usize = 6;
+    let Some(&anchor) = anchors.first() else { return false };
+    let headed = |i: &usize| page.blocks.get(*i).is_some_and(|block| heads(&block.text, &signs[*i]));
+    let heading = (anchor.saturating_sub(LOOKED_AT)..anchor).rev().find(headed);
+    let says = |i: usize| {
+        let (text, sign) = (page.blocks.get(i).map_or("", |block| block.text.as_str()), &signs[i]);
+        !sign.buttons && !sign.beside && sign.cue.is_none() && text.chars().any(char::is_alphabetic)
+    };
+    heading.is_some_and(|heading| (heading + 1..anchor).any(says))
+}
+
+fn heads(text: &str, sign: &Sign) -> bool {
+    heads_comments(text, sign.cue, sign.when.is_some())
 }
 
 /// The first post, where posts end with their anchors: below the heading over comments, else as long as
 /// most others, from the nearest line that may be a name.
 fn open_first(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers, starts: &mut [usize]) {
     let (Some(&anchor), Some(first)) = (anchors.first(), starts.first().copied()) else { return };
-    let headed = |i: &usize| page.blocks.get(*i).is_some_and(|block| heads_comments(&block.text, &signs[*i]));
+    let headed = |i: &usize| page.blocks.get(*i).is_some_and(|block| heads(&block.text, &signs[*i]));
     let mut lengths: Vec<usize> = anchors
         .iter()
         .zip(starts.iter())
@@ -229,6 +261,12 @@ pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
     })
 }
 
+/// The name in a short text that states a time from one byte to another.
+pub(in crate::thread) fn name_around(text: &str, (from, to): (usize, usize)) -> Option<&str> {
+    name_beside(text, &Sign { when: Some([from, to]), ..Sign::default() })
+        .and_then(|name| name.split(['|', '\u{3000}']).map(str::trim).find(|part| !part.is_empty()))
+}
+
 /// A name without the button behind its colon.
 fn before_button(piece: &str) -> &str {
     match piece.trim().split_once(['：', ':']) {
@@ -239,10 +277,9 @@ fn before_button(piece: &str) -> &str {
 
 /// A name without what users write behind it in brackets.
 fn before_bracket(name: &str) -> &str {
-    match name.find([' ', '(', '（']) {
-        Some(at)
-            if name.get(at..).is_some_and(|rest| rest.trim_start().starts_with(['(', '（'])) && at > 0 =>
-        {
+    const OPEN: [char; 4] = ['(', '（', '[', '【'];
+    match name.find(|c: char| c == ' ' || OPEN.contains(&c)) {
+        Some(at) if name.get(at..).is_some_and(|rest| rest.trim_start().starts_with(OPEN)) && at > 0 => {
             name.get(..at).unwrap_or(name)
         }
         _ => name,
@@ -295,7 +332,9 @@ fn post_start(page: &Page, signs: &[Sign], anchor: usize, floor: usize, author: 
             _ => anchor,
         },
         Author::Top => top_name(signs, floor, anchor).unwrap_or(anchor),
-        Author::First | Author::Prefix => first_after(signs, floor, anchor).unwrap_or(anchor),
+        Author::First | Author::Prefix | Author::Signed => {
+            first_after(signs, floor, anchor).unwrap_or(anchor)
+        }
         _ => anchor,
     };
     // An avatar's initial: one character that begins the name below it.

@@ -14,8 +14,11 @@ mod relations;
 mod times;
 
 use super::Thread;
+use super::heading::heads_comments;
 use crate::block::{Page, RawBlock};
+use crate::text::mass::is_unspaced;
 use anchor::{Sign, read_sign};
+pub(super) use layout::name_around;
 use nested::{Answers, find_answers};
 
 /// Fewest posts of a thread without floors and without a heading over it.
@@ -53,7 +56,8 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     }
     relations::relate_posts(page, &mut posts);
     let first = posts.iter().filter_map(|post| post.blocks.first()).copied().min().unwrap_or(0);
-    vec![Thread { opens_page: opens_page(page, &signs, first as usize), stated: is_stated, posts }]
+    let opens_page = opens_page(page, &signs, first as usize);
+    vec![Thread { opens_page, stated: is_stated, posts, ..Thread::default() }]
 }
 
 /// Drops the lines that tell whom a post quotes: they give the time of an earlier post again, and the name
@@ -97,19 +101,25 @@ fn labelled_anchors(signs: &[Sign]) -> Option<Vec<usize>> {
 /// Amount of prose, in characters, above a thread from which it is the thread below an article.
 const ARTICLE_CHARS: usize = 150;
 
+/// Characters of a line that is prose.
+const RUNNING: usize = 40;
+
 /// Whether the page is this thread: nothing like an article stands above it.
 fn opens_page(page: &Page, signs: &[Sign], first: usize) -> bool {
     let above = page.blocks.get(..first).unwrap_or_default();
-    let headed = |(block, sign): (&RawBlock, &Sign)| times::heads_comments(&block.text, sign);
+    let headed =
+        |(block, sign): (&RawBlock, &Sign)| heads_comments(&block.text, sign.cue, sign.when.is_some());
     if above.iter().zip(signs).any(headed) {
         return false;
     }
-    let prose: usize = above
-        .iter()
-        .zip(signs)
-        .filter(|(_, sign)| sign.chars >= 40 && sign.cue.is_none())
-        .map(|(_, sign)| sign.chars)
-        .sum();
+    // A character of a script without spaces says as much as two of others, at least.
+    let mass = |(block, sign): (&RawBlock, &Sign)| {
+        let plain = sign.chars >= RUNNING / 2 && sign.cue.is_none();
+        let dense = || block.text.chars().filter(|&c| is_unspaced(c)).count();
+        let mass = if plain { sign.chars + dense() } else { 0 };
+        if mass >= RUNNING { mass } else { 0 }
+    };
+    let prose: usize = above.iter().zip(signs).map(mass).sum();
     prose < ARTICLE_CHARS
 }
 

@@ -3,6 +3,7 @@
 use crate::block::Page;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{Role, holds};
+use crate::text::date::DayOrder;
 use crate::text::mass::is_unspaced;
 use crate::text::when::find_when;
 use crate::thread::moment::read_time;
@@ -81,7 +82,7 @@ pub(super) fn read_whole(page: &Page, line: usize, known: Post) -> Post {
     let text = page.blocks.get(line).map_or("", |block| block.text.as_str());
     let Some((name, words)) = prefix_name(text) else { return known };
     let Some((from, _)) = find_when(words) else { return known };
-    let posted = words.get(from..).and_then(read_time);
+    let posted = words.get(from..).and_then(|text| read_time(text, DayOrder::Open));
     Post {
         author: Some(name.to_owned()),
         posted_at: posted.as_ref().map(|_| Stated::printed(line as u32)),
@@ -114,7 +115,9 @@ pub(super) fn part_signed(page: &Page, signs: &[Sign], posts: Vec<Post>, signed:
             post.blocks.retain(|&i| i < start || i > line);
             let text = page.blocks.get(line as usize).map_or("", |block| block.text.as_str());
             let sign = signs.get(line as usize);
-            let posted = sign.and_then(|sign| sign.when).and_then(|[from, _]| read_time(text.get(from..)?));
+            let posted = sign
+                .and_then(|sign| sign.when)
+                .and_then(|[from, _]| read_time(text.get(from..)?, DayOrder::Open));
             let mut answer = Post {
                 author: sign.and_then(|sign| name_beside(text, sign)).map(str::to_owned),
                 posted_at: posted.as_ref().map(|_| Stated::printed(line)),

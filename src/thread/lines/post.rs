@@ -18,14 +18,25 @@ const LAST_POST: usize = 3;
 
 /// Cuts the thread into posts.
 pub(super) fn cut_posts(page: &Page, signs: &[Sign], anchors: &[usize], layout: &Layout) -> Vec<Post> {
-    let longest = layout.starts.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).max().unwrap_or(0);
+    let mut lengths: Vec<usize> =
+        layout.starts.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).collect();
+    crate::order::sort(&mut lengths);
+    let longest = lengths.last().copied().unwrap_or(0);
+    let usual = lengths.get(lengths.len() / 2).copied();
     let mut posts = Vec::with_capacity(anchors.len());
     for (n, (&anchor, &start)) in anchors.iter().zip(&layout.starts).enumerate() {
         let next = layout.starts.get(n + 1).copied();
-        let end = next.unwrap_or_else(|| last_end(signs, anchor, longest.max(LAST_POST), layout.author));
-        posts.push(read_post(page, signs, anchor, start..end, layout.author));
+        let end = next.unwrap_or_else(|| {
+            let end = last_end(signs, anchor, longest.max(LAST_POST), layout.author);
+            let closed = closing_buttons(signs, layout, anchor..end);
+            let usual = usual.filter(|_| !layout.author.opens()).map_or(end, |usual| start + usual);
+            closed.unwrap_or_else(|| {
+                (usual.max(anchor + 2)..end).find(|&i| !goes_on(page, signs, i)).unwrap_or(end)
+            })
+        });
+        posts.push(read_post(page, signs, anchor, start..end, layout));
     }
-    if layout.author.opens() {
+    if layout.author.opens() && layout.author != Author::Signed {
         drop_ranks(page, signs, &mut posts);
     }
     posts
@@ -81,12 +92,36 @@ fn last_end(signs: &[Sign], anchor: usize, longest: usize, author: Author) -> us
     (anchor + 1..limit).find(|&i| stops(&signs[i])).unwrap_or(limit)
 }
 
+/// Whether a line beyond the usual length of a post may be more of what it says rather than of the page around: it is
+/// prose.
+fn goes_on(page: &Page, signs: &[Sign], i: usize) -> bool {
+    const LONG: usize = 60;
+    let (Some(block), Some(sign)) = (page.blocks.get(i), signs.get(i)) else { return false };
+    let text = block.text.trim_end();
+    let ends = text.ends_with(['.', '!', '?', '。', '！', '？', '…', '”', '」']);
+    sign.cue.is_none() && sign.when.is_none() && (ends || sign.chars >= LONG) && !text.contains(['©', '|'])
+}
+
+/// Where the last post ends that begins with its anchor, if buttons close most of the others: behind the first of
+/// its own.
+fn closing_buttons(signs: &[Sign], layout: &Layout, range: std::ops::Range<usize>) -> Option<usize> {
+    const MOST: f32 = 0.7;
+    let pressed = |i: usize| signs.get(i).is_some_and(|sign| sign.buttons);
+    let starts = layout.starts.get(1..).filter(|starts| !starts.is_empty())?;
+    let closed = starts.iter().filter(|&&start| start.checked_sub(1).is_some_and(pressed)).count();
+    if layout.author.opens() || (closed as f32) < starts.len() as f32 * MOST {
+        return None;
+    }
+    let first = (range.start + 1..range.end).find(|&i| pressed(i))?;
+    (first..range.end).find(|&i| !pressed(i)).or(Some(range.end))
+}
+
 fn read_post(
     page: &Page,
     signs: &[Sign],
     anchor: usize,
     range: std::ops::Range<usize>,
-    author: Author,
+    &Layout { author, order, .. }: &Layout,
 ) -> Post {
     let text_of = |i: usize| page.blocks.get(i).map_or("", |block| block.text.as_str());
     let anchor_sign = &signs[anchor];
@@ -97,7 +132,7 @@ fn read_post(
             Some(range.start).map(|i| if is_initial(text_of(i), text_of(i + 1)) { i + 1 } else { i })
         }
         Author::Top => Some(range.start).filter(|&i| i < anchor),
-        Author::Prefix | Author::Beside | Author::Nowhere => None,
+        Author::Prefix | Author::Beside | Author::Signed | Author::Nowhere => None,
     };
     let name = match name_at {
         Some(i) => Some(trim_name(text_of(i)).to_owned()),
@@ -125,7 +160,7 @@ fn read_post(
             && let Some(span) = sign.when
             && (own || is_only_time(text, span))
         {
-            post.posted = read_time(text.get(span[0]..).unwrap_or_default());
+            post.posted = read_time(text.get(span[0]..).unwrap_or_default(), order);
             post.posted_at = post.posted.as_ref().map(|_| Stated::printed(i as u32));
             continue;
         }
@@ -149,6 +184,10 @@ fn read_post(
         post.body.push(i as u32);
     }
     trim_body(signs, &mut post, &buttons);
+    // The votes on a post, which a capture prints below it.
+    if post.body.len() > 1 && post.body.last().is_some_and(|&i| is_score(text_of(i as usize))) {
+        post.body.pop();
+    }
     post.head = post.blocks.iter().copied().filter(|i| post.body.binary_search(i).is_err()).collect();
     join_text(page, &mut post);
     post
@@ -171,6 +210,14 @@ fn trim_body(signs: &[Sign], post: &mut Post, buttons: &[u32]) {
             i < last || signs.get(i as usize).is_none_or(|sign| !sign.name || sign.chars > LONGEST_BELOW)
         });
     }
+}
+
+/// Whether a line is a number with a sign: "+12".
+fn is_score(text: &str) -> bool {
+    /// Most figures of one.
+    const LONGEST: usize = 5;
+    let figures = text.trim().strip_prefix(['+', '-', '−', '–']).unwrap_or_default();
+    (1..=LONGEST).contains(&figures.len()) && figures.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Lines inside a post that are not what it says.

@@ -3,6 +3,7 @@
 
 use crate::block::Page;
 use crate::lexicon::Role;
+use crate::text::date::DayOrder;
 use crate::text::when::find_when;
 use crate::thread::moment::read_time;
 use crate::thread::openers::strip_opening;
@@ -23,7 +24,12 @@ pub(super) fn find_pushes(page: &Page) -> Vec<Thread> {
     let first = posts.first().and_then(|post| post.blocks.first()).map_or(0, |&i| i as usize);
     let opening = find_opening(page, first);
     let opens_page = opening.is_some();
-    vec![Thread { posts: opening.into_iter().chain(posts).collect(), opens_page, stated: opens_page }]
+    vec![Thread {
+        posts: opening.into_iter().chain(posts).collect(),
+        opens_page,
+        stated: opens_page,
+        ..Thread::default()
+    }]
 }
 
 /// Most lines between the label of the writer and that of the time.
@@ -37,7 +43,9 @@ fn find_opening(page: &Page, end: usize) -> Option<Post> {
         let (rest, _) = strip_opening(&lines.get(line)?.text, label)?;
         Some(rest.trim_start_matches([':', '：', ' ']))
     };
-    let time = |i: usize| labelled(i, Role::BoardTime).and_then(read_time).map(|time| (i, time));
+    let time = |i: usize| {
+        labelled(i, Role::BoardTime).and_then(|text| read_time(text, DayOrder::Open)).map(|time| (i, time))
+    };
     let (at, posted) = (0..end).find_map(time)?;
     let author = (at.saturating_sub(HEAD)..at).find_map(|i| labelled(i, Role::PosterLabel))?;
     let foreign = |text: &str| text.starts_with('※') || text == "--";
@@ -56,6 +64,8 @@ fn find_opening(page: &Page, end: usize) -> Option<Post> {
 }
 
 fn read_push(text: &str, block: u32) -> Option<Post> {
+    // Most lines have no colon.
+    memchr::memchr(b':', text.as_bytes())?;
     let (rest, _) = strip_opening(text, Role::PushMark)?;
     let (author, said) = rest.split_once(':')?;
     let author = author.trim();
@@ -69,7 +79,7 @@ fn read_push(text: &str, block: u32) -> Option<Post> {
     let tail = said.char_indices().rev().nth(16).map_or(0, |(at, _)| at);
     let timed = said.get(tail..).and_then(find_when).map(|(from, _)| tail + from);
     let words = said.get(..timed.unwrap_or(said.len()))?.trim();
-    let posted = timed.and_then(|at| said.get(at..)).and_then(read_time);
+    let posted = timed.and_then(|at| said.get(at..)).and_then(|text| read_time(text, DayOrder::Open));
     Some(Post {
         author: Some(author.to_owned()),
         posted_at: posted.as_ref().map(|_| Stated::printed(block)),

@@ -33,10 +33,10 @@ const MOST_QUOTED: usize = 4;
 /// Moves the blocks at the head of posts that repeat an earlier post to its quotations.
 fn mark_quotes(page: &Page, posts: &mut [Post]) {
     let mut authors: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for at in 0..posts.len() {
-        let (before, rest) = posts.split_at_mut(at);
-        let Some(post) = rest.first_mut() else { break };
-        if let Some((count, parent)) = find_quote(page, before, &authors, post) {
+    // What the posts before say, as it is compared.
+    let mut before: Vec<String> = Vec::with_capacity(posts.len());
+    for (at, post) in posts.iter_mut().enumerate() {
+        if let Some((count, parent)) = find_quote(page, &before, &authors, post) {
             post.quotes.extend(post.body.drain(..count));
             post.parent = Some(parent);
             join_text(page, post);
@@ -44,13 +44,14 @@ fn mark_quotes(page: &Page, posts: &mut [Post]) {
         if let Some(author) = &post.author {
             authors.entry(author.to_lowercase()).or_default().push(at);
         }
+        before.push(bare(&post.text));
     }
 }
 
 /// How many blocks at the head of a post repeat which earlier post. Something must be left for the post itself.
 fn find_quote(
     page: &Page,
-    before: &[Post],
+    before: &[String],
     authors: &BTreeMap<String, Vec<usize>>,
     post: &Post,
 ) -> Option<(usize, usize)> {
@@ -60,9 +61,9 @@ fn find_quote(
     let first = text_of(0)?;
     let repeated = |at: usize, words: &str, least: usize| {
         let lead: String = words.chars().filter(|c| c.is_alphanumeric()).take(LEAD).collect();
-        let own = before.get(at).map(|post| bare(&post.text)).unwrap_or_default();
+        let own = before.get(at).map_or("", String::as_str);
         // Some pages print a short form of the quoted words and the words.
-        let short = (SHORTEST..LEAD).contains(&own.chars().count()) && lead.starts_with(&own);
+        let short = (SHORTEST..LEAD).contains(&own.chars().take(LEAD).count()) && lead.starts_with(own);
         lead.chars().count() >= least && (own.contains(&lead) || short)
     };
     let last_by = |name: &str, words: &str| {

@@ -211,3 +211,22 @@ fn a_language_is_learned_from_its_words() {
         assert_eq!(posts(text), ["Ada Lind|-|-|Morgen mehr.", "Bo Ek|-|-|Gut.", "Cy Holm|-|-|Danke."]);
     });
 }
+
+#[test]
+fn posts_that_end_with_name_and_time() {
+    let text = "The harbour reopens\n\nThe harbour of Lindby reopens in May, the port office said on Thursday, and the fish market will be back on the same day, after two weeks of repairs that cost less than feared.\n\n3 Comments\nAt last, the fishermen have waited for two months.\nPosted by: Ada Lindqvist | May 4, 2023 at 10:21 AM\nWhat does it cost?\nPosted by: Bo Ek | May 4, 2023 at 11:02 AM\nFive crowns, as before.\nPosted by: Cleo | May 5, 2023 at 08:09 AM\nAbout us | Contact";
+    assert_eq!(
+        posts(text),
+        [
+            "Ada Lindqvist|-|-|At last, the fishermen have waited for two months.",
+            "Bo Ek|-|-|What does it cost?",
+            "Cleo|-|-|Five crowns, as before."
+        ]
+    );
+}
+
+#[test]
+fn buttons_without_spaces_and_the_end_of_the_page() {
+    let text = "港口开放了\n\n港口办公室说，渡轮星期一恢复通航，票价不变，船期表贴在码头入口，办公室请旅客提前到达。渡轮每天六班，周末增加两班，末班船晚上九点离港。港口还说，维修花费比预计的少，工人们提前三天完成了工作，岸边的商店也会在同一天开门。\n\n网友评论\n林小雨\n2024-01-02 10:00\n终于修好了。\n举报顶(2)踩回复\n渔夫\n2024-01-02 10:05\n好\n举报顶(1)踩回复\n灯塔\n2024-01-02 11:00\n票价呢\n举报顶(0)踩回复\n关于岚屿\n联系方式";
+    assert_eq!(posts(text), ["林小雨|-|-|终于修好了。", "渔夫|-|-|好", "灯塔|-|-|票价呢"]);
+}

@@ -1,13 +1,11 @@
 //! Times that date posts, and the headings over comments.
 
 use crate::block::Page;
-use crate::lexicon::fold::fold_phrase;
-use crate::lexicon::{Role, is};
-use crate::text::letter::is_alphanumeric;
 use crate::text::phrases::{Cue, starts_with_label};
 
 use super::FEWEST;
 use super::anchor::Sign;
+use crate::thread::heading::heads_comments;
 
 /// Prose, in characters, above a heading over comments that makes a time above it the article's own.
 const ARTICLE_CHARS: usize = 400;
@@ -54,7 +52,7 @@ fn find_heading(page: &Page, signs: &[Sign]) -> Option<usize> {
     }
     let mut prose = 0;
     for (i, (block, sign)) in page.blocks.iter().zip(signs).enumerate() {
-        if prose >= ARTICLE_CHARS && heads_comments(&block.text, sign) {
+        if prose >= ARTICLE_CHARS && heads_comments(&block.text, sign.cue, sign.when.is_some()) {
             return signs.get(i..)?.iter().any(|sign| sign.when.is_some()).then_some(i);
         }
         if sign.chars >= 60 {
@@ -64,36 +62,6 @@ fn find_heading(page: &Page, signs: &[Sign]) -> Option<usize> {
     None
 }
 
-/// Longest heading over comments, in words.
-const LONGEST_HEADING: usize = 4;
-
-/// Whether a line heads comments: `COMMENTS`, `124 Reader Comments`, `评论(12)`, `15 Replies to “…”`.
-pub(super) fn heads_comments(text: &str, sign: &Sign) -> bool {
-    if sign.cue == Some(Cue::CommentsHead) {
-        return true;
-    }
-    if sign.chars > 150 || sign.when.is_some() || text.ends_with(['.', '。', '?', '？']) {
-        return false;
-    }
-    let counted = text.starts_with(|c: char| c.is_ascii_digit());
-    let words = || {
-        text.split(|c: char| !is_alphanumeric(c))
-            .filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let short = words().nth(LONGEST_HEADING).is_none();
-    if !short && !counted {
-        return false;
-    }
-    let is_any = |role: Role, word: Option<&str>| word.is_some_and(|word| is(role, &fold_phrase(word)));
-    if short
-        && is_any(Role::CommentsWord, words().next_back())
-        && !words().any(|word| is_any(Role::CommentsVerb, Some(word)))
-    {
-        return true;
-    }
-    counted && is_any(Role::CountedReply, words().next()) && is_any(Role::AboutPage, words().nth(1))
-}
-
 /// Whether a line says something: it ends as a sentence, or is too long for a title.
 fn is_sentence(text: &str) -> bool {
     let ends = text
@@ -101,29 +69,4 @@ fn is_sentence(text: &str) -> bool {
         .ends_with(['.', '!', '?', '。', '！', '？', '…', '~']);
     let chars = text.chars().take(200).count();
     (ends && chars >= 8) || chars >= 160
-}
-
-#[cfg(test)]
-mod tests {
-    use super::heads_comments;
-    use crate::block::Reading;
-    use crate::thread::lines::anchor::read_sign;
-
-    #[test]
-    fn headings_over_comments() {
-        for (text, expect) in [
-            ("COMMENTS", true),
-            ("124 Reader Comments", true),
-            ("评论(12)", true),
-            ("留言列表 (42)", true),
-            ("15 Replies to “Harbour reopens after the storm”", true),
-            ("3 Kommentare", true),
-            ("Add comments", false),
-            ("The harbour office comments on the ferries and on much else", false),
-            ("Reply", false),
-            ("76 new ferries to the island", false),
-        ] {
-            assert_eq!(heads_comments(text, &read_sign(text, &Reading::default())), expect, "{text}");
-        }
-    }
 }

@@ -37,7 +37,7 @@ pub(super) fn write_path(full: &str, has_url: bool, row: &mut Row) {
     row.put("slug digits", last.bytes().filter(u8::is_ascii_digit).count() as f32);
     row.flag("", "path has query", full.contains('?'));
     row.flag("", "path says page", holds(last, ".htm") || holds(last, ".php") || holds(last, ".asp"));
-    let marks = find_name_marks(&full.to_ascii_lowercase());
+    let marks = find_name_marks(full);
     for (name, role) in PARTS {
         row.flag("path says ", name, marks.iter().any(|mark| mark.is(role, Manner::Inside)));
     }

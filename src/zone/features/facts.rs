@@ -86,16 +86,13 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Reads as long as characters are ASCII; returns how many were.
     fn read_ascii(&mut self, bytes: &[u8]) -> usize {
-        for (at, &byte) in bytes.iter().enumerate() {
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii_alphabetic() {
-                let lower = byte | 0x20;
-                let (word, token) = self.word.unwrap_or((EMPTY_WORD, hash_empty()));
-                // Words beyond those that are looked up are only told apart.
-                self.word = Some((hash_byte(word, lower), mix(token, lower.into())));
-                self.note(char::from(byte), lower.into());
-                self.facts.cased += 1;
-                self.facts.upper += u32::from(byte != lower);
-            } else if byte == b' ' {
+                at += self.read_letters(bytes.get(at..).unwrap_or_default());
+                continue;
+            }
+            if byte == b' ' {
                 self.end_word();
                 self.recent = [' '; 4];
             } else if byte.is_ascii() {
@@ -103,8 +100,33 @@ impl Reader<'_> {
             } else {
                 return at;
             }
+            at += 1;
         }
         bytes.len()
+    }
+
+    /// Reads the letters of ASCII that some bytes begin with; returns how many there were.
+    fn read_letters(&mut self, bytes: &[u8]) -> usize {
+        let (mut word, mut token) = self.word.unwrap_or((EMPTY_WORD, hash_empty()));
+        let (mut hash, mut upper, mut count) = (self.facts.hash, 0, 0);
+        for &byte in bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()) {
+            let lower = byte | 0x20;
+            word = hash_byte(word, lower);
+            token = mix(token, lower.into());
+            hash = mix(hash, lower.into());
+            upper += u32::from(byte != lower);
+            count += 1;
+        }
+        self.word = Some((word, token));
+        let letter = |at: usize| bytes.get(at).map(|&byte| char::from(byte));
+        let facts = &mut self.facts;
+        facts.hash = hash;
+        facts.chars += count as u32;
+        facts.cased += count as u32;
+        facts.upper += upper;
+        facts.first = facts.first.or(letter(0));
+        facts.last = letter(count - 1);
+        count
     }
 
     /// Counts a character that is no white space; `folded` is its code, of ASCII in lower case.
@@ -134,9 +156,7 @@ impl Reader<'_> {
         } else if is_alphanumeric(c) {
             self.facts.count_letter(c);
             let (word, token) = self.word.unwrap_or((EMPTY_WORD, hash_empty()));
-            let lower = c.to_lowercase();
-            let token = lower.clone().fold(token, |token, lower| mix(token, u64::from(u32::from(lower))));
-            self.word = Some((hash_lower(word, lower), token));
+            self.word = Some(add_letter(word, token, c));
         } else {
             self.end_word();
             self.facts.count_sign(c);
@@ -160,15 +180,22 @@ type Word = u64;
 /// A word without letters.
 const EMPTY_WORD: Word = hash_empty();
 
-/// The word with one more letter.
-fn hash_lower(word: Word, lower: impl Iterator<Item = char>) -> Word {
+/// The word and the token with one more letter.
+fn add_letter(word: Word, token: u64, c: char) -> (Word, u64) {
+    if c.is_ascii() {
+        let lower = c.to_ascii_lowercase() as u8;
+        return (hash_byte(word, lower), mix(token, lower.into()));
+    }
     let mut buffer = [0; 4];
-    lower.fold(word, |word, lower| lower.encode_utf8(&mut buffer).bytes().fold(word, hash_byte))
+    c.to_lowercase().fold((word, token), |(word, token), lower| {
+        let word = lower.encode_utf8(&mut buffer).bytes().fold(word, hash_byte);
+        (word, mix(token, u64::from(u32::from(lower))))
+    })
 }
 
 impl TextFacts {
     fn count_letter(&mut self, c: char) {
-        if c.is_numeric() {
+        if c.is_ascii_digit() || c.is_numeric() {
             self.digits += 1;
         } else if c.is_uppercase() {
             self.upper += 1;

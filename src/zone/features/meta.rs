@@ -209,7 +209,7 @@ impl Declared {
                 add_shingles(content, &mut self.description);
             }
             "generator" => {
-                let marks = find_name_marks(&content.to_ascii_lowercase());
+                let marks = find_name_marks(content);
                 for (bit, (_, role)) in GENERATORS.iter().enumerate() {
                     if marks.iter().any(|mark| mark.is(*role, Manner::Inside)) {
                         self.generators |= 1 << bit;

@@ -9,6 +9,7 @@ mod facts;
 mod groups;
 mod meta;
 mod naming;
+mod notice;
 mod page_row;
 mod places;
 mod row;
@@ -21,7 +22,7 @@ pub(crate) use facts::{TextFacts, measure_text};
 pub(crate) use groups::{TEXT_GROUPS, mix};
 pub(crate) use page_row::Pool;
 pub(crate) use places::{around_flag, class_bit, text_group};
-#[cfg(any(test, feature = "training"))]
+#[cfg(test)]
 pub(crate) use row::layout_hash;
 pub(crate) use row::{Row, log, share};
 pub(crate) use survey::{BlockFacts, InPost, Survey, survey_page};

@@ -5,8 +5,8 @@ use crate::zone::model::WIDEST;
 /// Collects the values of one row; training also takes the names.
 #[derive(Debug)]
 pub(crate) struct Row {
-    /// Those written so far, zeros behind them.
-    values: Vec<f32>,
+    /// Those written so far, zeros behind them; what there is no room for is left out.
+    values: Box<[f32; WIDEST]>,
     len: usize,
     /// Left out where nobody could ask: a page has hundreds of thousands of values.
     #[cfg(any(test, feature = "training"))]
@@ -16,7 +16,7 @@ pub(crate) struct Row {
 impl Default for Row {
     fn default() -> Self {
         Self {
-            values: vec![0.0; WIDEST],
+            values: Box::new([0.0; WIDEST]),
             len: 0,
             #[cfg(any(test, feature = "training"))]
             names: None,
@@ -55,11 +55,10 @@ impl Row {
     fn name(&mut self, _: impl FnOnce() -> String) {}
 
     fn push(&mut self, value: f32) {
-        match self.values.get_mut(self.len) {
-            Some(slot) => *slot = value,
-            None => self.values.push(value),
+        if let Some(slot) = self.values.get_mut(self.len) {
+            *slot = value;
+            self.len += 1;
         }
-        self.len += 1;
     }
 
     /// Adds several values at once, which is what a row is mostly made of; the names are `prefix` and what `name` gives.
@@ -72,9 +71,9 @@ impl Row {
         for at in 0..N {
             self.name(|| format!("{prefix}{}", name(at)));
         }
-        match self.values.get_mut(self.len..self.len + N) {
+        match self.values.get_mut(self.len..).and_then(<[f32]>::first_chunk_mut) {
             Some(slots) => {
-                slots.copy_from_slice(&values);
+                *slots = values;
                 self.len += N;
             }
             None => values.into_iter().for_each(|value| self.push(value)),
@@ -108,8 +107,8 @@ impl Row {
     }
 
     /// The values with zeros behind them: its fixed width spares every step of a forest a look at its length.
-    pub(crate) fn padded(&self) -> &[f32; WIDEST] {
-        self.values.first_chunk().unwrap_or(&[0.0; WIDEST])
+    pub(crate) const fn padded(&self) -> &[f32; WIDEST] {
+        &self.values
     }
 
     /// The names so far; empty unless the row is [`Row::named`].
@@ -120,7 +119,9 @@ impl Row {
 
     /// Empties the row for the next one.
     pub(crate) fn clear(&mut self) {
-        self.values.iter_mut().take(self.len).for_each(|value| *value = 0.0);
+        if let Some(written) = self.values.get_mut(..self.len) {
+            written.fill(0.0);
+        }
         self.len = 0;
         #[cfg(any(test, feature = "training"))]
         if let Some(names) = &mut self.names {
@@ -131,7 +132,7 @@ impl Row {
 
 /// FNV-1a over the names of a row, joined by line ends, its low half: a forest carries the hash of
 /// the rows it was trained on.
-#[cfg(any(test, feature = "training"))]
+#[cfg(test)]
 pub(crate) fn layout_hash(names: &[String]) -> u32 {
     super::groups::hash_bytes(names.join("\n").bytes()) as u32
 }

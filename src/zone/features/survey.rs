@@ -1,11 +1,14 @@
 //! Everything measured about a page of markup, once, before any row is written.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 
 use super::before::{Before, Parts, Walk};
 use super::facts::{TextFacts, measure_text, token_hashes};
 use super::groups::Groups;
 use super::meta::{Declared, read_declared};
+use super::notice::Notice;
 use super::places::around_flag;
 use super::row::share;
 use super::template::Templates;
@@ -137,6 +140,10 @@ pub(crate) struct Survey<'a> {
     pub(crate) posts: u32,
     pub(crate) post_words: u32,
     pub(crate) opens_page: bool,
+    /// What the wording of blocks says of rights and limits, once somebody asks.
+    notices: Vec<OnceCell<Notice>>,
+    /// Its posts are comments, as far as the page tells.
+    pub(crate) comments: bool,
 }
 
 /// Measures a page.
@@ -179,6 +186,8 @@ pub(crate) fn survey_page<'a>(page: &'a Page, threads: &[Thread]) -> Survey<'a> 
             .map(|block| block.text.words())
             .sum(),
         opens_page: threads.iter().any(|thread| thread.opens_page),
+        notices: vec![OnceCell::new(); blocks.len()],
+        comments: threads.iter().any(|thread| thread.comments),
         blocks,
         tree,
         templates,
@@ -208,6 +217,12 @@ impl Survey<'_> {
     /// The nearest wider element around an element.
     pub(crate) fn wider(&self, id: NodeId) -> NodeId {
         self.tree.around(&self.page.dom, id).wider
+    }
+
+    /// What the wording of a block says of rights and limits.
+    pub(crate) fn notice(&self, i: usize) -> Notice {
+        let read = || self.page.blocks.get(i).map(|block| Notice::read(&block.text)).unwrap_or_default();
+        self.notices.get(i).map_or_else(read, |notice| *notice.get_or_init(read))
     }
 
     /// Share of a block's characters in bold.

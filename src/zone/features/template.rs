@@ -123,23 +123,25 @@ impl Units {
 }
 
 fn find_units(dom: &Dom, tree: &Tree, looks: &[u64]) -> Units {
-    let mut all: Vec<(NodeId, u64, NodeId)> = Vec::with_capacity(dom.element_count());
+    // Parent, look and element in one number: those that look alike below one parent sort side by side.
+    let mut all: Vec<u128> = Vec::with_capacity(dom.element_count());
     for (id, node) in (0..).zip(dom.nodes()) {
         let look = dom.element_place(id).and_then(|at| looks.get(at));
         let (Some(parent), Some(&look)) = (node.parent(), look) else { continue };
         if look != 0 && !tree.blocks(dom, id).is_empty() {
-            all.push((parent, look, id));
+            all.push(u128::from(parent) << 96 | u128::from(look) << 32 | u128::from(id));
         }
     }
     all.sort_unstable();
     let mut units = Units { kin: Vec::new(), places: vec![u32::MAX; dom.element_count()] };
-    for alike in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+    for alike in all.chunk_by(|a, b| a >> 32 == b >> 32) {
         let count = alike.len() as u32;
         if count < FEWEST {
             continue;
         }
         let (mut all, mut cards) = (Sums::default(), false);
-        for &(_, _, id) in alike {
+        for &packed in alike {
+            let id = packed as NodeId;
             let own = tree.sums(dom, id);
             all = all.add(own);
             cards |= own.blocks > 1;

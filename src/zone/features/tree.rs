@@ -156,15 +156,22 @@ impl Tree {
         if self.h1.is_some_and(|h1| mine.contains(&h1)) {
             here.with_h1 = id;
         }
-        let good = self.total().good;
-        let sums = self.sums_of(&mine);
-        if good > 0 && sums.good * 2 >= good {
+        let (half, most) = self.holds_good(&mine);
+        if half {
             here.half = node.depth as u16;
         }
-        if good > 0 && u64::from(sums.good) * 5 >= u64::from(good) * 4 {
+        if most {
             here.most = node.depth as u16;
         }
         here
+    }
+
+    /// Whether some blocks hold half, and four fifths, of the page's good text.
+    fn holds_good(&self, blocks: &Range<usize>) -> (bool, bool) {
+        let before = |i: usize| self.before.get(i).map_or(0, |sums| sums.good);
+        let (good, own) = (self.total().good, before(blocks.end) - before(blocks.start));
+        let half = good > 0 && own * 2 >= good;
+        (half, half && u64::from(own) * 5 >= u64::from(good) * 4)
     }
 
     /// The blocks inside a node.
@@ -193,12 +200,19 @@ impl Tree {
 
     fn inherit(&mut self, dom: &Dom) {
         let mut names =
-            Names { known: FxHashMap::default(), by_class: ByClass::new(dom), word: String::new() };
+            Names { known: FxHashMap::default(), by_class: ByClass::new(dom), words: Words::default() };
         for (id, node) in (0..).zip(dom.nodes()) {
+            let Some(at) = dom.element_place(id) else {
+                // Of a text nothing but its depth counts that its parent has not told.
+                let (half, most) = self.holds_good(&self.blocks(dom, id));
+                let depth = node.depth as u16;
+                self.half = self.half.max(if half { depth } else { 0 });
+                self.most = self.most.max(if most { depth } else { 0 });
+                continue;
+            };
             let mut here = self.place(dom, id, node);
             self.half = self.half.max(here.half);
             self.most = self.most.max(here.most);
-            let Some(at) = dom.element_place(id) else { continue };
             describe(dom, id, &mut here, &mut names);
             if let Some(slot) = self.around.get_mut(at) {
                 *slot = here;
@@ -211,25 +225,24 @@ impl Tree {
 struct Names<'a> {
     known: FxHashMap<&'a str, Groups>,
     by_class: ByClass<Groups>,
-    /// Scratch space for [`class_groups`].
-    word: String,
+    words: Words,
 }
 
 impl<'a> Names<'a> {
     fn groups(&mut self, value: &'a str) -> Groups {
-        let Self { known, word, .. } = self;
-        *known.entry(value).or_insert_with(|| class_groups(value, word))
+        let Self { known, words, .. } = self;
+        *known.entry(value).or_insert_with(|| words.class_groups(value))
     }
 
     fn class_groups(&mut self, class: u32, value: &'a str) -> Groups {
-        let Self { known, by_class, word } = self;
+        let Self { known, by_class, words } = self;
         by_class.get(class, || {
             if value.len() > READ_BYTES {
-                return class_groups(value, word);
+                return words.class_groups(value);
             }
             // No word goes on over white space, and the same few stand in many lists.
             value.split_ascii_whitespace().fold(0, |groups, name| {
-                groups | *known.entry(name).or_insert_with(|| class_groups(name, word))
+                groups | *known.entry(name).or_insert_with(|| words.class_groups(name))
             })
         })
     }
@@ -269,23 +282,48 @@ fn describe<'a>(dom: &'a Dom, id: NodeId, here: &mut Around, names: &mut Names<'
 /// Longest part of an attribute that is read: class lists written by people are shorter.
 const READ_BYTES: usize = 256;
 
-/// Groups of the words of a class, id or role.
-pub(crate) fn class_groups(value: &str, word: &mut String) -> Groups {
-    let mut groups = 0;
-    let mut lower_before = false;
-    word.clear();
-    for c in value.chars().take(READ_BYTES).chain([' ']) {
-        let ends = !c.is_ascii_alphabetic() || (c.is_ascii_uppercase() && lower_before);
-        if ends && !word.is_empty() {
-            groups |= word_groups(word);
-            word.clear();
+/// Groups of single words of names, which come back in many of them.
+#[derive(Default)]
+struct Words {
+    /// By the hash of the word.
+    known: FxHashMap<u64, Groups>,
+    /// The word in work, in lower case.
+    word: String,
+}
+
+impl Words {
+    /// Groups of the words of a class, id or role.
+    fn class_groups(&mut self, value: &str) -> Groups {
+        let mut value = value.as_bytes();
+        if value.len() > READ_BYTES {
+            // So many characters: bytes that go on with one do not count.
+            let starts = value.iter().enumerate().filter(|(_, byte)| byte.is_ascii() || **byte >= 0xc0);
+            let end = starts.map(|(at, _)| at).nth(READ_BYTES).unwrap_or(value.len());
+            value = value.get(..end).unwrap_or_default();
         }
-        if c.is_ascii_alphabetic() {
-            word.push(c.to_ascii_lowercase());
+        let (mut groups, mut from, mut before) = (0, 0, b' ');
+        for (at, &byte) in value.iter().enumerate() {
+            if !byte.is_ascii_alphabetic() || (byte.is_ascii_uppercase() && before.is_ascii_lowercase()) {
+                groups |= self.groups_of_word(value.get(from..at).unwrap_or_default());
+                from = if byte.is_ascii_alphabetic() { at } else { at + 1 };
+            }
+            before = byte;
         }
-        lower_before = c.is_ascii_lowercase();
+        groups | self.groups_of_word(value.get(from..).unwrap_or_default())
     }
-    groups
+
+    /// Groups of one word of letters of ASCII, in any case.
+    fn groups_of_word(&mut self, word: &[u8]) -> Groups {
+        if word.is_empty() {
+            return 0;
+        }
+        let lower = || word.iter().map(u8::to_ascii_lowercase);
+        *self.known.entry(hash_bytes(lower())).or_insert_with(|| {
+            self.word.clear();
+            self.word.extend(lower().map(char::from));
+            word_groups(&self.word)
+        })
+    }
 }
 
 /// Shortest word that may be part of a longer one (`commentlist`), in bytes.
@@ -383,12 +421,12 @@ fn count_starts(page: &Page) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Words;
     use crate::zone::features::groups::CLASS_GROUPS;
 
     #[test]
     fn class_words_are_found_inside_longer_ones() {
-        let mut word = String::new();
+        let mut words = Words::default();
         for (value, names) in [
             ("comment-list", &["comment", "list"][..]),
             ("commentThread", &["comment", "post"]),
@@ -396,7 +434,7 @@ mod tests {
             ("relatedarticlesbox", &["related", "content"]),
             ("css-1x2abc", &[]),
         ] {
-            let groups = class_groups(value, &mut word);
+            let groups = words.class_groups(value);
             for (bit, name) in CLASS_GROUPS.iter().enumerate() {
                 if names.contains(name) {
                     assert!(groups >> bit & 1 == 1, "{value}: {name}");

@@ -43,7 +43,7 @@ pub(super) struct Cohesion {
 impl Cohesion {
     pub(super) fn new(draft: &Draft) -> Self {
         let inside = draft.in_body();
-        let words: Vec<&[u16]> = draft.words.iter().map(|words| words.of(Length::Long)).collect();
+        let words: Vec<&[u16]> = (0..draft.lines.len()).map(|i| draft.words.of(i, Length::Long)).collect();
         let mut counts = vec![Seen::default(); SLOTS];
         let mut title: Vec<u16> = Vec::new();
         for (i, words) in words.iter().enumerate() {
@@ -64,7 +64,8 @@ impl Cohesion {
             .enumerate()
             .map(|(i, words)| measure(words, stands_in(draft, &inside, i), &counts, &title))
             .collect();
-        let mut sums = vec![([0.0; VALUES.len()], 0.0)];
+        let mut sums = Vec::with_capacity(values.len() + 1);
+        sums.push(([0.0; VALUES.len()], 0.0));
         for (values, words) in values.iter().zip(&words) {
             let weight = libm::logf(1.0 + words.len() as f32);
             let (mut sum, all) = sums.last().copied().unwrap_or_default();
@@ -130,44 +131,52 @@ pub(super) enum Length {
 /// Letters of the shortest word of each [`Length`].
 const SHORTEST: [usize; 2] = [4, 5];
 
-/// The places of the first words of a line, each once: words of so many letters and more, and pairs of neighbouring
-/// ideographs.
+/// The places of the first words of all lines of a page, each once a line: words of so many letters and more, and pairs
+/// of neighbouring ideographs.
 #[derive(Clone, Debug, Default)]
-pub(super) struct LineWords([Vec<u16>; SHORTEST.len()]);
+pub(super) struct LineWords {
+    /// Those of all lines, one line after the other, the [`Length`]s of each side by side.
+    words: Vec<u16>,
+    /// Where those of each line and length end.
+    ends: Vec<[u32; SHORTEST.len()]>,
+}
 
 impl LineWords {
-    pub(super) fn of(&self, length: Length) -> &[u16] {
-        self.0.get(length as usize).map_or(&[], Vec::as_slice)
+    /// Those of the lines of a page.
+    pub(super) fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+        let mut all = Self::default();
+        for line in lines {
+            let found = Collected::of(line);
+            all.ends.push(found.0.map(|few| {
+                few.take(&mut all.words);
+                all.words.len() as u32
+            }));
+        }
+        all
     }
 
-    pub(super) fn new(text: &str) -> Self {
-        let mut found = Collected::new();
-        let (mut hash, mut length) = (0_u64, 0_usize);
-        let mut before: Option<char> = None;
-        for c in text.chars().chain([' ']) {
-            let ideograph = is_unspaced(c);
-            if !ideograph && is_alphanumeric(c) {
-                let folded =
-                    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
-                hash = mix(hash, u64::from(u32::from(folded)));
-                length += 1;
-                before = None;
-                continue;
-            }
-            if length > 0 {
-                found.add(mix(hash, 1), length);
-                if found.is_full() {
-                    break;
-                }
-            }
-            (hash, length) = (0, 0);
-            if let (true, Some(first)) = (ideograph, before) {
-                found.add(mix(mix(2, u64::from(u32::from(first))), u64::from(u32::from(c))), usize::MAX);
-            }
-            before = ideograph.then_some(c);
-        }
-        Self(found.0.map(Few::take))
+    /// Those of a line, in order.
+    pub(super) fn of(&self, line: usize, length: Length) -> &[u16] {
+        let end = |line: usize, length: usize| {
+            self.ends.get(line).and_then(|ends| ends.get(length)).map_or(0, |&end| end as usize)
+        };
+        let before = match (length as usize).checked_sub(1) {
+            Some(shorter) => end(line, shorter),
+            None => line.checked_sub(1).map_or(0, |before| end(before, SHORTEST.len() - 1)),
+        };
+        self.words.get(before..end(line, length as usize)).unwrap_or_default()
     }
+}
+
+/// The places of the words of another text.
+pub(super) fn words_in(text: &str, length: Length) -> Vec<u16> {
+    let mut words = Vec::new();
+    for (few, at) in Collected::of(text).0.into_iter().zip(0..) {
+        if at == length as usize {
+            few.take(&mut words);
+        }
+    }
+    words
 }
 
 /// Words of one length that are being collected, in place: most lines have few.
@@ -184,17 +193,17 @@ impl Few {
         }
     }
 
-    /// Each once, in order.
-    fn take(mut self) -> Vec<u16> {
+    /// Adds each once, in order.
+    fn take(mut self, all: &mut Vec<u16>) {
         let words = self.words.get_mut(..self.len).unwrap_or_default();
         words.sort_unstable();
-        let mut found = Vec::with_capacity(words.len());
+        let mut last = None;
         for &mut word in words {
-            if found.last() != Some(&word) {
-                found.push(word);
+            if last != Some(word) {
+                all.push(word);
             }
+            last = Some(word);
         }
-        found
     }
 }
 
@@ -204,6 +213,53 @@ struct Collected([Few; SHORTEST.len()]);
 impl Collected {
     const fn new() -> Self {
         Self([const { Few { words: [0; LOOKED_AT], len: 0 } }; SHORTEST.len()])
+    }
+
+    fn of(text: &str) -> Self {
+        let mut found = Collected::new();
+        let (mut hash, mut length) = (0_u64, 0_usize);
+        let mut before: Option<char> = None;
+        let mut rest = text;
+        loop {
+            let letters = rest.bytes().take_while(u8::is_ascii_alphanumeric);
+            let run = letters.fold(0, |run, letter| {
+                hash = mix(hash, letter.to_ascii_lowercase().into());
+                run + 1
+            });
+            if run > 0 {
+                length += run;
+                before = None;
+                rest = rest.get(run..).unwrap_or_default();
+            }
+            // A space ends the last word.
+            let mut chars = rest.chars();
+            let c = chars.next().unwrap_or(' ');
+            let last = rest.is_empty();
+            rest = chars.as_str();
+            let ideograph = !c.is_ascii() && is_unspaced(c);
+            if !ideograph && is_alphanumeric(c) {
+                let folded = c.to_lowercase().next().unwrap_or(c);
+                hash = mix(hash, u64::from(u32::from(folded)));
+                length += 1;
+                before = None;
+                continue;
+            }
+            if length > 0 {
+                found.add(mix(hash, 1), length);
+                if found.is_full() {
+                    break;
+                }
+            }
+            (hash, length) = (0, 0);
+            if let (true, Some(first)) = (ideograph, before) {
+                found.add(mix(mix(2, u64::from(u32::from(first))), u64::from(u32::from(c))), usize::MAX);
+            }
+            before = ideograph.then_some(c);
+            if last {
+                break;
+            }
+        }
+        found
     }
 
     fn add(&mut self, hash: u64, length: usize) {
@@ -221,20 +277,25 @@ impl Collected {
 
 #[cfg(test)]
 mod tests {
-    use super::{Length, LineWords};
+    use super::{Length, LineWords, words_in};
 
     #[test]
     fn words_that_say_something() {
-        for (text, count) in [
+        let lines = [
             ("The harbour of Lindby reopened", 3),
             ("Harbour HARBOUR harbour", 1),
             ("港口重新开放", 5),
             ("of the in", 0),
             ("", 0),
-        ] {
-            assert_eq!(LineWords::new(text).of(Length::Long).len(), count, "{text}");
+        ];
+        let words = LineWords::new(lines.iter().map(|(text, _)| *text));
+        for (i, (text, count)) in lines.into_iter().enumerate() {
+            assert_eq!(words.of(i, Length::Long).len(), count, "{text}");
+            for length in [Length::Middling, Length::Long] {
+                assert_eq!(words.of(i, length), words_in(text, length), "{text}");
+            }
         }
-        let words = LineWords::new(&"harbour1 reopening2 ".repeat(10_000));
-        assert!(words.of(Length::Middling).len() <= super::LOOKED_AT);
+        let long = words_in(&"harbour1 reopening2 ".repeat(10_000), Length::Middling);
+        assert!(long.len() <= super::LOOKED_AT);
     }
 }

@@ -4,6 +4,7 @@
 
 use super::Draft;
 use super::cohesion::Cohesion;
+use super::sums::group;
 use crate::zone::features::{Row, TEXT_GROUPS, TextFacts, log, share};
 
 const GROUPS: usize = TEXT_GROUPS.len();
@@ -16,6 +17,38 @@ const SIDE: usize = 25;
 
 /// Groups whose last and next mention are measured: what opens and closes parts of a page.
 const MARKING: [&str; 8] = ["comment", "related", "review", "legal", "account", "nav", "share", "shop"];
+
+/// Places of [`MARKING`] in [`TEXT_GROUPS`].
+const MARKED: [usize; MARKING.len()] = {
+    let mut places = [0; MARKING.len()];
+    let mut at = 0;
+    while at < MARKING.len() {
+        places[at] = group(MARKING[at]);
+        at += 1;
+    }
+    places
+};
+
+/// Groups whose words are counted before and behind a line, in the order of [`TEXT_GROUPS`]: those of [`MARKING`],
+/// and times.
+const SIDES: [usize; MARKING.len() + 1] = {
+    let mut places = [group("time"); MARKING.len() + 1];
+    let (mut place, mut count) = (0, 0);
+    while place < GROUPS {
+        let mut told = place == group("time");
+        let mut at = 0;
+        while at < MARKING.len() {
+            told = told || MARKED[at] == place;
+            at += 1;
+        }
+        if told {
+            places[count] = place;
+            count += 1;
+        }
+        place += 1;
+    }
+    places
+};
 
 /// Share of a line's words from which it mentions a group.
 const MENTIONED: f32 = 0.3;
@@ -68,12 +101,14 @@ pub(super) struct Context {
 impl Context {
     /// Measures a page; `times` says how often the text of each line stands on it.
     pub(super) fn new(draft: &Draft, facts: &[TextFacts], times: &[u32]) -> Self {
-        let mut says = vec![[0.0; GROUPS]];
-        let mut repeats = vec![0];
+        let (mut says, mut repeats) =
+            (Vec::with_capacity(facts.len() + 1), Vec::with_capacity(facts.len() + 1));
+        says.push([0.0; GROUPS]);
+        repeats.push(0);
         for (at, fact) in facts.iter().enumerate() {
             let mut sums = says.last().copied().unwrap_or_default();
-            for (group, sum) in sums.iter_mut().enumerate() {
-                *sum += fact.hit_share(group);
+            for (sum, share) in sums.iter_mut().zip(fact.hit_shares()) {
+                *sum += share;
             }
             says.push(sums);
             let known = repeats.last().copied().unwrap_or(0);
@@ -116,40 +151,42 @@ impl Context {
     /// Writes what the lines around speak of.
     fn write_words(&self, i: usize, row: &mut Row) {
         let count = self.says.len() - 1;
-        let mean = |group: usize, from: usize, to: usize| {
-            let at = |i: usize| self.says.get(i).and_then(|sums| sums.get(group)).copied().unwrap_or(0.0);
-            if to > from { (at(to) - at(from)) / (to - from) as f32 } else { 0.0 }
-        };
         for (prefix, width) in NEAR {
-            for (group, name) in TEXT_GROUPS.iter().enumerate() {
-                row.put_in(prefix, name, mean(group, i.saturating_sub(width), (i + width + 1).min(count)));
-            }
+            let near = self.mean(i.saturating_sub(width), (i + width + 1).min(count));
+            row.put_all(prefix, |group| TEXT_GROUPS[group], near);
         }
-        for (group, name) in TEXT_GROUPS.iter().enumerate() {
-            if MARKING.contains(name) || *name == "time" {
-                row.put_in("before ", name, mean(group, i.saturating_sub(SIDE), i));
-                row.put_in("behind ", name, mean(group, i + 1, (i + 1 + SIDE).min(count)));
-            }
+        let before = self.mean(i.saturating_sub(SIDE), i);
+        let behind = self.mean(i + 1, (i + 1 + SIDE).min(count));
+        for group in SIDES {
+            row.put_in("before ", TEXT_GROUPS[group], before[group]);
+            row.put_in("behind ", TEXT_GROUPS[group], behind[group]);
         }
         for (prefix, distances) in [("since ", &self.since), ("until ", &self.until)] {
-            for (at, name) in MARKING.iter().enumerate() {
-                let lines = distances.get(i).and_then(|lines| lines.get(at)).copied().unwrap_or(FARTHEST);
-                row.put_in(prefix, name, f32::from(lines));
-            }
+            let lines = distances.get(i).copied().unwrap_or([FARTHEST; MARKING.len()]);
+            row.put_all(prefix, |at| MARKING[at], lines.map(f32::from));
         }
+    }
+
+    /// The mean share of each group's words in some lines.
+    fn mean(&self, from: usize, to: usize) -> [f32; GROUPS] {
+        if to <= from {
+            return [0.0; GROUPS];
+        }
+        let at = |i: usize| self.says.get(i).copied().unwrap_or([0.0; GROUPS]);
+        let (before, until, lines) = (at(from), at(to), (to - from) as f32);
+        std::array::from_fn(|group| (until[group] - before[group]) / lines)
     }
 }
 
 /// For each line how far the nearest mention of each group is, the line's own not counted.
 fn mentions(facts: &[TextFacts], behind: bool) -> Vec<[u8; MARKING.len()]> {
-    let groups = MARKING.map(|name| TEXT_GROUPS.iter().position(|known| *known == name).unwrap_or(0));
     let mut found = vec![[FARTHEST; MARKING.len()]; facts.len()];
     let mut lines = [FARTHEST; MARKING.len()];
     for step in 0..facts.len() {
         let i = if behind { facts.len() - 1 - step } else { step };
         let (Some(fact), Some(slot)) = (facts.get(i), found.get_mut(i)) else { continue };
         *slot = lines;
-        for (distance, group) in lines.iter_mut().zip(groups) {
+        for (distance, group) in lines.iter_mut().zip(MARKED) {
             *distance =
                 if fact.hit_share(group) >= MENTIONED { 1 } else { distance.saturating_add(1).min(FARTHEST) };
         }

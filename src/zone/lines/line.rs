@@ -43,7 +43,7 @@ pub(super) struct Line<'a> {
     pub(super) blank_after: u32,
     pub(super) cue: Option<Cue>,
     /// Where it states a time, in bytes.
-    pub(super) when: Option<(usize, usize)>,
+    pub(super) when: Option<(u8, u8)>,
     /// States a time with little beside it.
     pub(super) time: bool,
     /// How much it looks like part of a byline.
@@ -53,7 +53,7 @@ pub(super) struct Line<'a> {
     /// Begins with what stands before the way through a site.
     pub(super) way: bool,
     /// Characters of the label of a title that it begins with.
-    pub(super) title_label: usize,
+    pub(super) title_label: u8,
     /// Different words that sell.
     pub(super) selling: u8,
     /// Says whose words follow: it ends with a colon.
@@ -131,12 +131,13 @@ pub(super) fn read_line<'a>(text: &'a str, bullet: bool, blank_before: u32, read
         blank_before,
         blank_after: 0,
         cue: wording.cue,
-        when,
+        // Longer lines than that state none.
+        when: when.and_then(|(from, to)| Some((u8::try_from(from).ok()?, u8::try_from(to).ok()?))),
         time: when.is_some_and(|span| is_most_of(text, span)),
         byline: Byline::No,
         caption: false,
         way: wording.way,
-        title_label: wording.title_label.into(),
+        title_label: wording.title_label,
         selling: wording.selling,
         attribution: colon && mass <= LONGEST_ATTRIBUTION && wording.attribution,
         listing: mass <= LONGEST_CONTROL && wording.listing,
@@ -172,10 +173,18 @@ struct Counts {
 }
 
 fn count_marks(text: &str) -> Counts {
+    if text.is_ascii() {
+        return count_ascii_marks(text.as_bytes());
+    }
     let mut count = Counts::default();
     let mut in_word = false;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
+        if c.is_ascii_alphanumeric() {
+            count.words += u32::from(!in_word);
+            in_word = true;
+            continue;
+        }
         if c == ' ' {
             in_word = false;
             continue;
@@ -206,18 +215,59 @@ fn count_marks(text: &str) -> Counts {
     count
 }
 
+/// The same of a text of ASCII, most of which are letters.
+fn count_ascii_marks(text: &[u8]) -> Counts {
+    let mut count = Counts::default();
+    let mut in_word = false;
+    for (at, &byte) in text.iter().enumerate() {
+        if byte.is_ascii_alphanumeric() {
+            count.words += u32::from(!in_word);
+            in_word = true;
+            continue;
+        }
+        let joins = in_word
+            && matches!(byte, b'\'' | b'-' | b'.' | b',')
+            && text.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+        if joins {
+            continue;
+        }
+        in_word = false;
+        match byte {
+            b'.' | b'!' | b'?' => count.marks += 1,
+            b',' | b';' => count.commas += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
 /// Whether a line is an address and nothing else.
 fn is_address(text: &str) -> bool {
-    let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
-    (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www."))
+    let begins = |with: &str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+    (begins("http://") || begins("https://") || begins("www."))
         && !text.contains(char::is_whitespace)
         && text.is_ascii()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read_line;
+    use super::{count_marks, read_line};
     use crate::block::Reading;
+
+    #[test]
+    fn marks_of_ascii_are_counted_alike() {
+        for text in
+            ["It rose 7.5 per cent, to 1,024!", "don't -- a-b; c?", "", "Wait... (no).", "3.", "x,y , z"]
+        {
+            // An ideograph behind a space changes nothing before it.
+            let (plain, other) = (count_marks(text), count_marks(&format!("{text} 港")));
+            assert_eq!(
+                (plain.han + 1, plain.words, plain.marks, plain.commas),
+                (other.han, other.words, other.marks, other.commas),
+                "{text}"
+            );
+        }
+    }
 
     #[test]
     fn tells_prose_from_headings() {

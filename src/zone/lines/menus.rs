@@ -51,7 +51,8 @@ pub(super) fn mark_breadcrumbs(draft: &mut Draft) {
 
 /// The steps of a way in one line, before which a label may say so; none where the line is no way.
 pub(super) fn find_steps(text: &str, labelled: bool) -> Option<Vec<&str>> {
-    if !labelled && !text.contains(STEPS) && !text.contains('/') {
+    let signs = memchr::memchr2(b'>', b'/', text.as_bytes()).is_some();
+    if !labelled && !signs && (text.is_ascii() || !text.contains(STEPS)) {
         return None;
     }
     let body = if labelled { text.split_once([':', '：']).map_or(text, |(_, rest)| rest) } else { text };

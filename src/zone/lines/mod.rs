@@ -37,7 +37,7 @@ struct Draft<'a> {
     /// What is counted in each line.
     pub(super) facts: Vec<TextFacts>,
     /// The words of each line that say what it is about.
-    pub(super) words: Vec<LineWords>,
+    pub(super) words: LineWords,
     /// Zone and confidence, once decided.
     pub(super) zones: Vec<Option<(Zone, f32)>>,
     /// The stretches that hold the article, in page order.
@@ -127,7 +127,7 @@ fn start_draft<'a>(page: &'a Page, threads: &[Thread]) -> Draft<'a> {
     };
     let mut draft = Draft {
         facts: lines.iter().map(&mut measure).collect(),
-        words: lines.iter().map(|line| LineWords::new(line.text)).collect(),
+        words: LineWords::new(lines.iter().map(|line| line.text)),
         lines,
         zones: vec![None; count],
         body: Vec::new(),

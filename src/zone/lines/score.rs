@@ -17,7 +17,7 @@ pub(super) fn decide(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
         return decide_by_rules(draft, threads, kind);
     }
     let survey = survey_lines(draft, threads);
-    let said = score_lines(&survey, draft.lines.len());
+    let said = score_lines(draft, &survey);
     let replies = Replies::new(threads, &survey, &said);
     let kind = kind::settle_thread(threads, kind, replies.likely);
     let probabilities: Vec<f32> = said
@@ -39,20 +39,42 @@ pub(super) fn decide(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
 }
 
 /// How likely each line is text, as the model says: rows live only while they are scored, [`ABREAST`] at a time.
-fn score_lines(survey: &LineSurvey, lines: usize) -> Vec<f32> {
+/// Lines that rules decide whatever it says are not asked about.
+fn score_lines(draft: &Draft, survey: &LineSurvey) -> Vec<f32> {
     let forest = forest(Name::Lines);
     let mut row = Row::default();
     let mut columns = Columns::new(forest);
-    let mut said = Vec::with_capacity(lines);
-    for first in (0..lines).step_by(ABREAST) {
+    let mut said = vec![0.0; draft.lines.len()];
+    let asked: Vec<usize> = (0..draft.lines.len()).filter(|&i| !is_ruled(draft, survey, i)).collect();
+    for lines in asked.chunks(ABREAST) {
         columns.clear();
-        for i in first..(first + ABREAST).min(lines) {
+        for &i in lines {
             survey.write_line(i, &mut row);
             columns.add(forest, row.padded());
         }
-        said.extend(forest.probabilities_abreast(&columns));
+        for (&i, probability) in lines.iter().zip(forest.probabilities_abreast(&columns)) {
+            if let Some(slot) = said.get_mut(i) {
+                *slot = probability;
+            }
+        }
     }
     said
+}
+
+/// Whether [`settle`] gives a line the same probability whatever the model says, and nothing else asks.
+fn is_ruled(draft: &Draft, survey: &LineSurvey, i: usize) -> bool {
+    if survey.posts.get(i) != Some(&InPost::No) {
+        return false;
+    }
+    let copy = draft.copies.get(i).copied().unwrap_or(false);
+    let copied = draft.copied.get(i).copied().unwrap_or(false);
+    copy || !copied
+        && draft.zones.get(i).copied().flatten().is_some_and(|(zone, confidence)| match zone {
+            // A title may be none after all.
+            Zone::Title => false,
+            Zone::Byline | Zone::Caption => confidence >= SURELY_RULED,
+            _ => OUTSIDE.contains(&zone),
+        })
 }
 
 /// A heading inside the body goes with what it heads.

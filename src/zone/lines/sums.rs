@@ -8,7 +8,8 @@ pub(super) const FUNCTION: usize = group("function");
 pub(super) const SHOP: usize = group("shop");
 pub(super) const REVIEW: usize = group("review");
 
-const fn group(name: &str) -> usize {
+/// The place of a group in [`TEXT_GROUPS`].
+pub(super) const fn group(name: &str) -> usize {
     let mut at = 0;
     while at < TEXT_GROUPS.len() {
         let (a, b) = (TEXT_GROUPS[at].as_bytes(), name.as_bytes());
@@ -69,6 +70,7 @@ pub(super) fn running_sums(draft: &Draft, facts: &[TextFacts]) -> Vec<Sums> {
 }
 
 /// The sums of the lines from `from` to `to`.
+#[inline]
 pub(super) fn window(sums: &[Sums], from: usize, to: usize) -> Sums {
     let at = |i: usize| sums.get(i.min(sums.len().saturating_sub(1))).copied().unwrap_or_default();
     let (a, b) = (at(from), at(to));

@@ -64,7 +64,7 @@ fn name_rest(clue: Clue, extent: &Range<usize>) -> Zone {
 
 fn is_legal(clue: Clue) -> bool {
     let text = clue.text();
-    let marked = || text.contains('©') || holds(Role::Legal, &fold_phrase(text));
+    let marked = || text.contains('©') || clue.survey.notice(clue.i).legal;
     let late = clue.i * 2 > clue.survey.blocks.len();
     ((late || clue.inside("footer")) && marked())
         || ((clue.inside("footer") || clue.near("legal")) && clue.says("legal") > 0.2)
@@ -92,7 +92,7 @@ fn is_comment_form(clue: Clue) -> bool {
 }
 
 fn is_disclaimer(clue: Clue) -> bool {
-    holds(Role::DisclaimerWord, &fold_phrase(clue.text()))
+    clue.survey.notice(clue.i).disclaimer
 }
 
 fn is_caption(clue: Clue, extent: &Range<usize>) -> bool {

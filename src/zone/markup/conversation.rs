@@ -35,6 +35,17 @@ pub(super) fn keep_to_posts(page: &Page, threads: &[Thread], keep: &mut [bool]) 
     }
 }
 
+/// Leaves the comments below an article out of its text, names, times and all.
+pub(super) fn leave_out_comments(threads: &[Thread], keep: &mut [bool]) {
+    let mut comments = vec![false; keep.len()];
+    for post in threads.iter().flat_map(|thread| &thread.posts) {
+        mark(&mut comments, &post.blocks);
+    }
+    for (keep, comment) in keep.iter_mut().zip(&comments) {
+        *keep &= !comment;
+    }
+}
+
 fn mark(inside: &mut [bool], blocks: &[u32]) {
     for &block in blocks {
         if let Some(mark) = inside.get_mut(block as usize) {

@@ -25,7 +25,7 @@ use crate::thread::Thread;
 /// Decides the zones of a page of markup or of a feed item.
 pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]) -> Zoning {
     let survey = survey_page(page, threads);
-    let score::Scores { mut probabilities, kind, thread } = score::score_page(&survey);
+    let score::Scores { mut probabilities, kind, thread, article } = score::score_page(&survey);
     if thread > LIKELY_THREAD {
         even::even_out(&survey, &mut probabilities);
     }
@@ -72,6 +72,9 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
         }
     }
     conversation::keep_to_posts(page, threads, &mut cut.keep);
+    if article && kind.value == PageKind::Article {
+        conversation::leave_out_comments(threads, &mut cut.keep);
+    }
     let extent = (cut.keep.iter().position(|&keep| keep), cut.keep.iter().rposition(|&keep| keep));
     let extent = extent.0.unwrap_or(0)..extent.1.map_or(0, |last| last + 1);
     let mut decisions: Vec<Decision> = (0..page.blocks.len())

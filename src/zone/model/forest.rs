@@ -48,6 +48,13 @@ pub(crate) struct Forest {
 pub(crate) struct Columns {
     values: Vec<[f32; ABREAST]>,
     rows: usize,
+    /// The row in work, and the least and the greatest of each value so far: one behind the other for all columns, so
+    /// that several are compared at once.
+    row: Vec<f32>,
+    least: Vec<f32>,
+    most: Vec<f32>,
+    /// Of each value the sum of its products with zero: no number where one was none, or had no end.
+    odd: Vec<f32>,
 }
 
 /// One number a row that is all ones or zeros: whether the row takes part.
@@ -56,7 +63,16 @@ type Mask = [i32; ABREAST];
 impl Columns {
     /// Room for rows of a forest.
     pub(crate) fn new(forest: &Forest) -> Self {
-        Self { values: vec![[0.0; ABREAST]; forest.columns.len()], rows: 0 }
+        let count = forest.columns.len();
+        let line = vec![0.0; count];
+        Self {
+            values: vec![[0.0; ABREAST]; count],
+            rows: 0,
+            row: line.clone(),
+            least: line.clone(),
+            most: line.clone(),
+            odd: line,
+        }
     }
 
     /// Takes all rows away.
@@ -67,42 +83,44 @@ impl Columns {
     /// Adds a row, of which there may be [`ABREAST`].
     pub(crate) fn add(&mut self, forest: &Forest, row: &[f32; WIDEST]) {
         let at = self.rows % ABREAST;
-        for (column, &place) in self.values.iter_mut().zip(&forest.columns) {
-            let value = row[place as usize % WIDEST];
-            if at == 0 {
-                // Rows that never come are like the first.
-                *column = [value; ABREAST];
-            } else {
-                column[at] = value;
-            }
+        for (value, &place) in self.row.iter_mut().zip(&forest.columns) {
+            *value = row[place as usize % WIDEST];
         }
         self.rows = at + 1;
+        if at == 0 {
+            // Rows that never come are like the first.
+            for (column, &value) in self.values.iter_mut().zip(&self.row) {
+                *column = [value; ABREAST];
+            }
+            self.least.clone_from(&self.row);
+            self.most.clone_from(&self.row);
+            self.odd.iter_mut().zip(&self.row).for_each(|(odd, value)| *odd = value * 0.0);
+            return;
+        }
+        for (column, &value) in self.values.iter_mut().zip(&self.row) {
+            column[at] = value;
+        }
+        for (least, &value) in self.least.iter_mut().zip(&self.row) {
+            *least = if value < *least { value } else { *least };
+        }
+        for (most, &value) in self.most.iter_mut().zip(&self.row) {
+            *most = if value > *most { value } else { *most };
+        }
+        for (odd, &value) in self.odd.iter_mut().zip(&self.row) {
+            *odd += value * 0.0;
+        }
     }
 
     /// The least and the greatest of each value.
     fn bounds(&self) -> Vec<[f32; 2]> {
-        let bounds = |column: &[f32; ABREAST]| {
-            let [first, ..] = *column;
-            // Zero times anything but a finite number is none, and such bounds decide nothing.
-            let (mut least, mut most, mut odd) = ([first; LANES], [first; LANES], [0.0_f32; LANES]);
-            for group in column.as_chunks::<LANES>().0 {
-                for at in 0..LANES {
-                    least[at] = if group[at] < least[at] { group[at] } else { least[at] };
-                    most[at] = if group[at] > most[at] { group[at] } else { most[at] };
-                    odd[at] += group[at] * 0.0;
-                }
-            }
-            if odd.iter().any(|odd| odd.is_nan()) {
-                return [f32::NEG_INFINITY, f32::INFINITY];
-            }
-            [least.into_iter().fold(first, f32::min), most.into_iter().fold(first, f32::max)]
+        let bounds = self.least.iter().zip(&self.most).zip(&self.odd);
+        // Zero times anything but a finite number is none, and such bounds decide nothing.
+        let sure = |((&least, &most), odd): ((&f32, &f32), &f32)| {
+            if odd.is_nan() { [f32::NEG_INFINITY, f32::INFINITY] } else { [least, most] }
         };
-        self.values.iter().map(bounds).collect()
+        bounds.map(sure).collect()
     }
 }
-
-/// Values that are compared at once.
-const LANES: usize = 4;
 
 /// Reads numbers off the front of a slice.
 struct Reader<'a>(&'a [u8]);

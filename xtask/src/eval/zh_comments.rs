@@ -22,15 +22,28 @@ pub(super) struct CommentScore {
     author_right: usize,
     floor_right: usize,
     floors: usize,
+    /// Of pages with nested comments: those found, and those of them that are nested where the truth nests them.
+    placed: usize,
+    depth_right: usize,
+    /// Nested comments found whose truth names the floor that they answer, and those that name it, too.
+    answers: usize,
+    parent_right: usize,
+    /// Share found of each page with comments.
+    pages: Vec<f64>,
 }
 
 impl CommentScore {
     pub(super) fn add_page(&mut self, truth: Option<&Vec<Value>>, said: &[Value]) {
+        let all = said;
         let says = |comment: &&Value| !squeeze(&plain_or_empty(&comment["text"])).is_empty();
         let truth: Vec<&Value> = truth.into_iter().flatten().filter(says).collect();
         let said: Vec<&Value> = said.iter().filter(says).collect();
         let nested = |comment: &Value| comment["nested"].as_bool().unwrap_or(false);
         let matches = match_comments(&said, &truth);
+        if !truth.is_empty() {
+            self.pages.push(matches.len() as f64 / truth.len() as f64);
+        }
+        let nests = truth.iter().any(|comment| nested(comment));
         self.top += truth.iter().filter(|comment| !nested(comment)).count();
         self.all += truth.len();
         self.predicted += said.len();
@@ -42,6 +55,15 @@ impl CommentScore {
                 self.floors += 1;
                 self.floor_right += usize::from(same_floor(ours, theirs));
             }
+            if nests {
+                self.placed += 1;
+                let deep = ours["depth"].as_u64().is_some_and(|depth| depth > 0);
+                self.depth_right += usize::from(deep == nested(theirs));
+            }
+            if nested(theirs) && !theirs["parent_floor"].is_null() {
+                self.answers += 1;
+                self.parent_right += usize::from(answers_floor(all, ours, &theirs["parent_floor"]));
+            }
         }
     }
 
@@ -51,6 +73,9 @@ impl CommentScore {
         figures.share("comment precision", self.all_hit, self.predicted);
         figures.share("comment author", self.author_right, self.all_hit);
         figures.share("comment floor", self.floor_right, self.floors);
+        figures.share("comment depth", self.depth_right, self.placed);
+        figures.share("comment parent", self.parent_right, self.answers);
+        figures.mean("comment recall by page", self.pages.iter().copied());
     }
 }
 
@@ -63,6 +88,14 @@ fn same_author(ours: &Value, theirs: &Value) -> bool {
 fn same_floor(ours: &Value, theirs: &Value) -> bool {
     // A floor that neither has counts as the same, as in the corpus's script.
     ours["floor"].to_string().trim_matches('"') == theirs["floor"].to_string().trim_matches('"')
+}
+
+/// Whether a comment answers the one of a floor, as it says itself or by the comment that it stands under.
+fn answers_floor(all: &[Value], ours: &Value, floor: &Value) -> bool {
+    let number = |value: &Value| value.to_string().trim_matches('"').to_owned();
+    let parent = ours["parent"].as_u64().and_then(|at| all.get(usize::try_from(at).ok()?));
+    number(&ours["reply_to"]) == number(floor)
+        || parent.is_some_and(|parent| number(&parent["floor"]) == number(floor))
 }
 
 fn is_set(value: &Value) -> bool {

@@ -19,11 +19,19 @@ pub(crate) struct SaveProps {
 const COMMON: [Format; 3] = [Format::Clipping, Format::Text, Format::Json];
 
 /// The others, and those that are worth having for many documents at once.
-const OTHERS: [Format; 6] =
-    [Format::JsonLd, Format::CslJson, Format::Ris, Format::Bibtex, Format::Tei, Format::Documents];
+const OTHERS: [Format; 8] = [
+    Format::JsonLd,
+    Format::CslJson,
+    Format::Ris,
+    Format::Bibtex,
+    Format::Tei,
+    Format::Documents,
+    Format::Columns,
+    Format::Tmx,
+];
 
 /// The formats of one file for all documents.
-const TOGETHER: [Format; 11] = [
+const TOGETHER: [Format; 12] = [
     Format::Documents,
     Format::Clipping,
     Format::JsonLines,
@@ -35,6 +43,7 @@ const TOGETHER: [Format; 11] = [
     Format::Comments,
     Format::Statements,
     Format::Times,
+    Format::Tmx,
 ];
 
 /// What a format is called. Names of formats are the same in all languages.
@@ -50,6 +59,8 @@ fn name_of(ui: &Ui, format: Format) -> &'static str {
         Format::Bibtex => "BibTeX",
         Format::Tei => "TEI",
         Format::Annotations => "W3C Web Annotations",
+        Format::Columns => "Markdown ×2",
+        Format::Tmx => "TMX",
         Format::Documents => ui.say(Message::TableDocuments),
         Format::Comments => ui.say(Message::TableComments),
         Format::Statements => ui.say(Message::TableStatements),
@@ -63,6 +74,7 @@ fn has(page: &PageRef, format: Format) -> bool {
         Format::Comments => !page.document.comments.is_empty(),
         Format::Statements | Format::Annotations => !page.document.reading.statements.is_empty(),
         Format::Times => !page.document.reading.times.is_empty(),
+        Format::Columns | Format::Tmx => page.document.translation.is_some(),
         _ => true,
     }
 }

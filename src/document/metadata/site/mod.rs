@@ -2,6 +2,8 @@
 
 mod title_part;
 
+use std::cell::LazyCell;
+
 use url::Url;
 
 use title_part::find_title_parts;
@@ -10,6 +12,7 @@ use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
 use super::decision::decide;
 use super::key::key_of;
+use crate::block::RawBlock;
 use crate::capture::Format;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::lexicon::fold::fold_phrase;
@@ -247,19 +250,18 @@ fn masthead_of_capture(context: &Context<'_>) -> Option<(u32, String)> {
             || lexicon::holds(Role::CopyrightWord, &folded)
             || lexicon::holds(Role::Legal, &folded)
     };
-    let lines: Vec<String> = context
-        .blocks()
-        .iter()
-        .filter(|block| claims(&block.text))
-        .map(|block| key_of(&block.text))
-        .collect();
     let mut first = context.blocks().iter().enumerate().take(LINES);
+    let keys = LazyCell::new(|| context.blocks().iter().map(|block| key_of(&block.text)).collect::<Vec<_>>());
     first.find_map(|(i, block)| {
         let key = key_of(&block.text);
-        let named = (2..=LONGEST).contains(&key.chars().count())
-            && lines.iter().any(|line| *line != key && line.contains(&key));
-        let generic = is(Role::Home, &fold_phrase(block.text.trim()));
-        (named && !generic && !claims(&block.text)).then(|| (i as u32, block.text.trim().to_owned()))
+        let fits = (2..=LONGEST).contains(&key.chars().count())
+            && !is(Role::Home, &fold_phrase(block.text.trim()))
+            && !claims(&block.text);
+        // Most lines do not hold the name, which is sooner told than whether they claim anything.
+        let names =
+            |(line, other): (&String, &RawBlock)| *line != key && line.contains(&key) && claims(&other.text);
+        (fits && keys.iter().zip(context.blocks()).any(names))
+            .then(|| (i as u32, block.text.trim().to_owned()))
     })
 }
 

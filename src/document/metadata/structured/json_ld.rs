@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 
 use super::{Entity, Syntax, Value, salvage, unescape};
 use crate::dom::NodeId;
+use crate::text::search::holds;
 use crate::text::space::fold_space;
 
 /// Entities of one page beyond which nothing more is read: listings state thousands.
@@ -94,18 +95,21 @@ fn repair(script: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The entity that holds a value, and the name of its property.
+type Holder<'a> = Option<(usize, &'a str)>;
+
 /// Walks the JSON without recursion: each object becomes an entity.
 fn collect(json: &Json, node: NodeId, entities: &mut Vec<Entity>) {
-    let mut stack: Vec<(&Json, Option<(usize, String)>)> = vec![(json, None)];
+    let mut stack: Vec<(&Json, Holder)> = vec![(json, None)];
     while let Some((json, holder)) = stack.pop() {
         match json {
-            Json::Array(items) => stack.extend(items.iter().rev().map(|item| (item, holder.clone()))),
+            Json::Array(items) => stack.extend(items.iter().rev().map(|item| (item, holder))),
             Json::Object(object) => {
                 if let (Some((at, key)), Some(Json::String(id)), 1) =
-                    (&holder, object.get("@id"), object.len())
+                    (holder, object.get("@id"), object.len())
                 {
-                    if let Some(owner) = entities.get_mut(*at) {
-                        owner.properties.push((key.clone(), Value::Reference(id.clone())));
+                    if let Some(owner) = entities.get_mut(at) {
+                        owner.properties.push((key.to_owned(), Value::Reference(id.clone())));
                     }
                     continue;
                 }
@@ -118,10 +122,10 @@ fn collect(json: &Json, node: NodeId, entities: &mut Vec<Entity>) {
                     return;
                 }
                 let at = entities.len();
-                if let Some((owner, key)) = &holder
-                    && let Some(owner) = entities.get_mut(*owner)
+                if let Some((owner, key)) = holder
+                    && let Some(owner) = entities.get_mut(owner)
                 {
-                    owner.properties.push((key.clone(), Value::Entity(at)));
+                    owner.properties.push((key.to_owned(), Value::Entity(at)));
                 }
                 entities.push(Entity {
                     syntax: Syntax::JsonLd,
@@ -132,14 +136,14 @@ fn collect(json: &Json, node: NodeId, entities: &mut Vec<Entity>) {
                         .unwrap_or_default(),
                     id: object.get("@id").and_then(Json::as_str).map(str::to_owned),
                     properties: Vec::new(),
-                    holder,
+                    holder: holder.map(|(owner, key)| (owner, key.to_owned())),
                     node,
                 });
                 for (key, value) in object.iter().rev() {
                     match key.as_str() {
                         "@context" | "@type" | "@id" | "articleBody" | "text" | "reviewBody" => {}
                         "@graph" => stack.push((value, None)),
-                        _ => stack.push((value, Some((at, bare_name(key).to_owned())))),
+                        _ => stack.push((value, Some((at, bare_name(key))))),
                     }
                 }
             }
@@ -150,11 +154,12 @@ fn collect(json: &Json, node: NodeId, entities: &mut Vec<Entity>) {
     }
 }
 
-fn push_text(entities: &mut [Entity], holder: Option<(usize, String)>, text: &str, node: NodeId) {
+fn push_text(entities: &mut [Entity], holder: Holder, text: &str, node: NodeId) {
     let Some((owner, key)) = holder else { return };
-    let text = fold_space(&unescape(text.get(..LONGEST_TEXT).unwrap_or(text)));
+    let text = text.get(..LONGEST_TEXT).unwrap_or(text);
+    let text = if holds(text, "&") { fold_space(&unescape(text)) } else { fold_space(text) };
     if let (Some(owner), false) = (entities.get_mut(owner), text.is_empty()) {
-        owner.properties.push((key, Value::Text(text, node)));
+        owner.properties.push((key.to_owned(), Value::Text(text, node)));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::document::metadata::context::Context;
 use crate::document::metadata::key::{key_chars, key_of};
 use crate::document::metadata::structured::{Entity, text_of};
 use crate::document::metadata::title_parts::{Cuts, LONGEST_MACHINE, cut_title, split_parts, title_element};
-use crate::dom::{NodeId, Tag};
+use crate::dom::{ByClass, NodeId, Tag};
 use crate::lexicon::fold::fold_name;
 use crate::lexicon::{Role, is};
 use crate::model::Zone;
@@ -107,9 +107,10 @@ fn push_headings(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>)
     {
         candidates.push(Candidate::new(block.text.clone(), 0.2, Clue::rule("heading-2").block(i as u32)));
     }
+    let mut named = ByClass::new(dom);
     for (i, block) in blocks.iter().enumerate().take(400) {
         let Some(container) = context.container(i).filter(|_| !block.hidden) else { continue };
-        if has_title_class(context, container) {
+        if has_title_class(context, container, &mut named) {
             candidates.push(Candidate::new(
                 block.text.clone(),
                 0.25,
@@ -199,18 +200,24 @@ fn push_repeated(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>)
     }
 }
 
-fn has_title_class(context: &Context<'_>, id: NodeId) -> bool {
+/// Whether the class list or the id of an element calls it a title; `known` holds what class lists do.
+fn has_title_class(context: &Context<'_>, id: NodeId, known: &mut ByClass<bool>) -> bool {
     let dom = &context.page.dom;
-    ["class", "id"].iter().filter_map(|name| dom.attribute(id, name)).any(|value| {
-        let token = |token: &str| {
+    let mut joined = String::new();
+    let mut names_title = |value: &str| {
+        let mut token = |token: &str| {
             if token.contains('-') {
-                is(Role::TitleName, &token.replace('-', ""))
+                joined.clear();
+                joined.extend(token.split('-'));
+                is(Role::TitleName, &joined)
             } else {
                 is(Role::TitleName, token)
             }
         };
-        fold_name(value).split([' ', '_']).any(token)
-    })
+        fold_name(value).split([' ', '_']).any(&mut token)
+    };
+    known.get(dom.class_number(id), || dom.attribute(id, "class").is_some_and(&mut names_title))
+        || dom.attribute(id, "id").is_some_and(&mut names_title)
 }
 
 /// A machine-readable title: whole, and its parts.

@@ -56,19 +56,30 @@ impl<'a> Sought<'a> {
     }
 
     fn read(&mut self, text: &str) {
+        let mut lower = String::new();
         if !text.is_ascii() {
-            each_word(text).for_each(|word| self.see(&word));
+            for word in text.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty()) {
+                if word.is_ascii() {
+                    self.see_ascii(word.as_bytes(), &mut lower);
+                } else {
+                    self.see(&word.to_lowercase());
+                }
+            }
             return;
         }
         // The same, without a look at what else a character may be.
-        let mut lower = String::new();
         for word in text.as_bytes().split(|b| !b.is_ascii_alphanumeric()) {
-            let Some(first) = word.first() else { continue };
-            if self.lengths[usize::from(first.to_ascii_lowercase())] >> (word.len() % 32) & 1 == 1 {
-                lower.clear();
-                lower.extend(word.iter().map(|b| char::from(b.to_ascii_lowercase())));
-                self.see(&lower);
-            }
+            self.see_ascii(word, &mut lower);
+        }
+    }
+
+    /// A word of ASCII in any case; `lower` is scratch space.
+    fn see_ascii(&mut self, word: &[u8], lower: &mut String) {
+        let Some(first) = word.first() else { return };
+        if self.lengths[usize::from(first.to_ascii_lowercase())] >> (word.len() % 32) & 1 == 1 {
+            lower.clear();
+            lower.extend(word.iter().map(|b| char::from(b.to_ascii_lowercase())));
+            self.see(lower);
         }
     }
 

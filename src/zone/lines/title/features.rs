@@ -19,20 +19,17 @@ use crate::zone::lines::sums::{REVIEW, SHOP};
 const NEAR: usize = 8;
 
 impl HeadSurvey<'_> {
-    /// What speaks for "no line at all".
-    pub(super) fn none(&self, options: usize) -> Features {
-        let mut out = Features::default();
+    /// Writes what speaks for "no line at all".
+    pub(super) fn write_none(&self, options: usize, out: &mut Features) {
         out.scoped(&self.scopes, "none", true);
         out.scoped_add(&self.scopes, "none of many", libm::logf(1.0 + options as f32));
         out.flag("none, no prose", !self.words.any());
-        out
     }
 
-    /// What speaks for a line.
-    pub(super) fn features(&self, said: &Said) -> Features {
-        let mut out = Features::with_room();
+    /// Writes what speaks for a line.
+    pub(super) fn write_line(&self, said: &Said, out: &mut Features) {
         let i = said.line;
-        let (Some(line), Some(facts)) = (self.draft.lines.get(i), self.facts.get(i)) else { return out };
+        let (Some(line), Some(facts)) = (self.draft.lines.get(i), self.facts.get(i)) else { return };
         out.flag("labelled", said.rule == "title-label");
         out.scoped(&self.scopes, "ends a breadcrumb", said.rule == "end-of-breadcrumb");
         // Where a line stands decides what its looks mean.
@@ -42,13 +39,12 @@ impl HeadSurvey<'_> {
         } else if self.first - i <= NEAR {
             scopes.push("near");
         }
-        write_look(line, facts, &scopes, &mut out);
-        self.write_place(i, line, &mut out);
-        self.write_neighbours(i, line, &scopes, &mut out);
-        self.write_repeats(i, line, said, &mut out);
-        self.write_kin(i, line, &mut out);
-        self.write_words(line, said, &scopes, &mut out);
-        out
+        write_look(line, facts, &scopes, out);
+        self.write_place(i, line, out);
+        self.write_neighbours(i, line, &scopes, out);
+        self.write_repeats(i, line, said, out);
+        self.write_kin(i, line, out);
+        self.write_words(line, said, &scopes, out);
     }
 
     fn write_place(&self, i: usize, line: &Line, out: &mut Features) {

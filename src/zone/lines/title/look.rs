@@ -27,10 +27,36 @@ const SPEAKS: [&str; TEXT_GROUPS.len()] = [
     "of more",
 ];
 
+/// Which characters of ASCII stand in a line, and whether there are others: most lines hold none of the signs that
+/// are looked for.
+struct Signs {
+    ascii: u128,
+    others: bool,
+}
+
+impl Signs {
+    fn of(text: &str) -> Self {
+        let mut signs = Self { ascii: 0, others: false };
+        for byte in text.bytes() {
+            if byte.is_ascii() {
+                signs.ascii |= 1 << byte;
+            } else {
+                signs.others = true;
+            }
+        }
+        signs
+    }
+
+    fn any(&self, wanted: &[u8]) -> bool {
+        wanted.iter().any(|&byte| self.ascii >> (byte & 127) & 1 == 1)
+    }
+}
+
 /// Writes what a line looks like.
 pub(super) fn write_look(line: &Line, facts: &TextFacts, scopes: &[&'static str], out: &mut Features) {
     out.scoped(scopes, step(MASS, line.mass), true);
     let text = line.text;
+    let signs = Signs::of(text);
     let ellipsis = text.ends_with('…') || text.ends_with("...");
     out.scoped(scopes, "ends with a stop", !ellipsis && text.ends_with(['.', '。', '．']));
     out.flag("ends with a question", text.ends_with(['?', '？']));
@@ -45,11 +71,16 @@ pub(super) fn write_look(line: &Line, facts: &TextFacts, scopes: &[&'static str]
     out.flag("starts with a figure", facts.first.is_some_and(|c| c.is_ascii_digit()));
     out.flag("starts with a sign", facts.first.is_some_and(|c| !c.is_alphanumeric() && facts.quotes == 0));
     out.flag("holds quotes", facts.quotes > 0);
-    out.flag("holds a bar", text.contains(['|', '›', '»', '>', '→', '｜', '/']));
-    out.flag("holds a colon inside", text.contains(": ") || text.contains('：'));
-    out.flag("holds a dash", [" - ", " – ", " — ", "——"].iter().any(|dash| text.contains(dash)));
+    let other = signs.others;
+    out.flag("holds a bar", signs.any(b"|>/") || (other && text.contains(['›', '»', '→', '｜'])));
+    out.flag(
+        "holds a colon inside",
+        (signs.any(b":") && text.contains(": ")) || (other && text.contains('：')),
+    );
+    let dashes = || [" – ", " — ", "——"].iter().any(|dash| text.contains(dash));
+    out.flag("holds a dash", (signs.any(b"-") && text.contains(" - ")) || (other && dashes()));
     out.flag("holds money", facts.money > 0);
-    out.flag("holds a code", text.contains('@') || text.contains("://") || text.contains('_'));
+    out.flag("holds a code", signs.any(b"@_") || (signs.any(b":") && text.contains("://")));
     let upper = share(facts.upper, facts.cased);
     let long = facts.cased >= 5;
     out.flag("in capitals", long && upper > 0.8);

@@ -54,9 +54,9 @@ const WORTH_NOTING: f32 = 0.01;
 
 /// The likeliest titles, best first; none where none is likely.
 pub(super) fn choose_titles(draft: &Draft, threads: &[Thread]) -> Vec<TitleLine> {
-    let rows = measure(draft, threads);
     let mut scorer = Scorer::new(&WEIGHTS);
-    let logits: Vec<f32> = rows.iter().map(|(_, features)| features.logit(&mut scorer)).collect();
+    let rows = measure(draft, threads, |features| features.logit(&mut scorer));
+    let logits: Vec<f32> = rows.iter().map(|&(_, logit)| logit).collect();
     let shares = probabilities(&logits);
     let mut groups: FxHashMap<&str, f32> = FxHashMap::default();
     for ((said, _), share) in rows.iter().zip(&shares) {
@@ -98,17 +98,26 @@ fn first_of_content(draft: &Draft, threads: &[Thread]) -> usize {
     }
 }
 
-/// Every line that may be the title with what speaks for it, and "none" first.
-fn measure<'a>(draft: &'a Draft, threads: &[Thread]) -> Vec<(Option<Said<'a>>, Features)> {
+/// Every line that may be the title with what is made of all that speaks for it, and "none" first.
+fn measure<'a, T>(
+    draft: &'a Draft,
+    threads: &[Thread],
+    mut judge: impl FnMut(&Features) -> T,
+) -> Vec<(Option<Said<'a>>, T)> {
     let first = first_of_content(draft, threads);
     let body = draft.body.iter().cloned().flatten().filter_map(|i| draft.lines.get(i));
     let article = body.map(|line| line.mass).sum::<f32>() >= ARTICLE;
     let options = find_options(draft, article.then_some(first));
     let page = survey::HeadSurvey::new(draft, threads, &options, first, article);
-    let mut rows = vec![(None, page.none(options.len()))];
+    // A candidate has some two hundred: they live until it is judged.
+    let mut features = Features::default();
+    page.write_none(options.len(), &mut features);
+    let mut rows = vec![(None, judge(&features))];
     for said in options {
-        let features = page.features(&said);
-        rows.push((Some(said), features));
+        features.clear();
+        page.write_line(&said, &mut features);
+        let judged = judge(&features);
+        rows.push((Some(said), judged));
     }
     rows
 }
@@ -116,11 +125,9 @@ fn measure<'a>(draft: &'a Draft, threads: &[Thread]) -> Vec<(Option<Said<'a>>, F
 /// For training: what may be the title, with what speaks for it; "none" is the empty one.
 #[cfg(feature = "training")]
 pub(super) fn title_rows(draft: &Draft, threads: &[Thread]) -> Vec<(String, Vec<(String, f32)>)> {
-    measure(draft, threads)
+    measure(draft, threads, Features::named)
         .into_iter()
-        .map(|(said, features)| {
-            (said.map_or_else(String::new, |said| said.text.to_owned()), features.named())
-        })
+        .map(|(said, features)| (said.map_or_else(String::new, |said| said.text.to_owned()), features))
         .collect()
 }
 

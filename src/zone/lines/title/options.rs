@@ -40,7 +40,8 @@ pub(super) fn find_options<'a>(draft: &'a Draft, body: Option<usize>) -> Vec<Sai
         if !draft.is_open(i) && !crumb {
             continue;
         }
-        let labelled = (line.title_label > 0).then(|| behind(line.text, line.title_label).trim_start());
+        let labelled =
+            (line.title_label > 0).then(|| behind(line.text, line.title_label.into()).trim_start());
         let last_step = || find_steps(line.text, line.way).and_then(|steps| steps.last().copied());
         let (text, rule) = match labelled {
             Some(rest) if rest.chars().count() >= 4 => (rest, "title-label"),
@@ -64,15 +65,30 @@ fn behind(text: &str, chars: usize) -> &str {
 
 /// A hash of [`key_of`].
 pub(super) fn key_hash(text: &str) -> u64 {
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.fold(0, |hash, b| mix(hash, b.to_ascii_lowercase().into()));
+    }
     let add = |hash, c: char| mix(hash, u64::from(u32::from(c)));
-    text.chars().filter(|&c| is_alphanumeric(c)).fold(0, |hash, c| {
-        if has_no_case(c) { add(hash, c.to_ascii_lowercase()) } else { c.to_lowercase().fold(hash, add) }
+    text.chars().fold(0, |hash, c| match c {
+        'a'..='z' | '0'..='9' => add(hash, c),
+        'A'..='Z' => add(hash, c.to_ascii_lowercase()),
+        '\0'..='\u{7f}' => hash,
+        _ if !is_alphanumeric(c) => hash,
+        _ if has_no_case(c) => add(hash, c),
+        _ => c.to_lowercase().fold(hash, add),
     })
 }
 
 /// Letters and figures in lower case.
 pub(super) fn key_of(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
+    if text.is_ascii() {
+        key.extend(
+            text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())),
+        );
+        return key;
+    }
     for c in text.chars().filter(|&c| is_alphanumeric(c)) {
         if has_no_case(c) { key.push(c.to_ascii_lowercase()) } else { key.extend(c.to_lowercase()) }
     }

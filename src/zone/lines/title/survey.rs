@@ -12,7 +12,7 @@ use crate::thread::Thread;
 use crate::zone::features::TextFacts;
 use crate::zone::lines::Draft;
 use crate::zone::lines::byline::Byline;
-use crate::zone::lines::cohesion::LineWords;
+use crate::zone::lines::cohesion::{Length, words_in};
 use crate::zone::lines::line::Line;
 
 /// From this mass a line is long for a menu.
@@ -140,10 +140,12 @@ impl<'a> HeadSurvey<'a> {
 }
 
 /// The words of a possible title.
-pub(super) fn words_of<'a>(draft: &'a Draft, said: &Said) -> Cow<'a, LineWords> {
-    match draft.lines.get(said.line).zip(draft.words.get(said.line)) {
-        Some((line, words)) if line.text.len() == said.text.len() => Cow::Borrowed(words),
-        _ => Cow::Owned(LineWords::new(said.text)),
+pub(super) fn words_of<'a>(draft: &'a Draft, said: &Said) -> Cow<'a, [u16]> {
+    match draft.lines.get(said.line) {
+        Some(line) if line.text.len() == said.text.len() => {
+            Cow::Borrowed(draft.words.of(said.line, Length::Middling))
+        }
+        _ => Cow::Owned(words_in(said.text, Length::Middling)),
     }
 }
 

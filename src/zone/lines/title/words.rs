@@ -2,7 +2,7 @@
 
 use crate::zone::features::log;
 use crate::zone::lines::Draft;
-use crate::zone::lines::cohesion::{Length, LineWords};
+use crate::zone::lines::cohesion::Length;
 
 /// Lines whose words are counted.
 const COUNTED: usize = 2000;
@@ -57,11 +57,11 @@ impl PageWords {
     pub(super) fn new(draft: &Draft, first: usize) -> Self {
         let mut counts = vec![Count::default(); SLOTS];
         let (mut prose, mut begun) = (0, 0.0_f32);
-        for (i, (line, words)) in draft.lines.iter().zip(&draft.words).enumerate().take(COUNTED) {
+        for (i, line) in draft.lines.iter().enumerate().take(COUNTED) {
             let beginning = line.prose && i >= first && begun < BEGINNING;
             begun += if beginning { line.mass } else { 0.0 };
             prose += u32::from(line.prose);
-            for &word in words.of(Length::Middling) {
+            for &word in draft.words.of(i, Length::Middling) {
                 let Some(count) = counts.get_mut(word as usize) else { continue };
                 count.prose = count.prose.saturating_add(u8::from(line.prose));
                 count.beginning = count.beginning.saturating_add(u8::from(beginning));
@@ -76,9 +76,8 @@ impl PageWords {
         self.prose > 0
     }
 
-    /// What the words of a line are to the rest of the page.
-    pub(super) fn shared(&self, words: &LineWords, prose: bool) -> Shared {
-        let words = words.of(Length::Middling);
+    /// What the words of a line, of [`Length::Middling`] and more, are to the rest of the page.
+    pub(super) fn shared(&self, words: &[u16], prose: bool) -> Shared {
         let mut shared = Shared { words: words.len(), ..Shared::default() };
         let (mut told, mut all) = (0.0_f32, 0.0_f32);
         let scale = libm::logf(1.0 + self.prose.min(255) as f32).max(1.0);

@@ -1,0 +1,163 @@
+//! What stays the same in a translation: tokens that both sides hold, and how much they tell.
+
+use super::band::Band;
+use super::path::Step;
+use super::reader::Reader;
+use super::sides::{Sides, Unit};
+use super::tokens::{Kind, Sieve, Token};
+use crate::block::{Page, Place};
+use crate::dom::Tag;
+use crate::model::Block;
+use crate::text::language::share_script;
+
+/// What the tokens tell about every two units: how much likelier they are for translations than by chance, as a
+/// logarithm.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    /// What speaks against a unit's partner as long as nothing in it is found there.
+    alone: [Vec<f32>; 2],
+    band: Band,
+    /// What is found in both, by unit of the first side the sums of the units of the second so far.
+    shared: Vec<f32>,
+}
+
+/// A token that this many pairs of units share tells nothing.
+const COMMON: usize = 900;
+
+/// Added to the number of units: a token that is rare on a short page is not as rare as it seems.
+const UNSEEN: f32 = 4.0;
+
+/// Reads all units and compares their tokens.
+pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evidence {
+    let [a, b] = &sides.languages;
+    let same_script = share_script(a, b);
+    // Ideographs give most tokens, so they are read last: of theirs only those are kept that the other side has.
+    let ideographs = share_script(a, "zh") || a == "ko";
+    let order = if ideographs { [1, 0] } else { [0, 1] };
+    let mut found: Vec<(Token, u32)> = Vec::new();
+    let mut sieve = None;
+    let mut first = 0;
+    for side in order {
+        let (units, language, base) = if side == 0 { (&sides.a, a, 0) } else { (&sides.b, b, sides.a.len()) };
+        let from = found.len();
+        let reader = Reader::new(language, same_script, sieve.as_ref());
+        for (number, unit) in units.iter().enumerate() {
+            read_unit(&reader, page, blocks, unit, (base + number) as u32, &mut found);
+        }
+        if sieve.is_none() {
+            first = found.len();
+            sieve = Some(Sieve::of(found.get(from..).unwrap_or_default().iter().map(|known| known.0)));
+        }
+    }
+    // Of the side that was read first only what the other has is of use.
+    let other = Sieve::of(found.get(first..).unwrap_or_default().iter().map(|known| known.0));
+    let mut at = 0;
+    found.retain(|known| {
+        at += 1;
+        at > first || other.may_hold(known.0)
+    });
+    found.sort_unstable();
+    found.dedup();
+    let band = Band::new(sides.a.len(), sides.b.len());
+    let mut evidence = Evidence {
+        alone: [vec![0.0; sides.a.len()], vec![0.0; sides.b.len()]],
+        shared: vec![0.0; band.len()],
+        band,
+    };
+    for group in found.chunk_by(|one, other| one.0 == other.0) {
+        evidence.add(group, sides);
+    }
+    evidence.sum_up(sides.a.len());
+    evidence
+}
+
+fn read_unit(
+    reader: &Reader<'_>,
+    page: &Page,
+    blocks: &[Block],
+    unit: &Unit,
+    number: u32,
+    found: &mut Vec<(Token, u32)>,
+) {
+    for &i in &unit.blocks {
+        if let Some(block) = blocks.get(i as usize) {
+            reader.read(&block.text, &mut |token| found.push((token, number)));
+        }
+        let Some(raw) = page.blocks.get(i as usize).filter(|raw| raw.marks.links > 0) else { continue };
+        let Place::Dom { first, last, .. } = raw.place else { continue };
+        let inside = (first..=last).filter(|&id| page.dom.tag(id) == Some(Tag::A));
+        let around = page.dom.ancestors(first).take(3).filter(|&id| page.dom.tag(id) == Some(Tag::A));
+        for id in inside.chain(around) {
+            if let Some(address) = page.dom.attribute(id, "href").filter(|address| address.len() > 1) {
+                found.push((Token::of_text(Kind::Link, address), number));
+            }
+        }
+    }
+}
+
+impl Evidence {
+    /// Counts one token: the units that hold it, those of the first side before those of the second.
+    fn add(&mut self, group: &[(Token, u32)], sides: &Sides) {
+        let border = sides.a.len() as u32;
+        let (a, b) = group.split_at(group.partition_point(|known| known.1 < border));
+        let Some(kind) = group.first().map(|known| known.0.kind()) else { return };
+        if a.is_empty() || b.is_empty() || a.len() * b.len() > COMMON {
+            return;
+        }
+        let share = |count: usize, of: usize| (count as f32 + 0.5) / (of as f32 + UNSEEN);
+        let shares = [share(a.len(), sides.a.len()), share(b.len(), sides.b.len())];
+        let kept = kind.kept();
+        let alone = shares.map(|share| libm::logf((1.0 - kept) / (1.0 - share.min(0.95))).min(0.0));
+        let both = libm::logf(kept / shares[0].max(shares[1]));
+        if both <= 0.0 {
+            return;
+        }
+        let [of_a, of_b] = &mut self.alone;
+        // What the other side has often says little where it is missing.
+        for (held, side, penalty, first) in [(a, of_a, alone[1], 0), (b, of_b, alone[0], border)] {
+            for (_, unit) in held {
+                if let Some(slot) = side.get_mut((unit - first) as usize) {
+                    *slot += penalty;
+                }
+            }
+        }
+        for (_, one) in a {
+            for (_, other) in b {
+                // Kept behind the unit, so that sums of units are differences of places.
+                let cell = self.band.cell(*one as usize, (other - border) as usize + 1);
+                if let Some(slot) = cell.and_then(|cell| self.shared.get_mut(cell)) {
+                    *slot += both - alone[0] - alone[1];
+                }
+            }
+        }
+    }
+
+    /// Turns what units share into sums.
+    fn sum_up(&mut self, rows: usize) {
+        for row in 0..rows {
+            let mut sum = 0.0;
+            for column in self.band.columns(row) {
+                if let Some(slot) = self.band.cell(row, column).and_then(|cell| self.shared.get_mut(cell)) {
+                    sum += *slot;
+                    *slot = sum;
+                }
+            }
+        }
+    }
+
+    /// What the tokens tell about a pair.
+    pub(super) fn of(&self, step: &Step) -> f32 {
+        let alone = |side: &[f32], units: &std::ops::Range<usize>| -> f32 {
+            side.get(units.clone()).unwrap_or_default().iter().sum()
+        };
+        let [of_a, of_b] = &self.alone;
+        let mut sum = alone(of_a, &step.a) + alone(of_b, &step.b);
+        let upto = |row, column| {
+            self.band.cell(row, column).and_then(|cell| self.shared.get(cell)).copied().unwrap_or(0.0)
+        };
+        for row in step.a.clone() {
+            sum += upto(row, step.b.end) - upto(row, step.b.start);
+        }
+        sum
+    }
+}

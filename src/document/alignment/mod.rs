@@ -1,0 +1,93 @@
+//! Alignment: the blocks of a page in two languages, paired.
+//!
+//! Gale and Church's idea (1993): translations are about as long as each other, in the same order; the cheapest
+//! monotone path pairs them. Beside length counts what stays the same in a translation ([`evidence`]): numbers, names,
+//! links, words whose meaning is known. A path can be found through any two languages, so what the pairs have in
+//! common decides whether one is a translation of the other at all ([`decision`]).
+
+mod band;
+mod decision;
+mod evidence;
+mod lending;
+mod lengths;
+mod path;
+mod reader;
+mod rows;
+mod runs;
+mod scores;
+mod sides;
+mod sounds;
+mod tokens;
+
+use crate::block::Page;
+use crate::model::{AlignedPair, Block, Translation};
+use decision::judge;
+use evidence::find_evidence;
+pub(super) use lending::lend_zones;
+use lengths::Lengths;
+use path::{Step, find_path, find_rough_path};
+use scores::Scores;
+use sides::{Sides, Unit, find_sides};
+
+/// The pairs, and what is known of the page as one in two languages.
+#[derive(Debug, Default)]
+pub(super) struct Alignment {
+    pub(super) pairs: Vec<AlignedPair>,
+    pub(super) translation: Option<Translation>,
+    /// First and last block of the second language, where the two are not mixed.
+    pub(super) second: Option<[usize; 2]>,
+}
+
+/// Pairs the blocks of two languages, and sets the languages of blocks that could be either; nothing where the page
+/// has one language, or two that do not say the same.
+pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
+    let Some(sides) = find_sides(page, blocks) else { return Alignment::default() };
+    let evidence = find_evidence(page, blocks, &sides);
+    // How long one language is against the other is a matter of the translator, too: the pairs of a first path tell it
+    // for the second.
+    let first = Scores::new(&sides, &evidence, Lengths::expected());
+    let rough = find_rough_path(&first);
+    let lengths = Lengths::observed(&sides, &first, &rough);
+    let scores = Scores::new(&sides, &evidence, lengths);
+    let steps = find_path(&scores, &rough);
+    let Some(confidence) = judge(&sides, &scores, &steps) else { return Alignment::default() };
+    sides.settle_languages(blocks);
+    let pairs: Vec<AlignedPair> = steps.iter().filter_map(|step| pair(&sides, &scores, step)).collect();
+    Alignment {
+        second: second_part(&sides),
+        translation: Some(Translation {
+            languages: sides.tags(blocks),
+            confidence,
+            alone: find_alone(&sides, &pairs),
+        }),
+        pairs,
+    }
+}
+
+fn pair(sides: &Sides, scores: &Scores, step: &Step) -> Option<AlignedPair> {
+    let of = |units: &[Unit]| units.iter().flat_map(|unit| unit.blocks.iter().copied()).collect::<Vec<u32>>();
+    let (a, b) = (sides.a.get(step.a.clone())?, sides.b.get(step.b.clone())?);
+    let score = scores.fit(step)?;
+    Some(AlignedPair { a: of(a), b: of(b), score })
+}
+
+/// Blocks of the content that no pair holds, in page order.
+fn find_alone(sides: &Sides, pairs: &[AlignedPair]) -> Vec<u32> {
+    let mut paired: Vec<u32> = pairs.iter().flat_map(|pair| pair.a.iter().chain(&pair.b)).copied().collect();
+    paired.sort_unstable();
+    let units = sides.a.iter().chain(&sides.b).filter(|unit| unit.content);
+    let mut alone: Vec<u32> = units
+        .flat_map(|unit| unit.blocks.iter().copied())
+        .filter(|block| paired.binary_search(block).is_err())
+        .collect();
+    alone.sort_unstable();
+    alone
+}
+
+/// The blocks of the second language, if all of them stand behind most of the first.
+fn second_part(sides: &Sides) -> Option<[usize; 2]> {
+    let from = *sides.b.iter().find(|unit| !unit.byline)?.blocks.first()? as usize;
+    let to = *sides.b.last()?.blocks.last()? as usize;
+    let behind = |unit: &&Unit| unit.blocks.first().is_some_and(|&block| block as usize > from);
+    (sides.a.iter().filter(behind).count() * 4 <= sides.a.len()).then_some([from, to])
+}
