@@ -66,7 +66,12 @@ fn write_meanings(out: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
 /// The automata as they are, the rest as Rust source beside them.
 fn write_tables(out: &Path, tables: &compile::Tables) -> Result<(), Box<dyn Error>> {
     let mut source = String::new();
-    for (name, table) in [("WORDS", &tables.words), ("NAMES", &tables.names), ("COMMON", &tables.common)] {
+    for (name, table) in [
+        ("WORDS", &tables.words),
+        ("NAMES", &tables.names),
+        ("COMMON", &tables.common),
+        ("PROSE", &tables.prose),
+    ] {
         let file = format!("{}.fst", name.to_ascii_lowercase());
         std::fs::write(out.join(&file), &table.automaton)?;
         writeln!(source, "static {name}: Table = Table {{")?;

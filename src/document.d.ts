@@ -60,7 +60,36 @@ item?: ItemPlace,
 /**
  * The formulas in its text.
  */
-formulas?: Array<Formula>, };
+formulas?: Array<Formula>,
+/**
+ * The marks in its text that lead to notes.
+ */
+note_marks?: Array<NoteMark>,
+/**
+ * The label of the note that it is or belongs to.
+ */
+note?: string,
+/**
+ * The box set off from the text in which it stands.
+ */
+callout?: Callout, };
+
+/**
+ * The place of a block in a box set off from the text: a note, a warning, a tip.
+ */
+export type Callout = {
+/**
+ * What the page calls it, in lower case (`note`, `warning`, `tip` …).
+ */
+kind: string,
+/**
+ * Not the first block of the box.
+ */
+follows: boolean,
+/**
+ * Heads the box.
+ */
+title: boolean, };
 
 /**
  * One comment, or one post after a thread's first.
@@ -141,7 +170,8 @@ blocks: Array<Block>,
 sections: Array<Section>,
 /**
  * The main content as plain text, paragraphs parted by a blank line; no title, byline or
- * captions; of a thread all its posts, of an article no comments.
+ * captions; of a thread all its posts, of an article no comments. Formulas are LaTeX between dollar signs, marks
+ * of notes stand in brackets.
  */
 text: string,
 /**
@@ -434,6 +464,19 @@ licence: Field<string> | null,
 disclaimer: Field<string> | null, };
 
 /**
+ * A mark in the text of a block that leads to a note.
+ */
+export type NoteMark = {
+/**
+ * Bytes of the block's text that are the mark.
+ */
+span: [number, number],
+/**
+ * The label of the note, as in `Block::note` of the blocks that are it.
+ */
+note: string, };
+
+/**
  * Where something stands in its capture. At least one of the two is set.
  */
 export type Origin = {
@@ -570,19 +613,23 @@ blocks: Array<number>, };
  */
 export type SourceInfo = {
 /**
- * The file's name as given.
+ * The file's name as given; of a page inside an archive the names of both (`saved.zip › a.html`).
  */
 name: string,
+/**
+ * What the page was taken out of (`zip`, `mhtml`, `epub`, `warc`, `feed` …); none where it is the file itself.
+ */
+container?: string,
 /**
  * `html`, `text-capture`, `feed-item` or `unreadable`.
  */
 format: string,
 /**
- * Size of the file as given, in bytes.
+ * Size of the file as given, or of the page inside it as unpacked, in bytes.
  */
 bytes: number,
 /**
- * SHA-256 of the file as given, hexadecimal.
+ * SHA-256 of the file as given, or of the page inside it as unpacked, hexadecimal.
  */
 sha256: string,
 /**
@@ -590,7 +637,7 @@ sha256: string,
  */
 charset: string,
 /**
- * How the encoding was found: `bom`, `meta`, `detected`, `default`.
+ * How the encoding was found: `bom`, `header` (of its container), `meta`, `detected`, `default`.
  */
 charset_from: string,
 /**

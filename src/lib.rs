@@ -21,6 +21,7 @@ pub mod worker;
 
 mod block;
 mod capture;
+mod collection;
 mod document;
 mod dom;
 mod error;
@@ -42,5 +43,6 @@ pub mod view;
 mod wire;
 mod zone;
 
+pub use collection::collect;
 pub use error::Error;
-pub use pipeline::{Options, read, read_with_text};
+pub use pipeline::{Options, is_crawl, read, read_crawl, read_each, read_with_text};

@@ -1,6 +1,7 @@
 //! The ordered passes, one call a line.
 
-use sha2::{Digest, Sha256};
+use std::io::BufRead;
+use std::ops::ControlFlow;
 
 use crate::error::Error;
 use crate::model::Document;
@@ -23,6 +24,8 @@ impl Default for Options {
 /// Reads one file: its name and its bytes as the user has them. Returns a document for each page
 /// found inside, at least one, in file order.
 ///
+/// A page inside an archive carries the names of both (`saved.zip › a.html`), and its own size and SHA-256.
+///
 /// # Errors
 ///
 /// Only a limit can fail; any content gives documents, if need be with warnings.
@@ -38,40 +41,89 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Document>
 ///
 /// As [`read`].
 pub fn read_with_text(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<(Document, String)>, Error> {
-    let mut pages = read_unhashed(name, bytes, *options)?;
-    let hash = hash_file(bytes);
-    for (document, _) in &mut pages {
-        document.source.sha256.clone_from(&hash);
-    }
+    let mut pages = Vec::new();
+    read_each(name, bytes, options, &mut |document, text| {
+        pages.push((document, text));
+        ControlFlow::Continue(())
+    })?;
     Ok(pages)
 }
 
+/// Like [`read_with_text`], but gives each document as soon as it is read, and keeps none: an archive may hold more
+/// pages than fit into memory as documents. Reading ends where `take` breaks off.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_each(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    take: &mut dyn FnMut(Document, String) -> ControlFlow<()>,
+) -> Result<(), Error> {
+    let mut hash = String::new();
+    capture::each_capture(name, bytes, options.max_bytes, &mut |mut capture| {
+        let mut document = read_capture(&mut capture);
+        if document.source.sha256.is_empty() {
+            if hash.is_empty() {
+                hash = hash_file(bytes);
+            }
+            document.source.sha256.clone_from(&hash);
+        }
+        take(document, capture.text)
+    })
+}
+
+/// Whether a file that begins with these bytes is a crawl (WARC), packed or not.
+pub fn is_crawl(start: &[u8]) -> bool {
+    capture::is_crawl(start)
+}
+
+/// Reads a crawl of any size as a stream, one record in memory at a time. `size` is that of the file, in bytes.
+/// Reading ends where `take` breaks off.
+pub fn read_crawl(
+    name: &str,
+    stream: &mut dyn BufRead,
+    size: u64,
+    take: &mut dyn FnMut(Document, String) -> ControlFlow<()>,
+) {
+    capture::each_record(name, stream, size, &mut |mut capture| {
+        take(read_capture(&mut capture), capture.text)
+    });
+}
+
 /// Like [`read_with_text`], but the documents do not say their file's SHA-256: whoever has a faster one
-/// sets it.
+/// sets it. Those of pages in archives say their own.
+#[cfg(feature = "worker")]
 pub(crate) fn read_unhashed(
     name: &str,
     bytes: &[u8],
     options: Options,
 ) -> Result<Vec<(Document, String)>, Error> {
-    let captures = capture::split_file(name, bytes, options.max_bytes)?;
-    Ok(captures.into_iter().map(|capture| (read_capture(&capture), capture.text)).collect())
+    let mut pages = Vec::new();
+    capture::each_capture(name, bytes, options.max_bytes, &mut |mut capture| {
+        pages.push((read_capture(&mut capture), capture.text));
+        ControlFlow::Continue(())
+    })?;
+    Ok(pages)
 }
 
 /// What a document says of its file: its SHA-256, in hexadecimal.
 pub(crate) fn hash_file(bytes: &[u8]) -> String {
-    write_hash(&Sha256::digest(bytes))
+    capture::hash_bytes(bytes)
 }
 
 /// A hash in hexadecimal.
+#[cfg(feature = "worker")]
 pub(crate) fn write_hash(hash: &[u8]) -> String {
-    use std::fmt::Write as _;
-    hash.iter().fold(String::with_capacity(hash.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    capture::write_hash(hash)
 }
 
-fn read_capture(capture: &capture::Capture) -> Document {
+fn read_capture(capture: &mut capture::Capture) -> Document {
+    if let Some(document) = capture.stored.take() {
+        return *document;
+    }
+    let capture = &*capture;
     let page = block::split_capture(capture);
     let threads = thread::find_threads(capture, &page);
     let zoning = zone::classify_blocks(capture, &page, &threads);

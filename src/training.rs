@@ -4,6 +4,7 @@
 use crate::block::{Page, split_capture};
 use crate::capture::{Format, split_file};
 use crate::document;
+pub use crate::reading::training as reading;
 pub use crate::text::names::training as names;
 use crate::thread::{Thread, find_threads};
 use crate::zone::classify_blocks;

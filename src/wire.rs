@@ -4,9 +4,9 @@
 //! order: what serde derives for that would be 190 KB of the page's program.
 
 use crate::model::{
-    AlignedPair, Block, Comment, Document, Event, Evidence, Field, Formula, ItemPlace, Kind, List, ListItem,
-    Media, Metadata, Named, Origin, PageKind, Person, Product, ProductEvidence, Reading, Rejected, Rendering,
-    Section, SourceInfo, Statement, Table, TimeExpression, Translation, Warning, Zone,
+    AlignedPair, Block, Callout, Comment, Document, Event, Evidence, Field, Formula, ItemPlace, Kind, List,
+    ListItem, Media, Metadata, Named, NoteMark, Origin, PageKind, Person, Product, ProductEvidence, Reading,
+    Rejected, Rendering, Section, SourceInfo, Statement, Table, TimeExpression, Translation, Warning, Zone,
 };
 
 /// Bits of a number that one byte carries; the eighth says that more follow.
@@ -74,7 +74,7 @@ fields!(Document {
     reading,
     warnings,
 });
-fields!(SourceInfo { name, format, bytes, sha256, charset, charset_from, languages });
+fields!(SourceInfo { name, container, format, bytes, sha256, charset, charset_from, languages });
 fields!(Kind { value, confidence });
 fields!(Metadata {
     title,
@@ -102,9 +102,25 @@ fields!(Field<T> { value, confidence, inferred, evidence, rejected });
 fields!(Rejected<T> { value, evidence, why });
 fields!(Evidence { rule, key, block, source });
 fields!(Origin { bytes, path });
-fields!(Block { i, text, zone, confidence, lang, level, hidden, source, item, formulas });
+fields!(Block {
+    i,
+    text,
+    zone,
+    confidence,
+    lang,
+    level,
+    hidden,
+    source,
+    item,
+    formulas,
+    note_marks,
+    note,
+    callout,
+});
 fields!(ItemPlace { list, depth, number, follows });
 fields!(Formula { span, latex });
+fields!(NoteMark { span, note });
+fields!(Callout { kind, follows, title });
 fields!(Section { heading, blocks });
 fields!(Comment {
     floor,

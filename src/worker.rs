@@ -59,7 +59,7 @@ type Outcome = Result<Vec<(crate::model::Document, String)>, Error>;
 
 fn answer(id: u32, outcome: Outcome, hash: &str) -> Reply {
     let outcome = outcome.map_err(|error| Failure::new(error.code(), error.to_string())).map(|mut pages| {
-        for (document, _) in &mut pages {
+        for (document, _) in pages.iter_mut().filter(|(document, _)| document.source.sha256.is_empty()) {
             hash.clone_into(&mut document.source.sha256);
         }
         pages

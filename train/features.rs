@@ -5,6 +5,7 @@
 //! features titles OUT FOLDS FILE...  what every page (markup or text capture) proposes as its title, with features, to OUT
 //! features authors OUT FILE...        whom every page proposes as its author, with the features of Chinese names, to OUT
 //! features candidates FOLDS FILE...  the same as `read`, with all candidates for author and day of publication
+//! features speech OUT FILE...        what tells of the quotations and statements of documents, to OUT
 //! features read FOLDS FILE...        documents as JSON lines, each page read by its fold's forests
 //! ```
 //!
@@ -22,6 +23,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use serde::Deserialize;
+use tearsheet::training::reading::{SpeechRow, speech_rows};
 use tearsheet::training::{
     PageRows, author_rows, keep_all_candidates, line_rows, markup_rows, title_rows, use_forest,
 };
@@ -36,6 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.split_first() {
         Some((command, [target, files @ ..])) if command == "rows" => write_rows(target, files),
+        Some((command, [target, files @ ..])) if command == "speech" => write_speech(target, files),
         Some((command, [target, folds, files @ ..])) if command == "titles" => {
             write_titles(target, folds, files)
         }
@@ -85,6 +88,28 @@ fn write_rows(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
             });
             writeln!(pages, "{line}")?;
         }
+    }
+    Ok(())
+}
+
+/// A line a page: its quotations, its statements and what may be names.
+fn write_speech(target: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
+    let mut out = BufWriter::new(fs::File::create(target)?);
+    let line = |row: &SpeechRow| {
+        serde_json::json!({
+            "text": row.text, "quotes": row.quotes, "latin": row.latin, "features": row.features,
+            "speaker": row.speaker.as_ref().map(|(name, _)| name), "surface": row.speaker.as_ref().map(|(_, surface)| surface),
+        })
+    };
+    for file in files {
+        let documents = tearsheet::read(file, &fs::read(file)?, &tearsheet::Options::default())?;
+        let Some(document) = documents.first() else { continue };
+        let [quotations, statements, names] =
+            speech_rows(document).map(|rows| rows.iter().map(line).collect::<Vec<_>>());
+        let page = serde_json::json!({
+            "id": page_id(file), "quotations": quotations, "statements": statements, "names": names,
+        });
+        writeln!(out, "{page}")?;
     }
     Ok(())
 }

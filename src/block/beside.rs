@@ -48,6 +48,48 @@ pub(super) fn stands_for_picture(dom: &Dom, id: NodeId) -> bool {
     dom.tag(next) == Some(Tag::Img) && dom.parent(next) == dom.parent(id) && holds_formula(dom, id)
 }
 
+/// Whether a button stands among the words of a sentence, as one of them.
+pub(super) fn is_in_sentence(dom: &Dom, id: NodeId) -> bool {
+    let parent = dom.parent(id);
+    let words = |at: Option<NodeId>| {
+        let at = at.filter(|&at| dom.parent(at) == parent);
+        at.and_then(|at| dom.text(at)).is_some_and(|text| text.contains(char::is_alphanumeric))
+    };
+    matches!(parent.and_then(|parent| dom.tag(parent)), Some(Tag::P | Tag::Li | Tag::Dd | Tag::Span))
+        && words(id.checked_sub(1))
+        && words(Some(dom.subtree(id).end))
+}
+
+/// Whether the element before a picture holds the formula that it shows.
+pub(super) fn repeats_picture(dom: &Dom, id: NodeId) -> bool {
+    let Some(parent) = dom.parent(id) else { return false };
+    // The last child of the parent that begins before the picture ends right before it.
+    let mut before = id.checked_sub(1);
+    while let Some(at) = before.filter(|&at| at > parent) {
+        if dom.parent(at) == Some(parent) {
+            return dom.subtree(at).end == id && holds_formula(dom, at);
+        }
+        before = dom.parent(at);
+    }
+    false
+}
+
+/// Whether an element in a heading is a tool and none of its words: a link to a place that shows but a
+/// sign, or what its class says to be one ("edit").
+pub(super) fn is_heading_tool(dom: &Dom, id: NodeId, element: &Element) -> bool {
+    /// Nodes of such an element: brackets, links, words.
+    const NODES: usize = 16;
+    if dom.subtree(id).take(NODES + 1).count() > NODES {
+        return false;
+    }
+    let sign = || {
+        let mut texts = dom.subtree(id).filter_map(|node| dom.text(node));
+        texts.all(|text| text.chars().all(|c| matches!(c, '#' | '¶' | '§' | '🔗' | '∞') || c.is_whitespace()))
+    };
+    let to_place = element.tag == Tag::A && element.attribute("href").is_some_and(|href| href.contains('#'));
+    to_place && sign() || has_class(element, Role::HeadingTool)
+}
+
 /// Whether an element is or holds `MathML`, near its top.
 fn holds_formula(dom: &Dom, id: NodeId) -> bool {
     /// Wrappers around it.

@@ -1,6 +1,9 @@
 //! A parsed page to blocks: each inline run of one block-level element is a block.
 
-use super::beside::{is_gutter, is_line, repeats_formula, stands_for_picture};
+use super::beside::{
+    is_gutter, is_heading_tool, is_in_sentence, is_line, repeats_formula, repeats_picture, stands_for_picture,
+};
+use super::piece::{Piece, pictured_latex, piece_of};
 use super::run::{Inside, Pushed, Run};
 use super::visibility::{
     hides_leaf, is_hidden, is_silent, is_silent_name, is_text_only, style_blocks, style_preserves,
@@ -53,6 +56,8 @@ struct Frame {
     beside: bool,
     /// A line of code by itself.
     line: bool,
+    /// The piece that it is or stands in, and whether it is that itself.
+    piece: Option<(Piece, bool)>,
     noscript: bool,
     level: Option<u8>,
     list_item: bool,
@@ -101,6 +106,7 @@ impl<'a> Splitter<'a> {
             hidden: false,
             beside: false,
             line: false,
+            piece: None,
             noscript: false,
             level: None,
             list_item: false,
@@ -112,12 +118,13 @@ impl<'a> Splitter<'a> {
     /// Closes the elements that end before node `id`.
     fn leave_until(&mut self, id: NodeId) {
         while let Some(&frame) = self.open.last().filter(|frame| frame.end <= id) {
+            if matches!(frame.piece, Some((_, true))) {
+                self.runs.iter_mut().skip(frame.run()).take(1).for_each(Run::end_piece);
+            }
             if frame.block {
                 self.flush();
             } else if frame.line {
                 self.push_line(frame, true);
-            } else if frame.tag == Tag::Math {
-                self.runs.iter_mut().skip(frame.run()).take(1).for_each(Run::end_formula);
             } else {
                 self.closed = Some(frame.tag);
             }
@@ -133,6 +140,11 @@ impl<'a> Splitter<'a> {
                 return self.runs.iter_mut().for_each(|run| run.push_break(inside));
             }
             Tag::Input => return self.push_input(id, element),
+            Tag::Img => {
+                if let Some(latex) = self.find_pictured(id, element) {
+                    return self.push_picture(id, end, element, &latex);
+                }
+            }
             _ => {}
         }
         let above = self.top();
@@ -152,10 +164,10 @@ impl<'a> Splitter<'a> {
         } else {
             self.separate(frame);
         }
-        if tag == Tag::Math
+        if matches!(frame.piece, Some((_, true)))
             && let Some(run) = self.runs.get_mut(frame.run())
         {
-            run.begin_formula(id);
+            run.begin_piece(id);
         }
         self.closed = None;
     }
@@ -164,10 +176,16 @@ impl<'a> Splitter<'a> {
     fn frame_of(&self, id: NodeId, end: NodeId, element: &Element, above: Frame) -> Frame {
         let tag = element.tag;
         let style = element.attribute("style").unwrap_or_default();
-        let block = tag.is_block() || style_blocks(style);
+        let spoken = tag == Tag::Button && is_in_sentence(self.dom, id);
+        let block = tag.is_block() && !spoken || style_blocks(style);
         // Whatever lays out code inside `<pre>` makes lines of it, not paragraphs.
         let line = above.inside.code && (block && lays_out(tag) || is_line(element));
-        let block = block && !line;
+        let piece = match above.piece {
+            Some((piece, _)) => Some((piece, false)),
+            None => piece_of(self.dom, id, element).map(|piece| (piece, true)),
+        };
+        // A formula is one thing, whatever lays out its parts.
+        let block = block && !line && !matches!(piece, Some((Piece::Formula, false)));
         let level = tag.heading_level().or_else(|| aria_level(element)).or(above.level);
         let shown = || !block && stands_for_picture(self.dom, id);
         let leaf = || hides_leaf(style) && is_text_only(self.dom, id);
@@ -189,12 +207,14 @@ impl<'a> Splitter<'a> {
             beside: above.beside
                 || matches!(tag, Tag::Rt | Tag::Rp)
                 || (above.inside.code || tag == Tag::Td) && is_gutter(self.dom, id, element)
-                || !block && repeats_formula(self.dom, id, element),
+                || !block && repeats_formula(self.dom, id, element)
+                || !block && level.is_some() && is_heading_tool(self.dom, id, element),
             line,
+            piece,
             noscript: above.noscript || tag == Tag::Noscript,
             level,
             list_item: above.list_item && !block || matches!(tag, Tag::Li | Tag::Dd | Tag::Dt) && !line,
-            control: above.control || is_control(tag),
+            control: above.control || is_control(tag) && !spoken,
             lang: if declares_language(element) { Some(id) } else { above.lang },
         }
     }
@@ -236,6 +256,29 @@ impl<'a> Splitter<'a> {
             match run.push_text(rest, id, bytes, frame.inside) {
                 Pushed::All => return,
                 Pushed::Until(at) => rest = rest.get(at..).unwrap_or_default(),
+            }
+            self.flush();
+        }
+    }
+
+    /// The formula that a picture shows, unless the page holds it beside the picture, too.
+    fn find_pictured(&self, id: NodeId, element: &Element) -> Option<String> {
+        let stands_alone = self.top().piece.is_none() && !repeats_picture(self.dom, id);
+        if stands_alone { pictured_latex(element) } else { None }
+    }
+
+    /// A picture of a formula, as what it shows.
+    fn push_picture(&mut self, id: NodeId, end: NodeId, element: &Element, latex: &str) {
+        self.closed = None;
+        let frame = self.frame_of(id, end, element, self.top());
+        let bytes = self.dom.node(id).map_or([0, 0], |node| node.bytes);
+        // The second time where it begins a paragraph.
+        for _ in 0..2 {
+            let Some(run) = self.runs.get_mut(frame.run()) else { return };
+            run.begin_piece(id);
+            if run.push_text(latex, id, bytes, Inside { preformatted: false, ..frame.inside }) == Pushed::All
+            {
+                return run.end_piece();
             }
             self.flush();
         }
@@ -283,9 +326,10 @@ impl<'a> Splitter<'a> {
             text.shrink_to_fit();
             self.blocks.push(RawBlock {
                 text,
-                formulas: run.formulas,
+                pieces: run.pieces,
                 bytes: run.bytes,
-                level: frame.level,
+                // A tool or a reading in a heading is no heading of its own.
+                level: frame.level.filter(|_| at != BESIDE),
                 hidden: at == HIDDEN || at == BESIDE && frame.hidden,
                 place: Place::Dom { container: frame.container, first, last },
                 marks: Marks {

@@ -32,7 +32,7 @@ pub(super) fn split_mixed(text: &str, dom: &Dom, blocks: &mut Vec<RawBlock>) {
     let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
     let (mut broken, mut fruitless) = (0, true);
     for (number, block) in blocks.iter().enumerate() {
-        if block.hidden || block.marks.control || !block.formulas.is_empty() || is_code(dom, block) {
+        if block.hidden || block.marks.control || !block.pieces.is_empty() || is_code(dom, block) {
             continue;
         }
         let mut borders = Vec::new();
@@ -82,7 +82,7 @@ fn add_alike(blocks: &[RawBlock], found: &mut Vec<(usize, Vec<usize>)>) {
     let lines: Vec<(usize, usize)> = blocks
         .iter()
         .enumerate()
-        .filter(|(_, block)| !block.hidden && !block.marks.control && block.formulas.is_empty())
+        .filter(|(_, block)| !block.hidden && !block.marks.control && block.pieces.is_empty())
         .filter_map(|(number, block)| Some((number, two(&block.text)?)))
         .collect();
     // Two of three of what is cut, and of what would be.

@@ -3,20 +3,26 @@
 //! Blocks never overlap and together hold all visible text of the capture.
 
 mod beside;
+mod callout;
 mod cut;
 mod lines;
 mod markup;
 mod mixed;
 mod names;
+mod notes;
+mod piece;
 mod reading;
 mod run;
 #[cfg(test)]
 mod tests;
 mod visibility;
 
+pub(crate) use callout::{find_callout, is_callout_title};
 pub(crate) use lines::split_lines;
 pub(crate) use mixed::find_border;
 pub(crate) use names::NameMarks;
+pub(crate) use notes::find_notes;
+pub(crate) use piece::{pictured_latex, stated_latex};
 pub(crate) use reading::Reading;
 
 use std::cell::OnceCell;
@@ -57,8 +63,8 @@ pub(crate) struct RawBlock {
     pub(crate) hidden: bool,
     pub(crate) place: Place,
     pub(crate) marks: Marks,
-    /// The formulas in its text: the bytes, and the `<math>` that holds them.
-    pub(crate) formulas: Vec<(Span, NodeId)>,
+    /// Formulas in its text and marks that lead to notes: the bytes, and the element; that of a mark is a link.
+    pub(crate) pieces: Vec<(Span, NodeId)>,
 }
 
 /// What the markup says about the text of a block, cheap to know while splitting.

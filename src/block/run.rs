@@ -29,8 +29,8 @@ pub(super) struct Run {
     pub(super) links: u32,
     /// Spaces before the first word of code.
     lead: String,
-    /// Formulas: where they begin and end in the text, and the element.
-    pub(super) formulas: Vec<(Span, NodeId)>,
+    /// Formulas and marks of notes: where they begin and end in the text, and the element.
+    pub(super) pieces: Vec<(Span, NodeId)>,
     gap: Gap,
 }
 
@@ -79,7 +79,7 @@ impl Run {
         if self.nodes.is_none() {
             self.links = 0;
             self.lead.clear();
-            self.formulas.clear();
+            self.pieces.clear();
             self.gap = Gap::default();
             return None;
         }
@@ -100,16 +100,16 @@ impl Run {
         }
     }
 
-    /// A formula begins.
-    pub(super) fn begin_formula(&mut self, node: NodeId) {
+    /// A piece begins.
+    pub(super) fn begin_piece(&mut self, node: NodeId) {
         let at = self.text.len() as u32;
-        self.formulas.push(([at, at], node));
+        self.pieces.push(([at, at], node));
     }
 
     /// It ends.
-    pub(super) fn end_formula(&mut self) {
+    pub(super) fn end_piece(&mut self) {
         let end = self.text.len() as u32;
-        if let Some((span, _)) = self.formulas.last_mut() {
+        if let Some((span, _)) = self.pieces.last_mut() {
             // The space before it is none of it.
             let text = self.text.get(span[0] as usize..).unwrap_or_default();
             span[0] += (text.len() - text.trim_start().len()) as u32;

@@ -69,6 +69,46 @@ fn a_heading_stays_one() {
 }
 
 #[test]
+fn tools_are_no_words_of_a_heading() {
+    check("<h2>Fares<a href='#fares'>¶</a></h2>", &["Fares", "¶"]);
+    check("<h2>Fares<span class=mw-editsection>[<a href=/e>edit</a>]</span></h2>", &["Fares", "[edit]"]);
+    // A link that is the heading, and a sign in running text.
+    check("<h2><a href='#fares'>Fares</a></h2><p>See <a href='#fares'>§</a></p>", &["Fares", "See §"]);
+    let tool = split("<h2>Fares<a href='#fares'>¶</a></h2>").pop().unwrap();
+    assert!(tool.marks.inset && tool.level.is_none());
+}
+
+#[test]
+fn a_button_in_a_sentence_is_a_word_of_it() {
+    check("<p>Press the <button>Stop</button> key twice.</p>", &["Press the Stop key twice."]);
+    check("<p>It sails at seven.</p><button>Book</button>", &["It sails at seven.", "Book"]);
+    check("<p>It sails. <button>Book</button></p>", &["It sails.", "Book"]);
+}
+
+#[test]
+fn formulas_are_one_piece() {
+    for (formula, shown, pieces) in [
+        ("<img alt='\\frac{a}{b}' src=f.svg>", "\\frac{a}{b}", 1),
+        ("<img src='https://f.example/svg?%5Csqrt%7B2%7D'>", "\\sqrt{2}", 1),
+        ("<img class=latex alt='x^2' src=f.svg>", "x^2", 1),
+        ("<span data-math='x^2'><span>x<sup>2</sup></span></span>", "x2", 1),
+        ("<mjx-container><span style='display:block'><math><mi>x</mi></math></span></mjx-container>", "x", 1),
+        // Pictures of other things, and a path of a file.
+        ("<img alt='A boat' src=f.jpg>", "", 0),
+        ("<img alt='C:\\boats\\one.jpg' src=f.jpg>", "", 0),
+    ] {
+        let blocks = split(&format!("<p>The fare is {formula} crowns.</p>"));
+        assert_eq!(blocks.len(), 1, "{formula}");
+        let (text, found) = (&blocks[0].text, &blocks[0].pieces);
+        assert_eq!(*text, format!("The fare is {shown} crowns.").replace("  ", " "), "{formula}");
+        assert_eq!(found.len(), pieces, "{formula}");
+        for (span, _) in found {
+            assert_eq!(&text[span[0] as usize..span[1] as usize], shown, "{formula}");
+        }
+    }
+}
+
+#[test]
 fn code_is_lines_of_one_block() {
     for code in [
         "a(<br>&nbsp; b<br>)",

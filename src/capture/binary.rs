@@ -1,8 +1,7 @@
 //! Bytes that are no text: what they look like instead.
 
 /// How files that people drop beside pages begin, and what to call them.
-const SIGNATURES: [(&[u8], &str); 26] = [
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+const SIGNATURES: [(&[u8], &str); 24] = [
     (b"%PDF-", "a PDF document"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -16,7 +15,6 @@ const SIGNATURES: [(&[u8], &str); 26] = [
     (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
     (b"\x1f\x8b", "a gzip file"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"bplist00", "a Safari web archive or property list"),
     (b"SQLite format 3", "an SQLite database"),
     (b"\0asm", "a WebAssembly module"),
     (b"\x7fELF", "a program"),
@@ -29,6 +27,21 @@ const SIGNATURES: [(&[u8], &str); 26] = [
     (b"wOF2", "a font"),
     (b"\0\0\x01\0", "an icon"),
 ];
+
+/// What to do instead of reading a file of this kind.
+pub(super) fn advise(kind: &str) -> &'static str {
+    match kind {
+        "a PDF document" => "Save the page that it was made from, or copy its text and paste it.",
+        _ if kind.ends_with("image") => {
+            "A picture holds no text that can be read; save the page that it is on."
+        }
+        _ if kind.ends_with("archive") || kind.ends_with("file") => {
+            "Unpack it first, or pack the pages as ZIP."
+        }
+        "an old Office document" => "Save it as DOCX, as a web page or as text.",
+        _ => "Save the page that it came from as a web page.",
+    }
+}
 
 /// Control characters above this share make bytes binary. Text has none but white space, bytes at
 /// random have a tenth.

@@ -10,7 +10,7 @@ use crate::model::Warning;
 pub(super) struct Decoded {
     pub(super) text: String,
     pub(super) encoding: &'static Encoding,
-    /// `bom`, `meta`, `detected` or `default`.
+    /// `bom`, `header`, `meta`, `detected` or `default`.
     pub(super) from: &'static str,
     pub(super) warnings: Vec<Warning>,
 }
@@ -34,30 +34,32 @@ pub(super) fn find_binary(bytes: &[u8]) -> Option<&'static str> {
     super::binary::find_binary(bytes)
 }
 
-/// Decodes a file that is not known to be binary.
-pub(super) fn decode(bytes: &[u8]) -> Decoded {
+/// Decodes a file that is not known to be binary. `told` is the encoding that its container names; it is believed
+/// as far as the file's own word would be.
+pub(super) fn decode(bytes: &[u8], told: Option<&'static Encoding>) -> Decoded {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return finish(bytes.get(length..).unwrap_or_default(), encoding, "bom", Vec::new());
     }
     if let Some(encoding) = find_utf16(bytes) {
         return finish(bytes, encoding, "detected", vec![guessed(encoding)]);
     }
-    let declared = find_declared(bytes);
+    let from = if told.is_some() { "header" } else { "meta" };
+    let declared = told.or_else(|| find_declared(bytes));
     let utf8 = Utf8Count::of(bytes);
     match declared {
         Some(encoding) if encoding == UTF_8 => {
             if utf8.is_plausible() {
-                return utf8.finish(bytes, "meta", Vec::new());
+                return utf8.finish(bytes, from, Vec::new());
             }
             let found = detect(bytes);
             finish(bytes, found, "detected", vec![contradicted(encoding, found)])
         }
         // An ASCII-only page is what it says, escape sequences of ISO-2022-JP included.
-        Some(encoding) if utf8.is_ascii() => finish(bytes, encoding, "meta", Vec::new()),
+        Some(encoding) if utf8.is_ascii() => finish(bytes, encoding, from, Vec::new()),
         Some(encoding) if utf8.is_sure() => {
             utf8.finish(bytes, "detected", vec![contradicted(encoding, UTF_8)])
         }
-        Some(encoding) => decode_declared(bytes, encoding),
+        Some(encoding) => decode_declared(bytes, encoding, from),
         None if utf8.is_ascii() && !bytes.contains(&0x1b) => utf8.finish(bytes, "default", Vec::new()),
         None if utf8.is_plausible() => utf8.finish(bytes, "detected", Vec::new()),
         None => {
@@ -76,22 +78,22 @@ const FEW_FAILURES: usize = 2;
 
 /// Trusts a declared legacy encoding unless it fails often and the detector's does not. An encoding of
 /// single bytes fails never, so that it does not fail is no proof.
-fn decode_declared(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+fn decode_declared(bytes: &[u8], encoding: &'static Encoding, from: &'static str) -> Decoded {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     if !had_errors {
-        return Decoded { text: text.into_owned(), encoding, from: "meta", warnings: Vec::new() };
+        return Decoded { text: text.into_owned(), encoding, from, warnings: Vec::new() };
     }
     let errors = count_replaced(&text);
     let beyond_ascii = text.chars().filter(|c| !c.is_ascii()).count();
     if errors <= FEW_FAILURES || errors as f32 <= beyond_ascii as f32 * MAX_FAILED_SHARE {
-        return finish(bytes, encoding, "meta", Vec::new());
+        return finish(bytes, encoding, from, Vec::new());
     }
     let found = detect(bytes);
     let (other, _) = found.decode_without_bom_handling(bytes);
     if found != encoding && !is_chinese_pair(found, encoding) && count_replaced(&other) * 4 < errors {
         return finish(bytes, found, "detected", vec![contradicted(encoding, found)]);
     }
-    finish(bytes, encoding, "meta", Vec::new())
+    finish(bytes, encoding, from, Vec::new())
 }
 
 fn is_chinese_pair(a: &'static Encoding, b: &'static Encoding) -> bool {

@@ -13,7 +13,7 @@ pub(super) fn find_declared(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// What can be read as ASCII cannot be UTF-16, whatever it says.
-fn for_label(label: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn for_label(label: &[u8]) -> Option<&'static Encoding> {
     let encoding = Encoding::for_label(label)?;
     match encoding {
         _ if encoding == UTF_16BE || encoding == UTF_16LE => Some(UTF_8),

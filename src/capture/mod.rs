@@ -1,29 +1,72 @@
-//! Bytes to captures: unpack, sniff the format, decode.
+//! Bytes to captures: open what holds several pages, unpack, sniff the format, decode.
+//!
+//! [`each_capture`] is the one way in. A file is opened by what it holds, never by its name: `open` asks one module
+//! after the other (`mime`, `zip`, `warc` …), each of which hands its entries back to `open` with what the container
+//! says of them (`stated`). What may be unpacked in all is bounded (`budget`).
 
 mod binary;
+mod budget;
 mod charset;
 mod declared;
+mod digest;
+mod docx;
+mod epub;
 mod feed;
+mod http;
+mod json;
+mod keys;
+mod link;
+mod markdown;
+mod mime;
+mod odt;
+mod office;
+mod open;
+mod pages;
+mod plist;
 mod sniff;
+mod stated;
+mod stored;
+mod syndication;
+mod table;
+mod tar;
 mod unpack;
+mod warc;
+mod xml;
+mod zip;
+
+pub(crate) use digest::hash_bytes;
+#[cfg(feature = "worker")]
+pub(crate) use digest::write_hash;
+pub(crate) use stated::{Stated, StatedField};
+
+use std::io::BufRead;
+use std::ops::ControlFlow;
 
 use crate::error::Error;
-use crate::model::Warning;
+use crate::model::{Document, Warning};
 
 /// One page inside a file, decoded.
 #[derive(Clone, Debug)]
 pub(crate) struct Capture {
-    /// The file's name as given.
+    /// The file's name as given; of an entry the names of what it lies in before its own, parted by ` › `.
     pub(crate) name: String,
-    /// Size of the file as given.
+    /// Size of the file as given, or of the entry as unpacked.
     pub(crate) bytes: u64,
-    /// WHATWG name of the encoding, lower case, and how it was found (`bom`, `meta`, `detected`, `default`).
+    /// SHA-256 of an entry as unpacked; empty where the capture is the whole file.
+    pub(crate) sha256: String,
+    /// What the capture was taken out of (`zip`, `mhtml` …); none for a plain file.
+    pub(crate) container: Option<&'static str>,
+    /// What the container says of the page.
+    pub(crate) stated: Vec<Stated>,
+    /// WHATWG name of the encoding, lower case, and how it was found (`bom`, `header`, `meta`, `detected`, `default`).
     pub(crate) charset: String,
     pub(crate) charset_from: &'static str,
     /// The decoded text; every offset of the document counts its bytes.
     pub(crate) text: String,
     pub(crate) format: Format,
     pub(crate) warnings: Vec<Warning>,
+    /// The document itself, where the file holds one that was read before.
+    pub(crate) stored: Option<Box<Document>>,
 }
 
 /// What the text of a capture is.
@@ -64,59 +107,56 @@ impl Format {
     }
 }
 
-/// Splits a file into captures, at least one. `max_bytes` also bounds what compressed files unpack to.
-pub(crate) fn split_file(name: &str, bytes: &[u8], max_bytes: u64) -> Result<Vec<Capture>, Error> {
+/// Gives all captures of a file one after the other, at least one. `max_bytes` also bounds what it unpacks to.
+pub(crate) fn each_capture(
+    name: &str,
+    bytes: &[u8],
+    max_bytes: u64,
+    take: &mut dyn FnMut(Capture) -> ControlFlow<()>,
+) -> Result<(), Error> {
     let size = bytes.len() as u64;
     if size > max_bytes {
         return Err(Error::TooLarge { bytes: size, limit: max_bytes });
     }
-    let mut warnings = Vec::new();
-    let unpacked = unpack::unpack_gzip(bytes, max_bytes, &mut warnings)?;
-    let mut capture = Capture {
-        name: name.to_owned(),
-        bytes: size,
-        charset: "utf-8".to_owned(),
-        charset_from: "default",
-        text: String::new(),
-        format: Format::Unreadable,
-        warnings,
-    };
-    read_bytes(&mut capture, &unpacked);
-    Ok(vec![capture])
+    let mut opener = open::Opener::new(max_bytes, take);
+    let mut file = open::Entry::file(name, bytes);
+    // A crawl is packed record by record, and never unpacked as a whole.
+    if warc::is_packed_warc(bytes) {
+        opener.open(&file);
+        return Ok(());
+    }
+    let unpacked = unpack::unpack_gzip(bytes, max_bytes, &mut file.warnings)?;
+    opener.open(&open::Entry { bytes: &unpacked, ..file });
+    Ok(())
 }
 
-/// Decodes the bytes and tells the format.
-fn read_bytes(capture: &mut Capture, bytes: &[u8]) {
-    if let Some(kind) = charset::find_binary(bytes) {
-        capture.warn("unreadable", format!("The file is no text; it looks like {kind}."));
-        return;
-    }
-    let decoded = charset::decode(bytes);
-    capture.charset = charset::name_of(decoded.encoding);
-    capture.charset_from = decoded.from;
-    capture.warnings.extend(decoded.warnings);
-    capture.text = decoded.text;
-    capture.format = classify_text(&capture.name, &capture.text);
-    if sniff::is_mime_archive(&capture.text) {
-        capture.warn(
-            "mime-archive",
-            "The file is a web archive (MHTML), which is not opened: it was read as it stands, its transfer encoding included."
-                .to_owned(),
-        );
-    }
-    if capture.text.trim().is_empty() {
-        capture.warn("empty", "The file holds no text.".to_owned());
-    }
+/// Whether bytes begin as a crawl does.
+pub(crate) fn is_crawl(start: &[u8]) -> bool {
+    warc::is_warc(start) || warc::is_packed_warc(start)
 }
 
-fn classify_text(name: &str, text: &str) -> Format {
-    if let Some(item) = feed::parse_feed_item(text) {
-        return Format::FeedItem(item);
-    }
-    if sniff::is_markup(text) || (is_named_html(name) && sniff::has_tag(text)) {
-        return Format::Html;
-    }
-    Format::TextCapture
+/// Gives all pages of a crawl one after the other.
+pub(crate) fn each_record(
+    name: &str,
+    stream: &mut dyn BufRead,
+    size: u64,
+    take: &mut dyn FnMut(Capture) -> ControlFlow<()>,
+) {
+    let mut opener = open::Opener::new(u64::MAX, take);
+    opener.budget.pages = usize::MAX;
+    let entry = open::Entry { size, ..open::Entry::file(name, &[]) };
+    opener.descend(&entry, |opener| warc::open_stream(opener, &entry, stream));
+}
+
+/// All captures of a file.
+#[cfg(any(test, feature = "training"))]
+pub(crate) fn split_file(name: &str, bytes: &[u8], max_bytes: u64) -> Result<Vec<Capture>, Error> {
+    let mut captures = Vec::new();
+    each_capture(name, bytes, max_bytes, &mut |capture| {
+        captures.push(capture);
+        ControlFlow::Continue(())
+    })?;
+    Ok(captures)
 }
 
 /// Whether the file's name says that it is a page; a `.gz` behind it does not count.
@@ -132,8 +172,7 @@ fn prefix(text: &str, length: usize) -> &str {
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
-impl Capture {
-    fn warn(&mut self, code: &str, message: String) {
-        self.warnings.push(Warning { code: code.to_owned(), message });
-    }
+/// A note on how something was read.
+fn warning(code: &str, message: impl Into<String>) -> Warning {
+    Warning { code: code.to_owned(), message: message.into() }
 }

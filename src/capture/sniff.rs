@@ -204,7 +204,7 @@ pub(super) fn has_tag(text: &str) -> bool {
 }
 
 /// Skips white space, comments and XML declarations.
-fn skip_prologue(text: &str) -> &str {
+pub(super) fn skip_prologue(text: &str) -> &str {
     let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     loop {
         let end = if rest.starts_with("<!--") {
@@ -227,15 +227,37 @@ fn is_tag(rest: &str, name: &str) -> bool {
         && matches!(rest.as_bytes().get(name.len()), Some(b' ' | b'>' | b'/' | b'\t' | b'\n' | b'\r'))
 }
 
-/// Whether a file is a page with its parts as a MIME message, as browsers save it: a head of fields that names
-/// parts and what parts them.
-pub(super) fn is_mime_archive(text: &str) -> bool {
-    /// Bytes that the head takes at most.
-    const HEAD: usize = 4096;
-    let head = super::prefix(text, HEAD.min(text.len())).to_ascii_lowercase();
-    let fields = head.split("\n\n").next().unwrap_or_default();
-    let fields = fields.split("\r\n\r\n").next().unwrap_or_default();
-    fields.contains("mime-version:") && fields.contains("multipart/") && fields.contains("boundary=")
+/// A frame of a page with less text than this many bytes is an advertisement, a button or a counter, and no page.
+pub(super) const FRAME_TEXT: usize = 600;
+
+/// Bytes of text that a frame needs: less where the page around it shows hardly any itself.
+pub(super) fn least_of_frame(page: &[u8]) -> usize {
+    /// Of the shortest notice that somebody put into a frame.
+    const FEWEST: usize = 200;
+    count_shown(page, FRAME_TEXT).clamp(FEWEST, FRAME_TEXT)
+}
+
+/// Bytes of text, white space aside, that a page shows; counted on the bytes as they are, and only as far as `enough`.
+pub(super) fn count_shown(markup: &[u8], enough: usize) -> usize {
+    let (mut shown, mut rest) = (0, markup);
+    while shown < enough {
+        let at = memchr::memchr(b'<', rest).unwrap_or(rest.len());
+        let (text, from) = rest.split_at(at);
+        shown += text.iter().filter(|b| !b.is_ascii_whitespace()).count();
+        let silent = [&b"script"[..], b"style"]
+            .into_iter()
+            .find(|name| from.get(1..=name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)));
+        let end = match silent {
+            // `</script`: its name in any case is as good as never anything else.
+            Some(name) => memchr::memmem::find(from, &[b"</", name].concat()).map(|at| at + 2),
+            None => memchr::memchr(b'>', from),
+        };
+        match end.and_then(|end| from.get(end + 1..)) {
+            Some(behind) => rest = behind,
+            None => break,
+        }
+    }
+    shown
 }
 
 #[cfg(test)]

@@ -1,18 +1,28 @@
 //! Formulas of a block as LaTeX.
 
+use super::mathml;
+use crate::block::{pictured_latex, stated_latex};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::model::{Formula, Span};
 
-/// The formulas for which the page gives LaTeX: as an annotation, or as the alternative text.
-pub(super) fn read_formulas(dom: &Dom, formulas: &[(Span, NodeId)]) -> Vec<Formula> {
-    formulas
+/// The formulas among the pieces of a line: as LaTeX where the page gives it, else as what `MathML` comes to.
+pub(super) fn read_formulas(dom: &Dom, pieces: &[(Span, NodeId)]) -> Vec<Formula> {
+    pieces
         .iter()
-        .filter(|(span, _)| span[0] < span[1])
+        .filter(|(span, node)| span[0] < span[1] && dom.tag(*node) != Some(Tag::A))
         .filter_map(|&(span, math)| Some(Formula { span, latex: find_latex(dom, math)? }))
         .collect()
 }
 
-fn find_latex(dom: &Dom, math: NodeId) -> Option<String> {
+fn find_latex(dom: &Dom, formula: NodeId) -> Option<String> {
+    let element = dom.element(formula)?;
+    if element.tag == Tag::Img {
+        return pictured_latex(&element).map(|latex| strip_style(&latex).to_owned());
+    }
+    if let Some(stated) = stated_latex(&element) {
+        return Some(stated.trim().to_owned());
+    }
+    let math = dom.find_all(formula, Tag::Math).next().unwrap_or(formula);
     let annotation = dom.subtree(math).rev().find(|&id| {
         dom.element(id).is_some_and(|element| {
             element.name() == "annotation"
@@ -25,11 +35,37 @@ fn find_latex(dom: &Dom, math: NodeId) -> Option<String> {
         Some(id) => dom.subtree(id).filter_map(|id| dom.text(id)).collect(),
         None => match dom.attribute(math, "alttext") {
             Some(text) => text.to_owned(),
-            None => script_behind(dom, math)?,
+            None => script_behind(dom, math).or_else(|| mathml::write_latex(dom, math))?,
         },
     };
-    let latex = latex.trim();
+    let latex = strip_style(&latex);
     (!latex.is_empty()).then(|| latex.to_owned())
+}
+
+/// A formula without the braces and the style that say but how large it is set.
+fn strip_style(latex: &str) -> &str {
+    let latex = latex.trim();
+    let inside = latex.strip_prefix('{').and_then(|latex| latex.strip_suffix('}'));
+    let style = |latex: &str| -> Option<usize> {
+        let styled =
+            ["\\displaystyle", "\\textstyle", "\\inline"].iter().find(|style| latex.starts_with(**style))?;
+        Some(styled.len())
+    };
+    if let Some(inside) = inside.filter(|inside| is_one_group(inside))
+        && let Some(behind) = style(inside)
+    {
+        return inside.get(behind..).unwrap_or(inside).trim();
+    }
+    style(latex).and_then(|behind| latex.get(behind..)).unwrap_or(latex).trim()
+}
+
+/// Whether no brace closes that was not opened: else the outer ones are not of one pair.
+fn is_one_group(latex: &str) -> bool {
+    let mut depth = 0_i32;
+    latex.chars().all(|c| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        depth >= 0
+    })
 }
 
 /// The script from which a page's own program drew the formula, right behind what it drew.

@@ -7,6 +7,7 @@ use crate::dom::{Dom, NodeId, Tag};
 use crate::lexicon::{Role, begins, holds};
 use crate::model::{Block, Media, Zone, ZoneGroup};
 use crate::text::count::parse_count;
+use crate::text::hash::hash_parts;
 
 /// Attributes that hold the address of an image that is loaded late, surest first.
 const LAZY: &[&str] = &[
@@ -42,7 +43,7 @@ pub(super) fn find_media(page: &Page, blocks: &[Block]) -> Vec<Media> {
     let mut taken: FxHashSet<u32> = FxHashSet::default();
     let dom = &page.dom;
     let ends = content_ends(page, blocks);
-    let mut seen: FxHashSet<String> = FxHashSet::default();
+    let mut seen: FxHashSet<u64> = FxHashSet::default();
     // The first block at or after the node that is looked at.
     let mut next = 0;
     for id in 0..dom.nodes().len() as NodeId {
@@ -53,7 +54,7 @@ pub(super) fn find_media(page: &Page, blocks: &[Block]) -> Vec<Media> {
         let within = ends.is_some_and(|(first, last)| (first..=last).contains(&next));
         let Some(tag) = media_tag(dom, id).filter(|_| within && is_content(blocks, next)) else { continue };
         let Some(mut item) = read_media(dom, id, tag) else { continue };
-        if !item.url.iter().all(|url| seen.insert(url.clone())) {
+        if !item.url.iter().all(|url| seen.insert(hash_parts(&[url]))) {
             continue;
         }
         let figure = dom.ancestors(id).take(6).find(|&above| dom.tag(above) == Some(Tag::Figure));
@@ -136,7 +137,8 @@ fn read_media(dom: &Dom, id: NodeId, tag: Tag) -> Option<Media> {
         .find(|value| is_address(value))
         .or_else(|| attribute("src").filter(|value| is_address(value)))
         .map(str::to_owned)
-        .or_else(|| largest_source(dom, id))?;
+        .or_else(|| largest_source(dom, id))
+        .or_else(|| attribute("src").filter(|value| is_enclosed(value)).map(str::to_owned))?;
     Some(Media {
         kind: kind.to_owned(),
         url: Some(url),
@@ -152,6 +154,14 @@ fn is_address(value: &str) -> bool {
         && !value.starts_with("about:")
         && value.contains(['/', '.'])
         && !holds(Role::PlaceholderPicture, value)
+}
+
+/// Whether an address holds the picture itself, as pages have it that are saved as one file. What keeps a place
+/// until the picture is loaded is shorter.
+fn is_enclosed(value: &str) -> bool {
+    /// Bytes, as written; a photograph has tens of thousands.
+    const SHORTEST: usize = 2000;
+    value.starts_with("data:image/") && value.len() >= SHORTEST
 }
 
 /// The largest of the sources in `srcset` of an image, its `<source>` siblings or its own `<source>` children.
@@ -235,6 +245,7 @@ mod tests {
             (r#"<picture><source srcset="/p.webp 2x"><img alt=x></picture>"#, Some("/p.webp")),
             (r#"<img src="/harbour.jpg">"#, Some("/harbour.jpg")),
             (r#"<img class="avatar" src="/u/3.jpg">"#, None),
+            (r#"<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">"#, None),
             (r#"<img src="/pixel.png" width=1 height=1>"#, None),
         ] {
             let dom = Dom::parse(html, 0);
@@ -245,6 +256,14 @@ mod tests {
                 "{html}"
             );
         }
+    }
+
+    #[test]
+    fn pictures_within_the_page_are_listed() {
+        let picture = format!("data:image/jpeg;base64,{}", "/9j4".repeat(1000));
+        let dom = Dom::parse(&format!("<img alt=Quay src='{picture}'>"), 0);
+        let image = (0..dom.nodes().len() as u32).find(|&id| dom.tag(id) == Some(Tag::Img)).unwrap();
+        assert_eq!(read_media(&dom, image, Tag::Img).and_then(|media| media.url), Some(picture));
     }
 
     #[test]

@@ -2,14 +2,17 @@
 
 mod addresses;
 mod alignment;
+mod callouts;
 mod comments;
 mod formulas;
 mod item_places;
 mod items;
 mod languages;
 mod lists;
+mod mathml;
 mod media;
 mod metadata;
+mod notes;
 mod product;
 mod renderings;
 mod sections;
@@ -47,10 +50,13 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             hidden: raw.hidden,
             source: origin(page, raw, &mut parent, &mut path_budget),
             item: None,
-            formulas: formulas::read_formulas(&page.dom, &raw.formulas),
+            formulas: formulas::read_formulas(&page.dom, &raw.pieces),
+            note_marks: Vec::new(),
+            note: None,
+            callout: None,
         })
         .collect();
-    item_places::find_item_places(page, &mut blocks);
+    place_blocks(page, &mut blocks);
     let mut languages = languages::find_languages(page, &mut blocks);
     let renderings = renderings::find_renderings(&blocks);
     // What a later copy or a second language repeats is no part of the text.
@@ -81,10 +87,11 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         schema: SCHEMA,
         source: SourceInfo {
             name: capture.name.clone(),
+            container: capture.container.map(str::to_owned),
             format: capture.format.name().to_owned(),
             bytes: capture.bytes,
-            // `pipeline` sets it: a worker has the browser hash the file meanwhile.
-            sha256: String::new(),
+            // Of a whole file `pipeline` sets it: a worker has the browser hash the file meanwhile.
+            sha256: capture.sha256.clone(),
             charset: capture.charset.clone(),
             charset_from: capture.charset_from.to_owned(),
             languages,
@@ -122,6 +129,13 @@ fn align(page: &Page, renderings: &[Rendering], blocks: &mut [Block], in_text: &
     let alignment = alignment::align_languages(page, blocks);
     alignment::lend_zones(&alignment.pairs, blocks, in_text);
     alignment
+}
+
+/// Gives the blocks their places in lists, among notes and in boxes.
+fn place_blocks(page: &Page, blocks: &mut [Block]) {
+    item_places::find_item_places(page, blocks);
+    notes::mark_notes(page, blocks);
+    callouts::find_callouts(page, blocks);
 }
 
 /// Bytes of paths a document may hold: this often the size of the page and a floor. Real pages need a

@@ -18,6 +18,9 @@ pub(super) fn blocks(lines: &[(&str, &str)]) -> Vec<Block> {
             source: Origin::default(),
             item: None,
             formulas: Vec::new(),
+            note_marks: Vec::new(),
+            note: None,
+            callout: None,
         })
         .collect()
 }

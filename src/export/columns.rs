@@ -1,6 +1,7 @@
 //! A document in two languages as a Markdown table: one language in each column, what belongs together in one row.
 
-use super::markdown::{escape, markdown, one_line};
+use super::inline::{escape, one_line};
+use super::markdown::markdown;
 use super::rows::{aligned_rows, text_of};
 use crate::model::Document;
 

@@ -1,5 +1,6 @@
 //! `CommonMark`: title, byline, sections, comments.
 
+use super::inline::{Notes, escape, note_text, one_line, shown};
 use super::lists::Lists;
 use super::{byline_parts, readable_time};
 use crate::model::{Block, Comment, Document, Table, Zone};
@@ -79,41 +80,95 @@ fn pieces(document: &Document) -> Vec<Piece<'_>> {
 }
 
 fn push_blocks(document: &Document, parts: &mut Vec<String>) {
+    let pieces = pieces(document);
+    let notes = Notes::of(pieces.iter().filter_map(|piece| match piece {
+        Piece::Block(block, false) => Some(*block),
+        _ => None,
+    }));
     let mut lists = Lists::default();
-    let mut quoted = false;
-    for piece in pieces(document) {
+    // The last block, where the next may go on with its quotation or its note.
+    let mut before: Option<&Block> = None;
+    for piece in &pieces {
         let block = match piece {
             Piece::Table(table) => {
                 lists.close();
-                quoted = false;
+                before = None;
                 push_table(document, table, parts);
                 continue;
             }
-            Piece::Block(block, true) => {
+            Piece::Block(block, heads) if *heads || block.zone == Zone::Heading => {
                 lists.close();
-                quoted = false;
+                before = None;
                 parts.push(render_heading(block));
                 continue;
             }
-            Piece::Block(block, false) => block,
+            Piece::Block(block, _) => *block,
         };
-        let in_quotation = block.zone == Zone::Quotation;
-        if block.zone == Zone::Heading {
+        let last = before.replace(block);
+        if block.note.is_some() {
             lists.close();
-            parts.push(render_heading(block));
-        } else if lists.push(block, &render(block), parts) {
-        } else if in_quotation
-            && std::mem::replace(&mut quoted, true)
-            && let Some(last) = parts.last_mut()
+            push_note(block, last, &notes, parts);
+        } else if block.callout.is_some() {
+            lists.close();
+            push_callout(block, last, &notes, parts);
+        } else if lists.push(block, &render(block, &notes), parts) {
+        } else if goes_on(block, last)
+            && let Some(part) = parts.last_mut()
         {
             // Paragraphs of one quotation.
-            last.push_str("\n>\n");
-            last.push_str(&render(block));
+            part.push_str("\n>\n");
+            part.push_str(&render(block, &notes));
         } else {
-            parts.push(render(block));
+            parts.push(render(block, &notes));
         }
-        quoted = in_quotation;
     }
+}
+
+/// Whether a block is a further paragraph of the quotation before.
+fn goes_on(block: &Block, last: Option<&Block>) -> bool {
+    let quotes =
+        |block: &Block| block.zone == Zone::Quotation && block.callout.is_none() && block.note.is_none();
+    quotes(block) && last.is_some_and(quotes)
+}
+
+/// A note at the foot; its further paragraphs stand under its first.
+fn push_note(block: &Block, last: Option<&Block>, notes: &Notes<'_>, parts: &mut Vec<String>) {
+    let Some(label) = &block.note else { return };
+    let follows = last.is_some_and(|last| last.note.as_ref() == Some(label));
+    if let Some(part) = parts.last_mut().filter(|_| follows) {
+        part.push_str("\n\n");
+        part.push_str(&prefixed(&broken(&shown(block, 0..block.text.len(), notes)), "    "));
+    } else {
+        let text = broken(&shown(block, note_text(block, label), notes));
+        parts.push(format!("[^{label}]: {}", text.replace('\n', "\n    ")));
+    }
+}
+
+/// A block of a box set off from the text: a quotation whose first line tells its kind.
+fn push_callout(block: &Block, last: Option<&Block>, notes: &Notes<'_>, parts: &mut Vec<String>) {
+    let Some(callout) = &block.callout else { return };
+    let rendered = match block.zone {
+        Zone::Quotation | Zone::Heading => broken(&shown(block, 0..block.text.len(), notes)),
+        Zone::ListItem => format!("- {}", shown(block, 0..block.text.len(), notes).replace('\n', "\n  ")),
+        _ => render(block, notes),
+    };
+    let follows = callout.follows && last.is_some_and(|last| last.callout.is_some());
+    match parts.last_mut().filter(|_| follows) {
+        Some(part) => {
+            let item = block.zone == Zone::ListItem && last.is_some_and(|last| last.zone == Zone::ListItem);
+            let titled = last.and_then(|last| last.callout.as_ref()).is_some_and(|last| last.title);
+            part.push_str(if item || titled { "\n" } else { "\n>\n" });
+            part.push_str(&prefixed(&rendered, "> "));
+        }
+        None if callout.title => {
+            parts.push(format!("> [!{}] {}", callout.kind, escape(&one_line(&block.text))));
+        }
+        None => parts.push(format!("> [!{}]\n{}", callout.kind, prefixed(&rendered, "> "))),
+    }
+}
+
+fn prefixed(text: &str, prefix: &str) -> String {
+    text.lines().map(|line| format!("{prefix}{line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
 /// The title is the only first-level heading. A heading is one line, whatever breaks it on the page.
@@ -122,16 +177,12 @@ fn render_heading(block: &Block) -> String {
     format!("{} {}", "#".repeat(level), escape(&one_line(&block.text)))
 }
 
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// A block by itself.
-fn render(block: &Block) -> String {
+fn render(block: &Block, notes: &Notes<'_>) -> String {
     match block.zone {
         Zone::Quotation => {
-            let lines: Vec<String> = broken(&shown(block)).lines().map(|line| format!("> {line}")).collect();
-            lines.join("\n")
+            let text = broken(&shown(block, 0..block.text.len(), notes));
+            text.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n")
         }
         Zone::Caption => format!("*{}*", escape(&one_line(&block.text))),
         Zone::Code => {
@@ -140,25 +191,8 @@ fn render(block: &Block) -> String {
             let fence = "`".repeat(longest.max(2) + 1);
             format!("{fence}\n{}\n{fence}", block.text)
         }
-        _ => broken(&shown(block)),
+        _ => broken(&shown(block, 0..block.text.len(), notes)),
     }
-}
-
-/// The text of a block, escaped, its formulas as LaTeX.
-fn shown(block: &Block) -> String {
-    let mut out = String::new();
-    let mut done = 0;
-    for formula in &block.formulas {
-        let [from, to] = formula.span.map(|at| at as usize);
-        let Some(before) = block.text.get(done..from) else { continue };
-        push_escaped(before, &mut out);
-        out.push('$');
-        out.push_str(&one_line(&formula.latex));
-        out.push('$');
-        done = to;
-    }
-    push_escaped(block.text.get(done..).unwrap_or_default(), &mut out);
-    out
 }
 
 /// Lines that stay lines: two spaces before their end.
@@ -169,7 +203,9 @@ fn broken(text: &str) -> String {
 /// A table with its caption. A cell that is empty stays one.
 fn push_table(document: &Document, table: &Table, parts: &mut Vec<String>) {
     let held = table.blocks.iter().filter_map(|&block| document.blocks.get(block as usize));
-    parts.extend(held.filter(|block| block.zone == Zone::Caption).map(render));
+    parts.extend(
+        held.filter(|block| block.zone == Zone::Caption).map(|block| render(block, &Notes::default())),
+    );
     let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut lines = Vec::new();
     for (number, row) in table.rows.iter().enumerate() {
@@ -214,64 +250,52 @@ fn escape_leading_hash(line: &str) -> String {
     if line.starts_with('#') { format!("\\{line}") } else { line.to_owned() }
 }
 
-/// Escapes what `CommonMark` would take as markup: anywhere in a line, and at its start.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    push_escaped(text, &mut out);
-    out
-}
-
-fn push_escaped(text: &str, out: &mut String) {
-    // Behind a formula no line begins.
-    let inside = !out.is_empty();
-    for (number, line) in text.split('\n').enumerate() {
-        if number > 0 {
-            out.push('\n');
-        }
-        let inside = inside && number == 0;
-        let start = line.trim_start();
-        let digits = start.bytes().take_while(u8::is_ascii_digit).count();
-        let rest = start.get(digits..).unwrap_or_default();
-        let marker = !inside && start.starts_with(['#', '+', '-', '=']);
-        let numbered = !inside && (1..=9).contains(&digits) && rest.starts_with(['.', ')']);
-        let mut chars = line.chars();
-        if numbered {
-            let lead = line.len() - start.len() + digits;
-            out.push_str(line.get(..lead).unwrap_or_default());
-            out.push('\\');
-            chars = line.get(lead..).unwrap_or_default().chars();
-        } else if marker {
-            let lead = line.len() - start.len();
-            out.push_str(line.get(..lead).unwrap_or_default());
-            out.push('\\');
-            chars = line.get(lead..).unwrap_or_default().chars();
-        }
-        for c in chars {
-            if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~') {
-                out.push('\\');
-            }
-            out.push(c);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use crate::{Options, export, read};
+
+    const PROSE: &str = "<p>The ferry between Lindby and Oster, out of service since May, sails again, the port office \
+        said on Monday, after a part had been made anew.</p>";
+
+    fn markdown(body: &str) -> String {
+        let page = format!("<title>Ferry</title><article><h1>Ferry</h1>{PROSE}{body}{PROSE}</article>");
+        export::markdown(&read("a.html", page.as_bytes(), &Options::default()).unwrap().remove(0))
+    }
 
     #[test]
-    fn markup_in_text_is_escaped() {
-        for (text, expected) in [
-            ("plain 文字, e.g. 3.5", "plain 文字, e.g. 3.5"),
-            ("# no heading", "\\# no heading"),
-            ("- no item", "\\- no item"),
-            ("3. no list", "3\\. no list"),
-            ("2023 stays", "2023 stays"),
-            ("a *b* [c](d) <e>", "a \\*b\\* \\[c\\](d) \\<e\\>"),
-            ("tom & jerry | a_b", "tom \\& jerry \\| a\\_b"),
-            ("one\n- two", "one\n\\- two"),
+    fn boxes_are_quotations_with_their_kind() {
+        for (page, expect) in [
+            (
+                "<div class='admonition warning'><p class='admonition-title'>Mind the gap</p><p>The quay is low.</p>\
+                 <p>The tide is not.</p></div>",
+                "\n\n> [!warning] Mind the gap\n> The quay is low.\n>\n> The tide is not.\n\n",
+            ),
+            (
+                "<div class='callout' data-callout='Tip'><p>Bring a coat, since it is cold on deck, and the wind does not stop in the sound.</p></div>",
+                "\n\n> [!tip]\n> Bring a coat, since it is cold on deck, and the wind does not stop in the sound.\n\n",
+            ),
+            // Two side by side stay two.
+            (
+                "<div class='alert alert-info'><p>It sails at seven each day, from the old quay, and is back in Lindby at nine.</p></div>\
+                 <div class='alert alert-danger'><p>It does not wait for anybody, the captain said, and the train does not either.</p></div>",
+                "\n\n> [!info]\n> It sails at seven each day, from the old quay, and is back in Lindby at nine.\n\n> [!danger]\n> It does not wait for anybody, the captain said, and the train does not either.\n\n",
+            ),
         ] {
-            assert_eq!(escape(text), expected, "{text}");
+            let markdown = markdown(page);
+            assert!(markdown.contains(expect), "{page}: {markdown}");
         }
+    }
+
+    #[test]
+    fn notes_stand_at_the_foot() {
+        let markdown = markdown(
+            "<p>It sails at seven<sup><a href='#n1'>1</a></sup>, the captain said on the quay, and is on time.</p>\
+             <ol><li id='n1'><p>In winter at eight. <a href='#m1'>↩</a></p><p>On Sundays at nine.</p></li></ol>",
+        );
+        assert!(markdown.contains("It sails at seven[^1], the captain"), "{markdown}");
+        assert!(
+            markdown.contains("\n\n[^1]: In winter at eight.\n\n    On Sundays at nine.\n"),
+            "{markdown}"
+        );
     }
 }

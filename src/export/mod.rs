@@ -8,6 +8,7 @@ mod csl;
 mod csv;
 mod format;
 mod front_matter;
+mod inline;
 mod json_ld;
 mod lists;
 mod markdown;
@@ -18,6 +19,7 @@ mod tei;
 #[cfg(test)]
 mod tests;
 mod text;
+mod timeline;
 mod tmx;
 
 pub use annotations::annotations;
@@ -35,6 +37,7 @@ pub use ris::ris;
 pub use rows::{AlignedRow, aligned_rows};
 pub use tei::tei;
 pub use text::text;
+pub use timeline::{timeline_csv, timeline_ics};
 pub use tmx::tmx;
 
 use crate::model::{Document, Field};

@@ -38,6 +38,8 @@ pub(crate) struct Tables {
     pub(crate) names: Table,
     /// Common words and letters.
     pub(crate) common: Table,
+    /// Words of running text.
+    pub(crate) prose: Table,
     /// Words that are looked up one by one.
     pub(crate) tokens: Tokens,
 }
@@ -98,11 +100,19 @@ pub(crate) fn compile(files: &[File<'_>]) -> Result<Tables, Vec<Problem>> {
         Tokens::build(tokens.iter().filter_map(|found| Some((found.key.as_str(), found.entry.role()?))));
     let (names, found): (Vec<Found>, Vec<Found>) =
         found.into_iter().partition(|found| found.folding == Folding::Name);
-    let (common, words): (Vec<Found>, Vec<Found>) =
+    let (common, found): (Vec<Found>, Vec<Found>) =
         found.into_iter().partition(|found| found.folding == Folding::Common);
+    let (prose, words): (Vec<Found>, Vec<Found>) =
+        found.into_iter().partition(|found| found.folding == Folding::Prose);
     let build =
         |found| build_table(found).map_err(|what| vec![Problem { file: String::new(), line: 0, what }]);
-    Ok(Tables { words: build(words)?, names: build(names)?, common: build(common)?, tokens })
+    Ok(Tables {
+        words: build(words)?,
+        names: build(names)?,
+        common: build(common)?,
+        prose: build(prose)?,
+        tokens,
+    })
 }
 
 /// What the head of a section says.
@@ -219,7 +229,7 @@ fn read_entry(written: &[Written], head: Head, file: &str) -> Result<(String, En
     };
     let text: String = word.iter().enumerate().map(spaced).collect();
     let key = match head.folding {
-        Folding::Phrase => fold_phrase(&text),
+        Folding::Phrase | Folding::Prose => fold_phrase(&text),
         Folding::Plain => fold_word(&text).into_owned(),
         Folding::Name => text.to_ascii_lowercase(),
         Folding::Common | Folding::ClassToken | Folding::TextToken | Folding::PageToken => {

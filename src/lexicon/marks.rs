@@ -69,6 +69,20 @@ fn find_ascii_marks(words: &Table, text: &str, folded: &str, marks: &mut Vec<Mar
     }
 }
 
+/// The marks that the words of running text make in a folded text, in the same order.
+pub(crate) fn find_prose_marks(folded: &str) -> Vec<Mark> {
+    let prose = &lexicon().prose;
+    let mut marks = Vec::with_capacity(folded.len() / 4 + 4);
+    let mut before = None;
+    for (at, c) in folded.char_indices() {
+        if starts_word(before, c) {
+            mark_at(prose, folded, at, &mut marks);
+        }
+        before = Some(c);
+    }
+    marks
+}
+
 /// The marks of class names, ids or an address as they are written: entries begin wherever they stand, whole ones
 /// where letters part ("post-by", "postBy").
 pub(crate) fn find_name_marks(names: &str) -> Vec<Mark> {

@@ -27,8 +27,8 @@ use std::ops::Range;
 #[cfg(test)]
 pub(crate) use compile::pack;
 pub(crate) use entry::Entry;
-pub(crate) use marks::{Mark, find_marks, find_name_marks};
-pub(crate) use opening::visit_at;
+pub(crate) use marks::{Mark, find_marks, find_name_marks, find_prose_marks};
+pub(crate) use opening::{visit_at, visit_common_at};
 pub(crate) use role::Role;
 
 use role::{Folding, Manner};
@@ -47,6 +47,11 @@ pub(crate) fn value_of(role: Role, text: &str) -> Option<i32> {
         .map(|&entry| Entry(entry))
         .find(|entry| entry.is(role, Manner::Whole))
         .map(Entry::value)
+}
+
+/// The number of the entry that a word of running text is, however it matches.
+pub(crate) fn prose_value(role: Role, word: &str) -> Option<i32> {
+    entries_of(role, word).iter().map(|&entry| Entry(entry)).find(|entry| entry.has(role)).map(Entry::value)
 }
 
 /// All that a text is as a whole, in the table of a role: what [`is`] asks for, several roles at once.
@@ -169,10 +174,11 @@ fn folding_of(role: Role) -> Folding {
 }
 
 fn table_of(role: Role) -> &'static Table {
-    let Lexicon { words, names, common, .. } = lexicon();
+    let Lexicon { words, names, common, prose, .. } = lexicon();
     match folding_of(role) {
         Folding::Name => names,
         Folding::Common => common,
+        Folding::Prose => prose,
         _ => words,
     }
 }

@@ -12,3 +12,12 @@ pub(crate) fn visit_at(folded: &str, at: usize, mut visit: impl FnMut(usize, Ent
         }
     });
 }
+
+/// The same of what stands in the table of [`super::role::Folding::Common`].
+pub(crate) fn visit_common_at(folded: &str, at: usize, mut visit: impl FnMut(usize, Entry)) {
+    lexicon().common.walk(folded.as_bytes(), at, |end, entries| {
+        for &entry in entries {
+            visit(end, Entry(entry));
+        }
+    });
+}

@@ -38,6 +38,9 @@ pub(crate) enum Folding {
     /// Lower case and nothing else, in a table of their own: common words, letters and characters that tell a
     /// language. Nearly every word of a text is one, so marks are not made of them.
     Common,
+    /// Words of running text, folded as phrases are, in a table of their own: only the reading asks for them, and
+    /// every sentence is full of them.
+    Prose,
     /// Lower case and nothing else: words of class names that are looked up one by one for the groups that they
     /// belong to, each role a group ([`super::tokens`]).
     ClassToken,
@@ -166,6 +169,118 @@ roles! {
     Numeral = "numeral" Plain,
     /// The name of an era, by the year before its first.
     Era = "era" Plain,
+
+    // Expressions of time in running text (`reading/times`), which is asked in small letters and simplified characters.
+    /// A year named from now, by years after it.
+    TimeYear = "time-year" Common,
+    /// A year named from another of the text, by years after it.
+    TimeYearThere = "time-year-there" Common,
+    /// Stands behind the number of a year: 1 for a year, 2 for a decade, 3 for a century, 0 for what is none.
+    TimeYearSign = "time-year-sign" Common,
+    /// A century by name, counted from 0.
+    TimeCentury = "time-century" Common,
+    /// A part of a year behind it: 0 for what is not told apart, 1–4 quarters, 5 and 6 halves, 11–14 seasons from spring.
+    TimeYearPart = "time-year-part" Common,
+    /// A month named from now, by months after it.
+    TimeMonth = "time-month" Common,
+    /// A month named from another of the text, by months after it.
+    TimeMonthThere = "time-month-there" Common,
+    /// Stands behind the number of a month: 1, or 0 for what is none.
+    TimeMonthSign = "time-month-sign" Common,
+    /// A part of a month behind it.
+    TimeMonthPart = "time-month-part" Common,
+    /// The beginning or the end of the year (7) or the month (6) in force, as one word.
+    TimeEdge = "time-edge" Common,
+    /// Stands before a month or a year and names its beginning, middle or end.
+    TimeEdgeLead = "time-edge-lead" Common,
+    /// A month of the lunar calendar, by its number.
+    TimeLunarMonth = "time-lunar-month" Common,
+    /// Says that what follows is of the lunar calendar.
+    TimeLunar = "time-lunar" Common,
+    /// Stands before the number of a day of the first third of a lunar month.
+    TimeLunarDay = "time-lunar-day" Common,
+    /// A week named from now, by weeks after it.
+    TimeWeek = "time-week" Common,
+    /// Stands before a day of the week and means the nearest, or next or last week's where it says so.
+    TimeWeekLead = "time-week-lead" Common,
+    /// A day of the week behind such a word, 1–7 from Monday, 8 for the end of the week, 0 for what is none.
+    TimeWeekday = "time-weekday" Common,
+    /// The name of a day of the week, 1–7 from Monday.
+    TimeDayName = "time-day-name" Common,
+    /// The end of a week named from now, by weeks after it.
+    TimeWeekend = "time-weekend" Common,
+    /// A day named from now, by days after it.
+    TimeDay = "time-day" Common,
+    /// The same in short: a part of the day or the date in brackets follows.
+    TimeDayShort = "time-day-short" Common,
+    /// A day named from another of the text, by days after it.
+    TimeDayThere = "time-day-there" Common,
+    /// Stands behind the number of a day: 1, or 0 for what is none.
+    TimeDaySign = "time-day-sign" Common,
+    /// These days: a number of them follows.
+    TimeTheseDays = "time-these-days" Common,
+    /// A part of the day: 1 before noon, 2 after, 3 about noon, 4 at night.
+    TimeDayPart = "time-day-part" Common,
+    /// The same in short: it stands behind a day.
+    TimeDayPartShort = "time-day-part-short" Common,
+    /// Stands behind the hour: 1 where it may be something else, 2 where it is the hour, 0 for what is none.
+    TimeHourSign = "time-hour-sign" Common,
+    /// Stands behind the hour and its sign: minutes, 0 for the full hour, 1 for what only ends the time.
+    TimeHourTail = "time-hour-tail" Common,
+    /// Stands where an hour may end that has no sign of its own sort: about, past, since, or a preposition before it.
+    TimeBesideHour = "time-beside-hour" Common,
+    /// A day that is kept: its month and day (`1225`); from 10000 of the lunar calendar; 20000 and more see
+    /// `reading/times/feast.rs`.
+    TimeFeast = "time-feast" Common,
+    /// A unit of time, from 1 for seconds to 7 for years, 8 quarters, 9 centuries, 10 decades; 14 is a day and 12 a
+    /// minute only beside other units; 0 for what is none.
+    TimeUnitCounted = "time-unit-counted" Common,
+    /// Half, beside a unit.
+    TimeHalf = "time-half" Common,
+    /// A numeral that is a character.
+    TimeNumeral = "time-numeral" Common,
+    /// A word for a number.
+    TimeNumber = "time-number" Common,
+    /// "And some more" behind a number or a unit.
+    TimeMore = "time-more" Common,
+    /// Stands for a figure that is not told, behind tens.
+    TimeVague = "time-vague" Common,
+    /// Every, before a unit.
+    TimeEvery = "time-every" Common,
+    /// Behind a stretch of time: -1 puts it before something, 1 behind it, 2 from now on.
+    TimeShift = "time-shift" Common,
+    /// Before a stretch of time: it is counted to now or from now on.
+    TimeStretchLead = "time-stretch-lead" Common,
+    /// Stands between the ends of a range.
+    TimeRange = "time-range" Common,
+    /// Stands between two times that are counted together.
+    TimeAnd = "time-and" Common,
+    /// About, inside an expression.
+    TimeAbout = "time-about" Common,
+    /// Stands between a year and its month, or a day and its part.
+    TimeOf = "time-of" Common,
+    /// Stands before a year that is a bare number, or a month that may be a word.
+    TimeIn = "time-in" Common,
+    /// Says of what it stands beside that it lies ahead: 1; 0 for words that only look so.
+    TimeAhead = "time-ahead" Common,
+    /// Before a number of units it makes a rank of them (1), or of a single one no stretch of time (2).
+    TimeNoStretch = "time-no-stretch" Common,
+
+    // Events (`reading/event`), and what several reports say of one (`collection`).
+    /// A word for an event, by the sort of it: see `reading/event`; 0 for what only looks like one.
+    EventWord = "event-word" Common,
+    /// Stands before the place of an event.
+    EventAt = "event-at" Common,
+    /// Stands behind the place of an event: what happened there, or who else took part.
+    EventHappens = "event-happens" Common,
+    /// Behind a number: what is counted.
+    CountedBy = "counted-by" Common,
+    /// A power of ten in numerals, by its exponent.
+    CountPower = "count-power" Common,
+    /// Before or behind a number: it is rounded (0), a least (1) or a most (2) number.
+    CountBound = "count-bound" Common,
+    /// Makes a number a sum that later reports raise.
+    CountSoFar = "count-so-far" Common,
 
     // Languages (`text/language`).
     /// Another code of the language.
@@ -401,6 +516,18 @@ roles! {
     CodeGutter = "code-gutter" Name,
     /// A class of a line of code.
     CodeLine = "code-line" Name,
+    /// A class of a picture that shows the formula which its alternative text is.
+    FormulaPicture = "formula-picture" Name,
+    /// A class of a link that leads to a note.
+    NoteMark = "note-mark" Name,
+    /// A class of a tool in a heading, to edit what follows.
+    HeadingTool = "heading-tool" Name,
+    /// A class of a box set off from the text that holds a note, a warning, a tip.
+    CalloutName = "callout-name" Name,
+    /// The kind of such a box, as a class or its attribute says it.
+    CalloutKind = "callout-kind" Name,
+    /// A class of the heading of such a box.
+    CalloutTitle = "callout-title" Name,
     /// A class of what asks to subscribe or pay, between the paragraphs of an article.
     InsertName = "insert-name" Name,
     /// Asks to subscribe, to pay or to read elsewhere, between the paragraphs of an article.
@@ -740,6 +867,103 @@ roles! {
     AboutPage = "about-page" Phrase,
     /// Begins an answer of one line: for, against or neither.
     PushMark = "push-mark" Phrase,
+
+    // Who says what (`reading/`).
+    /// A word that tells that something is said: 1 says, 2 thinks or foresees, 3 asks of others or judges, 4 says if
+    /// the place fits (words of many meanings), 5 denies, 6 says where a pause or a quotation follows.
+    SpeechVerb = "speech-verb" Prose,
+    /// A phrase that holds such a word and tells nothing.
+    SpeechNone = "speech-none" Prose,
+    /// Stands between speaker and verb and belongs to the verb.
+    SpeechAdverb = "speech-adverb" Prose,
+    /// Stands before the speaker and leads over from the sentence before.
+    SpeechOpening = "speech-opening" Prose,
+    /// Begins a phrase between speaker and verb: 1 to whom or about what, 2 on which occasion, 3 together with whom.
+    SpeechFrame = "speech-frame" Prose,
+    /// Stands before the source of what follows or precedes ("according to").
+    SpeechSource = "speech-source" Prose,
+    /// Stands around somebody in whose view something is so (在…看来).
+    SpeechView = "speech-view" Prose,
+    /// Ends the name of a medium.
+    SpeechMedium = "speech-medium" Prose,
+    /// A paper that speaks for whoever issued it.
+    SpeechPaper = "speech-paper" Prose,
+    /// Stands for somebody named elsewhere: 1 he, 2 she, 3 they, 4 it, 5 I, you, we.
+    SpeechPronoun = "speech-pronoun" Prose,
+    /// Before a verb: nothing is said.
+    SpeechNot = "speech-not" Prose,
+    /// The label of a question in a transcript.
+    SpeechAsks = "speech-asks" Prose,
+    /// Who only reports or asks.
+    SpeechReporter = "speech-reporter" Prose,
+    /// What stands before a quotation that nobody says: a name, a nickname, somebody's word.
+    SpeechSoCalled = "speech-so-called" Prose,
+    /// An office, a calling or a relation, as it stands beside a name.
+    SpeechTitle = "speech-title" Prose,
+    /// Ends a phrase that tells of persons without a name.
+    PersonUnnamed = "person-unnamed" Prose,
+    /// Ends the name of a body.
+    BodyEnd = "body-end" Prose,
+    /// The name of a country or a capital, which news let speak like bodies.
+    PlaceName = "place-name" Prose,
+    /// A word of time between or before speaker and verb.
+    SpeechTime = "speech-time" Prose,
+    /// Behind a number: a part of a date.
+    SpeechTimeUnit = "speech-time-unit" Prose,
+    /// A character that stands in no name of Chinese.
+    PersonNever = "person-never" Prose,
+    /// The last character of a phrase of place or time, which no name ends with.
+    PersonNoEnd = "person-no-end" Prose,
+    /// A word of one character that stands between names.
+    PersonBorder = "person-border" Prose,
+    /// Says what somebody is, between their name and an office.
+    PersonIs = "person-is" Prose,
+    /// Right before a verb: somebody else says it, or nobody.
+    SpeechPassive = "speech-passive" Prose,
+    /// Right behind a verb: it is a part of another phrase; 1 where the clause ends with it.
+    SpeechNoVerb = "speech-no-verb" Prose,
+    /// Ends a phrase of occasion before a speaker.
+    SpeechOccasionEnd = "speech-occasion-end" Prose,
+    /// Ends a phrase that tells how it is said and names nobody.
+    SpeechManner = "speech-manner" Prose,
+    /// Makes an adverb of what stands before a verb.
+    SpeechMannerMark = "speech-manner-mark" Prose,
+    /// A figure as a character.
+    SpeechFigure = "speech-figure" Prose,
+    /// A day of the week behind the word for week.
+    SpeechWeekday = "speech-weekday" Prose,
+    /// Ends the dateline of an agency.
+    SpeechDateline = "speech-dateline" Prose,
+    /// Points to somebody or something named before.
+    SpeechThis = "speech-this" Prose,
+    /// Stands between what belongs to something and that.
+    SpeechOfMark = "speech-of-mark" Prose,
+    /// A surname of Chinese.
+    Surname = "surname" Prose,
+    /// A given name of Latin script.
+    GivenName = "given-name" Prose,
+    /// With a full stop behind it no end of a sentence.
+    Abbreviation = "abbreviation" Prose,
+    /// A word with a capital at the beginning of a sentence that is of no name.
+    SpeechLead = "speech-lead" Prose,
+    /// A small word inside names of Latin script.
+    SpeechParticle = "speech-particle" Prose,
+    /// A verb of saying behind which stands to whom.
+    SpeechTold = "speech-told" Prose,
+    /// Begins a time, a place or an occasion behind a verb of saying.
+    SpeechAdjunct = "speech-adjunct" Prose,
+    /// Ends the part of a phrase that names a speaker by which they are told.
+    SpeechOf = "speech-of" Prose,
+    /// Joins a verb to the subject of the one before.
+    SpeechAnd = "speech-and" Prose,
+    /// On what occasion something is said, behind "in" or "on".
+    SpeechOccasion = "speech-occasion" Prose,
+    /// All that may stand between a verb of saying and a pause without being what is said.
+    SpeechFiller = "speech-filler" Prose,
+    /// The verbs of many meanings that say what follows without a pause.
+    SpeechPlain = "speech-plain" Prose,
+    /// A small word of Latin script that no name and no subject goes over.
+    SpeechBorder = "speech-border" Prose,
 }
 
 impl Role {

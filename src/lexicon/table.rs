@@ -27,7 +27,7 @@ mod compiled {
     use std::borrow::Cow;
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
-    pub(super) const ALL: [&Table; 3] = [&WORDS, &NAMES, &COMMON];
+    pub(super) const ALL: [&Table; 4] = [&WORDS, &NAMES, &COMMON, &PROSE];
 }
 
 /// All tables, ready to be asked.
@@ -38,6 +38,8 @@ pub(crate) struct Lexicon {
     pub(crate) names: Table,
     /// Common words and letters.
     pub(crate) common: Table,
+    /// Words of running text.
+    pub(crate) prose: Table,
     /// Words that are looked up one by one.
     pub(crate) tokens: Tokens,
 }
@@ -59,9 +61,9 @@ pub(crate) fn lexicon() -> &'static Lexicon {
         return other;
     }
     LEXICON.get_or_init(|| {
-        let [words, names, common] =
+        let [words, names, common, prose] =
             compiled::ALL.map(|table| Table::new(table.automaton, table.sets, table.entries));
-        Lexicon { words, names, common, tokens: compiled::TOKENS }
+        Lexicon { words, names, common, prose, tokens: compiled::TOKENS }
     })
 }
 

@@ -37,8 +37,8 @@ pub(crate) fn with_language<T>(file: File<'_>, test: impl FnOnce() -> T) -> T {
         shipped.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     files.push(file);
     let tables = compile(&files).expect("the language compiles");
-    let [words, names, common] = [tables.words, tables.names, tables.common].map(leak);
-    let lexicon = Lexicon { words, names, common, tokens: tables.tokens };
+    let [words, names, common, prose] = [tables.words, tables.names, tables.common, tables.prose].map(leak);
+    let lexicon = Lexicon { words, names, common, prose, tokens: tables.tokens };
     CURRENT.set(Some(Box::leak(Box::new(lexicon))));
     let result = test();
     CURRENT.set(None);

@@ -123,7 +123,7 @@ const fn place_of(folding: Folding) -> Option<usize> {
         Folding::ClassToken => Some(0),
         Folding::TextToken => Some(1),
         Folding::PageToken => Some(2),
-        Folding::Phrase | Folding::Plain | Folding::Name | Folding::Common => None,
+        Folding::Phrase | Folding::Plain | Folding::Name | Folding::Common | Folding::Prose => None,
     }
 }
 

@@ -50,6 +50,40 @@ pub struct Block {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Formula>>"))]
     pub formulas: Vec<Formula>,
+    /// The marks in its text that lead to notes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<NoteMark>>"))]
+    pub note_marks: Vec<NoteMark>,
+    /// The label of the note that it is or belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub note: Option<String>,
+    /// The box set off from the text in which it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub callout: Option<Callout>,
+}
+
+/// The place of a block in a box set off from the text: a note, a warning, a tip.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Callout {
+    /// What the page calls it, in lower case (`note`, `warning`, `tip` …).
+    pub kind: String,
+    /// Not the first block of the box.
+    pub follows: bool,
+    /// Heads the box.
+    pub title: bool,
+}
+
+/// A mark in the text of a block that leads to a note.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NoteMark {
+    /// Bytes of the block's text that are the mark.
+    pub span: Span,
+    /// The label of the note, as in `Block::note` of the blocks that are it.
+    pub note: String,
 }
 
 /// The place of a block in a list.

@@ -24,7 +24,8 @@ pub struct Document {
     /// The article, or a thread's opening post.
     pub sections: Vec<Section>,
     /// The main content as plain text, paragraphs parted by a blank line; no title, byline or
-    /// captions; of a thread all its posts, of an article no comments.
+    /// captions; of a thread all its posts, of an article no comments. Formulas are LaTeX between dollar signs, marks
+    /// of notes stand in brackets.
     pub text: String,
     /// The F1 that `text` is expected to have against the true main content, 0–1.
     #[serde(serialize_with = "super::number::to_four_digits")]
@@ -57,18 +58,22 @@ pub struct Document {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SourceInfo {
-    /// The file's name as given.
+    /// The file's name as given; of a page inside an archive the names of both (`saved.zip › a.html`).
     pub name: String,
+    /// What the page was taken out of (`zip`, `mhtml`, `epub`, `warc`, `feed` …); none where it is the file itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub container: Option<String>,
     /// `html`, `text-capture`, `feed-item` or `unreadable`.
     pub format: String,
-    /// Size of the file as given, in bytes.
+    /// Size of the file as given, or of the page inside it as unpacked, in bytes.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub bytes: u64,
-    /// SHA-256 of the file as given, hexadecimal.
+    /// SHA-256 of the file as given, or of the page inside it as unpacked, hexadecimal.
     pub sha256: String,
     /// The character encoding, by its WHATWG name in lower case.
     pub charset: String,
-    /// How the encoding was found: `bom`, `meta`, `detected`, `default`.
+    /// How the encoding was found: `bom`, `header` (of its container), `meta`, `detected`, `default`.
     pub charset_from: String,
     /// Languages of the content, most text first.
     pub languages: Vec<String>,

@@ -4,6 +4,7 @@
 //! Unknown values are `None` (`null` in JSON), never an empty guess.
 
 mod block;
+mod collection;
 mod document;
 mod field;
 mod metadata;
@@ -11,7 +12,10 @@ mod number;
 mod reading;
 mod zone;
 
-pub use block::{Block, Formula, ItemPlace, Origin, Span};
+pub use block::{Block, Callout, Formula, ItemPlace, NoteMark, Origin, Span};
+pub use collection::{
+    Collection, Conflict, Copies, Figure, Member, Moment, OnlyHere, QuotationPlace, SharedQuotation, Story,
+};
 pub use document::{
     AlignedPair, Comment, Document, Kind, List, ListItem, Media, PageKind, Product, ProductEvidence,
     Rendering, SCHEMA, Section, SourceInfo, Table, Translation, Warning,

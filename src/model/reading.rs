@@ -35,7 +35,8 @@ pub struct Statement {
     pub block: u32,
     /// The person or body, by the full name the document has for it; `None` where it can't be told.
     pub speaker: Option<String>,
-    /// How the sentence names the speaker: a name, 他, "the senator"; empty where it names none.
+    /// How the sentence names the speaker: a name, 他, "the senator"; of words that go on in the same block how the
+    /// statement before did; empty where neither names one.
     pub speaker_surface: String,
     /// Where that stands.
     pub speaker_at: Option<Mention>,

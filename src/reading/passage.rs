@@ -15,11 +15,15 @@ pub(super) struct Passage<'a> {
 /// The blocks of the sections of a document, captions left out; of two renderings the first.
 pub(super) fn split_passages(document: &Document) -> Vec<Passage<'_>> {
     let blocks = document.sections.iter().flat_map(|section| section.heading.iter().chain(&section.blocks));
-    blocks.filter_map(|&block| document.blocks.get(block as usize)).filter(is_read).map(passage).collect()
+    blocks
+        .filter_map(|&block| document.blocks.get(block as usize))
+        .filter(|block| is_read(block))
+        .map(passage)
+        .collect()
 }
 
 /// Code and captions are not told by the article; a table is no sentence.
-fn is_read(block: &&Block) -> bool {
+fn is_read(block: &Block) -> bool {
     !block.hidden
         && matches!(
             block.zone,

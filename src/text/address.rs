@@ -1,4 +1,4 @@
-//! Addresses of pages: those of copies in an archive.
+//! Addresses of pages: those of copies in an archive, and what is written in hexadecimal.
 
 /// An archived copy: when it was made, in digits, and the address of the original.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +28,40 @@ pub(crate) fn read_archived(address: &str) -> Option<Archived<'_>> {
     (known && plausible && before.contains('/')).then_some(Archived { stamp, original, all: mark == "*" })
 }
 
+/// A part of an address with its `%41` as characters; none where these are no text.
+pub(crate) fn decode_percent(part: &str) -> Option<String> {
+    let bytes = part.as_bytes();
+    let digit = |at: usize| bytes.get(at).and_then(|&byte| char::from(byte).to_digit(16));
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if let (b'%', Some(high), Some(low)) = (byte, digit(at + 1), digit(at + 2)) {
+            out.push((high * 16 + low) as u8);
+            at += 3;
+        } else {
+            out.push(byte);
+            at += 1;
+        }
+    }
+    String::from_utf8(out).ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::read_archived;
+    use super::{decode_percent, read_archived};
+
+    #[test]
+    fn hexadecimal_is_read() {
+        for (part, expect) in [
+            ("%5Cfrac%7Ba%7D", Some("\\frac{a}")),
+            ("50%25", Some("50%")),
+            ("%zz%", Some("%zz%")),
+            ("%E6%B8%A1", Some("渡")),
+            ("%ff", None),
+        ] {
+            assert_eq!(decode_percent(part).as_deref(), expect, "{part}");
+        }
+    }
 
     #[test]
     fn copies_name_their_original() {

@@ -13,6 +13,7 @@ pub(crate) mod mass;
 pub(crate) mod names;
 pub(crate) mod phrases;
 pub(crate) mod search;
+pub(crate) mod sentence;
 pub(crate) mod simplify;
 pub(crate) mod space;
 pub(crate) mod when;

@@ -4,8 +4,14 @@ use super::body::Plan;
 use super::marks::Marks;
 use super::post::clean_name;
 use super::{Post, Stated};
-use crate::dom::{NodeId, Tag};
+use crate::dom::{Dom, NodeId, Tag};
 use crate::text::date::parse_machine_date;
+
+/// Whether structured data calls an element an article of any sort.
+pub(super) fn is_schema_article(dom: &Dom, id: NodeId) -> bool {
+    let typed = dom.attribute(id, "itemtype").or_else(|| dom.attribute(id, "typeof")).unwrap_or("");
+    ["Article", "BlogPosting", "Report"].iter().any(|name| typed.ends_with(name))
+}
 
 /// The author and the time that structured data states for a post win over what stands around its words: names of
 /// those who are answered or who edited, times of edits and of replies.

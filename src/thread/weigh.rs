@@ -4,6 +4,7 @@ use super::group::{Group, Unit};
 use super::heading::Headings;
 use super::marks::{Marks, Sums};
 use super::slots::{Slot, find_slot};
+use super::stated::is_schema_article;
 use super::vocabulary::{Hints, hints_of};
 use crate::dom::{NodeId, Tag};
 use crate::text::search::holds;
@@ -60,6 +61,10 @@ pub(super) fn weigh(
     }
     let told: Vec<&Unit> = group.units.iter().filter(|unit| unit.own.chars > 0).collect();
     let first = told.first()?;
+    // What schema.org calls an article is no post by itself, whatever its author and time look like.
+    if told.len() == 1 && page == 0.0 && is_schema_article(marks.dom, first.start) {
+        return None;
+    }
     let parts = measure(marks, headings, group, &told)?;
     let around = names_around(marks, first.start);
     let inside = names_of_parts(marks, &told);

@@ -5,6 +5,19 @@ use super::lang::Lang;
 
 /// Rule, English, simplified, traditional.
 const RULES: &[(&str, [&str; 3])] = &[
+    ("verb", ["A verb of saying behind its speaker", "说话者之后的动词", "說話者之後的動詞"]),
+    ("transcript", ["A paragraph labelled with its speaker", "标明说话者的段落", "標明說話者的段落"]),
+    ("source-phrase", ["A phrase that names the source", "指明来源的短语", "指明來源的短語"]),
+    (
+        "quotation-goes-on",
+        ["A quotation that goes on from the paragraph before", "承接上一段的引语", "承接上一段的引語"],
+    ),
+    (
+        "quotation-before-verb",
+        ["What is said before speaker and verb", "先引述、后指明说话者", "先引述、後指明說話者"],
+    ),
+    ("colon", ["A quotation behind somebody's name", "姓名之后的引语", "姓名之後的引語"]),
+    ("bare-quotation", ["A quotation of whoever speaks on", "接着说话者的引语", "接著說話者的引語"]),
     ("above-byline", ["Stands above the byline", "位于署名上方", "位於署名上方"]),
     ("author-class", ["An element marked as author", "标记为作者的元素", "標記為作者的元素"]),
     ("agency-as-author", ["An agency named as the author", "署名处的通讯社", "署名處的通訊社"]),

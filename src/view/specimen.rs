@@ -16,6 +16,9 @@ pub(crate) fn document(zones: &[(Zone, &str)]) -> Document {
         source: Origin::default(),
         item: None,
         formulas: Vec::new(),
+        note_marks: Vec::new(),
+        note: None,
+        callout: None,
     };
     document.blocks = zones.iter().enumerate().map(block).collect();
     document.text = document.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");

@@ -2,7 +2,7 @@
 
 use super::fields::FieldName;
 use super::lang::Lang;
-use crate::model::{PageKind, Zone};
+use crate::model::{Document, PageKind, Zone};
 
 const fn pick(lang: Lang, words: [&'static str; 3]) -> &'static str {
     let [english, simplified, traditional] = words;
@@ -94,6 +94,15 @@ pub const fn field(field: FieldName, lang: Lang) -> &'static str {
     )
 }
 
+/// What a document is, in a word: its kind of page, or that it could not be read as text.
+pub fn what(document: &Document, lang: Lang) -> &'static str {
+    if document.source.format == "unreadable" {
+        format("unreadable", lang)
+    } else {
+        kind(document.kind.value, lang)
+    }
+}
+
 /// The format of a capture; an unknown one by its own name.
 pub fn format(format: &str, lang: Lang) -> &str {
     pick(
@@ -114,6 +123,7 @@ pub fn charset_from(way: &str, lang: Lang) -> &str {
         lang,
         match way {
             "bom" => ["by its byte order mark", "依字节序标记", "依位元組順序記號"],
+            "header" => ["as its archive states", "依归档文件声明", "依封存檔宣告"],
             "meta" => ["as the page states", "依页面声明", "依頁面宣告"],
             "detected" => ["detected", "自动识别", "自動偵測"],
             "default" => ["assumed", "默认", "預設"],
@@ -167,12 +177,57 @@ pub fn warning(code: &str, lang: Lang) -> Option<&'static str> {
                 "页面几乎不显示文字；此处内容读自其脚本。",
                 "頁面幾乎不顯示文字；此處內容讀自其指令碼。",
             ],
-            "mime-archive" => [
-                "This file is a web archive (MHTML), which is not opened yet: it was read as it stands.",
-                "此文件是网页归档（MHTML），尚不支持展开，按原样读取。",
-                "此檔案是網頁封存（MHTML），尚不支援展開，按原樣讀取。",
-            ],
             "empty" => ["There is no visible text.", "没有可见文字。", "沒有可見文字。"],
+            _ => return warning_of_archive(code, lang),
+        },
+    ))
+}
+
+/// What a warning says of how an archive was opened.
+fn warning_of_archive(code: &str, lang: Lang) -> Option<&'static str> {
+    Some(pick(
+        lang,
+        match code {
+            "archive-empty" => [
+                "No page was found in this archive.",
+                "此归档文件中没有找到网页。",
+                "此封存檔中沒有找到網頁。",
+            ],
+            "archive-damaged" => [
+                "The archive is damaged; what could be found in it was read.",
+                "归档文件已损坏，只读取了能够找到的部分。",
+                "封存檔已損壞，只讀取了能夠找到的部分。",
+            ],
+            "archive-limit" => [
+                "The archive holds more than is read at once; the rest was left out.",
+                "归档文件内容过多，其余部分未读取。",
+                "封存檔內容過多，其餘部分未讀取。",
+            ],
+            "entry-damaged" => [
+                "This part of the archive is damaged; what could be read is shown.",
+                "归档文件的这一部分已损坏，只显示能够读取的内容。",
+                "封存檔的這一部分已損壞，只顯示能夠讀取的內容。",
+            ],
+            "encrypted" => [
+                "This part of the archive is encrypted; unpack it with its password first.",
+                "归档文件的这一部分已加密，请先用密码解压。",
+                "封存檔的這一部分已加密，請先用密碼解壓。",
+            ],
+            "packing-unknown" => [
+                "This part of the archive is packed in a way that is not read.",
+                "不支持这一部分所用的压缩方式。",
+                "不支援這一部分所用的壓縮方式。",
+            ],
+            "document-json" => [
+                "The file is a document that was read before; open the page that it was read from.",
+                "此文件是先前读取得到的文档，请打开原来的网页。",
+                "此檔案是先前讀取得到的文件，請開啟原來的網頁。",
+            ],
+            "link-only" => [
+                "The file is a link; the page itself is not in it. Open the link and save the page.",
+                "此文件只是链接，不含网页本身。请打开链接并保存网页。",
+                "此檔案只是連結，不含網頁本身。請開啟連結並儲存網頁。",
+            ],
             _ => return None,
         },
     ))

@@ -37,7 +37,36 @@ pub(crate) fn dump(document: &Document) -> String {
         let _ = writeln!(out, "{}", line(block));
     }
     structure(&mut out, document);
+    reading(&mut out, document);
     out
+}
+
+/// Who said what, and who is named.
+fn reading(out: &mut String, document: &Document) {
+    for said in &document.reading.statements {
+        let who = said.speaker.as_deref().unwrap_or("?");
+        let via = said.via.as_deref().map(|via| format!(" via {via}")).unwrap_or_default();
+        let denied = if said.denied { " (denied)" } else { "" };
+        let what = shorten(&said.content);
+        let _ = writeln!(
+            out,
+            "said [{}] {who}{via} {:?}{denied} {:.1} {}: {what}",
+            said.block, said.cue, said.confidence, said.rule
+        );
+        for quote in &said.quotes {
+            let _ = writeln!(out, "  “{}”", shorten(quote));
+        }
+    }
+    for person in &document.reading.people {
+        let _ = writeln!(
+            out,
+            "person {} {:?} {:?} x{}",
+            person.name,
+            person.aliases,
+            person.titles,
+            person.mentions.len()
+        );
+    }
 }
 
 fn head(out: &mut String, document: &Document) {

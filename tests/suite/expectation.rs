@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::Value;
-use tearsheet::model::{Comment, Document, List};
+use tearsheet::model::{Comment, Document, List, Statement};
 
 use crate::squeeze;
 
@@ -44,6 +44,10 @@ pub(crate) struct Expectations {
     captions: Option<usize>,
     tables: Option<Vec<Vec<Vec<String>>>>,
     product: BTreeMap<String, toml::Value>,
+    /// Who said what: the speaker, and a part of what is told or quoted.
+    statements: Vec<[String; 2]>,
+    /// Who is named in the text, and nobody else.
+    people: Option<Vec<String>>,
     warnings: Option<Vec<String>>,
 }
 
@@ -111,6 +115,7 @@ pub(crate) fn check(expected: &Expectations, document: &Document) -> Vec<Check> 
         checks.list(truth, &document.lists);
     }
     checks.structure(expected, document, &json);
+    checks.reading(expected, document);
     checks.0
 }
 
@@ -146,6 +151,24 @@ impl Checks {
         if let Some(warnings) = &expected.warnings {
             let got: Vec<&String> = document.warnings.iter().map(|warning| &warning.code).collect();
             self.push("source.warnings", warnings.iter().collect::<Vec<_>>() == got, got);
+        }
+    }
+
+    fn reading(&mut self, expected: &Expectations, document: &Document) {
+        let statements = &document.reading.statements;
+        for [speaker, part] in &expected.statements {
+            let said = |statement: &&Statement| {
+                statement.content.contains(part.as_str())
+                    || statement.quotes.iter().any(|quote| quote.contains(part))
+            };
+            let speakers: Vec<_> =
+                statements.iter().filter(said).map(|statement| &statement.speaker).collect();
+            let right = speakers.iter().any(|found| found.as_ref() == Some(speaker));
+            self.push(format!("statement.{speaker}"), right, speakers);
+        }
+        if let Some(people) = &expected.people {
+            let got: Vec<&String> = document.reading.people.iter().map(|person| &person.name).collect();
+            self.push("people", people.iter().collect::<Vec<_>>() == got, got);
         }
     }
 

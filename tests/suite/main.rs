@@ -3,6 +3,8 @@
 
 mod bilingual;
 mod cli;
+mod collection;
+mod containers;
 mod dump;
 mod expectation;
 mod floors;
@@ -11,7 +13,10 @@ mod hostile;
 mod invariants;
 mod literals;
 mod mutations;
+mod pieces;
 mod properties;
+mod spoken;
+
 mod tidy;
 mod words;
 

@@ -241,10 +241,12 @@ fn problems_of(number: u64, name: &str, bytes: &[u8], check: bool) -> Option<Str
     (!problems.is_empty()).then(shown)
 }
 
+/// All golden documents, and one container of each kind.
 fn sources() -> Vec<(String, Vec<u8>)> {
     fixtures()
         .iter()
         .map(|path| (name_of(path), bytes_of(path)))
+        .chain(crate::containers::samples())
         .filter(|(_, bytes)| bytes.len() > 1)
         .collect()
 }

@@ -25,6 +25,10 @@ cargo xtask eval --corpus DIR [--kind wcxb|zh|news|seeds] [--output JSONL] [--ca
                                        --captures dumps its pages as text first
 cargo xtask eval --html5lib DIR [--show] [--no-floors]
                                        the same with html5lib's tests of parsers; --show prints what fails
+cargo xtask eval --reading DIR [--no-floors]
+                                       what articles tell, against annotated ones (articles/, gold/)
+cargo xtask eval --recognizers DIR [--show] [--no-floors]
+                                       the same with Recognizers-Text's Chinese parser of dates and times
 cargo xtask test [--fast]              every test; installs the tools that are missing
 cargo xtask bench-browser --corpus DIR [--pages N]
                                        speed in Chromium against DOMParser + Readability.js
@@ -57,6 +61,16 @@ fn main() -> Result<()> {
                 let (hold, show) = (!options.flag("--no-floors"), options.flag("--show"));
                 options.end()?;
                 return eval::html5lib::run(suite.as_ref(), hold, show);
+            }
+            if let Some(corpus) = options.value("--reading")? {
+                let hold = !options.flag("--no-floors");
+                options.end()?;
+                return eval::reading::run(corpus.as_ref(), hold);
+            }
+            if let Some(suite) = options.value("--recognizers")? {
+                let (hold, show) = (!options.flag("--no-floors"), options.flag("--show"));
+                options.end()?;
+                return eval::recognizers::run(suite.as_ref(), hold, show);
             }
             let Some(corpus) = options.value("--corpus")? else { bail!("eval needs --corpus DIR\n{USAGE}") };
             let request = eval::Request {

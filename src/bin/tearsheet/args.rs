@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args as Options, Parser, Subcommand};
+use clap::{Args as Options, Parser, Subcommand, ValueEnum};
 use tearsheet::export::Format;
 
 /// Reads the structure of saved news pages.
@@ -18,6 +18,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Read files and print their documents.
     Read(ReadOptions),
+    /// Put documents side by side: stories, copies, shared quotations, conflicting figures, a timeline.
+    Compare(CompareOptions),
     /// Show every block of a page with its zone, one line a block.
     Zones(ZonesOptions),
 }
@@ -30,9 +32,11 @@ Examples:
   tearsheet read --jsonl saved/ > all.jsonl   a whole folder, one document a line
   curl -s https://news.example/1 | tearsheet read --markdown
   zcat page.html.gz | tearsheet read --json -
+  tearsheet read --jsonl crawl.warc.gz        every page of a crawl, whatever its size
   tearsheet read --format csl-json saved/ > saved.json   for Zotero, pandoc and others
 
-HTML of any charset, text captures, feed items, and any of them inside .gz.
+HTML of any charset, text captures, feeds, MHTML and mails, ZIP, tar, EPUB, WARC, WACZ, HAR, Safari web
+archives, Markdown clippings, CSV and JSONL of pages, DOCX and ODT, and any of them inside .gz.
 Exit code: 0, or 1 when a file could not be opened or was over the limit.")]
 pub(crate) struct ReadOptions {
     #[command(flatten)]
@@ -66,6 +70,35 @@ pub(crate) struct FormatOptions {
 /// The names of all formats.
 fn format_names() -> PossibleValuesParser {
     PossibleValuesParser::new(Format::ALL.map(Format::name))
+}
+
+/// What `compare` takes.
+#[derive(Debug, Options)]
+#[command(after_help = "\
+Examples:
+  tearsheet compare saved/                 what the documents of a folder have in common
+  tearsheet compare --json a.html b.html   the same with all places, as JSON
+  tearsheet compare --timeline ics saved/ > days.ics
+
+Exit code: 0, or 1 when a file could not be opened or was over the limit.")]
+pub(crate) struct CompareOptions {
+    /// One indented JSON object [default: a summary to read]
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The days that the documents speak of, as a calendar or a table
+    #[arg(long, value_name = "FORMAT", conflicts_with = "json")]
+    pub(crate) timeline: Option<TimelineFormat>,
+    #[command(flatten)]
+    pub(crate) inputs: InputOptions,
+}
+
+/// The formats of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TimelineFormat {
+    /// iCalendar: an all-day event for every day
+    Ics,
+    /// A table for spreadsheets
+    Csv,
 }
 
 /// What is read, and within which limits.

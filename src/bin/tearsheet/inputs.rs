@@ -1,7 +1,7 @@
 //! Paths to inputs: files, folders and standard input.
 
 use std::fs::{self, File};
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 /// One thing to read.
@@ -20,6 +20,15 @@ impl Input {
             Self::Stdin => "-".to_owned(),
             Self::File(path) | Self::Broken(path, _) => path.display().to_string(),
         }
+    }
+
+    /// The file as a stream, with its size, where it is a crawl.
+    pub(crate) fn crawl(&self) -> Option<(BufReader<File>, u64)> {
+        let Self::File(path) = self else { return None };
+        let file = File::open(path).ok()?;
+        let size = file.metadata().ok().filter(fs::Metadata::is_file)?.len();
+        let mut stream = BufReader::new(file);
+        tearsheet::is_crawl(stream.fill_buf().ok()?).then_some((stream, size))
     }
 
     /// The bytes, read no further than just past the limit: the library then says what is wrong.

@@ -1,6 +1,7 @@
-//! The command line: `tearsheet read` and `tearsheet zones`.
+//! The command line: `tearsheet read`, `tearsheet compare` and `tearsheet zones`.
 
 mod args;
+mod compare;
 mod inputs;
 mod output;
 mod read;
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let result = match &args.command {
         Command::Read(options) => read::run(options),
+        Command::Compare(options) => compare::run(options),
         Command::Zones(options) => zones::run(options),
     };
     match result {

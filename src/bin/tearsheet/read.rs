@@ -2,8 +2,9 @@
 
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Write};
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -24,19 +25,25 @@ pub(crate) fn run(options: &ReadOptions) -> io::Result<Outcome> {
     let mut sink = Sink::new(io::stdout().lock(), format);
     let failed = for_each_input(
         &options.inputs,
-        |documents| documents.iter().map(|document| format.write(document)).collect(),
-        |rendered: Vec<String>| rendered.iter().try_for_each(|text| sink.write(text)),
+        |document| format.write(document),
+        |rendered: String| sink.write(&rendered),
     )?;
     sink.finish()?;
     Ok(Outcome::of(failed))
 }
 
-/// Reads every input on a pool of threads, lets `render` turn its documents into a `T` there, and
+/// Documents of one input that may wait to be printed: of a crawl more would not fit into memory.
+const WAITING_DOCUMENTS: usize = 32;
+
+/// What comes of an input: documents as they are read, at last perhaps what went wrong.
+type Stream<T> = Receiver<Result<T, String>>;
+
+/// Reads every input on a pool of threads, lets `render` turn each document into a `T` there, and
 /// gives the results to `print` in input order. Says on stderr what could not be read; true when
 /// there was any such input.
 pub(crate) fn for_each_input<T: Send>(
     options: &InputOptions,
-    render: impl Fn(&[Document]) -> T + Sync,
+    render: impl Fn(&Document) -> T + Sync,
     mut print: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<bool> {
     let Some(inputs) = find_inputs(&options.paths) else {
@@ -55,33 +62,32 @@ pub(crate) fn for_each_input<T: Send>(
     silence_panics();
 
     let mut failed = false;
-    let mut settle = |input: &Input, receiver: &Receiver<Result<T, String>>| {
-        let result = receiver.recv().unwrap_or_else(|_| Err("the reader stopped".to_owned()));
-        progress.inc(1);
-        match result {
-            Ok(rendered) => print(rendered),
-            Err(problem) => {
-                failed = true;
-                progress.suspend(|| complain(&input.name(), &problem));
-                Ok(())
+    let mut settle = |input: &Input, stream: &Stream<T>| {
+        for result in stream {
+            match result {
+                Ok(rendered) => print(rendered)?,
+                Err(problem) => {
+                    failed = true;
+                    progress.suspend(|| complain(&input.name(), &problem));
+                }
             }
         }
+        progress.inc(1);
+        Ok(())
     };
     let render = &render;
     let limits = &limits;
     let result = pool.in_place_scope(|scope| {
-        let mut waiting: VecDeque<(&Input, Receiver<Result<T, String>>)> = VecDeque::new();
+        let mut waiting: VecDeque<(&Input, Stream<T>)> = VecDeque::new();
         for input in &inputs {
             if waiting.len() >= ahead
                 && let Some((input, receiver)) = waiting.pop_front()
             {
                 settle(input, &receiver)?;
             }
-            let (sender, receiver) = mpsc::sync_channel(1);
-            scope.spawn(move |_| {
-                // When printing has ended early nobody listens any more.
-                let _ = sender.send(read_input(input, *limits, render));
-            });
+            // Inputs are begun in their order, so that the one that is printed never waits for a later one.
+            let (sender, receiver) = mpsc::sync_channel(WAITING_DOCUMENTS);
+            scope.spawn(move |_| read_input(input, *limits, render, &sender));
             waiting.push_back((input, receiver));
         }
         waiting.iter().try_for_each(|(input, receiver)| settle(input, receiver))
@@ -94,15 +100,35 @@ pub(crate) fn for_each_input<T: Send>(
 fn read_input<T>(
     input: &Input,
     limits: tearsheet::Options,
-    render: &impl Fn(&[Document]) -> T,
-) -> Result<T, String> {
+    render: &impl Fn(&Document) -> T,
+    sender: &SyncSender<Result<T, String>>,
+) {
+    // When printing has ended early nobody listens any more, and reading ends, too.
+    let mut take = |document: Document, _| match sender.send(Ok(render(&document))) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(_) => ControlFlow::Break(()),
+    };
+    let read = AssertUnwindSafe(|| read_documents(input, limits, &mut take));
+    let outcome = catch_unwind(read)
+        .unwrap_or_else(|_| Err("internal error while reading; please report the file".to_owned()));
+    if let Err(problem) = outcome {
+        let _ = sender.send(Err(problem));
+    }
+}
+
+/// Gives the documents of an input. A crawl is larger than memory and read as a stream, whatever the limit.
+fn read_documents(
+    input: &Input,
+    limits: tearsheet::Options,
+    take: &mut dyn FnMut(Document, String) -> ControlFlow<()>,
+) -> Result<(), String> {
     let name = input.name();
+    if let Some((mut stream, size)) = input.crawl() {
+        tearsheet::read_crawl(&name, &mut stream, size, take);
+        return Ok(());
+    }
     let bytes = input.bytes(limits.max_bytes)?;
-    catch_unwind(AssertUnwindSafe(|| {
-        tearsheet::read(&name, &bytes, &limits).map(|documents| render(&documents))
-    }))
-    .map_err(|_| "internal error while reading; please report the file".to_owned())?
-    .map_err(|error| error.to_string())
+    tearsheet::read_each(&name, &bytes, &limits, take).map_err(|error| error.to_string())
 }
 
 /// A caught panic is told in one line by its input; the standard report would only interleave.

@@ -17,21 +17,14 @@ pub(crate) fn run(options: &ZonesOptions) -> io::Result<Outcome> {
     let mut documents_seen = 0_usize;
     let failed = for_each_input(
         &options.inputs,
-        |documents| {
-            documents
-                .iter()
-                .map(|document| (heading(document.source.name.as_str(), document), lines(document)))
-                .collect::<Vec<_>>()
-        },
-        |rendered| {
-            for (heading, lines) in rendered {
-                if documents_seen > 0 {
-                    write_line(&mut out, "")?;
-                }
-                documents_seen += 1;
-                write_line(&mut out, &heading)?;
-                out.write_all(lines.as_bytes())?;
+        |document| (heading(&document.source.name, document), lines(document)),
+        |(heading, lines)| {
+            if documents_seen > 0 {
+                write_line(&mut out, "")?;
             }
+            documents_seen += 1;
+            write_line(&mut out, &heading)?;
+            out.write_all(lines.as_bytes())?;
             out.flush()
         },
     )?;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
 use super::decision::decide;
+use super::stated;
 use crate::model::Field;
 use crate::text::address::read_archived;
 use crate::text::date::{DateHints, DayOrder, Moment, find_date, parse_machine_date};
@@ -33,10 +34,10 @@ const SCORE: f32 = 0.95;
 /// When the page was captured, where the file states it. Nothing else tells: the file's own dates are not
 /// known here, and the newest date on the page only says that it was captured later.
 pub(super) fn find_captured(context: &Context<'_>) -> Option<Field<Moment>> {
+    let mut candidates = stated::captures(context);
     if !context.is_markup() {
-        return None;
+        return decide(context, group(candidates, Moment::ymd), 0.5);
     }
-    let mut candidates = Vec::new();
     for tag in context.structured.metas(METAS) {
         if let Some(moment) = parse_machine_date(&tag.value).filter(|moment| moment.ymd().is_some()) {
             let place = Clue::rule("meta-of-saving-program").key(METAS.concat()).node(tag.node);

@@ -10,7 +10,7 @@
 //! - what every field needs: `decision` (between its candidates), `title_parts` (the `<title>` and its cuts),
 //!   `area` (where bylines stand), `bylines` (names without labels), `account` (lines of official accounts), `page_words` and `choice_model` (what was
 //!   learned of authors and days), `calibration` (how sure they may be);
-//! - the fields: `date_metas`, `script_days` and `dates`, `breadcrumb`, `captured`, `site`, `title` (which knows the site's names),
+//! - the fields: `date_metas`, `script_days` and `dates`, `stated` (what the container of a page says of it), `breadcrumb`, `captured`, `site`, `title` (which knows the site's names),
 //!   `authors`, `source`, `extras`;
 //! - this file, which asks for one after the other.
 
@@ -36,6 +36,7 @@ mod page_words;
 mod script_days;
 mod site;
 mod source;
+mod stated;
 pub(super) mod structured;
 mod teaser;
 mod title;
@@ -63,7 +64,7 @@ pub(super) fn find_metadata(
     let dates = dates::find_dates_of_page(context, area, basis.url.as_ref().map(|url| url.value.as_str()));
     let people = authors::find_people(context, &basis.around());
     let (read_count, comment_count) = extras::find_page_counts(context, area);
-    let metadata = Metadata {
+    let mut metadata = Metadata {
         source: source::find_source(context, area, sites, basis.account.as_ref(), people.agency),
         authors: people.authors,
         editors: people.editors,
@@ -85,6 +86,7 @@ pub(super) fn find_metadata(
         title: basis.title,
         url: basis.url,
     };
+    stated::settle(&basis.context, &mut metadata);
     (metadata, basis.context.is_markup().then_some(basis.context.structured))
 }
 
@@ -107,7 +109,7 @@ impl<'a> Basis<'a> {
         context.hints.captured = captured.as_ref().map(|field| field.value);
         let mut sites = site::site_keys(&context);
         context.sites.clone_from(&sites);
-        let title = title::find_title(&context, &sites);
+        let title = stated::settle_title(&context, title::find_title(&context, &sites));
         let block = title.as_ref().and_then(|field| title::find_title_block(&context, field));
         context.set_title(title.as_ref().map(|field| field.value.as_str()), block);
         let area = area::find_area(&context);

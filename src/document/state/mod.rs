@@ -66,6 +66,9 @@ pub(super) fn add_state_text(page: &Page, document: &mut Document) {
             source: source.clone(),
             item: None,
             formulas: Vec::new(),
+            note_marks: Vec::new(),
+            note: None,
+            callout: None,
         });
     }
     document.sections.push(section);

@@ -36,7 +36,7 @@ pub(crate) const fn days_in_month(year: i32, month: u8) -> u8 {
 }
 
 /// Day of the week, Sunday 0.
-fn weekday(year: i32, month: u8, day: u8) -> i64 {
+pub(crate) fn weekday(year: i32, month: u8, day: u8) -> i64 {
     (days_from_civil(year, month, day) + 4).rem_euclid(7)
 }
 

@@ -3,8 +3,9 @@
 //! [`find_dates`] scans running text, [`parse_machine_date`] reads the values of structured data.
 //! Nothing here knows a clock: relative times ("3 hours ago") need a reference that the caller states.
 
-mod calendar;
+pub(crate) mod calendar;
 mod clock;
+pub(crate) mod lunar;
 mod machine;
 mod names;
 mod parse;
@@ -16,10 +17,11 @@ use std::fmt::{self, Write};
 use std::ops::Range;
 
 pub(crate) use machine::{epoch_moment, find_path_date, parse_machine_date};
-pub(crate) use token::is_han;
+pub(crate) use names::month_at;
+pub(crate) use parse::parse_date_at;
+pub(crate) use token::{Kind, Token, is_han, split_tokens};
 
 use crate::lexicon::entry::Language;
-use token::split_tokens;
 
 /// A point in time as precisely as it was stated. The month is `None` only where just a year is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -79,22 +79,22 @@ fn whole(entries: &[u32], role: Role) -> Option<i32> {
 
 /// A month by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Month {
+pub(crate) struct Month {
     /// 1–12.
-    pub(super) number: u8,
+    pub(crate) number: u8,
     /// What it is in another language, where nothing says which it is.
-    pub(super) other: Option<u8>,
+    pub(crate) other: Option<u8>,
     /// It is a word, too: a year has to follow, or a capital to begin it.
-    pub(super) doubtful: bool,
+    pub(crate) doubtful: bool,
     /// An abbreviation that may be any word: day and year have to stand beside it.
-    pub(super) short: bool,
+    pub(crate) short: bool,
     /// How the years beside it are counted.
-    pub(super) years: Years,
+    pub(crate) years: Years,
 }
 
 /// From when the years beside a month are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Years {
+pub(crate) enum Years {
     Common,
     /// The solar Hijri calendar's.
     Persian,
@@ -103,7 +103,7 @@ pub(super) enum Years {
 }
 
 /// The month that is named at a token, and the token behind it.
-pub(super) fn month_at(tokens: &[Token<'_>], i: usize, language: Option<Language>) -> Option<(Month, usize)> {
+pub(crate) fn month_at(tokens: &[Token<'_>], i: usize, language: Option<Language>) -> Option<(Month, usize)> {
     find_name(tokens, i, |word, entries| {
         read_month(word, entries, language).or_else(|| {
             let prefix = if word.is_ascii() { None } else { begin(Role::MonthPrefix, word) }?;

@@ -9,12 +9,12 @@ use crate::lexicon::Role;
 
 /// A date and the tokens it takes.
 #[derive(Debug)]
-pub(super) struct Hit {
-    pub(super) first: usize,
-    pub(super) next: usize,
-    pub(super) moment: Moment,
-    pub(super) swapped: Option<Moment>,
-    pub(super) relative: bool,
+pub(crate) struct Hit {
+    pub(crate) first: usize,
+    pub(crate) next: usize,
+    pub(crate) moment: Moment,
+    pub(crate) swapped: Option<Moment>,
+    pub(crate) relative: bool,
 }
 
 /// A date without its time of day.
@@ -54,7 +54,7 @@ impl Day {
 }
 
 /// The date that starts at token `i`; a time of day before it may reach back to token `floor`.
-pub(super) fn parse_date_at(tokens: &[Token<'_>], i: usize, floor: usize, hints: &DateHints) -> Option<Hit> {
+pub(crate) fn parse_date_at(tokens: &[Token<'_>], i: usize, floor: usize, hints: &DateHints) -> Option<Hit> {
     let token = tokens.get(i)?;
     let day = match token.kind {
         Kind::Number { value, digits } => {

@@ -7,7 +7,7 @@ use crate::text::letter::is_alphabetic;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Decimal digits of any script; `value` saturates.
     Number { value: u64, digits: u8 },
     /// A run of letters that are not Han.
@@ -20,32 +20,32 @@ pub(super) enum Kind {
 
 /// One token and its place.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token<'a> {
-    pub(super) kind: Kind,
+pub(crate) struct Token<'a> {
+    pub(crate) kind: Kind,
     /// The text from where the token begins.
-    pub(super) rest: &'a str,
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(crate) rest: &'a str,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
     /// White space stands before it.
-    pub(super) spaced: bool,
+    pub(crate) spaced: bool,
 }
 
 impl<'a> Token<'a> {
-    pub(super) fn number(&self) -> Option<(u64, u8)> {
+    pub(crate) fn number(&self) -> Option<(u64, u8)> {
         match self.kind {
             Kind::Number { value, digits } => Some((value, digits)),
             _ => None,
         }
     }
 
-    pub(super) fn sign(&self) -> Option<char> {
+    pub(crate) fn sign(&self) -> Option<char> {
         match self.kind {
             Kind::Sign(sign) => Some(sign),
             _ => None,
         }
     }
 
-    pub(super) fn han(&self) -> Option<char> {
+    pub(crate) fn han(&self) -> Option<char> {
         match self.kind {
             Kind::Han(han) => Some(han),
             _ => None,
@@ -53,16 +53,16 @@ impl<'a> Token<'a> {
     }
 
     /// As it is written.
-    pub(super) fn text(&self) -> &'a str {
+    pub(crate) fn text(&self) -> &'a str {
         self.rest.get(..self.end - self.start).unwrap_or_default()
     }
 
-    pub(super) fn is_word(&self) -> bool {
+    pub(crate) fn is_word(&self) -> bool {
         self.kind == Kind::Word
     }
 
     /// The word in lower case without diacritics, or the Han character; empty for other tokens.
-    pub(super) fn word(&self) -> Cow<'a, str> {
+    pub(crate) fn word(&self) -> Cow<'a, str> {
         match self.kind {
             Kind::Word => fold_word(self.text()),
             Kind::Han(_) => Cow::Borrowed(self.text()),
@@ -72,7 +72,7 @@ impl<'a> Token<'a> {
 }
 
 /// Splits a text into tokens.
-pub(super) fn split_tokens(text: &str) -> Vec<Token<'_>> {
+pub(crate) fn split_tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len() / 4);
     let bytes = text.as_bytes();
     let (mut at, mut spaced, mut glue) = (0, false, false);

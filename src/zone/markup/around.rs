@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::caption::is_pointing_caption;
 use super::clue::Clue;
 use crate::dom::Tag;
 use crate::lexicon::fold::fold_phrase;
@@ -100,7 +101,8 @@ fn is_caption(clue: Clue, extent: &Range<usize>) -> bool {
     let marked = matches!(clue.block.tag, Some(Tag::Figcaption))
         || clue.inside("figure")
         || clue.own("caption")
-        || clue.says("caption") > 0.15;
+        || clue.says("caption") > 0.15
+        || is_pointing_caption(clue);
     near && marked && clue.words() > 1 && clue.block.linked < 0.8
 }
 

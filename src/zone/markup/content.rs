@@ -1,6 +1,7 @@
 //! The exact zone of a block that belongs to the text, from its markup.
 
 use super::clue::Clue;
+use crate::block::{Place, find_callout, is_callout_title};
 use crate::dom::Tag;
 use crate::model::Zone;
 use crate::thread::Thread;
@@ -12,10 +13,13 @@ pub(super) fn name_content(survey: &Survey, threads: &[Thread], thread: bool, i:
     if (thread || survey.opens_page) && clue.block.post == InPost::Body && !opens(threads, i) {
         return Zone::Comment;
     }
-    if clue.block.level > 0 {
+    if clue.block.level > 0 && !heads_callout(clue) {
         return Zone::Heading;
     }
     if clue.inside("pre") {
+        return Zone::Code;
+    }
+    if is_code(survey, i) {
         return Zone::Code;
     }
     if clue.inside("quote") || clue.own("quote") {
@@ -27,10 +31,31 @@ pub(super) fn name_content(survey: &Survey, threads: &[Thread], thread: bool, i:
     if is_item(clue) {
         return Zone::ListItem;
     }
+    if clue.block.container().is_some_and(|id| find_callout(&survey.page.dom, id).is_some()) {
+        return Zone::Quotation;
+    }
     if is_standfirst(clue) {
         return Zone::Standfirst;
     }
     Zone::Paragraph
+}
+
+/// Whether a block is code, in `<pre>` or, where a style keeps its lines, without.
+pub(super) fn is_code(survey: &Survey, i: usize) -> bool {
+    /// Elements between the text and its `<code>`: what colours it.
+    const CLIMB: usize = 3;
+    let Some(raw) = survey.page.blocks.get(i) else { return false };
+    let Place::Dom { first, last, .. } = raw.place else { return false };
+    let dom = &survey.page.dom;
+    let code = |node| dom.ancestors(node).take(CLIMB).find(|&id| dom.tag(id) == Some(Tag::Code));
+    raw.text.contains('\n') && code(first).is_some_and(|id| dom.subtree(id).contains(&last))
+}
+
+/// Whether a heading is that of a box set off from the text, not of a section.
+fn heads_callout(clue: Clue) -> bool {
+    let dom = &clue.survey.page.dom;
+    let Some(container) = clue.block.container() else { return false };
+    find_callout(dom, container).is_some_and(|(id, _)| is_callout_title(dom, container, id))
 }
 
 /// Whether the block belongs to the post that a page opens with.

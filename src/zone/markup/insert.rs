@@ -1,7 +1,7 @@
 //! Pieces between the paragraphs of an article that are no part of it: what a page hides there, and what asks to
 //! subscribe, to pay or to read elsewhere.
 
-use crate::block::Place;
+use crate::block::{Place, RawBlock};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{Role, begins, holds};
@@ -13,6 +13,9 @@ const LONGEST: u32 = 60;
 
 /// Blocks of an element that such a piece is.
 const MOST_BLOCKS: usize = 6;
+
+/// Links of a list that are looked at.
+const MOST_LINKS: usize = 40;
 
 /// Elements around a block whose classes are asked.
 const CLIMB: usize = 3;
@@ -26,10 +29,32 @@ pub(super) fn find_inserts(survey: &Survey, kind: PageKind, keep: &[bool]) -> Ve
             kept(i)
                 && (raw.marks.inset
                     || facts.hidden && is_hidden_between(survey, facts, kept, i)
-                    || kind == PageKind::Article && is_offer(survey, facts, &raw.text))
+                    || kind == PageKind::Article
+                        && (is_offer(survey, facts, &raw.text) || is_contents(survey, facts, raw)))
         })
         .map(|(i, _)| i)
         .collect()
+}
+
+/// Whether a block is an entry of a table of contents: a list of links to places on the page itself.
+fn is_contents(survey: &Survey, facts: &BlockFacts, raw: &RawBlock) -> bool {
+    /// Entries of a list that is one.
+    const FEWEST: usize = 3;
+    let dom = &survey.page.dom;
+    if facts.linked < 0.9 || facts.level > 0 {
+        return false;
+    }
+    let Some(container) = facts.container() else { return false };
+    let around = || std::iter::once(container).chain(dom.ancestors(container));
+    // The outermost list.
+    let list = around().filter(|&id| matches!(dom.tag(id), Some(Tag::Ul | Tag::Ol))).last();
+    let Some(list) = list.filter(|_| raw.marks.links > 0) else { return false };
+    let blocks = survey.tree.blocks(dom, list);
+    let inward =
+        |id: NodeId| dom.attribute(id, "href").is_some_and(|href| href.len() > 1 && href.starts_with('#'));
+    blocks.len() >= FEWEST
+        && survey.sums(blocks).linked * 10 >= survey.tree.sums(dom, list).words * 9
+        && dom.find_all(list, Tag::A).take(MOST_LINKS).all(inward)
 }
 
 /// Whether a hidden block stands alone between two paragraphs that are shown: a mark against copying, say. What a

@@ -1,6 +1,8 @@
 //! Zones of a page of markup: the model decides what is content, rules name the exact zone.
 
 mod around;
+mod bare;
+mod caption;
 mod clue;
 mod company;
 mod content;
@@ -9,6 +11,8 @@ mod even;
 mod fill;
 mod insert;
 mod notice;
+mod post;
+mod related;
 mod repeat;
 mod score;
 mod teaser;
@@ -29,7 +33,7 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
     if thread > LIKELY_THREAD {
         even::even_out(&survey, &mut probabilities);
     }
-    let titles = title::find_titles(capture, &survey);
+    let mut titles = title::find_titles(capture, &survey);
     let feed = matches!(capture.format, Format::FeedItem(_));
     for (i, probability) in probabilities.iter_mut().enumerate() {
         *probability = settle(&survey, &titles, thread, i, *probability);
@@ -40,6 +44,14 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
     }
     let words: Vec<u32> = survey.blocks.iter().map(|block| block.text.tokens).collect();
     let mut cut = find_cut(&probabilities, &words);
+    if !cut.keep.iter().any(|&keep| keep) {
+        for i in post::find_post(&survey) {
+            if let Some(kept) = cut.keep.get_mut(i) {
+                *kept = true;
+            }
+            titles.retain(|&title| title != i);
+        }
+    }
     let opening = opening_post(threads);
     if !opening.iter().any(|&block| cut.keep.get(block as usize) == Some(&true)) {
         // A thread without its opening post is no reading of it, whatever the model says.
@@ -50,27 +62,15 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
         }
     }
     if kind.value == PageKind::Article {
-        for i in teaser::find_teasers(&survey, &cut.keep) {
-            if let Some(kept) = cut.keep.get_mut(i) {
-                *kept = false;
-            }
-        }
+        set(&teaser::find_teasers(&survey, &cut.keep), false, &mut cut.keep);
     }
-    for i in repeat::find_repeats(&survey, kind.value, &cut.keep) {
-        if let Some(kept) = cut.keep.get_mut(i) {
-            *kept = false;
-        }
+    set(&repeat::find_repeats(&survey, kind.value, &cut.keep), false, &mut cut.keep);
+    set(&fill::find_gaps(&survey, kind.value, &cut.keep), true, &mut cut.keep);
+    set(&insert::find_inserts(&survey, kind.value, &cut.keep), false, &mut cut.keep);
+    if kind.value == PageKind::Article {
+        set(&related::find_related(&survey, &cut.keep), false, &mut cut.keep);
     }
-    for i in fill::find_gaps(&survey, kind.value, &cut.keep) {
-        if let Some(kept) = cut.keep.get_mut(i) {
-            *kept = true;
-        }
-    }
-    for i in insert::find_inserts(&survey, kind.value, &cut.keep) {
-        if let Some(kept) = cut.keep.get_mut(i) {
-            *kept = false;
-        }
-    }
+    set(&bare::find_unseen(page, &cut.keep), false, &mut cut.keep);
     conversation::keep_to_posts(page, threads, &mut cut.keep);
     if article && kind.value == PageKind::Article {
         conversation::leave_out_comments(threads, &mut cut.keep);
@@ -94,8 +94,23 @@ pub(crate) fn classify_markup(capture: &Capture, page: &Page, threads: &[Thread]
         })
         .collect();
     company::name_by_company(&survey, &mut decisions);
+    for i in bare::find_bare_text(&survey, kind.value, &decisions) {
+        if let Some(decision) = decisions.get_mut(i) {
+            let zone = content::name_content(&survey, threads, false, i);
+            *decision = Decision { zone, confidence: 1.0 - decision.confidence, in_text: true };
+        }
+    }
     let kind = if feed { FEED_KIND } else { kind };
     Zoning { decisions, kind, text_confidence: cut.expected_f1, titles: Vec::new() }
+}
+
+/// Keeps these blocks, or leaves them out.
+fn set(blocks: &[usize], kept: bool, keep: &mut [bool]) {
+    for &i in blocks {
+        if let Some(slot) = keep.get_mut(i) {
+            *slot = kept;
+        }
+    }
 }
 
 /// What the opening post of the page says, as block indices.
@@ -118,7 +133,8 @@ fn settle(survey: &Survey, titles: &[usize], thread: f32, i: usize, probability:
         return 0.0;
     }
     let text = survey.page.blocks.get(i).map_or("", |raw| &raw.text);
-    if survey.blocks.get(i).is_some_and(|block| notice::is_notice(block, text)) {
+    let pointing = || clue::Clue::new(survey, i).is_some_and(caption::is_pointing_caption);
+    if survey.blocks.get(i).is_some_and(|block| notice::is_notice(block, text)) || pointing() {
         return probability * NOTICE_FACTOR;
     }
     let comment = survey.blocks.get(i).is_some_and(|block| block.post == InPost::Body);

@@ -58,6 +58,8 @@ fn better_than(survey: &Survey, h1: usize) -> usize {
         .blocks
         .iter()
         .enumerate()
-        .filter(|(_, block)| (2..4).contains(&block.level) && block.title >= ALIKE);
+        .filter(|(_, block)| (2..4).contains(&block.level) && block.title >= ALIKE)
+        // Behind paragraphs of its own a heading is one of the text's.
+        .filter(|&(i, _)| survey.good_before(i).is_none_or(|at| (at as usize) < h1));
     headings.max_by(|a, b| a.1.title.total_cmp(&b.1.title).then(b.0.cmp(&a.0))).map_or(h1, |(i, _)| i)
 }

@@ -12,6 +12,8 @@ pub(crate) mod html5lib;
 mod html5lib_tokens;
 mod news;
 mod output;
+pub(crate) mod reading;
+pub(crate) mod recognizers;
 mod seeds;
 mod seeds_structure;
 mod tokens;

@@ -100,6 +100,13 @@ pub(super) fn fold(value: &serde_json::Value) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What is left of a value where only letters and digits count: a title whose apostrophes or dashes are set otherwise
+/// is the same title.
+pub(super) fn letters(value: &serde_json::Value) -> String {
+    let folded = plain(value).nfkc().collect::<String>().to_lowercase();
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// A JSON value as text: strings without quotes.
 pub(super) fn plain(value: &serde_json::Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
@@ -107,7 +114,14 @@ pub(super) fn plain(value: &serde_json::Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bigrams, compare, news_tokens, words};
+    use super::{bigrams, compare, letters, news_tokens, words};
+
+    #[test]
+    fn signs_make_no_other_title() {
+        let letters = |text: &str| letters(&serde_json::Value::from(text));
+        assert_eq!(letters("The ferry’s back – again"), letters("The ferry's back - again"));
+        assert_ne!(letters("The ferry is back"), letters("The ferry was back"));
+    }
 
     #[test]
     fn f1_of_multisets() {

@@ -9,7 +9,7 @@ use super::calibration::Calibration;
 use super::day::parse_day;
 use super::figures::Figures;
 use super::output::{self, Document, Documents};
-use super::tokens::{compare, fold, words};
+use super::tokens::{compare, fold, letters, words};
 use super::{files_in, id_of, load_json};
 
 /// The kinds of the corpus, and what the reader calls them.
@@ -54,10 +54,14 @@ pub(super) fn score(corpus: &Path, documents: &Documents, figures: &mut Figures)
             let document = documents.get(&id_of(&path));
             let scored = score_page(&page, document);
             for ((_, field, truth), score) in FIELDS.iter().zip(&scored.fields) {
-                let right = score.right == Some(true)
-                    || *field == "authors"
-                        && document
-                            .is_some_and(|d| names_among(d.field(field), &page["ground_truth"][*truth]));
+                let truth = &page["ground_truth"][*truth];
+                let likewise = |document: &Document| match *field {
+                    "authors" => names_among(document.field(field), truth),
+                    "title" => letters(document.field(field)) == letters(truth),
+                    _ => false,
+                };
+                let right =
+                    score.right == Some(true) || !fold(truth).is_empty() && document.is_some_and(likewise);
                 calibration.add(field, document, right);
             }
             pages.push(scored);

@@ -81,7 +81,7 @@ fn draw_chips(ui: &Ui, page: &PageRef) -> Html {
     let reading = ui.fill(Message::ReadingConfidence, &[&percent(page.confidence()).to_string()]);
     html! {
         <p class="chips">
-            <span class="chip">{ words::kind(page.document.kind.value, ui.lang) }</span>
+            <span class="chip">{ words::what(&page.document, ui.lang) }</span>
             <span class="chips-confidence">{ reading }{ " · " }{ ui.say(word) }</span>
         </p>
     }

@@ -12,6 +12,7 @@ use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
 use super::decision::decide;
 use super::key::key_of;
+use super::stated;
 use crate::block::RawBlock;
 use crate::capture::Format;
 use crate::dom::{Dom, NodeId, Tag};
@@ -37,6 +38,9 @@ fn find_url(context: &Context<'_>) -> Option<Field<String>> {
             candidates.push(Candidate::new(value.to_owned(), score, place));
         }
     };
+    for (url, score, place) in stated::addresses(context) {
+        push(url, score, place);
+    }
     match &context.capture.format {
         Format::FeedItem(item) => {
             if let Some((url, span)) = &item.url {

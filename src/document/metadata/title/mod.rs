@@ -9,6 +9,7 @@ mod machine;
 mod weights;
 mod words;
 
+use super::calibration::temper_title;
 use super::candidate::{Candidate, Clue, group};
 use super::context::Context;
 use super::decision::decide;
@@ -36,7 +37,9 @@ pub(super) fn find_title(context: &Context<'_>, sites: &[String]) -> Option<Fiel
         Format::Html => {
             let candidates = clean_all(candidates::markup_titles(context, sites));
             let groups = choice::choose(features::measure(context, sites, candidates));
-            return decide(context, groups, THRESHOLD);
+            let mut field = decide(context, groups, THRESHOLD);
+            field.iter_mut().for_each(temper_title);
+            return field;
         }
         Format::Unreadable => return None,
     };

@@ -1,0 +1,1 @@
+//! Invented reports of invented events.

@@ -1,0 +1,220 @@
+//! Who says what, in small texts written for it.
+
+use crate::model::Statement;
+use crate::reading::passage::Passage;
+use crate::reading::{people, prose};
+
+/// The statements of a text, a paragraph a line.
+fn read(text: &str) -> Vec<Statement> {
+    let passages: Vec<Passage<'_>> =
+        (0..).zip(text.split('\n')).map(|(block, text)| Passage { block, text, heading: false }).collect();
+    let prose = prose::prepare(&passages);
+    let names = people::find_names(&prose);
+    super::find_statements(&prose, &names)
+}
+
+/// A statement in a line: who, the word of saying, what is quoted, or `-` and how what is said begins.
+fn line(statement: &Statement) -> String {
+    let who = statement.speaker.as_deref().unwrap_or("?");
+    let via = statement.via.as_deref().map(|via| format!(" via {via}")).unwrap_or_default();
+    let denied = if statement.denied { " denied" } else { "" };
+    let what = if statement.quotes.is_empty() {
+        format!("- {}", statement.content.chars().take(6).collect::<String>())
+    } else {
+        statement.quotes.join(" / ")
+    };
+    format!("{who}{via} | {}{denied} | {what}", statement.cue)
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    let mut wrong = Vec::new();
+    for (text, expect) in cases {
+        let found: Vec<String> = read(text).iter().map(line).collect();
+        if found != *expect {
+            wrong.push(format!("{text}\n  expected {expect:#?}\n  found    {found:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} wrong:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn chinese_verbs_of_saying() {
+    check(&[
+        ("云川市市长何远山表示，新桥将于明年通车。", &["何远山 | 表示 | - 新桥将于明年"]),
+        ("雲川市市長何遠山表示，新橋將於明年通車。", &["何遠山 | 表示 | - 新橋將於明年"]),
+        ("市水务局说，水质没有问题。", &["市水务局 | 说 | - 水质没有问题"]),
+        ("一名店主说，生意比去年差。", &["一名店主 | 说 | - 生意比去年差"]),
+        ("多名專家指出，這座橋需要維修。", &["多名專家 | 指出 | - 這座橋需要維"]),
+        ("何远山强调，安全是第一位的。", &["何远山 | 强调 | - 安全是第一位"]),
+        ("何远山昨日在记者会上表示，新桥将于明年通车。", &["何远山 | 表示 | - 新桥将于明年"]),
+        ("何远山对记者表示，新桥不收费。", &["何远山 | 表示 | - 新桥不收费"]),
+        ("何远山5月3日在接受云川电视台采访时说，新桥不收费。", &["何远山 | 说 | - 新桥不收费"]),
+        ("在江北大学留学的陆一鸣说，他喜欢这里。", &["陆一鸣 | 说 | - 他喜欢这里"]),
+        ("何远山认为，工程进展顺利。", &["何远山 | 认为 | - 工程进展顺利"]),
+        ("氣象台預計，周日將有暴雨。", &["氣象台 | 預計 | - 周日將有暴雨"]),
+        ("在何远山看来，这座桥太贵了。", &["何远山 | 在 | - 这座桥太贵了"]),
+        ("何远山否认工程延期。", &["何远山 | 否认 denied | - 工程延期"]),
+        ("何远山补充说，工人已经到位。", &["何远山 | 补充说 | - 工人已经到位"]),
+        ("云川市政府和江北大学表示，将共建实验室。", &["云川市政府和江北大学 | 表示 | - 将共建实验室"]),
+        ("何远山乐观地表示，工程会提前完成。", &["何远山 | 表示 | - 工程会提前完"]),
+        ("上个星期三何远山说，桥已经检查过。", &["何远山 | 说 | - 桥已经检查过"]),
+        ("何远山称赞了工人。", &[]),
+        ("何远山没有说明原因。", &[]),
+        ("市政府拒绝透露细节。", &[]),
+        ("据说，桥明年通车。", &[]),
+        ("据悉，桥明年通车。", &[]),
+        ("他的小说卖得很好。", &[]),
+        ("桥被认为是危险的。", &[]),
+        ("有记者问，桥何时通车？", &[]),
+        ("更确切地说，这是一座旧桥。", &[]),
+    ]);
+}
+
+#[test]
+fn chinese_quotations() {
+    check(&[
+        ("何远山说：“新桥明年通车。”", &["何远山 | 说 | 新桥明年通车。"]),
+        ("何遠山說：「新橋明年通車。」", &["何遠山 | 說 | 新橋明年通車。"]),
+        ("“新桥明年通车。”何远山说。", &["何远山 | 说 | 新桥明年通车。"]),
+        ("「新橋明年通車，」何遠山說。", &["何遠山 | 說 | 新橋明年通車，"]),
+        ("“我们不会收费，”何远山说，“这是市民的桥。”", &["何远山 | 说 | 我们不会收费， / 这是市民的桥。"]),
+        ("何远山告诉记者：“我们已经检查了三遍。”", &["何远山 | 告诉 | 我们已经检查了三遍。"]),
+        ("何远山指出，“这座桥能用一百年”。", &["何远山 | 指出 | 这座桥能用一百年"]),
+        ("何远山说，这座桥“能用一百年”，不必担心。", &["何远山 | 说 | 能用一百年"]),
+        (
+            "何远山表示，“我们会负责。”他还说，“钱已经够了。”",
+            &["何远山 | 表示 | 我们会负责。", "何远山 | 说 | 钱已经够了。"],
+        ),
+        (
+            "何远山说：“桥修好了。”“大家可以放心。”",
+            &["何远山 | 说 | 桥修好了。", "何远山 |  | 大家可以放心。"],
+        ),
+        (
+            "何远山说，钱不够。“我们还差三百万，正在想办法。”",
+            &["何远山 | 说 | - 钱不够", "何远山 |  | 我们还差三百万，正在想办法。"],
+        ),
+        ("市长何远山记得很清楚：“那天下着大雨，桥塌了一半。”", &["何远山 |  | 那天下着大雨，桥塌了一半。"]),
+        ("何远山说：“他对我讲：‘快走！’我就走了。”", &["何远山 | 说 | 他对我讲：‘快走！’我就走了。"]),
+        ("何远山说,“桥没有问题,大家放心。”", &["何远山 | 说 | 桥没有问题,大家放心。"]),
+        ("云川的“彩虹桥”明年通车。", &[]),
+        ("这是所谓的“面子工程”。", &[]),
+        ("《云川日报》报道，新桥明年通车。", &["云川日报 | 报道 | - 新桥明年通车"]),
+        ("何远山怒斥：“谁让你们停工的？”", &["何远山 | 怒斥 | 谁让你们停工的？"]),
+    ]);
+}
+
+#[test]
+fn chinese_speakers_by_other_words() {
+    check(&[
+        ("云川市市长何远山视察了新桥。他说，工程进展顺利。", &["何远山 | 说 | - 工程进展顺利"]),
+        ("局長林曉雯到場視察。她表示，會盡快修好。", &["林曉雯 | 表示 | - 會盡快修好"]),
+        ("云川市市长何远山视察了新桥，并表示，工程进展顺利。", &["何远山 | 表示 | - 工程进展顺利"]),
+        (
+            "云川市外交部发言人何远山说，会谈顺利，并强调，双方都有诚意。",
+            &["何远山 | 说 | - 会谈顺利", "何远山 | 强调 | - 双方都有诚意"],
+        ),
+        ("据云川日报报道，何远山表示，新桥不收费。", &["何远山 via 云川日报 | 表示 | - 新桥不收费"]),
+        ("云川市政府发表声明。声明说，新桥不收费。", &["声明 | 说 | - 新桥不收费"]),
+        (
+            "江北大学说，经费够用。声明还说，明年再招一百人。",
+            &["江北大学 | 说 | - 经费够用", "江北大学 | 说 | - 明年再招一百"],
+        ),
+        ("江北大学的声明说，经费够用。", &["江北大学 | 说 | - 经费够用"]),
+        (
+            "北海国国务卿海因·布兰德（Hein Brand）抵达云川。布兰德表示，会谈顺利。",
+            &["海因·布兰德 | 表示 | - 会谈顺利"],
+        ),
+        (
+            "雲川市市長何遠山表示，橋很安全。市長強調，橋不收費。",
+            &["何遠山 | 表示 | - 橋很安全", "何遠山 | 強調 | - 橋不收費"],
+        ),
+        ("根据市气象局周三发布的报告，今年雨水偏多。", &["市气象局 | 根据 | - 今年雨水偏多"]),
+        ("国民党参选人侯远舟到访。侯表示，行程很满。", &["侯远舟 | 表示 | - 行程很满"]),
+        ("记者从市政府了解到，新桥不收费。", &[]),
+        (
+            "新华通讯社云川5月3日电（记者李一 王二）云川市市长何远山说，新桥不收费。",
+            &["何远山 | 说 | - 新桥不收费"],
+        ),
+    ]);
+}
+
+#[test]
+fn transcripts() {
+    check(&[
+        (
+            "记者：桥什么时候通车？\n何远山：明年五月。\n记者：收费吗？\n何远山：我觉得不该收费。",
+            &["何远山 |  | - 明年五月。", "何远山 |  | - 我觉得不该收"],
+        ),
+        (
+            "Q: When will the bridge open?\nTom Hale: Next May, I think.\nQ: Is there a toll?\nTom Hale: No.",
+            &["Tom Hale |  | - Next M", "Tom Hale |  | - No."],
+        ),
+    ]);
+}
+
+#[test]
+fn english_verbs_of_saying() {
+    check(&[
+        ("Mayor Anna Brook said the bridge would open in May.", &["Anna Brook | said | - the br"]),
+        ("The bridge will open in May, Mayor Anna Brook said.", &["Anna Brook | said | - The br"]),
+        ("The bridge will open in May, Mayor Anna Brook said on Friday.", &["Anna Brook | said | - The br"]),
+        ("Mayor Anna Brook told reporters that the bridge was safe.", &["Anna Brook | told | - the br"]),
+        (
+            "The bridge is safe, according to the city council.",
+            &["the city council | according to | - The br"],
+        ),
+        ("According to Mayor Anna Brook, the bridge is safe.", &["Anna Brook | According to | - the br"]),
+        ("Anna Brook, the city’s mayor, said the bridge was safe.", &["Anna Brook | said | - the br"]),
+        ("Officials said the bridge was safe.", &["Officials | said | - the br"]),
+        (
+            "A spokesman for the council said the bridge was safe.",
+            &["A spokesman for the council | said | - the br"],
+        ),
+        ("Mayor Anna Brook opened the bridge. She said it was safe.", &["Anna Brook | said | - it was"]),
+        ("Mayor Anna Brook denied that the bridge was late.", &["Anna Brook | denied denied | - the br"]),
+        (
+            "Mayor Anna Brook said the bridge was safe and added that it was cheap.",
+            &["Anna Brook | said | - the br", "Anna Brook | added | - it was"],
+        ),
+        ("The council did not say when the bridge would open.", &[]),
+        ("The council declined to say when the bridge would open.", &[]),
+        ("The mayor of Eastham opened the bridge.", &[]),
+        (
+            "Democrats and Republicans said the bridge was safe.",
+            &["Democrats and Republicans | said | - the br"],
+        ),
+        ("Mayor Anna Brook believes that the bridge is safe.", &["Anna Brook | believes | - the br"]),
+    ]);
+}
+
+#[test]
+fn english_quotations() {
+    check(&[
+        ("“The bridge is safe,” Mayor Anna Brook said.", &["Anna Brook | said | The bridge is safe,"]),
+        ("“The bridge is safe,” said Mayor Anna Brook.", &["Anna Brook | said | The bridge is safe,"]),
+        ("\"The bridge is safe,\" said Mayor Anna Brook.", &["Anna Brook | said | The bridge is safe,"]),
+        ("Mayor Anna Brook said: “The bridge is safe.”", &["Anna Brook | said | The bridge is safe."]),
+        (
+            "“The bridge is safe,” Mayor Anna Brook said. “It will stand for years.”",
+            &["Anna Brook | said | The bridge is safe,", "Anna Brook |  | It will stand for years."],
+        ),
+        (
+            "“The bridge,” Mayor Anna Brook said, “will stand for many years.”",
+            &["Anna Brook | said | The bridge, / will stand for many years."],
+        ),
+        ("“Is it safe?” asked Tom Hale, a farmer who lives nearby.", &["Tom Hale | asked | Is it safe?"]),
+        (
+            "Mayor Anna Brook called the plan “a gift to the whole town.”",
+            &["Anna Brook | called | a gift to the whole town."],
+        ),
+        (
+            "“It is safe,” Mayor Anna Brook said.\n“And it is ours, so let us walk over it.”",
+            &["Anna Brook | said | It is safe,", "Anna Brook |  | And it is ours, so let us walk over it."],
+        ),
+        ("The so-called “Rainbow Bridge” will open in May.", &[]),
+        (
+            "“The U.S. bridge is safe,” said Sen. Anna Brook, R-Maine.",
+            &["Anna Brook | said | The U.S. bridge is safe,"],
+        ),
+    ]);
+}
