@@ -142,7 +142,6 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
         "text/language/script.rs",
         &["languages", "is_other_script", "script_of_language"],
     ),
-    ("ranges of letters", "text/names/features.rs", &["symbol"]),
     ("letters by their sound", "document/alignment/sounds.rs", &["plain_consonant"]),
     ("names of elements", "export/tmx.rs", &["HEAD"]),
     ("signs of universal time", "text/date/clock.rs", &["zone_at"]),

@@ -7,6 +7,8 @@ mod kinds;
 mod labels;
 mod names;
 mod signed;
+#[cfg(test)]
+mod signed_tests;
 
 use std::ops::Range;
 

@@ -17,12 +17,12 @@ pub(crate) struct NameJudgement {
 
 impl NameJudgement {
     /// The probability that it is no name.
-    pub(crate) fn none(&self) -> f32 {
+    pub(crate) fn none(self) -> f32 {
         1.0 - self.person - self.place - self.body
     }
 
     /// What is likeliest; `None` for no name.
-    pub(crate) fn kind(&self) -> Option<Kind> {
+    pub(crate) fn kind(self) -> Option<Kind> {
         let named = [(self.person, Kind::Person), (self.place, Kind::Place), (self.body, Kind::Body)];
         let (best, kind) =
             named.into_iter().fold((self.none(), None), |(best, kind), (probability, other)| {

@@ -159,8 +159,8 @@ fn ends_run(word: &Word) -> bool {
 
 /// What a run of words with capitals names.
 fn name_of(text: &str, run: &[Word], before: Option<&Word>) -> Option<NameSpan> {
-    let titles = run.iter().take_while(|word| word.is(Role::PersonTitle)).count();
-    let is_titled = titles > 0 || before.is_some_and(|word| word.is(Role::PersonTitle));
+    let leads = run.iter().take_while(|word| word.is(Role::PersonTitle)).count();
+    let titled = leads > 0 || before.is_some_and(|word| word.is(Role::PersonTitle));
     let span = |kind: Kind, words: &[Word], confidence: f32| {
         let (first, last) = (words.first()?, words.last()?);
         Some(NameSpan { kind, from: first.at, to: last.end(), confidence })
@@ -174,14 +174,14 @@ fn name_of(text: &str, run: &[Word], before: Option<&Word>) -> Option<NameSpan> 
     if run.len() > 1 && run.iter().any(|word| word.is(Role::PlaceWord)) {
         return span(Kind::Place, run, sure::WORDED);
     }
-    let rest = run.get(titles..)?;
+    let rest = run.get(leads..)?;
     if rest.is_empty() || rest.len() > MOST_OF_PERSON {
         return None;
     }
     let loud = |word: &Word| !word.text.chars().any(char::is_lowercase) && word.text.len() > 2;
     if let [word] = rest {
         let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
-        return if is_titled && !loud(word) {
+        return if titled && !loud(word) {
             span(Kind::Person, rest, sure::TITLED)
         } else if before.is_some_and(|before| before.is(Role::PlacePreposition)) && !loud(word) {
             span(Kind::Place, rest, sure::LOCATED)
@@ -194,7 +194,7 @@ fn name_of(text: &str, run: &[Word], before: Option<&Word>) -> Option<NameSpan> 
     if rest.iter().any(loud) {
         return None;
     }
-    if is_titled {
+    if titled {
         return span(Kind::Person, rest, sure::TITLED);
     }
     if rest.len() == 2 && before.is_some_and(|before| before.is(Role::PlacePreposition)) {

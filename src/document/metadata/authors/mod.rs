@@ -5,8 +5,6 @@ mod han;
 mod segments;
 mod signatures;
 mod stated;
-#[cfg(test)]
-mod tests;
 mod visible;
 
 use super::account::Account;

@@ -195,8 +195,9 @@ pub(super) fn push_unlabelled(context: &Context<'_>, area: &[AreaBlock], out: &m
             let zone = matches!(context.zone(block.block), Zone::Byline | Zone::Attribution);
             push(out, vec![raw.text.trim().to_owned()], if zone { 0.5 } else { 0.3 }, "name-alone");
         }
-        if (is_paragraph(raw) || raw.text.chars().count() > 30)
-            && let (Some(names), Side::Tail) = (bylines::names_at_end(&raw.text), block.side)
+        if block.side == Side::Tail
+            && (is_paragraph(raw) || raw.text.chars().count() > 30)
+            && let Some(names) = bylines::names_at_end(&raw.text)
         {
             push(out, names, 0.55, "name-in-brackets-at-end");
         }
