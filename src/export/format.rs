@@ -186,11 +186,17 @@ impl Format {
         let parts =
             documents.into_iter().map(|document| self.write(document)).filter(|part| !part.is_empty());
         let mut out = self.start();
-        for (number, part) in parts.enumerate() {
-            if number > 0 {
+        let mut written = 0;
+        for part in parts {
+            if written > 0 {
                 out.push_str(self.between());
             }
             out.push_str(&part);
+            written += 1;
+        }
+        // A list without entries is one line.
+        if written == 0 && out == "[\n" {
+            return "[]\n".to_owned();
         }
         out.push_str(self.end());
         out

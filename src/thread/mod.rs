@@ -16,7 +16,7 @@ mod names;
 mod openers;
 mod opening;
 #[cfg(test)]
-mod platforms;
+mod platforms_tests;
 mod post;
 mod reply;
 mod select;

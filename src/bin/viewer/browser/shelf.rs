@@ -1,4 +1,4 @@
-//! The shelf: the files of the list, kept in the browser (IndexedDB) until they are removed, so that a reload or a crash
+//! The shelf: the files of the list, kept in the browser (`IndexedDB`) until they are removed, so that a reload or a crash
 //! loses none. What the browser does not let the page keep stays in memory, and is said.
 
 use std::cell::{Cell, RefCell};

@@ -60,8 +60,8 @@ fn joined(document: &Document, field: Option<&Field<Vec<String>>>) -> Option<(St
 
 /// The language of the block that the title stands in, else that of the page.
 fn title_lang(page: &PageRef) -> Option<String> {
-    let evidence = page.document.metadata.title.iter().flat_map(|title| &title.evidence);
-    let block = evidence.filter_map(|evidence| evidence.block).next();
+    let mut evidence = page.document.metadata.title.iter().flat_map(|title| &title.evidence);
+    let block = evidence.find_map(|evidence| evidence.block);
     block.and_then(|block| lang_of(&page.document, block)).or_else(|| page.lang().map(str::to_owned))
 }
 
