@@ -207,13 +207,50 @@ renderings: Array<Rendering>,
  */
 alignment: Array<AlignedPair>,
 /**
- * Statements, times and events; empty until that pass exists.
+ * What is known of the page as one in two languages, where it is.
+ */
+translation?: Translation,
+/**
+ * What the article tells: statements, times, people, events.
  */
 reading: Reading,
 /**
  * What the reader should know about how this was read.
  */
 warnings: Array<Warning>, };
+
+/**
+ * What happened.
+ */
+export type Event = {
+/**
+ * What sort of event: `meeting`, `visit`, `attack` …
+ */
+type: string,
+/**
+ * Persons and bodies, by their names in the document.
+ */
+participants: Array<string>,
+/**
+ * When, as in [`TimeExpression::value`].
+ */
+date: string | null,
+/**
+ * Where.
+ */
+place: string | null,
+/**
+ * How long, as an ISO duration.
+ */
+duration: string | null,
+/**
+ * Blocks that tell it.
+ */
+blocks: Array<number>,
+/**
+ * How sure, 0–1.
+ */
+confidence: number, };
 
 /**
  * One reason to believe a value, and the place that gives it.
@@ -464,6 +501,27 @@ licence: Field<string> | null,
 disclaimer: Field<string> | null, };
 
 /**
+ * A body or a place the text names.
+ */
+export type Named = {
+/**
+ * The fullest form of the name.
+ */
+name: string,
+/**
+ * Other forms.
+ */
+aliases: Array<string>,
+/**
+ * Where the name stands, in any form.
+ */
+mentions: Array<[number, number, number]>,
+/**
+ * How sure, 0–1.
+ */
+confidence: number, };
+
+/**
  * A mark in the text of a block that leads to a note.
  */
 export type NoteMark = {
@@ -493,6 +551,31 @@ path?: string, };
  * Kinds of page.
  */
 export type PageKind = "article" | "thread" | "listing" | "collection" | "product" | "service" | "documentation" | "readout";
+
+/**
+ * A person the text names.
+ */
+export type Person = {
+/**
+ * The fullest form of the name.
+ */
+name: string,
+/**
+ * Other forms: short, in another script, with a title in place of the given name.
+ */
+aliases: Array<string>,
+/**
+ * Titles and affiliations, as written, without the name.
+ */
+titles: Array<string>,
+/**
+ * Where the name stands, in any form.
+ */
+mentions: Array<[number, number, number]>,
+/**
+ * How sure that this is a person, 0–1.
+ */
+confidence: number, };
 
 /**
  * What a product page sells.
@@ -553,9 +636,33 @@ block?: number,
 source?: Origin, };
 
 /**
- * Who said what, when and where. No pass fills it yet; it is an empty object in schema 1.
+ * Statements, times, people, organisations, places and events of a document, each in page order.
  */
-export type Reading = Record<symbol, never>;
+export type Reading = {
+/**
+ * Words credited to a speaker.
+ */
+statements: Array<Statement>,
+/**
+ * Expressions of time.
+ */
+times: Array<TimeExpression>,
+/**
+ * The persons named.
+ */
+people: Array<Person>,
+/**
+ * The bodies named: governments, companies, agencies, media.
+ */
+organisations: Array<Named>,
+/**
+ * The places named.
+ */
+places: Array<Named>,
+/**
+ * The main event; empty where the page reports none.
+ */
+events: Array<Event>, };
 
 /**
  * A candidate that lost.
@@ -646,6 +753,72 @@ charset_from: string,
 languages: Array<string>, };
 
 /**
+ * Words credited to a speaker; direct where they stand in quotation marks.
+ */
+export type Statement = {
+/**
+ * Block of the cue, or of the words where there is no cue.
+ */
+block: number,
+/**
+ * The person or body, by the full name the document has for it; `None` where it can't be told.
+ */
+speaker: string | null,
+/**
+ * How the sentence names the speaker: a name, 他, "the senator"; of words that go on in the same block how the
+ * statement before did; empty where neither names one.
+ */
+speaker_surface: string,
+/**
+ * Where that stands.
+ */
+speaker_at: [number, number, number] | null,
+/**
+ * Title or affiliation of the speaker, as written, without the name.
+ */
+title: string | null,
+/**
+ * The word that tells that something is said; empty for a bare quotation.
+ */
+cue: string,
+/**
+ * Whether the words are the speaker's own, in quotation marks.
+ */
+direct: boolean,
+/**
+ * What stands inside quotation marks, marks left out.
+ */
+quotes: Array<string>,
+/**
+ * Where they stand, one place a quotation.
+ */
+quotes_at: Array<[number, number, number]>,
+/**
+ * What is said, direct or not.
+ */
+content: string,
+/**
+ * Whether the content is what the speaker denies.
+ */
+denied: boolean,
+/**
+ * Through whom the words came: the medium, or the person who retells them.
+ */
+via: string | null,
+/**
+ * How sure that this speaker said this, 0–1.
+ */
+confidence: number,
+/**
+ * Bytes of the block's text that the statement covers: speaker, cue and content.
+ */
+span: [number, number],
+/**
+ * The rule that found it.
+ */
+rule: string, };
+
+/**
  * A table of the content.
  */
 export type Table = {
@@ -657,6 +830,64 @@ blocks: Array<number>,
  * Its cells, row by row.
  */
 rows: Array<Array<string>>, };
+
+/**
+ * An expression of time in the text.
+ */
+export type TimeExpression = {
+/**
+ * Its block.
+ */
+block: number,
+/**
+ * As written.
+ */
+text: string,
+/**
+ * Bytes of the block's text.
+ */
+span: [number, number],
+/**
+ * `2023-06-18T21:49`, `2024-01-26/2024-01-27`, `PT7H30M`, `XXXX-11-14`, as the document JSON has it.
+ */
+value: string,
+/**
+ * `point`, `range`, `duration` or `set`.
+ */
+kind: string,
+/**
+ * What the value was reckoned from: `published`, or a date of the text as written; none where all is stated.
+ */
+anchor: string | null,
+/**
+ * Whether a part of the value (the year, the month) is not stated but reckoned.
+ */
+inferred: boolean,
+/**
+ * How sure, 0–1.
+ */
+confidence: number,
+/**
+ * The rule that found it.
+ */
+rule: string, };
+
+/**
+ * A page that says the same in two languages.
+ */
+export type Translation = {
+/**
+ * The language that comes first on the page (`a` of the pairs), and the other (`b`).
+ */
+languages: [string, string],
+/**
+ * How sure it is that one is a translation of the other, 0–1.
+ */
+confidence: number,
+/**
+ * Blocks of the content that stand in one of the two languages only, in page order.
+ */
+alone: Array<number>, };
 
 /**
  * Something the reader should know about how a document was read.
