@@ -21,14 +21,22 @@ const LARGE: usize = 16 * SMALL;
 const MOST: f64 = 20.0;
 
 /// Shapes that take more, as measured and a little: where an element or a line has a word or two, what is known of it
-/// outweighs it. Of markup that is the parser's tree, then the facts of blocks; of lines the passes over lines.
-const MORE: [(&str, f64); 6] = [
-    ("table", 36.0),
-    ("nested text", 26.0),
-    ("unclosed divs", 40.0),
+/// outweighs it. Of markup that is the parser's tree, then the facts of blocks, then the
+/// sentences that are read; of lines the passes over lines.
+const MORE: [(&str, f64); 13] = [
+    ("h1 and byline", 30.0),
+    ("li", 39.0),
+    ("links", 20.5),
+    ("link cards", 23.5),
+    ("table", 37.0),
+    ("nested text", 48.5),
+    ("nested divs", 20.5),
+    ("unclosed divs", 55.0),
     ("forum lines", 38.0),
     ("short lines", 31.0),
-    ("bare paragraphs", 35.0),
+    ("paragraphs", 28.0),
+    ("classes", 24.5),
+    ("bare paragraphs", 67.0),
 ];
 
 /// How many times as much may be allocated for a byte of the large page as for one of the small.
