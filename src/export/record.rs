@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 
-use crate::lexicon::fold::fold_phrase;
-use crate::lexicon::{Role, is};
 use crate::model::{Document, Field, PageKind};
 
 /// A confidence below this is told beside the citation: what the program says with more is wrong in at most
@@ -177,11 +175,11 @@ fn split_name<'a>(name: &'a str, outlet: Option<&str>) -> Name<'a> {
     if suffix {
         return Name::Whole(name);
     }
-    // Particles belong to the family name: "Ursula von der Leyen".
+    // Particles belong to the family name, and small letters tell them: "Ursula von der Leyen".
     let mut at = last;
     for &start in before.iter().skip(1).rev() {
         let word = name.get(start..at).unwrap_or_default().trim();
-        if !is(Role::NameParticle, &fold_phrase(word)) || word.starts_with(char::is_uppercase) {
+        if !word.starts_with(char::is_lowercase) {
             break;
         }
         at = start;

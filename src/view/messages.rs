@@ -93,6 +93,7 @@ messages! {
     RenderingNumber: "Copy {0}", "第 {0} 份", "第 {0} 份";
     TwoColumns: "Side by side", "双栏对照", "雙欄對照";
     OneColumn: "As on the page", "按原页顺序", "依原頁順序";
+    OneLanguageOnly: "in this language only", "仅见于此语言", "僅見於此語言";
     TabStatements: "Statements", "言论", "言論";
     TabTimes: "Times", "时间", "時間";
     OnlyDirect: "Only in their own words", "只看直接引语", "只看直接引語";

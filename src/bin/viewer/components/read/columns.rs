@@ -2,11 +2,13 @@
 
 use tearsheet::model::{Document, Zone};
 use tearsheet::view::article::{AlignedRow, aligned_rows};
+use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
 use yew::prelude::*;
 
 use super::article::{lang_of, text_of};
 use super::more::{More, PORTION};
+use crate::store::{Ui, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ColumnsProps {
@@ -16,34 +18,43 @@ pub(crate) struct ColumnsProps {
 /// The aligned rows.
 #[component]
 pub(crate) fn Columns(props: &ColumnsProps) -> Html {
+    let ui = use_ui();
     let shown = use_state(|| PORTION);
     let rows = use_memo(props.page.clone(), |page| aligned_rows(&page.document));
     let document = &props.page.document;
     html! {
         <div class="columns">
-            { for rows.iter().take(*shown).map(|row| draw_row(document, row)) }
+            { for rows.iter().take(*shown).map(|row| draw_row(&ui, document, row)) }
             <More all={rows.len()} {shown} />
         </div>
     }
 }
 
-fn draw_row(document: &Document, row: &AlignedRow) -> Html {
-    html! {
-        <div class="columns-row">
-            <div class="columns-cell">{ for row.a.iter().map(|block| draw_block(document, *block)) }</div>
-            <div class="columns-cell">{ for row.b.iter().map(|block| draw_block(document, *block)) }</div>
-        </div>
-    }
+/// What stands in one language only says so: what a translation leaves out is news.
+fn draw_row(ui: &Ui, document: &Document, row: &AlignedRow) -> Html {
+    let alone = document.translation.as_ref().map_or(&[][..], |translation| &translation.alone);
+    let is_alone = row.a.iter().chain(&row.b).any(|block| alone.contains(block));
+    let cell = |blocks: &[u32]| {
+        html! {
+            <div class="columns-cell">
+                { for blocks.iter().map(|block| draw_block(document, *block)) }
+                if is_alone && !blocks.is_empty() {
+                    <span class="doubt" lang={ui.lang.tag()}>{ ui.say(Message::OneLanguageOnly) }</span>
+                }
+            </div>
+        }
+    };
+    html! { <div class="columns-row">{ cell(&row.a) }{ cell(&row.b) }</div> }
 }
 
 fn draw_block(document: &Document, block: u32) -> Html {
     let (text, lang) = (text_of(document, block), lang_of(document, block));
     match document.blocks.get(block as usize).map(|block| block.zone) {
-        Some(Zone::Title) => html! { <p class="columns-title" {lang}>{ text }</p> },
-        Some(Zone::Heading) => html! { <h3 {lang}>{ text }</h3> },
-        Some(Zone::Quotation) => html! { <blockquote {lang}><p>{ text }</p></blockquote> },
-        Some(Zone::Standfirst) => html! { <p class="standfirst" {lang}>{ text }</p> },
-        Some(zone) if !zone.is_body() => html! { <p class="small-print" {lang}>{ text }</p> },
-        _ => html! { <p {lang}>{ text }</p> },
+        Some(Zone::Title) => html! { <p class="columns-title" {lang} dir="auto">{ text }</p> },
+        Some(Zone::Heading) => html! { <h3 {lang} dir="auto">{ text }</h3> },
+        Some(Zone::Quotation) => html! { <blockquote {lang} dir="auto"><p>{ text }</p></blockquote> },
+        Some(Zone::Standfirst) => html! { <p class="standfirst" {lang} dir="auto">{ text }</p> },
+        Some(zone) if !zone.is_body() => html! { <p class="small-print" {lang} dir="auto">{ text }</p> },
+        _ => html! { <p {lang} dir="auto">{ text }</p> },
     }
 }
