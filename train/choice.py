@@ -41,7 +41,10 @@ def matrix_of(rows, names):
 
 
 class Choices:
-    """All pages' options. `weights` is what each page counts; 0 for pages that teach nothing."""
+    """All pages' options. `weights` is what each page counts; 0 for pages that teach nothing. `prior` is what the penalty
+    draws the weights to: nothing, or what is believed of each."""
+
+    prior = 0.0
 
     def __init__(self, rows, names, weights, matrix=None):
         self.rows, self.names = rows, names
@@ -66,9 +69,9 @@ class Choices:
             all_odds = np.add.reduceat(odds, starts)
             good = np.where(right, odds, 0)
             good_odds = np.add.reduceat(good, starts)
-            value = -(counts * np.log(good_odds / all_odds)).sum() + (penalty * w * w).sum()
+            value = -(counts * np.log(good_odds / all_odds)).sum() + (penalty * (w - self.prior) ** 2).sum()
             slope = transposed @ (counts[group] * (good / good_odds[group] - odds / all_odds[group]))
-            return value, 2 * penalty * w - slope
+            return value, 2 * penalty * (w - self.prior) - slope
 
         start = np.zeros(len(self.names))
         return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400}).x

@@ -51,33 +51,6 @@ def load(args):
     return rows
 
 
-class Drawn(Choices):
-    """Weights that are drawn to what is believed of them."""
-
-    def fit(self, learn, penalty):
-        prior = np.array([PRIOR.get(name, 0.0) for name in self.names])
-        # Scores of the prior go in as one more column of weight one.
-        pages = np.flatnonzero(learn & (self.weights > 0))
-        options = np.concatenate([np.arange(self.spans[p].start, self.spans[p].stop) for p in pages])
-        x, right, counts = self.matrix[options], self.labels[options], self.weights[pages]
-        sizes = [self.spans[p].stop - self.spans[p].start for p in pages]
-        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        group, transposed = np.repeat(np.arange(len(pages)), sizes), x.T.tocsr()
-        from scipy.optimize import minimize
-
-        def loss(w):
-            scores = x @ w
-            odds = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
-            whole = np.add.reduceat(odds, starts)
-            good = np.where(right, odds, 0)
-            good_whole = np.add.reduceat(good, starts)
-            value = -(counts * np.log(good_whole / whole)).sum() + (penalty * (w - prior) ** 2).sum()
-            slope = transposed @ (counts[group] * (good / good_whole[group] - odds / whole[group]))
-            return value, 2 * penalty * (w - prior) - slope
-
-        return minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
-
-
 def judge(choices, scores, corpus):
     """Right where there is an author, given where there is none, and of what is said with .8 or more how much is wrong."""
     right = wanted = given = silent = bold = wrong = 0
@@ -114,7 +87,8 @@ def main():
     args = p.parse_args()
     rows = load(args)
     weights = [(1.0 if row["corpus"] == "zh" else CAPTURE) * (0.3 if row["has"] and not row["found"] else 1.0) for row in rows]
-    choices = Drawn(rows, frequent(rows, args.least), weights)
+    choices = Choices(rows, frequent(rows, args.least), weights)
+    choices.prior = np.array([PRIOR.get(name, 0.0) for name in choices.names])
     reachable = [np.mean([row["found"] for row in rows if row["has"] and row["corpus"] == c] or [0]) for c in ("zh", "captures")]
     print(len(rows), "pages; reachable", reachable)
     for penalty in (0.1, 0.3, 0.6, 1.0, 2.0):
