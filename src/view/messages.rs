@@ -167,6 +167,7 @@ messages! {
     LineCount: "{0} lines", "{0} 行", "{0} 行";
     Save: "Save", "保存", "儲存";
     SaveText: "Plain text", "纯文本", "純文字";
+    SaveColumns: "Side by side (Markdown)", "并排对照（Markdown）", "並排對照（Markdown）";
     SaveMore: "More formats", "更多格式", "更多格式";
     SaveAll: "Save all {0}", "全部保存（{0}）", "全部儲存（{0}）";
     SaveAllLabel: "Save all documents of the list as", "将列表中的全部文档保存为", "將清單中的全部文件儲存為";

@@ -1,6 +1,7 @@
 //! The lines of the list: which are shown, and in which order.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::fold::fold;
 use super::page::{PageRef, Trust, trust};
@@ -14,19 +15,23 @@ impl State {
         let terms: Vec<String> =
             query.split(' ').filter(|term| !term.is_empty()).map(str::to_owned).collect();
         let mut rows = Vec::new();
+        let mut firsts: BTreeMap<&str, &str> = BTreeMap::new();
         for entry in &self.entries {
             if let Status::Done(pages) = &entry.status {
+                let hash = pages.first().map_or("", |page| page.document.source.sha256.as_str());
+                let same = firsts.get(hash).copied().filter(|_| !hash.is_empty());
+                firsts.entry(hash).or_insert(&entry.name);
                 let fitting = pages
                     .iter()
                     .enumerate()
                     .filter(|(_, page)| page.matches(&terms) && self.facet.holds(page));
-                rows.extend(fitting.map(|(part, page)| Row { entry, part, page: Some(page) }));
+                rows.extend(fitting.map(|(part, page)| Row { entry, part, page: Some(page), same }));
             } else if self.facet == Facet::All
                 || self.facet == Facet::Failed && matches!(entry.status, Status::Failed(_))
             {
                 let name = if terms.is_empty() { String::new() } else { fold(&entry.name) };
                 if terms.iter().all(|term| name.contains(term.as_str())) {
-                    rows.push(Row { entry, part: 0, page: None });
+                    rows.push(Row { entry, part: 0, page: None, same: None });
                 }
             }
         }
@@ -34,24 +39,17 @@ impl State {
         rows
     }
 
-    /// The outlets and the languages of all documents, each once, with how many documents have it.
-    pub fn facets(&self) -> [Vec<(String, usize)>; 2] {
-        let pages = || {
-            self.entries.iter().flat_map(|entry| match &entry.status {
-                Status::Done(pages) => pages.as_slice(),
-                _ => &[],
-            })
-        };
-        [count(pages().filter_map(|page| page.outlet())), count(pages().filter_map(|page| page.lang()))]
+    /// Which of all documents is shown, from 1, and how many there are.
+    pub fn place(&self) -> (usize, usize) {
+        let before = self.entries.iter().take_while(|entry| self.selected.is_none_or(|it| it.id != entry.id));
+        let part = self.selected.map_or(0, |selected| selected.part);
+        (before.map(|entry| entry.status.pages().len()).sum::<usize>() + part + 1, self.documents())
     }
 
-    /// The name of the first file that is the same as this one, byte for byte.
-    pub fn same_file(&self, row: &Row<'_>) -> Option<&str> {
-        let hash = &row.page?.document.source.sha256;
-        let first = self.entries.iter().take_while(|entry| entry.id != row.entry.id).find(|entry| {
-            matches!(&entry.status, Status::Done(pages) if pages.first().is_some_and(|page| page.document.source.sha256 == *hash))
-        });
-        first.filter(|_| !hash.is_empty()).map(|entry| &*entry.name)
+    /// The outlets and the languages of all documents, each once, with how many documents have it.
+    pub fn facets(&self) -> [Vec<(String, usize)>; 2] {
+        let pages = || self.entries.iter().flat_map(|entry| entry.status.pages());
+        [count(pages().filter_map(|page| page.outlet())), count(pages().filter_map(|page| page.lang()))]
     }
 }
 
@@ -160,7 +158,7 @@ mod tests {
         state =
             state.reduced(Action::Done { id: 3, results: page("Mill opens", "Lindby Post", "2024-03-12") });
         let rows = state.rows();
-        assert_eq!(state.same_file(&rows[3]), Some("0.html"));
-        assert_eq!(state.same_file(&rows[0]), None);
+        assert_eq!(rows[3].same, Some("0.html"));
+        assert_eq!(rows[0].same, None);
     }
 }

@@ -257,6 +257,8 @@ pub struct Row<'a> {
     pub part: usize,
     /// The document, where it was read.
     pub page: Option<&'a PageRef>,
+    /// The name of the first file that is the same as this one, byte for byte.
+    pub same: Option<&'a str>,
 }
 
 impl State {
@@ -282,8 +284,7 @@ impl State {
 
     /// How many documents were read.
     pub fn documents(&self) -> usize {
-        let count = |entry: &Entry| if let Status::Done(pages) = &entry.status { pages.len() } else { 0 };
-        self.entries.iter().map(count).sum()
+        self.entries.iter().map(|entry| entry.status.pages().len()).sum()
     }
 }
 
@@ -296,6 +297,11 @@ impl State {
 }
 
 impl Status {
+    /// The documents that were read; none before that.
+    pub fn pages(&self) -> &[PageRef] {
+        if let Self::Done(pages) = self { pages } else { &[] }
+    }
+
     /// Whether nothing more will happen to the file.
     pub fn is_final(&self) -> bool {
         matches!(self, Self::Done(_) | Self::Failed(_))
@@ -303,9 +309,9 @@ impl Status {
 }
 
 impl Failure {
-    /// Whether reading the file again may help: not where it holds no page.
+    /// Whether reading the file again may help: where something else than the file itself was in the way.
     pub fn is_worth_another_try(&self) -> bool {
-        !matches!(&*self.code, "unreadable" | "empty" | "too-large")
+        matches!(&*self.code, "cancelled" | "worker-died" | "time-limit" | "unreadable-file")
     }
 
     /// The user asked to stop.

@@ -67,7 +67,7 @@ impl Intake {
 
     /// Takes off the shelf what is no longer in the list, nor can come back into it.
     pub(crate) fn retain(&self, ids: &[u32]) {
-        self.shelf.retain(ids, self.next.get());
+        self.shelf.retain(ids);
     }
 
     /// Whether the page holds files that nothing else does.

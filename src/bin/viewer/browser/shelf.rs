@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect};
 use rexie::{ObjectStore, Rexie, Store, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,6 +15,9 @@ use web_sys::File;
 const DATABASE: &str = "tearsheet";
 const VERSION: u32 = 1;
 const FILES: &str = "files";
+
+/// How often it is looked whether the shelf is open, in milliseconds.
+const OPENING: u32 = 20;
 
 /// A file on the shelf.
 pub(crate) struct Kept {
@@ -31,13 +35,13 @@ pub(crate) struct Shelf(Rc<Inner>);
 #[derive(Default)]
 struct Inner {
     database: RefCell<Option<Rc<Rexie>>>,
+    /// Whether it is known if there is a database.
+    opened: Cell<bool>,
     /// The keys by the page's numbers for the files. Keys are the database's own, so that two tabs never overwrite each
     /// other's files.
     keys: RefCell<BTreeMap<u32, JsValue>>,
-    /// Files removed before they were written.
-    gone: RefCell<BTreeSet<u32>>,
-    /// Files on their way to the shelf.
-    pending: Cell<usize>,
+    /// Files on their way to the shelf; those that were removed meanwhile are not.
+    pending: RefCell<BTreeSet<u32>>,
     /// Whether the browser refused some.
     refused: Cell<bool>,
 }
@@ -47,9 +51,12 @@ impl Shelf {
     pub(crate) async fn open(&self) -> Vec<Kept> {
         let store = ObjectStore::new(FILES).auto_increment(true);
         let opened = Rexie::builder(DATABASE).version(VERSION).add_object_store(store).build().await;
-        let Ok(database) = opened else { return Vec::new() };
-        let kept = take_stock(&database).await.unwrap_or_default();
-        *self.0.database.borrow_mut() = Some(Rc::new(database));
+        let mut kept = Vec::new();
+        if let Ok(database) = opened {
+            kept = take_stock(&database).await.unwrap_or_default();
+            *self.0.database.borrow_mut() = Some(Rc::new(database));
+        }
+        self.0.opened.set(true);
         kept
     }
 
@@ -60,11 +67,15 @@ impl Shelf {
 
     /// Puts files on the shelf; false where the browser refused one of them.
     pub(crate) async fn keep(&self, files: Vec<(u32, String, File)>) -> bool {
-        self.0.pending.set(self.0.pending.get() + files.len());
+        self.0.pending.borrow_mut().extend(files.iter().map(|(id, ..)| *id));
+        // What is dropped at once comes before the shelf is open.
+        while !self.0.opened.get() {
+            TimeoutFuture::new(OPENING).await;
+        }
         let mut all = true;
         for (id, name, file) in files {
             all &= self.keep_one(id, &name, &file).await;
-            self.0.pending.set(self.0.pending.get().saturating_sub(1));
+            self.0.pending.borrow_mut().remove(&id);
         }
         if !all {
             self.0.refused.set(true);
@@ -83,21 +94,21 @@ impl Shelf {
         let Ok(key) = change(&database, async |store| store.add(&row, None).await).await else {
             return false;
         };
-        if self.0.gone.borrow_mut().remove(&id) {
-            let _ = change(&database, async |store| store.delete(key).await).await;
-        } else {
+        if self.0.pending.borrow().contains(&id) {
             self.0.keys.borrow_mut().insert(id, key);
+        } else {
+            let _ = change(&database, async |store| store.delete(key).await).await;
         }
         true
     }
 
     /// Takes all files off the shelf but these.
-    pub(crate) fn retain(&self, ids: &[u32], given: u32) {
+    pub(crate) fn retain(&self, ids: &[u32]) {
         let kept: BTreeSet<u32> = ids.iter().copied().collect();
+        self.0.pending.borrow_mut().retain(|id| kept.contains(id));
         let keys = std::mem::take(&mut *self.0.keys.borrow_mut());
         let (stay, go): (BTreeMap<_, _>, BTreeMap<_, _>) =
             keys.into_iter().partition(|(id, _)| kept.contains(id));
-        self.0.gone.borrow_mut().extend((0..given).filter(|id| !kept.contains(id) && !go.contains_key(id)));
         *self.0.keys.borrow_mut() = stay;
         let database = self.0.database.borrow().clone();
         if let Some(database) = database.filter(|_| !go.is_empty()) {
@@ -111,7 +122,7 @@ impl Shelf {
 
     /// Whether the page holds files that the shelf doesn't.
     pub(crate) fn is_behind(&self) -> bool {
-        self.0.pending.get() > 0 || self.0.refused.get()
+        !self.0.pending.borrow().is_empty() || self.0.refused.get()
     }
 }
 

@@ -79,7 +79,7 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
                 <p class="rail-empty">{ ui.say(Message::NoMatch) }</p>
             }
             <ul class="rows" {onkeydown}>
-                { for rows.iter().map(|row| draw_row(&ui, row, state.selected, state.same_file(row))) }
+                { for rows.iter().map(|row| draw_row(&ui, row, state.selected)) }
             </ul>
         </nav>
     }
@@ -215,7 +215,7 @@ fn FacetSwitch(props: &RailProps) -> Html {
     }
 }
 
-fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>, same: Option<&str>) -> Html {
+fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>) -> Html {
     let place = Selected { id: row.entry.id, part: row.part };
     let current = selected == Some(place) && row.page.is_some();
     let body = match row.page {
@@ -235,13 +235,13 @@ fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>, same: Option<&st
                     } else {
                         <span class="row-name">{ facts.join(" · ") }<span class="visually-hidden">{ format!(" {name}") }</span></span>
                     }
-                    if same.is_some() || trust(page.confidence()) != Trust::Sure {
+                    if row.same.is_some() || trust(page.confidence()) != Trust::Sure {
                         <span class="row-facts">
                             <span class="chip">{ kind }</span>
                             if trust(page.confidence()) != Trust::Sure {
                                 <Confidence value={page.confidence()} />
                             }
-                            if let Some(same) = same {
+                            if let Some(same) = row.same {
                                 <span class="chip">{ ui.fill(Message::SameFile, &[same]) }</span>
                             }
                         </span>

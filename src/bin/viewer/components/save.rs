@@ -59,7 +59,7 @@ fn name_of(ui: &Ui, format: Format) -> &'static str {
         Format::Bibtex => "BibTeX",
         Format::Tei => "TEI",
         Format::Annotations => "W3C Web Annotations",
-        Format::Columns => "Markdown ×2",
+        Format::Columns => ui.say(Message::SaveColumns),
         Format::Tmx => "TMX",
         Format::Documents => ui.say(Message::TableDocuments),
         Format::Comments => ui.say(Message::TableComments),

@@ -14,11 +14,9 @@ use crate::store::Ui;
 #[hook]
 pub(crate) fn use_title(ui: &Ui, state: &State) -> String {
     let said = state.page().map(|page| {
-        let rows = state.rows();
-        let at = rows.iter().position(|row| row.page == Some(page)).map_or(0, |at| at + 1);
         let title = page.title().unwrap_or_else(|| ui.say(Message::Untitled)).to_owned();
-        let number = |number: usize| number.to_string();
-        (title.clone(), ui.fill(Message::Showing, &[&number(at), &number(rows.len()), &title]))
+        let (at, of) = state.place();
+        (title.clone(), ui.fill(Message::Showing, &[&at.to_string(), &of.to_string(), &title]))
     });
     let title = said.as_ref().map(|(title, _)| title.clone());
     use_effect_with(title, |title| {
