@@ -51,11 +51,14 @@ pub(super) fn find_events(document: &Document, passages: &[Passage<'_>], reading
     let Some(lead) = find_lead(title, passages) else { return Vec::new() };
     let Some(date) = date_of(&lead, reading) else { return Vec::new() };
     let mut blocks = vec![lead.block];
-    let participants = participants(&lead, title, passages, reading);
+    let (participants, in_sentence) = participants(&lead, title, passages, reading);
     let (duration, told_by) = duration(&lead, passages, reading);
     blocks.extend(told_by.filter(|&block| block != lead.block));
     let place = place::find_place(&lead, title, reading);
-    let known = [!participants.is_empty(), place.is_some(), lead.in_title];
+    // Of a meeting with one party, or with parties from elsewhere in the text, the other may be somebody else.
+    let least = if lead.sort == MEETING { 2 } else { 1 };
+    let met = in_sentence && participants.len() >= least;
+    let known = [met, place.is_some(), lead.in_title];
     let confidence = 0.5 + 0.12 * known.iter().filter(|&&known| known).count() as f32;
     vec![Event {
         sort: usize::try_from(lead.sort - 1)
@@ -98,8 +101,14 @@ fn date_of(lead: &Lead<'_>, reading: &Reading) -> Option<String> {
     Some(day.value.split('/').map(part).collect::<Vec<_>>().join("/"))
 }
 
-/// Persons of the sentence; of a meeting with one, those of the passage; without any, bodies.
-fn participants(lead: &Lead<'_>, title: &str, passages: &[Passage<'_>], reading: &Reading) -> Vec<String> {
+/// Persons of the sentence; of a meeting with one, those of the passage; without any, bodies. Also whether the sentence
+/// names them itself.
+fn participants(
+    lead: &Lead<'_>,
+    title: &str,
+    passages: &[Passage<'_>],
+    reading: &Reading,
+) -> (Vec<String>, bool) {
     let people = |from: usize, to: usize| {
         let named = |person: &&Person| person.mentions.iter().any(|at| is_within(at, lead.block, from, to));
         let mut found: Vec<(u32, &str)> = reading
@@ -115,6 +124,7 @@ fn participants(lead: &Lead<'_>, title: &str, passages: &[Passage<'_>], reading:
         found.into_iter().map(|(_, name)| name.to_owned()).take(MOST_PARTICIPANTS).collect::<Vec<_>>()
     };
     let mut found = people(lead.from, lead.to);
+    let in_sentence = lead.sort != MEETING || found.len() >= 2;
     if lead.sort == MEETING && found.len() < 2 {
         let length = passages.iter().find(|passage| passage.block == lead.block).map_or(0, |p| p.text.len());
         found = people(0, length);
@@ -132,7 +142,7 @@ fn participants(lead: &Lead<'_>, title: &str, passages: &[Passage<'_>], reading:
             .filter(|body| body.mentions.iter().any(|at| is_within(at, lead.block, lead.from, lead.to)));
         found = named.map(|body| body.name.clone()).take(MOST_PARTICIPANTS).collect();
     }
-    found
+    (found, in_sentence)
 }
 
 /// Whether the title names a person, in any form of the name.

@@ -16,6 +16,7 @@ pub(super) use appear::Appearance;
 use rustc_hash::FxHashMap;
 
 use super::prose::{Prose, Span};
+use crate::lexicon::{Role, prose_value};
 use crate::model::{Named, Person};
 
 /// What a name names.
@@ -155,5 +156,9 @@ fn listed<'a>(
         }
     }
     let all = names.entities.iter().zip(mentions);
-    all.filter(move |(entity, mentions)| entity.kind == kind && !mentions.is_empty())
+    // An office by itself (国务卿) is neither a body nor a place, whatever the tagger takes it for.
+    all.filter(move |(entity, mentions)| {
+        let office = kind != Kind::Person && prose_value(Role::SpeechTitle, &entity.name).is_some();
+        entity.kind == kind && !mentions.is_empty() && !office
+    })
 }

@@ -3,6 +3,7 @@
 use super::Names;
 use crate::lexicon::Role;
 use crate::reading::prose::{Prose, Script, Span};
+use crate::text::border::{ceil, floor};
 
 /// Bytes of the shortest title that needs nothing before it: four ideographs.
 const SHORT: usize = 12;
@@ -45,11 +46,8 @@ fn han_title(prose: &Prose<'_>, from: usize, name: Span) -> Option<Span> {
     if title_before.is_none() {
         return behind_han(prose, name);
     }
-    let mut floor = from.max(name.from.saturating_sub(LONGEST));
-    while !text.is_char_boundary(floor) {
-        floor += 1;
-    }
-    let start = border_before(prose, floor, name.from);
+    let least = ceil(text, from.max(name.from.saturating_sub(LONGEST)));
+    let start = border_before(prose, least, name.from);
     // 兼任代表的副市长: what belongs to an office stands before it, and is none; a title of some length is enough.
     let marks = prose.words.within(start, name.from).iter().rev();
     let mut marks = marks.filter(|word| word.entry.has(Role::SpeechOfMark) && !prose.is_aside(word.from));
@@ -146,11 +144,7 @@ fn behind_han(prose: &Prose<'_>, name: Span) -> Option<Span> {
 /// So much of a text behind a place as a title may take.
 pub(super) fn window(text: &str, from: usize) -> &str {
     let rest = text.get(from..).unwrap_or_default();
-    let mut to = rest.len().min(LONGEST * 2);
-    while !rest.is_char_boundary(to) {
-        to -= 1;
-    }
-    rest.get(..to).unwrap_or_default()
+    rest.get(..floor(rest, LONGEST * 2)).unwrap_or_default()
 }
 
 /// Titles in Latin script: capitals and known offices before the name, or what follows it between commas.

@@ -8,6 +8,7 @@ use super::{Place, Saying};
 use crate::lexicon::Role;
 use crate::lexicon::fold::is_ideograph;
 use crate::reading::prose::{Clause, Prose, Span};
+use crate::text::border::{ceil, floor};
 
 /// Characters of the longest phrase that names a speaker.
 const LONGEST: usize = 48;
@@ -57,11 +58,7 @@ const REACH: usize = 480;
 
 /// The beginning of a clause, or a place within reach of the verb.
 fn near(place: &Place<'_>, from: usize, to: usize) -> usize {
-    let mut at = from.max(to.saturating_sub(REACH));
-    while !place.prose.text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
+    ceil(place.prose.text, from.max(to.saturating_sub(REACH)))
 }
 
 /// Behind a quotation that stands before the verb in one clause: `“…”某人说`.
@@ -253,10 +250,7 @@ fn carried(place: &Place<'_>, number: usize, last: Option<Subject>) -> Option<Su
 pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span) -> Option<Subject> {
     let prose = place.prose;
     let from = strip_openings(prose, clause.trim(prose.text));
-    let mut to = clause.to.min(from + REACH);
-    while !prose.text.is_char_boundary(to) {
-        to -= 1;
-    }
+    let to = floor(prose.text, clause.to.min(from + REACH));
     let own = Span::new(from, to);
     if prose.words.begin(Role::SpeechFrame, from).is_some()
         || prose.words.begin(Role::SpeechSource, from).is_some()

@@ -7,6 +7,7 @@ mod token;
 use super::{Attribution, HeadKind, Subject};
 use crate::reading::people::Names;
 use crate::reading::prose::{Prose, Script, Sentence, Span};
+use crate::text::border::ceil;
 use cue::Cue;
 use token::{Token, Tokens};
 
@@ -92,11 +93,7 @@ const PARTED: usize = 120;
 
 /// A semicolon, or "and" and "but" behind a comma, begin a new main clause.
 fn parted(place: &Place<'_>, from: usize, to: usize) -> bool {
-    let from = from.max(to.saturating_sub(PARTED));
-    let mut start = from;
-    while !place.prose.text.is_char_boundary(start) {
-        start += 1;
-    }
+    let start = ceil(place.prose.text, from.max(to.saturating_sub(PARTED)));
     let between = place.prose.text.get(start..to).unwrap_or_default().trim_end();
     between.contains(';') || between.ends_with(", and") || between.ends_with(", but")
 }
