@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::prose::{Piece, Prose, Unit};
 use crate::lexicon::{Role, visit_common_at};
 use crate::model::{Document, TimeExpression};
-use crate::text::sentence::{floor, sentence_span};
+use crate::text::border::floor;
+use crate::text::sentence::sentence_span;
 use crate::text::simplify::simplify;
 
 /// What a figure is of; only alike ones are compared.

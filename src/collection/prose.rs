@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::lexicon::fold::fold_word;
 use crate::model::{Document, Zone};
+use crate::text::border::floor;
 use crate::text::hash::hash_parts;
 use crate::text::mass::is_unspaced;
-use crate::text::sentence::floor;
 use crate::text::simplify::simplify;
 
 /// Weight of a run that is looked up: four characters of a script without spaces, or two words.

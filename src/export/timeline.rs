@@ -1,7 +1,7 @@
 //! The timeline of a collection as a calendar (`iCalendar`, RFC 5545) and as a table (CSV, RFC 4180).
 
 use crate::model::{Collection, Moment};
-use crate::text::sentence::floor;
+use crate::text::border::floor;
 
 /// Longest line of a calendar in bytes, the sign for what goes on in the next left out.
 const LINE: usize = 73;

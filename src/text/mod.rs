@@ -1,6 +1,7 @@
 //! Pure string work: it knows no page and no document.
 
 pub(crate) mod address;
+pub(crate) mod border;
 pub(crate) mod byline;
 pub(crate) mod count;
 pub(crate) mod date;

@@ -1,5 +1,7 @@
 //! The sentence around a place of a text.
 
+use super::border::floor;
+
 /// Most bytes of a sentence on either side of the place: a text without full stops is cut there.
 const REACH: usize = 600;
 
@@ -30,12 +32,6 @@ pub(crate) fn sentence_span(text: &str, at: usize) -> (usize, usize) {
 pub(crate) fn sentence_at(text: &str, at: usize) -> &str {
     let (from, to) = sentence_span(text, at);
     text.get(from..to).unwrap_or_default().trim_end()
-}
-
-/// The nearest border of a character at a place or before it.
-pub(crate) fn floor(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// Whether a sign ends a sentence; a stop does before white space and a capital.

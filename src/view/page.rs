@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::fold::fold;
 use crate::model::{Document, Warning};
+use crate::text::border::floor;
 
 /// Most bytes of a document's text that the list's search looks at: a long report in full, and no
 /// second copy of a hundred-megabyte dump. Picked by hand.
@@ -63,11 +64,10 @@ impl Page {
         day.starts_with(|c: char| c.is_ascii_digit()).then_some(day)
     }
 
-    /// Why there is nothing to read: a picture, a PDF, an empty file. The warning's code and its sentence.
+    /// Why there is nothing to read: a picture, a PDF, an empty file or archive.
     pub fn refusal(&self) -> Option<&Warning> {
-        let unreadable = self.document.source.format == "unreadable" || self.document.blocks.is_empty();
-        let told = |warning: &&Warning| matches!(warning.code.as_str(), "unreadable" | "empty");
-        self.document.warnings.iter().find(told).filter(|_| unreadable)
+        let nothing = self.document.source.format == "unreadable" || self.document.text.is_empty();
+        self.document.warnings.first().filter(|_| nothing && self.document.blocks.is_empty())
     }
 
     /// Whether every one of the folded terms stands in the name, the title or the text.
@@ -139,8 +139,7 @@ fn title_of(document: &Document) -> Option<&str> {
 }
 
 fn prefix(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
-    end.and_then(|end| text.get(..end)).unwrap_or(text)
+    text.get(..floor(text, bytes)).unwrap_or(text)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::decision::decide;
 use super::stated;
 use crate::model::Field;
 use crate::text::address::read_archived;
+use crate::text::border::floor;
 use crate::text::date::{DateHints, DayOrder, Moment, find_date, parse_machine_date};
 
 /// How far from either end of a file a note of the saving program is looked for, in bytes: such notes stand
@@ -71,8 +72,8 @@ fn read_stamp(stamp: &str) -> Option<Moment> {
 
 /// The notes near both ends of a file: the time, the rule, the bytes of the time.
 fn find_notes(text: &str) -> Vec<(Moment, &'static str, Range<usize>)> {
-    let head = boundary(text, MARGIN);
-    let tail = boundary(text, text.len().saturating_sub(MARGIN)).max(head);
+    let head = floor(text, MARGIN);
+    let tail = floor(text, text.len().saturating_sub(MARGIN)).max(head);
     let mut found = Vec::new();
     for range in [0..head, tail..text.len()] {
         let part = text.get(range.clone()).unwrap_or_default();
@@ -83,11 +84,6 @@ fn find_notes(text: &str) -> Vec<(Moment, &'static str, Range<usize>)> {
         }
     }
     found
-}
-
-/// The last place at or before `at` at which a text can be cut.
-fn boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// The comments of a piece of markup, with the byte at which each begins.
@@ -107,7 +103,7 @@ fn read_note(comment: &str) -> Option<(Moment, &'static str, Range<usize>)> {
     let lower = comment.to_ascii_lowercase();
     NOTES.iter().find_map(|(words, rule)| {
         let start = lower.find(words)? + words.len();
-        let end = boundary(comment, start + NEAR);
+        let end = floor(comment, start + NEAR);
         let near = comment.get(start..end)?;
         // Programs write English dates, and their digits are no open question.
         let hints = DateHints { order: DayOrder::MonthFirst, ..DateHints::default() };

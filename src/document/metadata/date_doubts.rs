@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{Role, ends};
 use crate::model::Zone;
+use crate::text::border::floor;
 use crate::text::date::{Clock, Moment, is_han};
 use crate::text::letter::is_alphabetic;
 
@@ -89,8 +90,7 @@ fn ends_with_release(before: &str) -> bool {
     // Enough of a line to hold the longest of the words.
     const REACH: usize = 40;
     let bare = before.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let from =
-        (0..=bare.len().saturating_sub(REACH)).rev().find(|&at| bare.is_char_boundary(at)).unwrap_or(0);
+    let from = floor(bare, bare.len().saturating_sub(REACH));
     ends(Role::ReleaseDate, &fold_phrase(bare.get(from..).unwrap_or_default()))
 }
 

@@ -6,6 +6,7 @@
 use serde_json::{Deserializer, Value};
 
 use crate::dom::{Dom, NodeId, Tag};
+use crate::text::border::ceil;
 
 /// Bytes that may be parsed for one page, failed attempts included.
 const MOST_BYTES: usize = 32 << 20;
@@ -116,7 +117,7 @@ fn read_rows(rows: &str, budget: &mut usize) -> Vec<Value> {
         if let Some((length, text)) = text.filter(|_| known)
             && let Ok(length) = usize::from_str_radix(length, 16)
         {
-            let end = (length..=text.len()).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
+            let end = ceil(text, length);
             let (text, behind) = text.split_at(end);
             values.push(Value::String(text.to_owned()));
             rest = behind;

@@ -21,6 +21,7 @@ use crate::lexicon::{self, Role, is};
 use crate::model::{Field, Zone};
 use crate::order::sort_and_dedup;
 use crate::text::address::read_archived;
+use crate::text::border::floor;
 use crate::text::search::holds;
 
 /// The page's address.
@@ -99,8 +100,7 @@ fn find_archive_link(dom: &Dom) -> Option<(&str, NodeId)> {
 fn find_noted_address(text: &str) -> Option<(&str, [u32; 2])> {
     /// Bytes of the head that are looked at.
     const HEAD: usize = 2048;
-    let end = (0..=HEAD.min(text.len())).rev().find(|&end| text.is_char_boundary(end))?;
-    let head = text.get(..end)?;
+    let head = text.get(..floor(text, HEAD))?;
     let at = match head.find("saved from url=(") {
         Some(at) => at + head.get(at..)?.find(')')? + 1,
         None if head.contains("SingleFile") => head.find(" url: ")? + " url: ".len(),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::document::metadata::context::Context;
 use crate::model::Zone;
 use crate::order::sort_and_dedup;
+use crate::text::border::floor;
 use crate::text::letter::is_alphanumeric;
 
 /// How much of the content is compared with titles, in bytes: more only costs time.
@@ -28,8 +29,7 @@ pub(super) fn content_words(context: &Context<'_>, wanted: &[String], bytes: usi
             break;
         }
         if decision.in_text && !matches!(decision.zone, Zone::Title) {
-            let end = (0..=room.min(block.text.len())).rev().find(|&at| block.text.is_char_boundary(at));
-            let text = block.text.get(..end.unwrap_or(0)).unwrap_or_default();
+            let text = block.text.get(..floor(&block.text, room)).unwrap_or_default();
             sought.read(text);
             // A line end behind each block counts, too.
             room = room.saturating_sub(text.len() + 1);
