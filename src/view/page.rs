@@ -67,7 +67,8 @@ impl Page {
     /// Why there is nothing to read: a picture, a PDF, an empty file or archive.
     pub fn refusal(&self) -> Option<&Warning> {
         let nothing = self.document.source.format == "unreadable" || self.document.text.is_empty();
-        self.document.warnings.first().filter(|_| nothing && self.document.blocks.is_empty())
+        let mut reasons = self.document.warnings.iter().filter(|warning| !is_of_reading(&warning.code));
+        reasons.next().filter(|_| nothing && self.document.blocks.is_empty())
     }
 
     /// Whether every one of the folded terms stands in the name, the title or the text.
@@ -79,6 +80,11 @@ impl Page {
     pub fn confidence(&self) -> f32 {
         self.document.text_confidence
     }
+}
+
+/// Whether a warning tells how a page was read, which is no reason for finding nothing in it.
+fn is_of_reading(code: &str) -> bool {
+    code.ends_with("-capped") || code.starts_with("charset-")
 }
 
 /// A shared page, compared by pointer: two are equal when they are the same one.

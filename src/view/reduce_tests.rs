@@ -1,4 +1,4 @@
-use crate::model::Zone;
+use crate::model::{Warning, Zone};
 use crate::view::specimen::document;
 use crate::view::state::{Action, Failure, Incoming, Notice, Selected, State, Status, Tab};
 
@@ -113,4 +113,18 @@ fn a_place_is_marked_again_on_a_second_click() {
     let second = first.clone().reduced(Action::SourceShown([0, 4]));
     assert_eq!(second.tab, Tab::Source);
     assert_ne!(first.mark, second.mark);
+}
+
+#[test]
+fn a_file_without_a_page_is_not_read_and_a_page_without_text_is() {
+    let settled = |code: &str| {
+        let mut document = document(&[]);
+        document.warnings = vec![Warning { code: code.to_owned(), message: String::new() }];
+        let results = vec![(document, String::new())];
+        let state = after([files(1), Action::Done { id: 0, results }]);
+        matches!(state.entries[0].status, Status::Done(_))
+    };
+    assert!(!settled("unreadable"));
+    assert!(settled("nesting-capped"));
+    assert!(settled("charset-guessed"));
 }
