@@ -4,9 +4,10 @@
 //! order: what serde derives for that would be 190 KB of the page's program.
 
 use crate::model::{
-    AlignedPair, Block, Callout, Comment, Document, Event, Evidence, Field, Formula, ItemPlace, Kind, List,
-    ListItem, Media, Metadata, Named, NoteMark, Origin, PageKind, Person, Product, ProductEvidence, Reading,
-    Rejected, Rendering, Section, SourceInfo, Statement, Table, TimeExpression, Translation, Warning, Zone,
+    AlignedPair, Block, Callout, Comment, Document, Event, Evidence, Extra, Field, Formula, ItemPlace, Kind,
+    List, ListItem, Media, Metadata, Named, NoteMark, Origin, PageKind, Person, Product, ProductEvidence,
+    Reading, Rejected, Rendering, Section, SourceInfo, Statement, Table, TimeExpression, Translation,
+    Warning, Zone,
 };
 
 /// Bits of a number that one byte carries; the eighth says that more follow.
@@ -102,21 +103,8 @@ fields!(Field<T> { value, confidence, inferred, evidence, rejected });
 fields!(Rejected<T> { value, evidence, why });
 fields!(Evidence { rule, key, block, source });
 fields!(Origin { bytes, path });
-fields!(Block {
-    i,
-    text,
-    zone,
-    confidence,
-    lang,
-    level,
-    hidden,
-    source,
-    item,
-    formulas,
-    note_marks,
-    note,
-    callout,
-});
+fields!(Block { i, text, zone, confidence, lang, level, hidden, source, item, extra });
+fields!(Extra { formulas, note_marks, note, callout });
 fields!(ItemPlace { list, depth, number, follows });
 fields!(Formula { span, latex });
 fields!(NoteMark { span, note });
@@ -296,6 +284,16 @@ impl<T: Wire> Wire for Option<T> {
 
     fn take(from: &mut &[u8]) -> Option<Self> {
         if bool::take(from)? { T::take(from).map(Some) } else { Some(None) }
+    }
+}
+
+impl<T: Wire> Wire for Box<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        (**self).put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        T::take(from).map(Self::new)
     }
 }
 

@@ -17,6 +17,6 @@ pub(super) fn find_callouts(page: &Page, blocks: &mut [Block]) {
         };
         let follows = last.replace(id) == Some(id);
         let title = !follows && is_callout_title(&page.dom, container, id);
-        block.callout = Some(Callout { kind, follows, title });
+        block.extra_mut().callout = Some(Callout { kind, follows, title });
     }
 }

@@ -112,7 +112,7 @@ mod tests {
             let block = &document.blocks[0];
             assert_eq!(block.text, format!("The number {text} of boats is written on the door."), "{page}");
             let found: Vec<_> = block
-                .formulas
+                .formulas()
                 .iter()
                 .map(|formula| (&block.text[formula.span[0] as usize..formula.span[1] as usize], &*formula.latex))
                 .collect();

@@ -24,7 +24,7 @@ mod testing;
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::{Capture, Format};
 use crate::dom::LastParent;
-use crate::model::{Block, Document, Origin, Reading, Rendering, SCHEMA, SourceInfo, Warning};
+use crate::model::{Block, Document, Extra, Origin, Reading, Rendering, SCHEMA, SourceInfo, Warning};
 use crate::thread::Thread;
 use crate::zone::Zoning;
 use alignment::Alignment;
@@ -127,12 +127,15 @@ fn make_blocks(capture: &Capture, page: &Page, zoning: &Zoning) -> Vec<Block> {
             hidden: raw.hidden,
             source: origin(page, raw, &mut parent, &mut path_budget),
             item: None,
-            formulas: formulas::read_formulas(&page.dom, &raw.pieces),
-            note_marks: Vec::new(),
-            note: None,
-            callout: None,
+            extra: read_extra(page, raw),
         })
         .collect()
+}
+
+/// The formulas of a block; notes and boxes are found when all blocks are there.
+fn read_extra(page: &Page, raw: &RawBlock) -> Option<Box<Extra>> {
+    let formulas = formulas::read_formulas(&page.dom, &raw.pieces);
+    (!formulas.is_empty()).then(|| Box::new(Extra { formulas, ..Extra::default() }))
 }
 
 /// Gives the blocks their places in lists, among notes and in boxes.

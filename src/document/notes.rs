@@ -7,9 +7,9 @@ use crate::model::{Block, NoteMark};
 pub(super) fn mark_notes(page: &Page, blocks: &mut [Block]) {
     for note in find_notes(page) {
         let Some(from) = blocks.get_mut(note.block) else { continue };
-        from.note_marks.push(NoteMark { span: note.span, note: note.label.clone() });
+        from.extra_mut().note_marks.push(NoteMark { span: note.span, note: note.label.clone() });
         for block in blocks.get_mut(note.blocks).into_iter().flatten() {
-            block.note.get_or_insert_with(|| note.label.clone());
+            block.extra_mut().note.get_or_insert_with(|| note.label.clone());
         }
     }
 }

@@ -114,8 +114,8 @@ fn push_plain(block: &Block, out: &mut String) {
 
 /// Formulas, as LaTeX, and marks of notes, in the order of the text.
 fn pieces_of(block: &Block) -> Vec<(Span, Option<&str>)> {
-    let formulas = block.formulas.iter().map(|formula| (formula.span, Some(&*formula.latex)));
-    let marks = block.note_marks.iter().map(|mark| (mark.span, None));
+    let formulas = block.formulas().iter().map(|formula| (formula.span, Some(&*formula.latex)));
+    let marks = block.note_marks().iter().map(|mark| (mark.span, None));
     let mut pieces: Vec<(Span, Option<&str>)> = formulas.chain(marks).collect();
     sort_by_key(&mut pieces, |(span, _)| *span);
     pieces

@@ -17,10 +17,7 @@ pub(super) fn blocks(lines: &[(&str, &str)]) -> Vec<Block> {
             hidden: false,
             source: Origin::default(),
             item: None,
-            formulas: Vec::new(),
-            note_marks: Vec::new(),
-            note: None,
-            callout: None,
+            extra: None,
         })
         .collect()
 }

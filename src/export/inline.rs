@@ -11,7 +11,7 @@ pub(super) struct Notes<'a>(BTreeSet<&'a str>);
 impl<'a> Notes<'a> {
     /// Of the blocks that are shown.
     pub(super) fn of(blocks: impl Iterator<Item = &'a Block>) -> Self {
-        Self(blocks.filter_map(|block| block.note.as_deref()).collect())
+        Self(blocks.filter_map(|block| block.note()).collect())
     }
 
     fn has(&self, label: &str) -> bool {
@@ -59,11 +59,11 @@ pub(super) fn shown(block: &Block, part: std::ops::Range<usize>, notes: &Notes<'
 fn pieces_of(block: &Block, notes: &Notes<'_>) -> Vec<(Span, String)> {
     // One that is all of its paragraph is set apart.
     let sign = |span: Span| if span == [0, block.text.len() as u32] { "$$" } else { "$" };
-    let formulas = block.formulas.iter().map(|formula| {
+    let formulas = block.formulas().iter().map(|formula| {
         let sign = sign(formula.span);
         (formula.span, format!("{sign}{}{sign}", one_line(&formula.latex)))
     });
-    let marks = block.note_marks.iter().filter(|mark| notes.has(&mark.note));
+    let marks = block.note_marks().iter().filter(|mark| notes.has(&mark.note));
     let mut pieces: Vec<(Span, String)> =
         formulas.chain(marks.map(|mark| (mark.span, format!("[^{}]", mark.note)))).collect();
     pieces.sort_by_key(|(span, _)| *span);
@@ -119,7 +119,7 @@ fn push_escaped(text: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::{escape, note_text};
-    use crate::model::{Block, Origin, Zone};
+    use crate::model::{Block, Extra, Origin, Zone};
 
     #[test]
     fn notes_say_their_label_once() {
@@ -142,10 +142,7 @@ mod tests {
                 hidden: false,
                 source: Origin::default(),
                 item: None,
-                formulas: Vec::new(),
-                note_marks: Vec::new(),
-                note: Some(label.to_owned()),
-                callout: None,
+                extra: Some(Box::new(Extra { note: Some(label.to_owned()), ..Extra::default() })),
             };
             assert_eq!(&text[note_text(&block, label)], expect, "{text}");
         }

@@ -136,10 +136,7 @@ mod tests {
             hidden: false,
             source: Origin::default(),
             item: Some(ItemPlace { list: line.0, depth: line.1, number: line.2, follows: line.3 }),
-            formulas: Vec::new(),
-            note_marks: Vec::new(),
-            note: None,
-            callout: None,
+            extra: None,
         };
         document.blocks = lines.iter().enumerate().map(block).collect();
         document.sections = vec![Section { heading: None, blocks: (0..lines.len() as u32).collect() }];

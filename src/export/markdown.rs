@@ -105,10 +105,10 @@ fn push_blocks(document: &Document, parts: &mut Vec<String>) {
             Piece::Block(block, _) => *block,
         };
         let last = before.replace(block);
-        if block.note.is_some() {
+        if block.note().is_some() {
             lists.close();
             push_note(block, last, &notes, parts);
-        } else if block.callout.is_some() {
+        } else if block.callout().is_some() {
             lists.close();
             push_callout(block, last, &notes, parts);
         } else if lists.push(block, &render(block, &notes), parts) {
@@ -127,14 +127,14 @@ fn push_blocks(document: &Document, parts: &mut Vec<String>) {
 /// Whether a block is a further paragraph of the quotation before.
 fn goes_on(block: &Block, last: Option<&Block>) -> bool {
     let quotes =
-        |block: &Block| block.zone == Zone::Quotation && block.callout.is_none() && block.note.is_none();
+        |block: &Block| block.zone == Zone::Quotation && block.callout().is_none() && block.note().is_none();
     quotes(block) && last.is_some_and(quotes)
 }
 
 /// A note at the foot; its further paragraphs stand under its first.
 fn push_note(block: &Block, last: Option<&Block>, notes: &Notes<'_>, parts: &mut Vec<String>) {
-    let Some(label) = &block.note else { return };
-    let follows = last.is_some_and(|last| last.note.as_ref() == Some(label));
+    let Some(label) = block.note() else { return };
+    let follows = last.is_some_and(|last| last.note() == Some(label));
     if let Some(part) = parts.last_mut().filter(|_| follows) {
         part.push_str("\n\n");
         part.push_str(&prefixed(&broken(&shown(block, 0..block.text.len(), notes)), "    "));
@@ -146,17 +146,17 @@ fn push_note(block: &Block, last: Option<&Block>, notes: &Notes<'_>, parts: &mut
 
 /// A block of a box set off from the text: a quotation whose first line tells its kind.
 fn push_callout(block: &Block, last: Option<&Block>, notes: &Notes<'_>, parts: &mut Vec<String>) {
-    let Some(callout) = &block.callout else { return };
+    let Some(callout) = block.callout() else { return };
     let rendered = match block.zone {
         Zone::Quotation | Zone::Heading => broken(&shown(block, 0..block.text.len(), notes)),
         Zone::ListItem => format!("- {}", shown(block, 0..block.text.len(), notes).replace('\n', "\n  ")),
         _ => render(block, notes),
     };
-    let follows = callout.follows && last.is_some_and(|last| last.callout.is_some());
+    let follows = callout.follows && last.is_some_and(|last| last.callout().is_some());
     match parts.last_mut().filter(|_| follows) {
         Some(part) => {
             let item = block.zone == Zone::ListItem && last.is_some_and(|last| last.zone == Zone::ListItem);
-            let titled = last.and_then(|last| last.callout.as_ref()).is_some_and(|last| last.title);
+            let titled = last.and_then(Block::callout).is_some_and(|last| last.title);
             part.push_str(if item || titled { "\n" } else { "\n>\n" });
             part.push_str(&prefixed(&rendered, "> "));
         }

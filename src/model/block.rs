@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Zone;
+use super::wide_block::WideBlock;
 
 /// A half-open range of bytes in the decoded UTF-8 text of the capture: `[start, end]`.
 pub type Span = [u32; 2];
@@ -22,8 +23,8 @@ pub struct Origin {
 }
 
 /// One block with its decided zone.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(from = "WideBlock")]
 pub struct Block {
     /// Index in `Document::blocks`.
     pub i: u32,
@@ -32,7 +33,6 @@ pub struct Block {
     /// The decided role.
     pub zone: Zone,
     /// How sure the decision is, 0–1.
-    #[serde(serialize_with = "super::number::to_four_digits")]
     pub confidence: f32,
     /// BCP 47 tag with script for Chinese (`zh-Hans`, `zh-Hant`, `en` …).
     pub lang: Option<String>,
@@ -43,25 +43,49 @@ pub struct Block {
     /// Where the block stands.
     pub source: Origin,
     /// Its place in a list of the content.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
     pub item: Option<ItemPlace>,
+    /// What few blocks have. Apart, since a page may have a hundred thousand blocks.
+    pub extra: Option<Box<Extra>>,
+}
+
+/// What few blocks have.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extra {
     /// The formulas in its text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Formula>>"))]
     pub formulas: Vec<Formula>,
     /// The marks in its text that lead to notes.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<NoteMark>>"))]
     pub note_marks: Vec<NoteMark>,
     /// The label of the note that it is or belongs to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
     pub note: Option<String>,
     /// The box set off from the text in which it stands.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
     pub callout: Option<Callout>,
+}
+
+impl Block {
+    /// The formulas in its text.
+    pub fn formulas(&self) -> &[Formula] {
+        self.extra.as_ref().map_or(&[], |extra| &extra.formulas)
+    }
+
+    /// The marks in its text that lead to notes.
+    pub fn note_marks(&self) -> &[NoteMark] {
+        self.extra.as_ref().map_or(&[], |extra| &extra.note_marks)
+    }
+
+    /// The label of the note that it is or belongs to.
+    pub fn note(&self) -> Option<&str> {
+        self.extra.as_ref()?.note.as_deref()
+    }
+
+    /// The box set off from the text in which it stands.
+    pub fn callout(&self) -> Option<&Callout> {
+        self.extra.as_ref()?.callout.as_ref()
+    }
+
+    /// Room for what few blocks have.
+    pub(crate) fn extra_mut(&mut self) -> &mut Extra {
+        self.extra.get_or_insert_default()
+    }
 }
 
 /// The place of a block in a box set off from the text: a note, a warning, a tip.

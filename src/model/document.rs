@@ -20,6 +20,7 @@ pub struct Document {
     /// What it says of itself.
     pub metadata: Metadata,
     /// All visible text, in page order.
+    #[cfg_attr(feature = "typescript", ts(as = "Vec<super::wide_block::WideBlock>"))]
     pub blocks: Vec<Block>,
     /// The article, or a thread's opening post.
     pub sections: Vec<Section>,

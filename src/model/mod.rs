@@ -10,9 +10,10 @@ mod field;
 mod metadata;
 mod number;
 mod reading;
+mod wide_block;
 mod zone;
 
-pub use block::{Block, Callout, Formula, ItemPlace, NoteMark, Origin, Span};
+pub use block::{Block, Callout, Extra, Formula, ItemPlace, NoteMark, Origin, Span};
 pub use collection::{
     Collection, Conflict, Copies, Figure, Member, Moment, OnlyHere, QuotationPlace, SharedQuotation, Story,
 };

@@ -15,10 +15,7 @@ pub(crate) fn document(zones: &[(Zone, &str)]) -> Document {
         hidden: false,
         source: Origin::default(),
         item: None,
-        formulas: Vec::new(),
-        note_marks: Vec::new(),
-        note: None,
-        callout: None,
+        extra: None,
     };
     document.blocks = zones.iter().enumerate().map(block).collect();
     document.text = document.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");

@@ -65,10 +65,7 @@ pub(super) fn add_state_text(page: &Page, document: &mut Document) {
             hidden: true,
             source: source.clone(),
             item: None,
-            formulas: Vec::new(),
-            note_marks: Vec::new(),
-            note: None,
-            callout: None,
+            extra: None,
         });
     }
     document.sections.push(section);
