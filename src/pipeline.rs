@@ -123,13 +123,17 @@ fn read_capture(capture: &mut capture::Capture) -> Document {
     if let Some(document) = capture.stored.take() {
         return *document;
     }
-    let capture = &*capture;
+    let mut document = structure_capture(capture);
+    document.reading = reading::read_document(&document);
+    document
+}
+
+/// All but the reading. What is known of the page goes with the end of it: it is several times the document.
+fn structure_capture(capture: &capture::Capture) -> Document {
     let page = block::split_capture(capture);
     let threads = thread::find_threads(capture, &page);
     let zoning = zone::classify_blocks(capture, &page, &threads);
-    let mut document = document::assemble(capture, &page, &threads, &zoning);
-    document.reading = reading::read_document(&document);
-    document
+    document::assemble(capture, &page, &threads, &zoning)
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) fn cut(text: &str, dom: &Dom, block: &RawBlock, borders: &[usize]) ->
             place: block.place.clone(),
             marks: Marks { chars: 0, link_chars: 0, strong_chars: 0, links: 0, ..block.marks },
             bytes: [u32::MAX, 0],
-            pieces: Vec::new(),
+            pieces: Box::default(),
             ..*block
         };
         walk.take(shown, &mut part)?;

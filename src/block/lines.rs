@@ -152,7 +152,7 @@ fn line_block(line: &str, at: u32, blank_before: u32) -> Option<RawBlock> {
         hidden: false,
         place: Place::Line { bullet: item.is_some(), blank_before, columns: count_columns(content) },
         marks: Marks { chars, list_item: item.is_some(), ..Marks::default() },
-        pieces: Vec::new(),
+        pieces: Box::default(),
     })
 }
 

@@ -326,7 +326,7 @@ impl<'a> Splitter<'a> {
             text.shrink_to_fit();
             self.blocks.push(RawBlock {
                 text,
-                pieces: run.pieces,
+                pieces: run.pieces.into_boxed_slice(),
                 bytes: run.bytes,
                 // A tool or a reading in a heading is no heading of its own.
                 level: frame.level.filter(|_| at != BESIDE),

@@ -64,7 +64,7 @@ pub(crate) struct RawBlock {
     pub(crate) place: Place,
     pub(crate) marks: Marks,
     /// Formulas in its text and marks that lead to notes: the bytes, and the element; that of a mark is a link.
-    pub(crate) pieces: Vec<(Span, NodeId)>,
+    pub(crate) pieces: Box<[(Span, NodeId)]>,
 }
 
 /// What the markup says about the text of a block, cheap to know while splitting.

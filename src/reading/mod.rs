@@ -19,9 +19,10 @@ pub(crate) fn read_document(document: &Document) -> Reading {
         people: people::list_people(&prose, &names),
         organisations: people::list_named(&prose, &names, people::Kind::Body),
         places: people::list_named(&prose, &names, people::Kind::Place),
-        times: times::find_times(document, &passages),
-        events: Vec::new(),
+        ..Reading::default()
     };
+    drop((prose, names));
+    reading.times = times::find_times(document, &passages);
     reading.events = event::find_events(document, &passages, &reading);
     reading
 }
