@@ -12,6 +12,7 @@ pub(super) use words::{Word, Words};
 
 use super::passage::Passage;
 use crate::lexicon::fold::is_ideograph;
+use crate::text::letter::is_alphabetic;
 
 /// Bytes of a passage's text, half-open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +68,7 @@ pub(super) enum Script {
     Other,
 }
 
-/// A passage, prepared.
+/// A passage, prepared. Of short ones there are many: its lists take no more room than they fill.
 pub(super) struct Prose<'a> {
     /// Its block.
     pub(super) block: u32,
@@ -78,13 +79,13 @@ pub(super) struct Prose<'a> {
     /// What it is written in.
     pub(super) script: Script,
     /// What stands in quotation marks, outermost marks only, in order.
-    pub(super) quotations: Vec<Quotation>,
+    pub(super) quotations: Box<[Quotation]>,
     /// What stands in brackets or title marks, outside quotations, in order.
-    pub(super) asides: Vec<Span>,
+    pub(super) asides: Box<[Span]>,
     /// The words that the lexicon knows, by role.
     pub(super) words: Words,
     /// Its sentences, in order; together they hold all of it.
-    pub(super) sentences: Vec<Sentence>,
+    pub(super) sentences: Box<[Sentence]>,
 }
 
 impl Prose<'_> {
@@ -126,10 +127,10 @@ fn prepare_one<'a>(passage: &Passage<'a>, open: &mut Option<char>) -> Prose<'a> 
         text,
         heading: passage.heading || is_headline(text),
         script,
-        quotations,
-        asides,
+        quotations: quotations.into_boxed_slice(),
+        asides: asides.into_boxed_slice(),
         words: Words::default(),
-        sentences: Vec::new(),
+        sentences: Box::default(),
     };
     if script != Script::Other {
         prose.words = Words::find(text);
@@ -154,7 +155,7 @@ fn script_of(text: &str) -> Script {
             kana += 1;
         } else if is_ideograph(c) {
             han += 1;
-        } else if c.is_alphabetic() {
+        } else if is_alphabetic(c) {
             other += 1;
         }
     }

@@ -34,6 +34,11 @@ const DEEPEST: usize = 6;
 /// apostrophe is no mark.
 pub(super) fn find_quotations(text: &str, script: Script, open: &mut Option<char>) -> Vec<Quotation> {
     let mut found = Vec::new();
+    // All marks begin with these: nothing is found without one, and what was open is no more.
+    if !text.bytes().any(|b| matches!(b, b'"' | b'\'' | 0xe2 | 0xe3)) {
+        *open = None;
+        return found;
+    }
     let mut waiting: Vec<Waiting> = Vec::new();
     let mut before = None;
     let mut chars = text.char_indices().peekable();
@@ -140,6 +145,10 @@ fn closes_single(before: Option<char>, next: Option<char>, waits: bool) -> Mark 
 /// What stands in brackets and in title marks, outside quotations; unclosed ones are none.
 pub(super) fn find_asides(text: &str, quotations: &[Quotation]) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
+    // All opening ones begin with these.
+    if !text.bytes().any(|b| matches!(b, b'(' | b'[' | 0xe3 | 0xef)) {
+        return found;
+    }
     let mut open: Option<(usize, char)> = None;
     let mut quotations = quotations.iter().peekable();
     for (at, c) in text.char_indices() {

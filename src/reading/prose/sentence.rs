@@ -9,7 +9,7 @@ pub(crate) struct Sentence {
     /// Where it stands.
     pub(crate) span: Span,
     /// Its clauses in order, without the marks between them.
-    pub(crate) clauses: Vec<Clause>,
+    pub(crate) clauses: Box<[Clause]>,
 }
 
 /// What stands between two pauses.
@@ -22,12 +22,20 @@ pub(crate) struct Clause {
 }
 
 /// Splits a prepared passage.
-pub(super) fn split_sentences(prose: &Prose<'_>) -> Vec<Sentence> {
+pub(super) fn split_sentences(prose: &Prose<'_>) -> Box<[Sentence]> {
     let mut sentences = Vec::new();
     let mut current = Building { sentence: Span::new(0, 0), clause: 0, clauses: Vec::new(), begun: false };
     let text = prose.text;
+    // Letters and figures part nothing: where nothing else may begin at them they are passed over side by side.
+    let plain = prose.quotations.is_empty() && prose.asides.is_empty();
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if plain && c.is_ascii_alphanumeric() {
+            current.begun = true;
+            let rest = text.as_bytes().get(at..).unwrap_or_default();
+            at += rest.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            continue;
+        }
         let aside =
             prose.asides.get(prose.asides.partition_point(|aside| aside.to <= at)).filter(|a| a.from == at);
         if let Some(aside) = aside {
@@ -63,7 +71,7 @@ pub(super) fn split_sentences(prose: &Prose<'_>) -> Vec<Sentence> {
         }
     }
     current.close(text.len(), text.len(), ' ', &mut sentences);
-    sentences
+    sentences.into_boxed_slice()
 }
 
 struct Building {
@@ -80,7 +88,7 @@ impl Building {
             if at > self.clause || self.clauses.is_empty() {
                 self.clauses.push(Clause { span: Span::new(self.clause, at), mark });
             }
-            let clauses = std::mem::take(&mut self.clauses);
+            let clauses = self.clauses.drain(..).collect();
             sentences.push(Sentence { span: Span::new(self.sentence.from, end), clauses });
         }
         self.sentence = Span::new(end, end);

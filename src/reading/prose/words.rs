@@ -17,15 +17,19 @@ pub(crate) struct Word {
 /// The known words of a passage, in order of where they begin, short ones first.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    words: Vec<Word>,
+    words: Box<[Word]>,
 }
 
 impl Words {
     /// Finds them in one pass over the text.
     pub(super) fn find(text: &str) -> Self {
         let folded = fold_phrase(text);
-        let places = places(text, &folded);
-        let at = |place: u32| places.get(place as usize).map_or(text.len(), |&place| place as usize);
+        // Folding keeps ASCII in its place.
+        let places = (!text.is_ascii()).then(|| places(text, &folded));
+        let at = |place: u32| match &places {
+            Some(places) => places.get(place as usize).map_or(text.len(), |&place| place as usize),
+            None => place as usize,
+        };
         let marks = find_prose_marks(&folded);
         let words =
             marks.iter().map(|mark| Word { from: at(mark.start), to: at(mark.end), entry: mark.entry });
