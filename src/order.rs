@@ -5,19 +5,19 @@ use std::cmp::Ordering;
 
 /// Sorts stably, as [`slice::sort_by`] does.
 pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let order = sort_places(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+    let order = sort_places(items.len(), &|a, b| match (items.get(a as usize), items.get(b as usize)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
     // Where each item goes; every swap brings one home.
     let mut target = vec![0; order.len()];
-    for (to, from) in order.into_iter().enumerate() {
-        if let Some(slot) = target.get_mut(from) {
+    for (to, from) in (0..).zip(order) {
+        if let Some(slot) = target.get_mut(from as usize) {
             *slot = to;
         }
     }
     for at in 0..target.len() {
-        while let Some(&to) = target.get(at).filter(|&&to| to != at) {
+        while let Some(to) = target.get(at).map(|&to: &u32| to as usize).filter(|&to| to != at) {
             items.swap(at, to);
             target.swap(at, to);
         }
@@ -40,9 +40,9 @@ pub(crate) fn sort_and_dedup<T: Ord>(items: &mut Vec<T>) {
     items.dedup();
 }
 
-/// The places of a list in their stable order: the one sort that is compiled.
-fn sort_places(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..length).collect();
+/// The places of a list in their stable order: the one sort that is compiled. No list has as many as 32 bits count.
+fn sort_places(length: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..length as u32).collect();
     places.sort_by(|&a, &b| compare(a, b));
     places
 }

@@ -26,6 +26,7 @@ pub(super) fn decide(draft: &Draft, threads: &[Thread], kind: Kind) -> Zoning {
         .map(|(i, &probability)| settle(draft, kind.value, &replies, i, probability))
         .collect();
     let words: Vec<u32> = survey.facts.iter().map(|fact| fact.tokens).collect();
+    drop(survey);
     let mut cut = find_cut(&probabilities, &words);
     keep_headings(draft, &mut cut.keep);
     let decisions = (0..draft.lines.len())
