@@ -93,16 +93,40 @@ pub(crate) fn fold_start(text: &str, chars: usize) -> String {
             left -= plain;
             continue;
         }
+        let (kept, count) = kept_length(rest, left);
+        if let Some(run) = rest.get(..kept).filter(|run| !run.is_empty()) {
+            folded.push_str(run);
+            rest = rest.get(kept..).unwrap_or_default();
+            left -= count;
+            continue;
+        }
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
         left -= 1;
         match c {
             '\0'..='\u{7f}' => folded.push(c.to_ascii_lowercase()),
-            '\u{3041}'..='\u{30ff}' | '\u{3001}'..='\u{3011}' | '\u{ac00}'..='\u{d7a3}' => folded.push(c),
             '\u{4e00}'..='\u{9fff}' => folded.push(fold_furniture(c)),
             _ => folded.extend(fold_width(c).to_lowercase()),
         }
     }
     folded
+}
+
+/// How many bytes of the ideographs and other signs without case that a text begins with, and how many characters of
+/// so many at most, folding leaves alone.
+fn kept_length(text: &str, chars: usize) -> (usize, usize) {
+    let mut count = 0;
+    for (at, c) in text.char_indices() {
+        let kept = match c {
+            '\u{3041}'..='\u{30ff}' | '\u{3001}'..='\u{3011}' | '\u{ac00}'..='\u{d7a3}' => true,
+            '\u{4e00}'..='\u{9fff}' => fold_furniture(c) == c,
+            _ => false,
+        };
+        if !kept || count == chars {
+            return (at, count);
+        }
+        count += 1;
+    }
+    (text.len(), count)
 }
 
 /// Class names, ids and parts of addresses in lower case, which most are.

@@ -34,11 +34,16 @@ pub(super) const fn may_follow(before: usize, label: usize) -> bool {
 }
 
 /// Finds the names of a piece of a text.
-pub(super) fn tag_piece(model: &Model, text: &str, piece: Range<usize>, found: &mut Vec<NameSpan>) {
+pub(super) fn tag_piece(
+    model: &Model,
+    steps: &Steps,
+    text: &str,
+    piece: Range<usize>,
+    found: &mut Vec<NameSpan>,
+) {
     let Some(sentence) = text.get(piece.clone()) else { return };
     let symbols: Vec<u32> = sentence.chars().map(symbol).collect();
     let scores = score(model, &symbols);
-    let steps = Steps::of(model);
     let (ahead, best) = steps.forward(&scores);
     let labels = steps.best_labels(&ahead);
     if labels.iter().all(|&label| label == 0) {
@@ -94,8 +99,8 @@ fn margin_at(place: usize, labels: &[usize], ahead: &[Scores], behind: &[Scores]
     best - others.map(|(_, (ahead, behind))| ahead + behind).max().unwrap_or(0)
 }
 
-/// The steps that labels may take, with their weights.
-struct Steps {
+/// The steps that labels may take, with their weights: the same for all pieces.
+pub(super) struct Steps {
     /// By label, those that may stand before it.
     before: [Vec<(usize, i32)>; LABELS],
     /// By label, those that may stand behind it.
@@ -103,7 +108,8 @@ struct Steps {
 }
 
 impl Steps {
-    fn of(model: &Model) -> Self {
+    /// Those of a model.
+    pub(super) fn of(model: &Model) -> Self {
         let before = |label: usize| {
             let may = (0..LABELS).filter(|&before| may_follow(before, label));
             may.map(|before| (before, model.behind(before, label))).collect()

@@ -12,6 +12,8 @@ mod latin;
 mod model;
 mod pieces;
 
+use std::sync::OnceLock;
+
 pub(crate) use judge::{NameJudgement, judge};
 
 #[cfg(feature = "training")]
@@ -53,7 +55,9 @@ pub(crate) struct NameSpan {
 pub(crate) fn tag(text: &str) -> Vec<NameSpan> {
     let mut found = Vec::new();
     if !text.is_ascii() {
-        tag_with(model::tagger(), text, &mut found);
+        static STEPS: OnceLock<chain::Steps> = OnceLock::new();
+        let steps = STEPS.get_or_init(|| chain::Steps::of(model::tagger()));
+        tag_with(model::tagger(), steps, text, &mut found);
         // Of Latin letters the chain sees no more than that they are some.
         found.retain(|name| text.get(name.from..name.to).is_some_and(|name| !name.is_ascii()));
     }
@@ -62,9 +66,9 @@ pub(crate) fn tag(text: &str) -> Vec<NameSpan> {
 }
 
 /// Finds what a model of the chain knows.
-fn tag_with(model: &model::Model, text: &str, found: &mut Vec<NameSpan>) {
+fn tag_with(model: &model::Model, steps: &chain::Steps, text: &str, found: &mut Vec<NameSpan>) {
     for piece in pieces::split(text) {
-        chain::tag_piece(model, text, piece, found);
+        chain::tag_piece(model, steps, text, piece, found);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the trainer needs of the models: the same features, how files are packed, and reading with another file.
 
-use super::chain;
+use super::chain::{self, Steps};
 use super::features::{Runs, symbol, whole_features};
 use super::model::{self, Model, pack};
 use super::{Kind, NameSpan, tag_with};
@@ -53,7 +53,7 @@ impl Tagger {
     /// one without this name.
     pub fn tag(&self, text: &str) -> Vec<(usize, usize, usize, f32)> {
         let mut found: Vec<NameSpan> = Vec::new();
-        tag_with(&self.0, text, &mut found);
+        tag_with(&self.0, &Steps::of(&self.0), text, &mut found);
         let kind = |kind: Kind| Kind::ALL.iter().position(|&other| other == kind).unwrap_or(0);
         found.into_iter().map(|name| (kind(name.kind), name.from, name.to, name.confidence)).collect()
     }
