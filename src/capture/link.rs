@@ -6,8 +6,10 @@ use super::stated::{StatedField, Statements};
 /// The address in a shortcut of Windows or of a Linux desktop.
 pub(super) fn find_link(text: &str) -> Option<&str> {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let known = ["[InternetShortcut]", "[Desktop Entry]"].iter().any(|head| start.starts_with(head));
-    let mut lines = start.lines().filter(|_| known).take(100);
+    if !["[InternetShortcut]", "[Desktop Entry]"].iter().any(|head| start.starts_with(head)) {
+        return None;
+    }
+    let mut lines = start.lines().take(100);
     lines
         .find_map(|line| line.trim().strip_prefix("URL="))
         .map(str::trim)

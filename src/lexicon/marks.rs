@@ -181,6 +181,17 @@ fn class_of(c: char) -> Class {
             _ => Class::Alone,
         };
     }
+    // What is common in running text needs no look at all that a character may be.
+    match c {
+        '\u{2010}'..='\u{2063}'
+        | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff0f}' => {
+            return Class::Alone;
+        }
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{17f}' => return Class::Letter,
+        _ => {}
+    }
     if is_ideograph(c) || !c.is_alphanumeric() {
         Class::Alone
     } else if c.is_numeric() {

@@ -15,8 +15,12 @@ use crate::text::space::fold_space;
 /// Most steps of a breadcrumb; longer lists are menus.
 const MOST_STEPS: usize = 10;
 
-/// Finds the breadcrumb, the page's own title left out.
-pub(super) fn find_breadcrumb(context: &Context<'_>) -> Option<Field<Vec<String>>> {
+/// The breadcrumb, the page's own title left out; asked for once the title is known.
+pub(super) fn breadcrumb_of<'a>(context: &'a Context<'_>) -> Option<&'a Field<Vec<String>>> {
+    context.found.breadcrumb.get_or_init(|| find_breadcrumb(context)).as_ref()
+}
+
+fn find_breadcrumb(context: &Context<'_>) -> Option<Field<Vec<String>>> {
     let mut candidates = Vec::new();
     push_structured(context, &mut candidates);
     push_markup(context, &mut candidates);

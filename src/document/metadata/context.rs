@@ -49,6 +49,8 @@ pub(super) struct Found {
     /// The page's address and the names of its site in structured data.
     pub(super) url: OnceCell<Option<Field<String>>>,
     pub(super) site_names: OnceCell<Vec<Candidate<String>>>,
+    /// The way to the page.
+    pub(super) breadcrumb: OnceCell<Option<Field<Vec<String>>>>,
 }
 
 impl<'a> Context<'a> {

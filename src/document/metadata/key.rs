@@ -3,11 +3,11 @@
 /// What two spellings of one title share: letters and figures in lower case.
 pub(super) fn key_of(title: &str) -> String {
     if title.is_ascii() {
-        let mut key = Vec::with_capacity(title.len());
-        key.extend(title.bytes().filter(|b| !matches!(b, b' ' | b'\t'..=b'\r')).map(|b| match b {
-            b'`' => b'\'',
-            _ => b.to_ascii_lowercase(),
-        }));
+        let mut key = title.to_ascii_lowercase().into_bytes();
+        key.retain(|b| !matches!(b, b' ' | b'\t'..=b'\r'));
+        for b in key.iter_mut().filter(|b| **b == b'`') {
+            *b = b'\'';
+        }
         return String::from_utf8(key).unwrap_or_default();
     }
     let mut key = String::with_capacity(title.len());

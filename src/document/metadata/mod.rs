@@ -74,7 +74,7 @@ pub(super) fn find_metadata(
         last_reply: dates.last_reply,
         issued: dates.issued,
         captured,
-        breadcrumb: breadcrumb::find_breadcrumb(context),
+        breadcrumb: breadcrumb::breadcrumb_of(context).cloned(),
         description: extras::find_description(context),
         lead_image: extras::find_lead_image(context),
         read_count,

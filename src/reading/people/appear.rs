@@ -40,6 +40,8 @@ struct Forms<'a> {
     by_text: FxHashMap<&'a str, usize>,
     /// Numbers of characters that forms have, by their first character.
     lengths: FxHashMap<char, Vec<usize>>,
+    /// A bit for what is left of each of these characters when divided by 64.
+    firsts: u64,
 }
 
 impl<'a> Forms<'a> {
@@ -61,35 +63,52 @@ impl<'a> Forms<'a> {
                 }
             }
         }
-        Self { by_text, lengths }
+        let firsts = lengths.keys().fold(0, |firsts, &first| firsts | 1 << (u32::from(first) % 64));
+        Self { by_text, lengths, firsts }
     }
 
     fn find(&self, text: &str) -> Vec<Appearance> {
         let mut found = Vec::new();
-        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        if self.lengths.is_empty() {
+            return found;
+        }
         let mut before: Option<char> = None;
         let mut free = 0;
-        for (number, c) in text.chars().enumerate() {
-            let starts = !(c.is_alphabetic() && before.is_some_and(|b| is_letter(b) && is_letter(c)));
-            before = Some(c);
-            if number < free || !starts {
+        for (at, c) in text.char_indices() {
+            let last = before.replace(c);
+            // Most characters begin no form, which one bit tells of most.
+            if at < free || self.firsts >> (u32::from(c) % 64) & 1 == 0 {
+                continue;
+            }
+            if c.is_alphabetic() && is_letter(c) && last.is_some_and(is_letter) {
                 continue;
             }
             let Some(lengths) = self.lengths.get(&c) else { continue };
-            let fits = lengths.iter().find_map(|&length| {
-                let span = Span::new(*places.get(number)?, *places.get(number + length)?);
-                let entity = *self.by_text.get(span.of(text))?;
-                let last = span.of(text).chars().next_back()?;
-                let next = text.get(span.to..).and_then(|rest| rest.chars().next());
-                let ends = !(is_letter(last) && next.is_some_and(is_letter));
-                ends.then_some((Appearance { span, entity }, length))
-            });
-            if let Some((appearance, length)) = fits {
+            let fits = lengths.iter().find_map(|&length| self.form_at(text, at, length));
+            if let Some(appearance) = fits {
+                free = appearance.span.to;
                 found.push(appearance);
-                free = number + length;
             }
         }
         found
+    }
+
+    /// The form of so many characters that stands at a place.
+    fn form_at(&self, text: &str, at: usize, length: usize) -> Option<Appearance> {
+        let rest = text.get(at..)?;
+        let bytes = if rest.as_bytes().get(..length).is_some_and(<[u8]>::is_ascii) {
+            length
+        } else {
+            // As many characters as there are, and no more.
+            let last = rest.char_indices().nth(length - 1)?;
+            last.0 + last.1.len_utf8()
+        };
+        let span = Span::new(at, at + bytes);
+        let entity = *self.by_text.get(span.of(text))?;
+        let last = span.of(text).chars().next_back()?;
+        let next = text.get(span.to..).and_then(|rest| rest.chars().next());
+        let ends = !(is_letter(last) && next.is_some_and(is_letter));
+        ends.then_some(Appearance { span, entity })
     }
 }
 

@@ -3,6 +3,7 @@
 use super::gather::{Sighting, Sign};
 use crate::lexicon::Role;
 use crate::reading::prose::{Prose, Script, Span};
+use crate::text::letter::is_alphanumeric;
 
 /// Most words of a name.
 const MOST: usize = 6;
@@ -49,9 +50,13 @@ fn flush(run: &mut Vec<Span>, runs: &mut Vec<Vec<Span>>) {
 
 /// Words with the hyphens and apostrophes inside them; a possessive ending is none of them.
 fn words(text: &str) -> Vec<Span> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / 5);
     let mut from = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if c.is_ascii_alphanumeric() {
+            from.get_or_insert(at);
+            continue;
+        }
         let inner = matches!(c, '-' | '\'' | '’')
             && from.is_some()
             && text
@@ -59,7 +64,7 @@ fn words(text: &str) -> Vec<Span> {
                 .and_then(|rest| rest.chars().next())
                 .is_some_and(char::is_alphabetic)
             && !possessive(text, at);
-        if c.is_alphanumeric() || inner {
+        if is_alphanumeric(c) || inner {
             from.get_or_insert(at);
         } else if let Some(start) = from.take() {
             found.push(Span::new(start, at));

@@ -18,10 +18,12 @@ mod resolve;
 mod shape;
 mod value;
 
+use std::borrow::Cow;
+
 use super::passage::Passage;
 use crate::lexicon::entry::Language;
 use crate::model::{Document, Field, Metadata, TimeExpression};
-use crate::text::date::{DateHints, parse_machine_date};
+use crate::text::date::{DateHints, month_at, parse_machine_date};
 use crate::text::simplify::simplify;
 use line::Line;
 use place::Places;
@@ -59,12 +61,16 @@ fn times_of(
     times: &mut Vec<TimeExpression>,
 ) {
     // Every character keeps its length in bytes, so that places in one text are places in the other.
-    let simple: String = passage.text.chars().map(simplify).collect();
+    let simple: Cow<'_, str> = if passage.text.is_ascii() {
+        passage.text.into()
+    } else {
+        passage.text.chars().map(simplify).collect()
+    };
     let lower = simple.to_ascii_lowercase();
     let line = Line::new(&simple, &lower);
     let mut at = 0;
     while at < line.tokens.len() {
-        let found = may_begin(&line, at).then(|| grammar::expression_at(&line, at, hints)).flatten();
+        let found = may_begin(&line, at, hints).then(|| grammar::expression_at(&line, at, hints)).flatten();
         let Some(found) = found else {
             places.pass(&line, at);
             at += 1;
@@ -92,7 +98,7 @@ fn times_of(
 }
 
 /// Whether an expression may begin at a token: nearly all words are passed over.
-fn may_begin(line: &Line<'_>, at: usize) -> bool {
+fn may_begin(line: &Line<'_>, at: usize, hints: &DateHints) -> bool {
     let Some(token) = line.tokens.get(at) else { return false };
     let glued = at > 0
         && token.is_word()
@@ -100,8 +106,9 @@ fn may_begin(line: &Line<'_>, at: usize) -> bool {
         && line.tokens.get(at - 1).is_some_and(|t| t.number().is_some());
     token.number().is_some()
         || (line.has_words(at) && !glued)
-        // Names of months and eras stand in a table of their own.
-        || token.rest.starts_with(char::is_uppercase)
+        // Names of months stand in a table of their own; nothing else begins with a word that the grammar lacks.
+        || (token.rest.starts_with(char::is_uppercase)
+            && (!token.is_word() || line.has_words(at) || month_at(&line.tokens, at, hints.language).is_some()))
         || (token.han().is_some() && (at + 3..at + 8).any(|at| line.han(at) == Some('年')))
 }
 

@@ -114,15 +114,12 @@ pub(crate) fn month_at(tokens: &[Token<'_>], i: usize, language: Option<Language
 }
 
 fn read_month(word: &str, entries: &[u32], language: Option<Language>) -> Option<Month> {
-    let thai = word.chars().next().is_some_and(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
+    // Nearly all words are none that the lexicon knows as a whole.
+    if entries.is_empty() {
+        return inflected_month(word).map(|number| month_of(word, number, false));
+    }
     let doubtful = whole(entries, Role::DoubtfulMonth).is_some();
-    let month = |number: i32| Month {
-        number: number as u8,
-        other: None,
-        doubtful,
-        short: false,
-        years: if thai { Years::Thai } else { Years::Common },
-    };
+    let month = |number: i32| month_of(word, number, doubtful);
     if let Some(number) = whole(entries, Role::Month) {
         return Some(month(number));
     }
@@ -137,9 +134,26 @@ fn read_month(word: &str, entries: &[u32], language: Option<Language>) -> Option
     if let Some(number) = whole(entries, Role::PersianMonth) {
         return Some(Month { years: Years::Persian, ..month(number) });
     }
+    inflected_month(word).map(month)
+}
+
+/// The month of a number that a word names.
+fn month_of(word: &str, number: i32, doubtful: bool) -> Month {
+    let thai = word.chars().next().is_some_and(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
+    Month {
+        number: number as u8,
+        other: None,
+        doubtful,
+        short: false,
+        years: if thai { Years::Thai } else { Years::Common },
+    }
+}
+
+/// The number of the month whose name a word begins with, a short ending added.
+fn inflected_month(word: &str) -> Option<i32> {
     let stem = begin(Role::Month, word)?;
     let ending = word.get(stem.span.end..)?;
-    (ending.chars().count() <= LONGEST_ENDING).then(|| month(stem.value))
+    (ending.chars().count() <= LONGEST_ENDING).then_some(stem.value)
 }
 
 /// Of a name that means different months the one of the page's language; else that of most languages, and the other.

@@ -150,8 +150,8 @@ fn named(tokens: &[Token<'_>], i: usize) -> Option<Back> {
 /// Whether a relative time can stand in a text without figures: a cheap look for the words that all of them hold.
 pub(super) fn may_be_relative(text: &str) -> bool {
     const TELLING: [Role; 4] = [Role::RelativeDay, Role::AgoAfter, Role::AgoBefore, Role::CalendarLead];
-    let tells = |word: &str| {
-        let entries = entries_of(Role::RelativeDay, &fold_word(word));
+    let tells = |folded: &str| {
+        let entries = entries_of(Role::RelativeDay, folded);
         entries.iter().any(|&entry| TELLING.iter().any(|&role| Entry(entry).has(role)))
     };
     // Of other scripts than Latin words are told from what stands around them by more than letters.
@@ -159,8 +159,13 @@ pub(super) fn may_be_relative(text: &str) -> bool {
     if !text.bytes().all(latin) {
         return true;
     }
+    if text.is_ascii() {
+        let lower = text.to_ascii_lowercase();
+        let words = lower.split(|c: char| !c.is_ascii_alphabetic());
+        return words.filter(|word| !word.is_empty()).any(tells);
+    }
     let letter = |c: char| is_alphabetic(c) || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}');
-    text.split(|c: char| !letter(c)).filter(|word| !word.is_empty()).any(tells)
+    text.split(|c: char| !letter(c)).filter(|word| !word.is_empty()).any(|word| tells(&fold_word(word)))
 }
 
 fn step_back(captured: &Moment, back: &Back) -> Option<Moment> {

@@ -168,9 +168,13 @@ fn are_glued_buttons(part: &str) -> bool {
     /// Most letters of such a word, and of one button.
     const MOST: usize = 16;
     const LONGEST: usize = 6;
+    // Nearly all words are of Latin letters.
+    if part.bytes().any(|b| b.is_ascii_alphabetic()) {
+        return false;
+    }
     let letters: Vec<char> = part.chars().filter(|c| c.is_alphabetic()).collect();
     let counts = part.bytes().any(|b| b.is_ascii_digit());
-    if !(2..=MOST).contains(&letters.len()) || letters.iter().any(char::is_ascii) {
+    if !(2..=MOST).contains(&letters.len()) {
         return false;
     }
     // Of each place: whether buttons fill what stands before it, and whether one of them replies.

@@ -204,7 +204,7 @@ fn push_visible(context: &Context<'_>, candidates: &mut Vec<Candidate<String>>) 
     if context.is_markup() {
         return;
     }
-    if let Some(field) = super::breadcrumb::find_breadcrumb(context)
+    if let Some(field) = super::breadcrumb::breadcrumb_of(context)
         && let (Some(root), Some(evidence)) = (field.value.first(), field.evidence.first())
     {
         let folded = fold_phrase(root.trim());

@@ -5,6 +5,7 @@ mod subject;
 mod token;
 
 use super::{Attribution, HeadKind, Subject};
+use crate::lexicon::Role;
 use crate::reading::people::Names;
 use crate::reading::prose::{Prose, Script, Sentence, Span};
 use crate::text::border::ceil;
@@ -54,7 +55,11 @@ pub(super) fn attribute(passage: usize, prose: &Prose<'_>, names: &Names, out: &
     if prose.script != Script::Latin {
         return;
     }
-    for (number, sentence) in prose.sentences.iter().enumerate() {
+    let says = |sentence: &Sentence| {
+        let words = prose.words.within(sentence.span.from, sentence.span.to);
+        words.iter().any(|word| word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechSource))
+    };
+    for (number, sentence) in prose.sentences.iter().enumerate().filter(|(_, sentence)| says(sentence)) {
         let place = Place::new(passage, prose, names, sentence);
         let sayings = find_sayings(&place);
         write(&place, number, &sayings, out);

@@ -54,6 +54,11 @@ impl Tokens {
                 at = quotation.outer.to.max(at + c.len_utf8());
                 continue;
             }
+            if c.is_ascii_alphanumeric() {
+                word.get_or_insert(at);
+                at += 1;
+                continue;
+            }
             let next = at + c.len_utf8();
             let inner = matches!(c, '-' | '\'' | '’' | '.' | '&' | '/')
                 && word.is_some()
