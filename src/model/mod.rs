@@ -5,6 +5,7 @@
 
 mod block;
 mod collection;
+mod correction;
 mod document;
 mod field;
 mod metadata;
@@ -16,6 +17,7 @@ pub use block::{Block, Callout, Formula, ItemPlace, NoteMark, Origin, Span};
 pub use collection::{
     Collection, Conflict, Copies, Figure, Member, Moment, OnlyHere, QuotationPlace, SharedQuotation, Story,
 };
+pub use correction::{Corrected, Correction};
 pub use document::{
     AlignedPair, Comment, Document, Kind, List, ListItem, Media, PageKind, Product, ProductEvidence,
     Rendering, SCHEMA, Section, SourceInfo, Table, Translation, Warning,
