@@ -141,6 +141,38 @@ depth: number,
 blocks: Array<number>, };
 
 /**
+ * A value of a correction.
+ */
+export type Corrected = string | Array<string>;
+
+/**
+ * One correction. A document that was corrected holds the reader's values with the rule `reader`, and the list of what
+ * was changed, so that what was found can be had back from it.
+ */
+export type Correction = {
+/**
+ * What is corrected: `metadata.title`, `blocks[12].zone`, `reading.statements[3]` (taken out),
+ * `reading.statements[3].speaker`. Numbers are places in the document as it was found.
+ */
+path: string,
+/**
+ * The reader's value; none where the reader says that there is none.
+ */
+value: Corrected | null,
+/**
+ * What was found.
+ */
+found: Corrected | null,
+/**
+ * The beginning of the block, or what is said: by it the place is found again where its number has changed.
+ */
+text?: string,
+/**
+ * Who says so: `reader`.
+ */
+by: string, };
+
+/**
  * The structure found in one capture.
  */
 export type Document = {
@@ -217,7 +249,11 @@ reading: Reading,
 /**
  * What the reader should know about how this was read.
  */
-warnings: Array<Warning>, };
+warnings: Array<Warning>,
+/**
+ * What a reader put right; empty in a document as it was found.
+ */
+corrections?: Array<Correction>, };
 
 /**
  * What happened.

@@ -10,6 +10,7 @@
 //! The way of the data is `file → captures → blocks → threads → zones → document → reading`; each arrow is one
 //! module with one entry point, pure and deterministic, and `pipeline` lists them.
 
+pub mod correction;
 pub mod export;
 #[cfg(feature = "js")]
 pub mod js;

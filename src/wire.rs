@@ -38,18 +38,18 @@ trait Wire: Sized {
     fn take(from: &mut &[u8]) -> Option<Self>;
 }
 
-/// A struct crosses as its fields. The compiler sees to it that none is forgotten.
+/// A struct crosses as its fields. The compiler sees to it that none is forgotten; what only the page knows does not cross.
 macro_rules! fields {
-    ($name:ident $(<$value:ident>)? { $($field:ident),+ $(,)? }) => {
+    ($name:ident $(<$value:ident>)? { $($field:ident),+ $(,)? } $(without { $($left:ident),+ })?) => {
         impl $(<$value: Wire>)? Wire for $name $(<$value>)? {
             fn put(&self, out: &mut Vec<u8>) {
-                let Self { $($field),+ } = self;
+                let Self { $($field),+ $(, $($left: _),+)? } = self;
                 $($field.put(out);)+
             }
 
             fn take(from: &mut &[u8]) -> Option<Self> {
                 $(let $field = Wire::take(from)?;)+
-                Some(Self { $($field),+ })
+                Some(Self { $($field),+ $(, $($left: Default::default()),+)? })
             }
         }
     };
@@ -74,7 +74,7 @@ fields!(Document {
     translation,
     reading,
     warnings,
-});
+} without { corrections });
 fields!(SourceInfo { name, container, format, bytes, sha256, charset, charset_from, languages });
 fields!(Kind { value, confidence });
 fields!(Metadata {

@@ -20,6 +20,9 @@ const PARTS: [&str; 45] = [
     "xz",
 ];
 
+/// What a project file of ours tells of itself.
+const PROJECT: &str = "tearsheet.json";
+
 /// Endings of pages that browsers save a folder beside.
 const PAGES: [&str; 3] = ["html", "htm", "xhtml"];
 
@@ -37,7 +40,7 @@ pub(super) fn roles_of(names: &[&str]) -> Vec<Role> {
 fn role_of(name: &str, stems: &FxHashSet<&str>) -> Role {
     let ending = split_ending(name).map_or("", |(_, ending)| ending);
     let kept_back = name.split('/').any(|part| part.starts_with('.') && part.len() > 2 || part == "__MACOSX");
-    if kept_back || is_one(&PARTS, ending) {
+    if kept_back || name == PROJECT || is_one(&PARTS, ending) {
         Role::Part
     } else if !lies_beside(name, stems) {
         Role::Page
@@ -78,6 +81,8 @@ mod tests {
     fn pages_are_told_from_their_parts() {
         let table = [
             ("news/a.html", Role::Page),
+            ("tearsheet.json", Role::Part),
+            ("news/tearsheet.json", Role::Page),
             ("news/a_files/frame.html", Role::Frame),
             ("news/a_files/app.js.download", Role::Part),
             ("news/a_files/deep/logo.PNG", Role::Part),

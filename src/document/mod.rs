@@ -30,6 +30,7 @@ use crate::zone::Zoning;
 use alignment::Alignment;
 #[cfg(feature = "training")]
 pub(crate) use metadata::{author_rows, keep_all_candidates, title_rows};
+pub(crate) use sections::{join_text, plain_text, split_sections};
 
 /// Builds the document.
 pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Document {
@@ -92,6 +93,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         translation: alignment.translation,
         reading: Reading::default(),
         warnings: warnings(capture, page),
+        corrections: Vec::new(),
         blocks,
     };
     addresses::resolve_addresses(&page.dom, &mut document);

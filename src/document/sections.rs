@@ -5,7 +5,7 @@ use crate::order::sort_by_key;
 
 /// Cuts the article, or a thread's opening post, at its headings. `outside` marks blocks that repeat
 /// it: later copies and a second language.
-pub(super) fn split_sections(blocks: &[Block], in_text: &[bool], outside: &[bool]) -> Vec<Section> {
+pub(crate) fn split_sections(blocks: &[Block], in_text: &[bool], outside: &[bool]) -> Vec<Section> {
     let in_body = |i: usize, block: &Block| {
         block.zone.is_body() && is_in_text(in_text, i) && !outside.get(i).copied().unwrap_or(false)
     };
@@ -70,7 +70,7 @@ fn find_tail(blocks: &[Block], last: usize) -> usize {
 }
 
 /// The text of all blocks that are main content, parted by blank lines.
-pub(super) fn join_text(blocks: &[Block], in_text: &[bool], outside: &[bool]) -> String {
+pub(crate) fn join_text(blocks: &[Block], in_text: &[bool], outside: &[bool]) -> String {
     let mut text = String::new();
     for (i, block) in blocks.iter().enumerate() {
         if !is_in_text(in_text, i) || outside.get(i).copied().unwrap_or(false) {
@@ -81,6 +81,13 @@ pub(super) fn join_text(blocks: &[Block], in_text: &[bool], outside: &[bool]) ->
         }
         push_plain(block, &mut text);
     }
+    text
+}
+
+/// The text of a block as it stands in the text of its document.
+pub(crate) fn plain_text(block: &Block) -> String {
+    let mut text = String::new();
+    push_plain(block, &mut text);
     text
 }
 

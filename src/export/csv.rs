@@ -1,10 +1,10 @@
-//! CSV (RFC 4180): one table of documents, one of comments, one of statements, one of times.
+//! CSV (RFC 4180): a table each of documents, comments, statements, times and the reader's corrections.
 //!
 //! A byte order mark lets spreadsheets see the encoding. A cell that a spreadsheet would take for a formula gets an
 //! apostrophe in front, as OWASP advises against injected formulas.
 
 use super::join_names;
-use crate::model::{Document, Field};
+use crate::model::{Corrected, Document, Field};
 use crate::text::mass::count_units;
 
 /// The byte order mark that stands before a table.
@@ -50,6 +50,9 @@ pub(super) const STATEMENTS: [&str; 11] = [
 
 /// The columns of the table of times.
 pub(super) const TIMES: [&str; 7] = ["name", "text", "value", "kind", "confidence", "block", "sha256"];
+
+/// The columns of the table of corrections.
+pub(super) const CORRECTIONS: [&str; 7] = ["name", "path", "found", "value", "passage", "by", "sha256"];
 
 /// A document as a row of the table of documents.
 pub(super) fn document_row(document: &Document) -> String {
@@ -133,6 +136,24 @@ pub(super) fn time_rows(document: &Document) -> String {
             time.kind.clone(),
             format!("{:.2}", time.confidence),
             time.block.to_string(),
+            document.source.sha256.clone(),
+        ])
+    });
+    rows.collect()
+}
+
+/// The corrections of a document, a row each.
+pub(super) fn correction_rows(document: &Document) -> String {
+    let said =
+        |value: &Option<Corrected>| value.as_ref().map(|it| it.values().join(" | ")).unwrap_or_default();
+    let rows = document.corrections.iter().map(|correction| {
+        row(&[
+            document.source.name.clone(),
+            correction.path.clone(),
+            said(&correction.found),
+            said(&correction.value),
+            correction.text.clone().unwrap_or_default(),
+            correction.by.clone(),
             document.source.sha256.clone(),
         ])
     });

@@ -20,6 +20,7 @@ pub enum Format {
     Comments,
     Statements,
     Times,
+    Corrections,
     Tei,
     Annotations,
     Columns,
@@ -35,7 +36,7 @@ struct Naming {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Text,
         Self::Markdown,
         Self::Clipping,
@@ -49,6 +50,7 @@ impl Format {
         Self::Comments,
         Self::Statements,
         Self::Times,
+        Self::Corrections,
         Self::Tei,
         Self::Annotations,
         Self::Columns,
@@ -70,6 +72,7 @@ impl Format {
             Self::Comments => ["comments-csv", "csv", "text/csv"],
             Self::Statements => ["statements-csv", "csv", "text/csv"],
             Self::Times => ["times-csv", "csv", "text/csv"],
+            Self::Corrections => ["corrections-csv", "csv", "text/csv"],
             Self::Tei => ["tei", "xml", "application/tei+xml"],
             Self::Annotations => ["annotations", "jsonld", "application/ld+json"],
             Self::Columns => ["columns", "md", "text/markdown"],
@@ -107,6 +110,7 @@ impl Format {
             Self::Comments => table(&csv::COMMENTS),
             Self::Statements => table(&csv::STATEMENTS),
             Self::Times => table(&csv::TIMES),
+            Self::Corrections => table(&csv::CORRECTIONS),
             Self::Tei => tei::CORPUS_START.to_owned(),
             Self::Tmx => tmx::HEAD.to_owned(),
             Self::Text
@@ -131,6 +135,7 @@ impl Format {
             | Self::Comments
             | Self::Statements
             | Self::Times
+            | Self::Corrections
             | Self::Tei
             | Self::Tmx => "",
         }
@@ -170,6 +175,7 @@ impl Format {
             Self::Comments => csv::comment_rows(document),
             Self::Statements => csv::statement_rows(document),
             Self::Times => csv::time_rows(document),
+            Self::Corrections => csv::correction_rows(document),
             Self::Tei => super::tei(document),
             Self::Columns => super::columns(document),
             Self::Tmx => super::tmx(document),

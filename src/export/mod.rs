@@ -1,6 +1,7 @@
 //! Documents in the formats that people take away: one file per format.
 
 mod annotations;
+mod archive;
 mod bibtex;
 mod citation;
 mod columns;
@@ -12,6 +13,7 @@ mod inline;
 mod json_ld;
 mod lists;
 mod markdown;
+pub mod project;
 mod record;
 mod ris;
 mod rows;
@@ -23,6 +25,7 @@ mod timeline;
 mod tmx;
 
 pub use annotations::annotations;
+pub use archive::{Archive, Head, archive, free_name};
 pub use bibtex::bibtex;
 #[cfg(any(test, feature = "viewer"))]
 pub(crate) use citation::english_month;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Evidence, Metadata, Reading, Zone};
+use super::{Block, Correction, Evidence, Metadata, Reading, Zone};
 
 /// Version of the document JSON. Fields are only ever added.
 pub const SCHEMA: u32 = 1;
@@ -53,6 +53,10 @@ pub struct Document {
     pub reading: Reading,
     /// What the reader should know about how this was read.
     pub warnings: Vec<Warning>,
+    /// What a reader put right; empty in a document as it was found.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Correction>>"))]
+    pub corrections: Vec<Correction>,
 }
 
 /// The file and its decoding.

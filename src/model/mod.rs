@@ -5,6 +5,7 @@
 
 mod block;
 mod collection;
+mod correction;
 mod document;
 mod field;
 mod metadata;
@@ -17,6 +18,7 @@ pub use block::{Block, Callout, Extra, Formula, ItemPlace, NoteMark, Origin, Spa
 pub use collection::{
     Collection, Conflict, Copies, Figure, Member, Moment, OnlyHere, QuotationPlace, SharedQuotation, Story,
 };
+pub use correction::{Corrected, Correction};
 pub use document::{
     AlignedPair, Comment, Document, Kind, List, ListItem, Media, PageKind, Product, ProductEvidence,
     Rendering, SCHEMA, Section, SourceInfo, Table, Translation, Warning,

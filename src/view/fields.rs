@@ -1,32 +1,7 @@
 //! The fields of a document in one order and one shape, whatever their type.
 
+pub use crate::correction::FieldName;
 use crate::model::{Document, Evidence, Field};
-
-/// A field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the fields of `Metadata`")]
-pub enum FieldName {
-    Title,
-    Site,
-    Source,
-    Authors,
-    Reporters,
-    Editors,
-    Published,
-    Modified,
-    LastReply,
-    Issued,
-    Captured,
-    Url,
-    Breadcrumb,
-    Description,
-    LeadImage,
-    ReadCount,
-    CommentCount,
-    Keywords,
-    Licence,
-    Disclaimer,
-}
 
 /// A field with its value as text.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,8 +23,8 @@ pub struct FieldView<'a> {
 /// A candidate that lost.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RejectedView<'a> {
-    /// Its value as text.
-    pub value: String,
+    /// Its values; more than one only where the field is a list.
+    pub values: Vec<String>,
     /// Where it came from.
     pub evidence: &'a Evidence,
     /// Why it lost.
@@ -105,7 +80,7 @@ fn number(field: Option<&Field<u64>>) -> Option<FieldView<'_>> {
 
 fn view<T>(field: &Field<T>, show: impl Fn(&T) -> Vec<String>) -> FieldView<'_> {
     let rejected = field.rejected.iter().map(|rejected| RejectedView {
-        value: show(&rejected.value).join(", "),
+        values: show(&rejected.value),
         evidence: &rejected.evidence,
         why: &rejected.why,
     });

@@ -6,14 +6,19 @@ use crate::text::simplify::simplify;
 /// white space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    fold_onto(text, &mut folded);
+    folded
+}
+
+/// Folds a text onto the end of what is folded already; a line that ends there has no space at its beginning.
+pub(super) fn fold_onto(text: &str, folded: &mut String) {
     for c in text.chars() {
         match fold_char(c) {
-            ' ' if folded.is_empty() || folded.ends_with(' ') => {}
+            ' ' if folded.is_empty() || folded.ends_with([' ', '\n']) => {}
             c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
             c => folded.extend(c.to_lowercase()),
         }
     }
-    folded
 }
 
 fn fold_char(c: char) -> char {

@@ -3,6 +3,7 @@
 //! so that everything here is tested natively.
 
 pub mod article;
+pub mod changes;
 pub mod fields;
 pub mod fold;
 pub mod lang;
@@ -10,10 +11,12 @@ pub mod messages;
 pub mod names;
 pub mod page;
 pub mod places;
+pub mod reasons;
 mod reduce;
 pub mod rows;
 pub mod rules;
 pub mod said;
+pub mod search;
 pub mod shortcut;
 pub mod source;
 #[cfg(test)]

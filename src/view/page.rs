@@ -1,15 +1,13 @@
 //! One document as the page holds it: the document, its decoded text, and what is derived once.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use super::fold::fold;
-use crate::model::{Document, Warning};
-use crate::text::border::floor;
-
-/// Most bytes of a document's text that the list's search looks at: a long report in full, and no
-/// second copy of a hundred-megabyte dump. Picked by hand.
-const SEARCHED_BYTES: usize = 1 << 20;
+use super::search::{Index, Snippet};
+use crate::correction::apply;
+use crate::model::{Correction, Document, Warning};
 
 /// A document that has been read.
 #[derive(Debug)]
@@ -18,27 +16,65 @@ pub struct Page {
     pub document: Document,
     /// The decoded text of its capture: what every span points into.
     pub text: String,
-    key: String,
+    /// What was found, where the reader corrected some of it.
+    corrected: Option<Box<Document>>,
+    name: Rc<str>,
+    /// What corrections of it are kept under: the SHA-256 of its source and its place among the documents of that.
+    key: Rc<str>,
+    index: Index,
+    order: [Option<String>; 2],
 }
 
 impl Page {
     /// A page from what was read out of the file called `name`.
     pub(super) fn new(name: &str, document: Document, text: String) -> Self {
-        let mut key = fold(name);
-        for part in [title_of(&document).unwrap_or_default(), prefix(&document.text, SEARCHED_BYTES)] {
-            key.push('\n');
-            key.push_str(&fold(part));
-        }
-        if document.text.is_empty() {
-            for block in &document.blocks {
-                if key.len() > SEARCHED_BYTES {
-                    break;
-                }
-                key.push('\n');
-                key.push_str(&fold(&block.text));
-            }
-        }
-        Self { document, text, key }
+        let key = format!("{}#0", document.source.sha256);
+        Self::with_key(name.into(), key.into(), document, text)
+    }
+
+    fn with_key(name: Rc<str>, key: Rc<str>, document: Document, text: String) -> Self {
+        let mut page =
+            Self { document, text, corrected: None, name, key, index: Index::default(), order: [None, None] };
+        page.note();
+        page
+    }
+
+    /// Derives what the list and its search ask of it.
+    fn note(&mut self) {
+        self.index = Index::of(&self.name, &self.document);
+        self.order = [self.outlet().map(fold), self.title().map(fold)];
+    }
+
+    /// The same page with these corrections and no others.
+    fn corrected(&self, corrections: &[Correction]) -> Self {
+        let found = self.found();
+        let (document, corrected) = if corrections.is_empty() {
+            (found.clone(), None)
+        } else {
+            (apply(found, corrections), Some(Box::new(found.clone())))
+        };
+        let (name, key) = (self.name.clone(), self.key.clone());
+        Self { corrected, ..Self::with_key(name, key, document, self.text.clone()) }
+    }
+
+    /// The document as it was found.
+    pub fn found(&self) -> &Document {
+        self.corrected.as_deref().unwrap_or(&self.document)
+    }
+
+    /// What corrections of it are kept under.
+    pub fn key(&self) -> &Rc<str> {
+        &self.key
+    }
+
+    /// Outlet and title as the list is ordered by them.
+    pub(super) fn order(&self) -> &[Option<String>; 2] {
+        &self.order
+    }
+
+    /// Where the terms of a search stand in it; none where the list shows it anyway.
+    pub fn snippet(&self, terms: &[String]) -> Option<Snippet> {
+        self.index.snippet(&self.name, &self.document, terms)
     }
 
     /// The title, where the document has one.
@@ -73,7 +109,7 @@ impl Page {
 
     /// Whether every one of the folded terms stands in the name, the title or the text.
     pub fn matches(&self, terms: &[String]) -> bool {
-        terms.iter().all(|term| self.key.contains(term.as_str()))
+        self.index.holds(terms)
     }
 
     /// The confidence that the reading as a whole deserves.
@@ -95,6 +131,24 @@ impl PageRef {
     /// A page from what was read out of the file called `name`.
     pub fn new(name: &str, document: Document, text: String) -> Self {
         Self(Rc::new(Page::new(name, document, text)))
+    }
+
+    /// The pages of a file called `name`. Those of one source are counted, so that each has its own corrections.
+    pub(super) fn all(name: &Rc<str>, results: Vec<(Document, String)>) -> Vec<Self> {
+        let mut pages: Vec<Self> = Vec::with_capacity(results.len());
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for (document, text) in results {
+            let count = counts.entry(document.source.sha256.clone()).or_default();
+            let key = format!("{}#{count}", document.source.sha256);
+            *count += 1;
+            pages.push(Self(Rc::new(Page::with_key(name.clone(), key.into(), document, text))));
+        }
+        pages
+    }
+
+    /// The same page with these corrections and no others.
+    pub(super) fn with_corrections(&self, corrections: &[Correction]) -> Self {
+        Self(Rc::new(self.corrected(corrections)))
     }
 }
 
@@ -144,22 +198,12 @@ fn title_of(document: &Document) -> Option<&str> {
     document.metadata.title.as_ref().map(|field| field.value.trim()).filter(|title| !title.is_empty())
 }
 
-fn prefix(text: &str, bytes: usize) -> &str {
-    text.get(..floor(text, bytes)).unwrap_or(text)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{percent, prefix};
+    use super::percent;
 
     #[test]
     fn certainty_is_not_rounded_into() {
         assert_eq!((percent(0.998), percent(1.0), percent(0.004), percent(-1.0)), (99, 100, 0, 0));
-    }
-
-    #[test]
-    fn prefixes_end_between_characters() {
-        assert_eq!(prefix("海港", 4), "海");
-        assert_eq!(prefix("abc", 10), "abc");
     }
 }

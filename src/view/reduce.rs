@@ -24,6 +24,14 @@ impl State {
             Action::Removed(id) => self.remove(|entry| entry.id == id),
             Action::Cleared => self.remove(|_| true),
             Action::Undone => self.undo(),
+            Action::Redone => self.redo(),
+            Action::Corrected { key, correction } => self.correct(key, correction),
+            Action::TakenBack { key, path } => self.take_back(key, path.as_deref()),
+            Action::CorrectionsKept(corrections) => self.take_corrections(corrections, false),
+            Action::ProjectOpened { corrections, newer } => {
+                self.read_only |= newer;
+                self.take_corrections(corrections, !newer);
+            }
             Action::Selected(selected) => self.select(selected, true),
             Action::Stepped(by) => self.step(by),
             Action::BackToList => self.document_in_front = false,
@@ -53,8 +61,9 @@ impl State {
             Action::DialogClosed => self.dialog = None,
             Action::Noticed(notice) => self.notice = Some(notice),
             Action::NoticeClosed => {
-                self.notice = None;
-                self.removed = None;
+                if matches!(self.notice.take(), Some(Notice::Removed(_))) {
+                    self.forget_removed();
+                }
             }
             Action::ThemeChosen(theme) => self.theme = theme,
             Action::LangChosen(lang) => self.lang = lang,
@@ -94,8 +103,7 @@ impl State {
 
     fn finish(&mut self, id: u32, results: Vec<(Document, String)>) {
         let Some(name) = self.entry(id).map(|entry| entry.name.clone()) else { return };
-        let pages: Vec<PageRef> =
-            results.into_iter().map(|(document, text)| PageRef::new(&name, document, text)).collect();
+        let pages = self.corrected(PageRef::all(&name, results));
         // A file that holds no page is no document without a title, but a file that was not read, and why.
         if let [page] = pages.as_slice()
             && let Some(warning) = page.refusal()
@@ -111,7 +119,7 @@ impl State {
         }
     }
 
-    fn select(&mut self, selected: Selected, in_front: bool) {
+    pub(super) fn select(&mut self, selected: Selected, in_front: bool) {
         if self.selected != Some(selected) {
             self.selected = Some(selected);
             self.block = None;
@@ -139,14 +147,14 @@ impl State {
         }
     }
 
-    fn remove(&mut self, gone: impl Fn(&Entry) -> bool) {
+    pub(super) fn remove(&mut self, gone: impl Fn(&Entry) -> bool) {
         let position = self.entries.iter().position(&gone);
         let selected = self.selected;
         let (removed, kept): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.entries).into_iter().enumerate().partition(|(_, entry)| gone(entry));
         self.entries = kept.into_iter().map(|(_, entry)| entry).collect();
         self.notice = Some(Notice::Removed(removed.len() as u32));
-        self.removed = Some(Removed { entries: removed, selected });
+        self.note_removed(Removed { entries: removed, selected });
         if self.page().is_none() {
             let at = position.unwrap_or(0).min(self.entries.len().saturating_sub(1));
             match self.entries.get(at) {
@@ -154,22 +162,6 @@ impl State {
                 None => self.selected = None,
             }
             self.document_in_front = false;
-        }
-    }
-
-    /// Puts back what was removed last. What was still under way then has been cancelled meanwhile, and
-    /// its reply was dropped.
-    fn undo(&mut self) {
-        let Some(removed) = self.removed.take() else { return };
-        for (at, mut entry) in removed.entries {
-            if !entry.status.is_final() {
-                entry.status = Status::Failed(Failure::cancelled());
-            }
-            self.entries.insert(at.min(self.entries.len()), entry);
-        }
-        self.notice = None;
-        if let Some(selected) = removed.selected {
-            self.select(selected, false);
         }
     }
 }

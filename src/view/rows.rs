@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 
 use super::fold::fold;
 use super::page::{PageRef, Trust, trust};
+use super::search::terms;
 use super::state::{Facet, Order, Row, State, Status};
 use crate::order::sort_by_key;
 
 impl State {
     /// The lines of the list that fit the search and the facet, in the order that was chosen.
     pub fn rows(&self) -> Vec<Row<'_>> {
-        let query = fold(&self.query);
-        let terms: Vec<String> =
-            query.split(' ').filter(|term| !term.is_empty()).map(str::to_owned).collect();
+        let terms = terms(&self.query);
         let mut rows = Vec::new();
         let mut firsts: BTreeMap<&str, &str> = BTreeMap::new();
         for entry in &self.entries {
@@ -76,6 +75,9 @@ impl Facet {
     }
 }
 
+/// What a file without a document is ordered by.
+const NO_ORDER: [Option<String>; 2] = [None, None];
+
 impl Order {
     /// Sorts lines; those that are equal keep the order in which they came.
     fn sort(self, rows: &mut [Row<'_>]) {
@@ -83,15 +85,15 @@ impl Order {
             Self::Arrival => {}
             // A time of the document JSON sorts as it is written.
             Self::Date => {
-                sort_by_key(rows, |row| Reverse(row.page.and_then(|page| page.day()).map(str::to_owned)));
+                sort_by_key(rows, |row| Reverse(row.page.and_then(|page| page.day())));
             }
             Self::Outlet => sort_by_key(rows, |row| {
-                let outlet = row.page.and_then(|page| page.outlet()).map(fold);
-                (outlet.is_none(), outlet)
+                let [outlet, _] = row.page.map(|page| page.order()).unwrap_or(&NO_ORDER);
+                (outlet.is_none(), outlet.as_deref())
             }),
             Self::Title => sort_by_key(rows, |row| {
-                let title = row.page.and_then(|page| page.title()).map(fold);
-                (title.is_none(), title)
+                let [_, title] = row.page.map(|page| page.order()).unwrap_or(&NO_ORDER);
+                (title.is_none(), title.as_deref())
             }),
         }
     }

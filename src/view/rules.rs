@@ -5,6 +5,77 @@ use super::lang::Lang;
 
 /// Rule, English, simplified, traditional.
 const RULES: &[(&str, [&str; 3])] = &[
+    ("reader", ["Corrected by you", "由您更正", "由您更正"]),
+    ("title-element-whole", ["The whole title of the window", "完整的窗口标题", "完整的視窗標題"]),
+    (
+        "title-part-home-link",
+        ["The window's title without the site's name", "窗口标题去掉网站名", "視窗標題去掉網站名"],
+    ),
+    (
+        "title-part-outlet-word",
+        ["The window's title without the outlet's name", "窗口标题去掉媒体名", "視窗標題去掉媒體名"],
+    ),
+    (
+        "title-part-copyright",
+        [
+            "The window's title without the name of the copyright line",
+            "窗口标题去掉版权行中的名称",
+            "視窗標題去掉版權行中的名稱",
+        ],
+    ),
+    (
+        "title-part-domain",
+        [
+            "The window's title without the name of the domain",
+            "窗口标题去掉域名中的名称",
+            "視窗標題去掉網域中的名稱",
+        ],
+    ),
+    ("title-of-page", ["The title of the page", "页面标题", "頁面標題"]),
+    ("heading-piece", ["A part of a heading", "标题的一部分", "標題的一部分"]),
+    ("meta-whole", ["A whole meta element", "完整的 meta 元素", "完整的 meta 元素"]),
+    ("person-above-title", ["A person named above the title", "标题上方的人名", "標題上方的人名"]),
+    ("person-beside-date", ["A person named beside the date", "日期旁的人名", "日期旁的人名"]),
+    ("person-alone", ["A person's name alone on its line", "独占一行的人名", "獨佔一行的人名"]),
+    (
+        "person-alone-by-title",
+        ["A person's name alone beside the title", "标题旁独占一行的人名", "標題旁獨佔一行的人名"],
+    ),
+    (
+        "person-alone-in-byline",
+        ["A person's name alone in the byline", "署名行中单独的人名", "署名行中單獨的人名"],
+    ),
+    ("author-box", ["The box about the author", "作者简介框", "作者簡介框"]),
+    ("author-of-account", ["The account that published it", "发布的账号", "發佈的帳號"]),
+    ("official-account", ["The account that published it", "发布的账号", "發佈的帳號"]),
+    ("member-link", ["Links to a member's page", "指向用户页面的链接", "指向使用者頁面的連結"]),
+    ("marked-handle", ["An element marked as a user's name", "标记为用户名的元素", "標記為使用者名稱的元素"]),
+    ("marked-author", ["An element marked as author", "标记为作者的元素", "標記為作者的元素"]),
+    ("signed-at-end", ["Signed at the end of the text", "文末署名", "文末署名"]),
+    ("feed-entry", ["The entry of the feed", "订阅源中的条目", "訂閱源中的條目"]),
+    ("front-matter", ["The fields at the head of the file", "文件开头的字段", "檔案開頭的欄位"]),
+    ("mime-header", ["The header of the saved file", "存档文件的头部", "存檔檔案的標頭"]),
+    ("address-of-archive", ["The address that the archive notes", "归档记录的网址", "封存檔記錄的網址"]),
+    (
+        "note-of-saving-program",
+        ["Noted by the program that saved the page", "由保存网页的程序注明", "由儲存網頁的程式註明"],
+    ),
+    (
+        "meta-of-saving-program",
+        ["Noted by the program that saved the page", "由保存网页的程序注明", "由儲存網頁的程式註明"],
+    ),
+    ("table-row", ["A row of a table", "表格中的一行", "表格中的一列"]),
+    ("term-and-definition", ["A term with its explanation", "名目与说明", "名目與說明"]),
+    ("before-read-count", ["Stands before the read count", "位于阅读数之前", "位於閱讀數之前"]),
+    ("end-of-breadcrumb", ["The end of the breadcrumb", "面包屑的末级", "麵包屑的末級"]),
+    (
+        "masthead-in-copyright-line",
+        ["The masthead, also in the copyright line", "报头，亦见于版权行", "報頭，亦見於版權行"],
+    ),
+    ("script-variable", ["A variable in a script of the page", "页面脚本中的变量", "頁面指令碼中的變數"]),
+    ("state-of-script", ["Data in a script of the page", "页面脚本中的数据", "頁面指令碼中的資料"]),
+    ("price-by-title", ["A price beside the title", "标题旁的价格", "標題旁的價格"]),
+    ("list-of-copies", ["The list of other copies", "其他副本的列表", "其他副本的清單"]),
     ("verb", ["A verb of saying behind its speaker", "说话者之后的动词", "說話者之後的動詞"]),
     ("transcript", ["A paragraph labelled with its speaker", "标明说话者的段落", "標明說話者的段落"]),
     ("source-phrase", ["A phrase that names the source", "指明来源的短语", "指明來源的短語"]),
@@ -136,6 +207,40 @@ const ENDINGS: &[(&str, [&str; 3])] = &[
 
 /// Why candidates lose.
 const REASONS: &[(&str, [&str; 3])] = &[
+    ("replaced by the reader", ["replaced by you", "已由您更正", "已由您更正"]),
+    (
+        "of another page that this one recommends",
+        [
+            "belongs to another page that this one recommends",
+            "属于本页推荐的另一页面",
+            "屬於本頁推薦的另一頁面",
+        ],
+    ),
+    ("stands in a sentence", ["stands in a sentence", "出现在句子中", "出現在句子中"]),
+    (
+        "the container states another value",
+        ["the file that holds the page states another", "容器文件的记录与此不同", "容器檔案的記錄與此不同"],
+    ),
+    (
+        "where clocks begin to count",
+        [
+            "is where clocks begin to count, no real day",
+            "是时钟的起点，并非真实日期",
+            "是時鐘的起點，並非真實日期",
+        ],
+    ),
+    ("dates a picture", ["dates a picture", "是图片的日期", "是圖片的日期"]),
+    (
+        "noted by the program that saved the page",
+        ["noted by the program that saved the page", "由保存网页的程序注明", "由儲存網頁的程式註明"],
+    ),
+    (
+        "day and month may be the other way round",
+        ["day and month may be the other way round", "日与月可能颠倒", "日與月可能顛倒"],
+    ),
+    ("took the pictures", ["took the pictures", "负责摄影", "負責攝影"]),
+    ("translated it", ["translated it", "负责翻译", "負責翻譯"]),
+    ("helped to make it", ["helped to make it", "协助制作", "協助製作"]),
     ("site suffix", ["holds the site's name", "含有网站名", "含有網站名"]),
     (
         "an outlet: see source",
@@ -171,31 +276,23 @@ pub fn rule(name: &str, lang: Lang) -> Option<String> {
     })
 }
 
-/// Why a candidate lost, in the language of the interface. The core's own words are short English ones;
-/// those that hold figures are taken apart.
-pub fn reason(why: &str, lang: Lang) -> Option<String> {
-    if let Some((own, best)) = why.strip_prefix("score ").and_then(|rest| rest.split_once(" against ")) {
-        return Some(match lang {
-            Lang::En => format!("weighs {own}, the chosen one {best}"),
-            Lang::ZhHans => format!("权重 {own}，采用值为 {best}"),
-            Lang::ZhHant => format!("權重 {own}，採用值為 {best}"),
-        });
-    }
-    find(REASONS, why, lang).map(str::to_owned)
+/// Why a candidate lost, where the core has a word for it; what lost by its weight is told by
+/// [`super::reasons::reason`].
+pub(super) fn said(why: &str, lang: Lang) -> Option<&'static str> {
+    find(REASONS, why, lang)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, reason, rule};
+    use super::{Lang, rule, said};
 
     #[test]
     fn rules_and_reasons_speak_every_language() {
         for lang in Lang::ALL {
             assert!(rule("title-element", lang).is_some() && rule("visible-date", lang).is_some());
-            assert!(reason("site suffix", lang).is_some());
+            assert!(said("site suffix", lang).is_some());
         }
-        assert_eq!(reason("score 0.40 against 0.85", Lang::En).unwrap(), "weighs 0.40, the chosen one 0.85");
         assert_eq!(rule("date-further-down", Lang::En).unwrap(), "A date on the page, further down the page");
-        assert_eq!((rule("unheard-of", Lang::En), reason("unheard of", Lang::En)), (None, None));
+        assert_eq!((rule("unheard-of", Lang::En), said("unheard of", Lang::En)), (None, None));
     }
 }

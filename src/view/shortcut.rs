@@ -40,6 +40,24 @@ pub const KEYS: [(&str, Shortcut); 13] = [
     ("Escape", Shortcut::Back),
 ];
 
+/// What a key with Ctrl (on a Mac, the command key) asks for: the first is undo, the second do again, as everywhere.
+pub fn change_key(key: &str, shift: bool) -> Option<Change> {
+    match (key, shift) {
+        ("z" | "Z", false) => Some(Change::Undo),
+        ("z" | "Z", true) | ("y" | "Y", false) => Some(Change::Redo),
+        _ => None,
+    }
+}
+
+/// A change of what was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Undo the last change.
+    Undo,
+    /// Do it again.
+    Redo,
+}
+
 /// The key as it stands on a keyboard.
 pub fn key_cap(key: &str) -> &str {
     if key == "Escape" { "Esc" } else { key }
@@ -52,7 +70,7 @@ pub fn shortcut(key: &str) -> Option<Shortcut> {
 
 #[cfg(test)]
 mod tests {
-    use super::{KEYS, Shortcut, shortcut};
+    use super::{Change, KEYS, Shortcut, change_key, shortcut};
 
     #[test]
     fn every_key_has_one_meaning() {
@@ -62,5 +80,8 @@ mod tests {
         assert_eq!(shortcut("x"), None);
         assert_eq!(shortcut("J"), None, "shift may belong to the browser or a screen reader");
         assert_eq!(shortcut("Escape"), Some(Shortcut::Back));
+        assert_eq!(change_key("z", false), Some(Change::Undo));
+        assert_eq!(change_key("Z", true), Some(Change::Redo));
+        assert_eq!(change_key("x", false), None);
     }
 }

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::changes::{Corrections, History};
 use super::lang::Lang;
 use super::page::PageRef;
-use crate::model::{Document, Span, Zone};
+use crate::model::{Correction, Document, Span, Zone};
 
 /// Everything the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,8 +34,12 @@ pub struct State {
     pub single_column: bool,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
-    /// What was removed last, for undo.
-    pub removed: Option<Removed>,
+    /// What can be undone and done again.
+    pub history: History,
+    /// What the reader corrected.
+    pub corrections: Rc<Corrections>,
+    /// Whether a project of a newer program is open: what it holds that is not known here must not get lost.
+    pub read_only: bool,
     /// What the live region says.
     pub notice: Option<Notice>,
     /// On a narrow window: whether the document is shown instead of the list.
@@ -192,6 +197,18 @@ pub enum Notice {
     NothingToRead,
     /// The browser does not let the page keep the files.
     NotKept,
+    /// The last change was undone.
+    Undone,
+    /// It was done again.
+    Redone,
+    /// A project was opened, with so many files.
+    ProjectOpened(u32),
+    /// A project of a newer program was opened.
+    ProjectNewer,
+    /// A project was damaged.
+    ProjectDamaged,
+    /// A file of many could not be made.
+    NotSaved,
 }
 
 /// Light, dark or as the system has it.
@@ -227,6 +244,11 @@ pub enum Action {
     Removed(u32),
     Cleared,
     Undone,
+    Redone,
+    Corrected { key: Rc<str>, correction: Correction },
+    TakenBack { key: Rc<str>, path: Option<String> },
+    CorrectionsKept(Corrections),
+    ProjectOpened { corrections: Corrections, newer: bool },
     Selected(Selected),
     Stepped(i32),
     BackToList,
@@ -291,7 +313,7 @@ impl State {
 impl State {
     /// The files of the list, and those that can still come back into it.
     pub fn held(&self) -> Vec<u32> {
-        let removed = self.removed.iter().flat_map(|removed| &removed.entries).map(|(_, entry)| entry.id);
+        let removed = self.history.removed().map(|entry| entry.id);
         self.entries.iter().map(|entry| entry.id).chain(removed).collect()
     }
 }
@@ -300,6 +322,11 @@ impl Status {
     /// The documents that were read; none before that.
     pub fn pages(&self) -> &[PageRef] {
         if let Self::Done(pages) = self { pages } else { &[] }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn pages_mut(&mut self) -> &mut [PageRef] {
+        if let Self::Done(pages) = self { pages } else { &mut [] }
     }
 
     /// Whether nothing more will happen to the file.

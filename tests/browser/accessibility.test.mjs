@@ -37,6 +37,18 @@ for (const colorScheme of ["light", "dark"]) {
           await page.getByRole("tab", { name: tab }).click();
           await check(page, tab);
         }
+        await page.getByRole("tab", { name: "Fields" }).click();
+        await page.getByRole("button", { name: "Edit Title" }).click();
+        await check(page, "a field being edited");
+        await page.keyboard.type("Mine");
+        await page.keyboard.press("Enter");
+        await page.getByText("Your corrections · 1").click();
+        await check(page, "corrections");
+        if (width > 800) {
+          await page.getByRole("searchbox").fill("ferry");
+          await check(page, "hits");
+          await page.getByRole("searchbox").press("Escape");
+        }
         await page.keyboard.press("?");
         await page.getByRole("dialog", { name: "Help" }).waitFor();
         await check(page, "help");

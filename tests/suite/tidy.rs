@@ -7,7 +7,7 @@ use crate::{fixtures, name_of, root};
 
 /// Modules in the order of the data's way; each may use those listed, and itself. `model` and
 /// `text` know nobody.
-const MAY_USE: [(&str, &[&str]); 22] = [
+const MAY_USE: [(&str, &[&str]); 23] = [
     ("lexicon", &[]),
     ("model", &[]),
     ("error", &[]),
@@ -22,9 +22,25 @@ const MAY_USE: [(&str, &[&str]); 22] = [
     ("reading", &["model", "order", "lexicon", "text"]),
     ("collection", &["model", "order", "lexicon", "text"]),
     // Its tests read pages.
-    ("export", &["lexicon", "model", "text", "read"]),
+    ("correction", &["model", "document", "read"]),
+    // Its tests read pages.
+    ("export", &["lexicon", "model", "correction", "text", "read"]),
     // `read` is the facade: the page works on documents as anybody else does.
-    ("view", &["model", "order", "lexicon", "text", "export", "error", "pipeline", "protocol", "read"]),
+    (
+        "view",
+        &[
+            "model",
+            "correction",
+            "order",
+            "lexicon",
+            "text",
+            "export",
+            "error",
+            "pipeline",
+            "protocol",
+            "read",
+        ],
+    ),
     // Its tests add a language.
     ("pipeline", &["model", "error", "lexicon", "capture", "block", "thread", "zone", "document", "reading"]),
     ("wire", &["model"]),

@@ -56,7 +56,7 @@ fn App() -> Html {
                     <DocumentPane store={StoreRef(store.clone())} />
                 }
                 <p class="visually-hidden" role="status" aria-live="polite">{ said }</p>
-                <Toast notice={state.notice} undo={state.removed.is_some()} />
+                <Toast notice={state.notice} undo={state.history.can_undo()} />
                 <HelpDialog open={state.dialog == Some(tearsheet::view::state::Dialog::Help)} />
                 <PasteDialog open={state.dialog == Some(tearsheet::view::state::Dialog::Paste)} />
                 <div class="dropzone" aria-hidden="true">

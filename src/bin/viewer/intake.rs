@@ -1,15 +1,20 @@
 //! Where files come in: each gets a number, a line in the list and a place in the pool's queue.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use tearsheet::export::project::Written;
+use tearsheet::view::changes::Corrections;
 use tearsheet::view::names::may_be_page;
 use tearsheet::view::state::{Action, Failure, Incoming, Notice};
 use web_sys::{File, FileList};
 use yew::prelude::*;
 
+use crate::browser::download;
 use crate::browser::folder::{Dropped, Found, Walked};
+use crate::browser::notebook::Notebook;
+use crate::browser::project::{self, Opened};
 use crate::browser::shelf::Shelf;
 use crate::pool::{Event, Pool, Source};
 use crate::store::Store;
@@ -23,11 +28,16 @@ pub(crate) struct Intake {
     pasted: Rc<Cell<u32>>,
     unread: Unread,
     shelf: Shelf,
+    notebook: Notebook,
+    files: Files,
 }
 
 /// The files that have no document yet, so that one that failed or was stopped can be read again. A file
 /// from disk is a handle here, not its content.
 type Unread = Rc<RefCell<BTreeMap<u32, Source>>>;
+
+/// The files of the list and those that can come back into it, with their names. A file from disk is a handle.
+type Files = Rc<RefCell<BTreeMap<u32, (String, File)>>>;
 
 impl PartialEq for Intake {
     fn eq(&self, other: &Self) -> bool {
@@ -47,7 +57,16 @@ impl Intake {
             }
             answers.dispatch(action_of(event));
         });
-        Self { pool, dispatch, next: Rc::default(), pasted: Rc::default(), unread, shelf: Shelf::default() }
+        Self {
+            pool,
+            dispatch,
+            next: Rc::default(),
+            pasted: Rc::default(),
+            unread,
+            shelf: Shelf::default(),
+            notebook: Notebook::default(),
+            files: Files::default(),
+        }
     }
 
     /// Brings back what stood on the shelf when the page was left.
@@ -61,13 +80,52 @@ impl Intake {
             let first = intake.read(sources.collect());
             for (id, kept) in (first..).zip(&kept) {
                 intake.shelf.number(id, kept);
+                intake.files.borrow_mut().insert(id, (kept.name.clone(), kept.file.clone()));
+            }
+        });
+        let intake = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let kept = intake.notebook.open().await;
+            intake.dispatch.dispatch(Action::CorrectionsKept(kept));
+        });
+    }
+
+    /// Keeps the reader's corrections.
+    pub(crate) fn keep_corrections(&self, corrections: Corrections) {
+        let intake = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if !intake.notebook.keep(&corrections).await {
+                intake.dispatch.dispatch(Action::Noticed(Notice::NotKept));
             }
         });
     }
 
-    /// Takes off the shelf what is no longer in the list, nor can come back into it.
-    pub(crate) fn retain(&self, ids: &[u32]) {
-        self.shelf.retain(ids);
+    /// Takes off the shelf what is no longer in the list, and lets go of what can't come back into it.
+    pub(crate) fn retain(&self, shown: &[u32], held: &[u32]) {
+        let held_ids: BTreeSet<u32> = held.iter().copied().collect();
+        self.files.borrow_mut().retain(|id, _| held_ids.contains(id));
+        self.shelf.retain(shown, held, |id| self.files.borrow().get(&id).cloned());
+    }
+
+    /// Saves all files and corrections as one project.
+    pub(crate) fn save_project(&self, files: Vec<(u32, Written)>, corrections: Corrections) {
+        let held = self.files.borrow();
+        let all = files.len();
+        let files: Vec<(Written, File)> =
+            files.into_iter().filter_map(|(id, written)| Some((written, held.get(&id)?.1.clone()))).collect();
+        drop(held);
+        let whole = files.len() == all;
+        let intake = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            match project::make(files, &corrections).await.filter(|_| whole) {
+                Some(blob) => {
+                    let day = js_sys::Date::new_0().to_iso_string().as_string().unwrap_or_default();
+                    let day = day.split('T').next().unwrap_or_default();
+                    download::save_blob(&format!("tearsheet {day}.zip"), &blob);
+                }
+                None => intake.dispatch.dispatch(Action::Noticed(Notice::NotSaved)),
+            }
+        });
     }
 
     /// Whether the page holds files that nothing else does.
@@ -77,13 +135,16 @@ impl Intake {
 
     /// Files chosen in a dialog.
     pub(crate) fn chosen(&self, list: &FileList) {
-        self.found(Walked { found: Found::chosen(list), refused: false });
+        let (intake, found) = (self.clone(), Found::chosen(list));
+        wasm_bindgen_futures::spawn_local(async move {
+            intake.found(Walked { found, refused: false }).await;
+        });
     }
 
     /// What was dropped or pasted.
     pub(crate) fn dropped(&self, dropped: Dropped) {
         let intake = self.clone();
-        wasm_bindgen_futures::spawn_local(async move { intake.found(dropped.walk().await) });
+        wasm_bindgen_futures::spawn_local(async move { intake.found(dropped.walk().await).await });
     }
 
     /// Bytes under a name: a sample or pasted text.
@@ -122,21 +183,55 @@ impl Intake {
         self.pool.cancel_all();
     }
 
-    fn found(&self, walked: Walked) {
-        let all = walked.found.len();
-        let pages = walked.found.into_iter().filter(|found| !found.in_folder() || may_be_page(&found.name));
+    async fn found(&self, walked: Walked) {
+        let (mut found, mut notices) = (Vec::with_capacity(walked.found.len()), Vec::new());
+        for file in walked.found {
+            let archive = file.name.to_ascii_lowercase().ends_with(".zip");
+            match if archive { project::open(&file.file).await } else { Opened::Other } {
+                Opened::Project { files, corrections, newer } => {
+                    notices.push(self.open_project(files, corrections, newer));
+                }
+                Opened::Damaged => {
+                    notices.push(Notice::ProjectDamaged);
+                    found.push(file);
+                }
+                Opened::Other => found.push(file),
+            }
+        }
+        let all = found.len();
+        let pages = found.into_iter().filter(|found| !found.in_folder() || may_be_page(&found.name));
         let sources: Vec<_> =
             pages.map(|found| (found.name, found.file.size() as u64, Source::File(found.file))).collect();
         let skipped = all - sources.len();
         let nothing = sources.is_empty();
-        self.submit(sources);
-        if walked.refused {
-            self.dispatch.dispatch(Action::Noticed(Notice::FolderRefused));
-        } else if nothing {
-            self.dispatch.dispatch(Action::Noticed(Notice::NothingToRead));
-        } else if skipped > 0 {
-            self.dispatch.dispatch(Action::Noticed(Notice::Skipped(skipped as u32)));
+        if !nothing || notices.is_empty() {
+            self.submit(sources);
         }
+        if walked.refused {
+            notices.push(Notice::FolderRefused);
+        } else if nothing && notices.is_empty() {
+            notices.push(Notice::NothingToRead);
+        } else if skipped > 0 {
+            notices.push(Notice::Skipped(skipped as u32));
+        }
+        // The first is the one that matters most.
+        if let Some(notice) = notices.first() {
+            self.dispatch.dispatch(Action::Noticed(*notice));
+        }
+    }
+
+    /// Reads the files of a project. Those of a newer program are not kept here: what is kept could be taken for all of it.
+    fn open_project(&self, files: Vec<(String, File)>, corrections: Corrections, newer: bool) -> Notice {
+        let count = files.len() as u32;
+        let sources =
+            files.into_iter().map(|(name, file)| (name, file.size() as u64, Source::File(file))).collect();
+        self.dispatch.dispatch(Action::ProjectOpened { corrections, newer });
+        if newer {
+            self.read(sources);
+            return Notice::ProjectNewer;
+        }
+        self.submit(sources);
+        Notice::ProjectOpened(count)
     }
 
     /// Reads files that are new, and puts them on the shelf meanwhile.
@@ -146,6 +241,8 @@ impl Intake {
         let first = self.read(sources);
         let numbered = (first..).zip(files).filter_map(|(id, (name, file))| Some((id, name, file?)));
         let numbered: Vec<_> = numbered.collect();
+        let files = numbered.iter().map(|(id, name, file)| (*id, (name.clone(), file.clone())));
+        self.files.borrow_mut().extend(files);
         let intake = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
             if !intake.shelf.keep(numbered).await {

@@ -40,6 +40,8 @@ struct Inner {
     /// The keys by the page's numbers for the files. Keys are the database's own, so that two tabs never overwrite each
     /// other's files.
     keys: RefCell<BTreeMap<u32, JsValue>>,
+    /// The keys of files that were removed and can come back.
+    away: RefCell<BTreeMap<u32, JsValue>>,
     /// Files on their way to the shelf; those that were removed meanwhile are not.
     pending: RefCell<BTreeSet<u32>>,
     /// Whether the browser refused some.
@@ -86,11 +88,7 @@ impl Shelf {
     async fn keep_one(&self, id: u32, name: &str, file: &File) -> bool {
         let database = self.0.database.borrow().clone();
         let Some(database) = database else { return false };
-        let row = Object::new();
-        let fields: [(&str, &JsValue); 2] = [("name", &name.into()), ("file", file)];
-        if fields.into_iter().any(|(key, value)| Reflect::set(&row, &key.into(), value).is_err()) {
-            return false;
-        }
+        let Some(row) = row_of(name, file) else { return false };
         let Ok(key) = change(&database, async |store| store.add(&row, None).await).await else {
             return false;
         };
@@ -102,28 +100,53 @@ impl Shelf {
         true
     }
 
-    /// Takes all files off the shelf but these.
-    pub(crate) fn retain(&self, ids: &[u32]) {
-        let kept: BTreeSet<u32> = ids.iter().copied().collect();
-        self.0.pending.borrow_mut().retain(|id| kept.contains(id));
+    /// Takes all files off the shelf that the list does not show, and puts those back that it shows again: what was
+    /// removed does not come back by itself, whenever the page is left. `held` are the files that can come back.
+    pub(crate) fn retain(&self, shown: &[u32], held: &[u32], file: impl Fn(u32) -> Option<(String, File)>) {
+        let shown: BTreeSet<u32> = shown.iter().copied().collect();
+        let held: BTreeSet<u32> = held.iter().copied().collect();
+        self.0.pending.borrow_mut().retain(|id| held.contains(id));
+        let away = std::mem::take(&mut *self.0.away.borrow_mut());
+        let (back, mut away): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            away.into_iter().filter(|(id, _)| held.contains(id)).partition(|(id, _)| shown.contains(id));
         let keys = std::mem::take(&mut *self.0.keys.borrow_mut());
-        let (stay, go): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            keys.into_iter().partition(|(id, _)| kept.contains(id));
+        let (mut stay, go): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            keys.into_iter().partition(|(id, _)| shown.contains(id));
+        away.extend(go.iter().filter(|(id, _)| held.contains(id)).map(|(id, key)| (*id, key.clone())));
+        stay.extend(back.iter().map(|(id, key)| (*id, key.clone())));
+        *self.0.away.borrow_mut() = away;
         *self.0.keys.borrow_mut() = stay;
         let database = self.0.database.borrow().clone();
-        if let Some(database) = database.filter(|_| !go.is_empty()) {
-            wasm_bindgen_futures::spawn_local(async move {
-                for key in go.into_values() {
+        let Some(database) = database.filter(|_| !go.is_empty() || !back.is_empty()) else { return };
+        let back: Vec<_> = back.into_iter().filter_map(|(id, key)| Some((key, file(id)?))).collect();
+        let shelf = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            for (id, key) in go {
+                // It may have come back meanwhile.
+                if !shelf.0.keys.borrow().contains_key(&id) {
                     let _ = change(&database, async |store| store.delete(key).await).await;
                 }
-            });
-        }
+            }
+            for (key, (name, file)) in back {
+                if let Some(row) = row_of(&name, &file) {
+                    let _ = change(&database, async |store| store.put(&row, Some(&key)).await).await;
+                }
+            }
+        });
     }
 
     /// Whether the page holds files that the shelf doesn't.
     pub(crate) fn is_behind(&self) -> bool {
         !self.0.pending.borrow().is_empty() || self.0.refused.get()
     }
+}
+
+/// A file as it stands in the database.
+fn row_of(name: &str, file: &File) -> Option<Object> {
+    let row = Object::new();
+    let fields: [(&str, &JsValue); 2] = [("name", &name.into()), ("file", file)];
+    let set = fields.into_iter().all(|(key, value)| Reflect::set(&row, &key.into(), value).is_ok());
+    set.then_some(row)
 }
 
 /// Does one thing with the store, and waits until it is written.

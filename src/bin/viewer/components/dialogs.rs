@@ -68,6 +68,8 @@ pub(crate) fn HelpDialog(props: &OpenProps) -> Html {
             <h3>{ ui.say(Message::KeysTitle) }</h3>
             <dl class="keys">
                 { for KEYS.iter().map(|(name, shortcut)| key(key_cap(name), meaning(&ui, *shortcut))) }
+                { key("Ctrl Z", ui.say(Message::KeyUndo)) }
+                { key("Ctrl ⇧ Z", ui.say(Message::KeyRedo)) }
             </dl>
             <h3>{ ui.say(Message::AboutTitle) }</h3>
             <p>{ ui.say(Message::AboutConfidence) }</p>

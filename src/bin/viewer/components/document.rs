@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::app::StoreRef;
+use crate::components::corrections::Corrections;
 use crate::components::fields::Fields;
 use crate::components::glyph::{Glyph, Icon};
 use crate::components::notes::Notes;
@@ -39,7 +40,8 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
     let key = format!("{}.{}.{}", at.id, at.part, tab as usize);
     let view = match tab {
         Tab::Read => html! {
-            <Read page={page.clone()} rendering={state.rendering} single_column={state.single_column} />
+            <Read page={page.clone()} rendering={state.rendering} single_column={state.single_column}
+                query={state.query.clone()} />
         },
         Tab::Statements => html! { <Statements page={page.clone()} /> },
         Tab::Times => html! { <Timeline page={page.clone()} /> },
@@ -60,6 +62,7 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
                 <Save page={page.clone()} />
             </div>
             <Notes page={page.clone()} />
+            <Corrections page={page.clone()} />
             if tab != Tab::Read {
                 <h2 class="visually-hidden">{ page.title().unwrap_or_else(|| ui.say(Message::Untitled)).to_owned() }</h2>
             }

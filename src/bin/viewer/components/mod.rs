@@ -2,6 +2,7 @@
 
 pub(crate) mod browse;
 pub(crate) mod confidence;
+pub(crate) mod corrections;
 pub(crate) mod dialogs;
 pub(crate) mod document;
 pub(crate) mod fields;

@@ -2,6 +2,7 @@
 
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::{PageRef, Trust, trust};
+use tearsheet::view::search::{Snippet, terms};
 use tearsheet::view::state::{Action, Entry, Facet, Order, Row, Selected, Status};
 use tearsheet::view::times::shown_time;
 use tearsheet::view::words;
@@ -12,9 +13,10 @@ use web_sys::{
 use yew::prelude::*;
 
 use crate::app::StoreRef;
-use crate::browser::listen::document;
+use crate::browser::listen::{Listener, document};
 use crate::components::confidence::Confidence;
 use crate::components::glyph::{Glyph, Icon};
+use crate::components::read::more::More;
 use crate::components::save::SaveAll;
 use crate::store::{Ui, use_ui};
 
@@ -30,9 +32,14 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
     let state = &props.store;
     let dispatch = ui.dispatch.clone();
     let oninput = Callback::from(move |event: InputEvent| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        dispatch.dispatch(Action::Searched(field.value()));
+        // What an input method composes is no word yet.
+        if !event.is_composing() {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            dispatch.dispatch(Action::Searched(field.value()));
+        }
     });
+    let field = use_node_ref();
+    use_composed(&ui, &field);
     let onkeydown = {
         let dispatch = ui.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -56,22 +63,29 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
         })
     };
     let pages: Vec<PageRef> = rows.iter().filter_map(|row| row.page.cloned()).collect();
-    let shown = (pages.len() < state.documents()).then_some(pages.len());
+    let found = (pages.len() < state.documents()).then_some(pages.len());
+    let terms = terms(&state.query);
+    let shown = use_state(|| PORTION);
+    // The document that is shown has its line, too.
+    let is_shown = |row: &Row<'_>| state.selected == Some(Selected { id: row.entry.id, part: row.part });
+    let drawn = (*shown).max(rows.iter().position(is_shown).map_or(0, |at| at + 1)).min(rows.len());
     use_effect_with(state.selected, |_| keep_in_sight());
     html! {
         <nav class="rail" aria-label={ui.say(Message::Documents)}>
             <div class="rail-head">
-                <Progress progress={state.progress()} documents={state.documents()} {shown} files={state.entries.len()} />
+                <Progress progress={state.progress()} documents={state.documents()} shown={found} files={state.entries.len()} />
                 <label class="search">
                     <Glyph icon={Icon::Search} />
-                    <input class="search-input" type="search" placeholder={ui.say(Message::Search)}
+                    <input ref={field} class="search-input" type="search" placeholder={ui.say(Message::Search)}
                         aria-label={ui.say(Message::Search)} value={state.query.clone()} {oninput} onkeydown={onenter} />
                 </label>
-                if state.documents() > 1 {
+                if state.documents() > 0 {
                     <div class="rail-tools">
-                        <OrderSwitch order={state.order} />
-                        <FacetSwitch store={props.store.clone()} />
-                        <SaveAll {pages} />
+                        if state.documents() > 1 {
+                            <OrderSwitch order={state.order} />
+                            <FacetSwitch store={props.store.clone()} />
+                        }
+                        <SaveAll {pages} store={props.store.clone()} />
                     </div>
                 }
             </div>
@@ -79,10 +93,32 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
                 <p class="rail-empty">{ ui.say(Message::NoMatch) }</p>
             }
             <ul class="rows" {onkeydown}>
-                { for rows.iter().map(|row| draw_row(&ui, row, state.selected)) }
+                { for rows.iter().take(drawn).map(|row| draw_row(&ui, row, state.selected, &terms)) }
+                if drawn < rows.len() {
+                    <li><More all={rows.len()} {shown} portion={PORTION} /></li>
+                }
             </ul>
         </nav>
     }
+}
+
+/// Lines drawn at first, and added by each request: a longer list would take longer to draw than a key may.
+const PORTION: usize = 400;
+
+/// Searches for what an input method has composed, once it has.
+#[hook]
+fn use_composed(ui: &Ui, field: &NodeRef) {
+    let (dispatch, field) = (ui.dispatch.clone(), field.clone());
+    use_effect_with((), move |()| {
+        let input = field.cast::<HtmlInputElement>();
+        let listener = input.map(|input| {
+            let target = input.clone();
+            Listener::new(&target, "compositionend", move |_| {
+                dispatch.dispatch(Action::Searched(input.value()));
+            })
+        });
+        move || drop(listener)
+    });
 }
 
 /// Scrolls the list as little as needed to show the line of the document, and moves the focus along
@@ -215,7 +251,7 @@ fn FacetSwitch(props: &RailProps) -> Html {
     }
 }
 
-fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>) -> Html {
+fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>, terms: &[String]) -> Html {
     let place = Selected { id: row.entry.id, part: row.part };
     let current = selected == Some(place) && row.page.is_some();
     let body = match row.page {
@@ -234,6 +270,9 @@ fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>) -> Html {
                         <span class="row-name">{ name }</span>
                     } else {
                         <span class="row-name">{ facts.join(" · ") }<span class="visually-hidden">{ format!(" {name}") }</span></span>
+                    }
+                    if !terms.is_empty() {
+                        <Hit page={page.clone()} terms={terms.to_vec()} />
                     }
                     if row.same.is_some() || trust(page.confidence()) != Trust::Sure {
                         <span class="row-facts">
@@ -258,6 +297,21 @@ fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>) -> Html {
             { draw_close(ui, row.entry) }
         </li>
     }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct HitProps {
+    page: PageRef,
+    terms: Vec<String>,
+}
+
+/// Where the search finds something in a document.
+#[component]
+fn Hit(props: &HitProps) -> Html {
+    let Some(Snippet { before, hit, behind }) = props.page.snippet(&props.terms) else {
+        return Html::default();
+    };
+    html! { <span class="row-hit" lang={props.page.lang().map(str::to_owned)}>{ before }<mark>{ hit }</mark>{ behind }</span> }
 }
 
 /// A file that has no document: what it waits for, or what is wrong with it.

@@ -1,12 +1,17 @@
 //! Taking documents away: one as a file or a citation, all of the list as one file.
 
-use tearsheet::export::{Format, Style, citation};
+use std::collections::BTreeSet;
+
+use tearsheet::export::project::Written;
+use tearsheet::export::{Format, Style, archive, citation, free_name};
 use tearsheet::view::messages::Message;
 use tearsheet::view::names::saved_name;
 use tearsheet::view::page::PageRef;
+use tearsheet::view::state::{Action, Entry, Notice, State};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::app::StoreRef;
 use crate::browser::{clipboard, download};
 use crate::store::{Ui, use_ui};
 
@@ -30,8 +35,11 @@ const OTHERS: [Format; 8] = [
     Format::Tmx,
 ];
 
+/// The formats of a file for each document, all in one archive.
+const EACH: [Format; 4] = [Format::Clipping, Format::Text, Format::Json, Format::Tei];
+
 /// The formats of one file for all documents.
-const TOGETHER: [Format; 12] = [
+const TOGETHER: [Format; 13] = [
     Format::Documents,
     Format::Clipping,
     Format::JsonLines,
@@ -43,6 +51,7 @@ const TOGETHER: [Format; 12] = [
     Format::Comments,
     Format::Statements,
     Format::Times,
+    Format::Corrections,
     Format::Tmx,
 ];
 
@@ -65,6 +74,7 @@ fn name_of(ui: &Ui, format: Format) -> &'static str {
         Format::Comments => ui.say(Message::TableComments),
         Format::Statements => ui.say(Message::TableStatements),
         Format::Times => ui.say(Message::TableTimes),
+        Format::Corrections => ui.say(Message::TableCorrections),
     }
 }
 
@@ -74,6 +84,7 @@ fn has(page: &PageRef, format: Format) -> bool {
         Format::Comments => !page.document.comments.is_empty(),
         Format::Statements | Format::Annotations => !page.document.reading.statements.is_empty(),
         Format::Times => !page.document.reading.times.is_empty(),
+        Format::Corrections => !page.document.corrections.is_empty(),
         Format::Columns | Format::Tmx => page.document.translation.is_some(),
         _ => true,
     }
@@ -91,7 +102,8 @@ pub(crate) fn Save(props: &SaveProps) -> Html {
         });
         html! { <button type="button" class="button button-small" {onclick}>{ name_of(&ui, format) }</button> }
     };
-    let tables = [Format::Comments, Format::Statements, Format::Times, Format::Annotations];
+    let tables =
+        [Format::Comments, Format::Statements, Format::Times, Format::Corrections, Format::Annotations];
     let others = OTHERS.into_iter().chain(tables).filter(|format| has(&props.page, *format));
     html! {
         <div class="save" role="group" aria-label={ui.say(Message::Save)}>
@@ -140,30 +152,75 @@ pub(crate) fn Cite(props: &SaveProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct SaveAllProps {
+    /// The documents of the list.
     pub(crate) pages: Vec<PageRef>,
+    pub(crate) store: StoreRef,
 }
 
-/// All documents of the list as one file.
+/// What chooses the project, and what stands before a format of which each document is a file of its own.
+const PROJECT: &str = "project";
+const IN_ARCHIVE: &str = "zip:";
+
+/// All documents of the list as one file, or everything as a project.
 #[component]
 pub(crate) fn SaveAll(props: &SaveAllProps) -> Html {
     let ui = use_ui();
-    let pages = props.pages.clone();
+    let (pages, store, saving) = (props.pages.clone(), props.store.clone(), ui.clone());
     let onchange = Callback::from(move |event: Event| {
         let field: HtmlSelectElement = event.target_unchecked_into();
-        if let Some(format) = Format::of(&field.value()) {
+        let value = field.value();
+        if value == PROJECT {
+            saving.intake.save_project(written(&store), store.kept_corrections());
+        } else if let Some(format) = value.strip_prefix(IN_ARCHIVE).and_then(Format::of) {
+            save_each(&saving, format, &pages);
+        } else if let Some(format) = Format::of(&value) {
             let text = format.write_all(pages.iter().map(|page| &page.document));
             download::save(&format!("tearsheet-{}.{}", format.name(), format.ending()), format.mime(), &text);
         }
         // The next choice of the same format is a choice again.
         field.set_selected_index(0);
     });
-    let offered = TOGETHER.into_iter().filter(|format| props.pages.iter().any(|page| has(page, *format)));
-    let option = |format: Format| html! { <option value={format.name()}>{ name_of(&ui, format) }</option> };
+    let offered = |formats: &[Format]| -> Vec<Format> {
+        let some = |format: &Format| props.pages.iter().any(|page| has(page, *format));
+        formats.iter().copied().filter(some).collect()
+    };
+    let option = |value: String, format: Format| html! { <option {value}>{ name_of(&ui, format) }</option> };
+    let each = |format: Format| option(format!("{IN_ARCHIVE}{}", format.name()), format);
+    let together = |format: Format| option(format.name().to_owned(), format);
     let count = props.pages.len().to_string();
     html! {
         <select class="select" aria-label={ui.say(Message::SaveAllLabel)} title={ui.say(Message::SaveAllLabel)} {onchange}>
             <option value="" selected=true>{ ui.fill(Message::SaveAll, &[&count]) }</option>
-            { for offered.map(option) }
+            // What a newer program knows of its project would be missing from ours.
+            <option value={PROJECT} disabled={props.store.read_only}>{ ui.say(Message::SaveProject) }</option>
+            <optgroup label={ui.say(Message::SaveEach)}>{ for offered(&EACH).into_iter().map(each) }</optgroup>
+            <optgroup label={ui.say(Message::SaveTogether)}>{ for offered(&TOGETHER).into_iter().map(together) }</optgroup>
         </select>
+    }
+}
+
+/// All files of the list as a project notes them. The hash of a file is known where it is one page by itself.
+fn written(state: &State) -> Vec<(u32, Written)> {
+    let file = |entry: &Entry| {
+        let sources = entry.status.pages().iter().map(|page| &page.document.source);
+        let own = sources.into_iter().find(|source| source.container.is_none());
+        let sha256 = own.map(|source| source.sha256.clone()).unwrap_or_default();
+        (entry.id, Written { name: entry.name.to_string(), bytes: entry.bytes, sha256 })
+    };
+    state.entries.iter().map(file).collect()
+}
+
+/// Each document as a file named by day, outlet and title, all in one archive.
+fn save_each(ui: &Ui, format: Format, pages: &[PageRef]) {
+    let mut taken = BTreeSet::new();
+    let named = |page: &PageRef| {
+        (free_name(&saved_name(page, format.ending()), &mut taken), format.write_one(&page.document))
+    };
+    let files: Vec<(String, String)> = pages.iter().map(named).collect();
+    match archive(files.iter().map(|(name, text)| (name.as_str(), text.as_bytes()))) {
+        Some(bytes) => {
+            download::save_bytes(&format!("tearsheet-{}.zip", format.name()), "application/zip", &bytes);
+        }
+        None => ui.dispatch.dispatch(Action::Noticed(Notice::NotSaved)),
     }
 }

@@ -26,6 +26,12 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
         Notice::Removed(count) => ui.fill(Message::RemovedNotice, &[&count.to_string()]),
         Notice::FolderRefused => ui.say(Message::RefusedNotice).to_owned(),
         Notice::NotKept => ui.say(Message::NotKeptNotice).to_owned(),
+        Notice::Undone => ui.say(Message::UndoneNotice).to_owned(),
+        Notice::Redone => ui.say(Message::RedoneNotice).to_owned(),
+        Notice::ProjectOpened(count) => ui.fill(Message::ProjectOpenedNotice, &[&count.to_string()]),
+        Notice::ProjectNewer => ui.say(Message::ProjectNewerNotice).to_owned(),
+        Notice::ProjectDamaged => ui.say(Message::ProjectDamagedNotice).to_owned(),
+        Notice::NotSaved => ui.say(Message::NotSavedNotice).to_owned(),
         Notice::NothingToRead => ui.say(Message::NothingNotice).to_owned(),
     });
     // What is told and can't be undone goes by itself; what can be undone stays while it can.

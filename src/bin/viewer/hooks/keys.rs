@@ -1,6 +1,6 @@
 //! The keys.
 
-use tearsheet::view::shortcut::{Shortcut, shortcut};
+use tearsheet::view::shortcut::{Change, Shortcut, change_key, shortcut};
 use tearsheet::view::state::{Action, Dialog};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -27,6 +27,17 @@ pub(crate) fn use_keys(ui: &Ui, dialog: bool) {
 
 /// Keys belong to the field while one is typed in, and to the input method while it composes.
 fn press(ui: &Ui, event: &KeyboardEvent) {
+    if (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.is_composing() && !in_text(event)
+    {
+        if let Some(change) = change_key(&event.key(), event.shift_key()) {
+            event.prevent_default();
+            ui.dispatch.dispatch(match change {
+                Change::Undo => Action::Undone,
+                Change::Redo => Action::Redone,
+            });
+        }
+        return;
+    }
     if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
     }
@@ -72,6 +83,13 @@ pub(crate) fn in_field(event: &web_sys::Event) -> bool {
     target.is_some_and(|element| {
         element.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some()
     })
+}
+
+/// Whether the event comes from a text that is being written, which has an undo of its own.
+fn in_text(event: &web_sys::Event) -> bool {
+    let text = "input:not([type=checkbox], [type=radio], [type=file]), textarea, [contenteditable]";
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.closest(text).ok().flatten().is_some())
 }
 
 fn leave_field(event: &web_sys::Event) {

@@ -24,16 +24,24 @@ pub(crate) fn use_title(ui: &Ui, state: &State) -> String {
         page.set_title(
             &title.as_ref().map_or("Tearsheet".to_owned(), |title| format!("{title} – Tearsheet")),
         );
-        // A focus on nothing leaves the keyboard and the screen reader at the top of the page.
-        let lost = page.active_element().is_none_or(|element| element.tag_name() == "BODY");
-        let place = page.get_element_by_id("document").and_then(|it| it.dyn_into::<HtmlElement>().ok());
-        if let Some(place) = place.filter(|_| lost && title.is_some()) {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = place.focus_with_options(&options);
+        if title.is_some() {
+            rescue_focus();
         }
     });
     said.map(|(_, said)| said).unwrap_or_default()
+}
+
+/// Puts a focus that is nowhere onto the document: there it would leave the keyboard and the screen reader at the top of
+/// the page.
+fn rescue_focus() {
+    let Some(page) = document() else { return };
+    let lost = page.active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let place = page.get_element_by_id("document").and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(place) = place.filter(|_| lost) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = place.focus_with_options(&options);
+    }
 }
 
 /// The way back from a document to the list, as the browser's own Back and the phone's gesture have it: a document that
@@ -72,5 +80,13 @@ pub(crate) fn use_shelf(ui: &Ui, state: &State) {
         move || drop(listener)
     });
     let intake = ui.intake.clone();
-    use_effect_with(state.held(), move |held| intake.retain(held));
+    let shown: Vec<u32> = state.entries.iter().map(|entry| entry.id).collect();
+    use_effect_with((shown, state.held()), move |(shown, held)| intake.retain(shown, held));
+    let intake = ui.intake.clone();
+    // A correction, and a file that goes or comes back with its own.
+    use_effect_with(state.kept_corrections(), move |corrections| {
+        intake.keep_corrections(corrections.clone());
+        // What was pressed to take a correction back goes with it.
+        gloo_timers::callback::Timeout::new(0, rescue_focus).forget();
+    });
 }

@@ -1,6 +1,6 @@
 //! The head of the article: where it stands, what it is called, who wrote it and when.
 
-use tearsheet::model::{Document, Field};
+use tearsheet::model::{Document, Evidence, Field};
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::{PageRef, Trust, trust};
 use tearsheet::view::times::{machine_time, shown_time};
@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::article::lang_of;
 use crate::components::confidence::DoubtMark;
+use crate::components::corrections::ByYou;
 use crate::store::{Ui, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -27,7 +28,9 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
         .as_ref()
         .filter(|reporters| data.authors.as_ref().is_none_or(|authors| authors.value != reporters.value));
     let title = match &data.title {
-        Some(title) => html! { <>{ title.value.clone() }<DoubtMark value={title.confidence} /></> },
+        Some(title) => {
+            html! { <>{ title.value.clone() }<DoubtMark value={title.confidence} /><ByYou evidence={title.evidence.clone()} /></> }
+        }
         None => html! { <span class="untitled" lang={ui.lang.tag()}>{ ui.say(Message::Untitled) }</span> },
     };
     html! {
@@ -40,22 +43,22 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
                 { credit(&ui, Message::ReporterCredit, joined(document, reporters)) }
                 { credit(&ui, Message::EditorCredit, joined(document, data.editors.as_ref())) }
                 { draw_times(&ui, &props.page) }
-                { credit(&ui, Message::ReadTimes, data.read_count.as_ref().map(|field| (field.value.to_string(), field.confidence))) }
+                { credit(&ui, Message::ReadTimes, data.read_count.as_ref().map(|field| (field.value.to_string(), field.confidence, field.evidence.clone()))) }
             </div>
             { draw_address(&ui, document) }
         </header>
     }
 }
 
-fn single(field: &Field<String>) -> (String, f32) {
-    (field.value.clone(), field.confidence)
+fn single(field: &Field<String>) -> Credit {
+    (field.value.clone(), field.confidence, field.evidence.clone())
 }
 
 /// Names, parted as the language of the document parts them.
-fn joined(document: &Document, field: Option<&Field<Vec<String>>>) -> Option<(String, f32)> {
+fn joined(document: &Document, field: Option<&Field<Vec<String>>>) -> Option<Credit> {
     let field = field?;
     let chinese = document.source.languages.first().is_some_and(|tag| tag.starts_with("zh"));
-    Some((field.value.join(if chinese { "、" } else { ", " }), field.confidence))
+    Some((field.value.join(if chinese { "、" } else { ", " }), field.confidence, field.evidence.clone()))
 }
 
 /// The language of the block that the title stands in, else that of the page.
@@ -92,11 +95,14 @@ fn draw_address(ui: &Ui, document: &Document) -> Html {
     html! { <p class="address" lang={ui.lang.tag()}>{ for address }{ for saved }</p> }
 }
 
-fn credit(ui: &Ui, message: Message, value: Option<(String, f32)>) -> Html {
-    let Some((value, confidence)) = value.filter(|(value, _)| !value.is_empty()) else {
+/// What is credited, how sure it is, and why.
+type Credit = (String, f32, Vec<Evidence>);
+
+fn credit(ui: &Ui, message: Message, value: Option<Credit>) -> Html {
+    let Some((value, confidence, evidence)) = value.filter(|(value, ..)| !value.is_empty()) else {
         return Html::default();
     };
-    html! { <span class="credit">{ ui.fill(message, &[&value]) }<DoubtMark value={confidence} /></span> }
+    html! { <span class="credit">{ ui.fill(message, &[&value]) }<DoubtMark value={confidence} /><ByYou {evidence} /></span> }
 }
 
 /// Site and breadcrumb over the title.
@@ -127,6 +133,7 @@ fn draw_times(ui: &Ui, page: &PageRef) -> Html {
                     <span class="doubt">{ ui.say(Message::Inferred) }</span>
                 }
                 <DoubtMark value={field.confidence} />
+                <ByYou evidence={field.evidence.clone()} />
             </span>
         }
     };

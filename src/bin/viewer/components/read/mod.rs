@@ -5,13 +5,16 @@ mod aside;
 mod columns;
 mod comments;
 mod head;
-mod more;
+pub(crate) mod more;
 
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
+use tearsheet::view::search::terms;
 use tearsheet::view::state::Action;
+use web_sys::Element;
 use yew::prelude::*;
 
+use crate::browser::marks;
 use crate::store::{Ui, use_ui};
 use article::Article;
 use aside::{Aside, draw_list, is_content};
@@ -24,6 +27,8 @@ pub(crate) struct ReadProps {
     pub(crate) page: PageRef,
     pub(crate) rendering: usize,
     pub(crate) single_column: bool,
+    /// What the list is searched for: marked in the text.
+    pub(crate) query: AttrValue,
 }
 
 /// The article with its head, its comments, and beside it what else the page offers.
@@ -33,9 +38,11 @@ pub(crate) fn Read(props: &ReadProps) -> Html {
     let page = &props.page;
     let bilingual = !page.document.alignment.is_empty();
     let columns = bilingual && !props.single_column;
+    let sheet = use_node_ref();
+    use_found(&sheet, props);
     html! {
         <div class="read">
-            <article class={classes!("sheet", columns.then_some("sheet-wide"))} lang={page.lang().map(str::to_owned)}>
+            <article ref={sheet} class={classes!("sheet", columns.then_some("sheet-wide"))} lang={page.lang().map(str::to_owned)}>
                 <Head page={page.clone()} />
                 { draw_renderings(&ui, props) }
                 if bilingual {
@@ -53,6 +60,22 @@ pub(crate) fn Read(props: &ReadProps) -> Html {
             <Aside page={page.clone()} />
         </div>
     }
+}
+
+/// Marks in the text what the list is searched for, and shows the first hit of a document that was opened from it.
+#[hook]
+fn use_found(sheet: &NodeRef, props: &ReadProps) {
+    let opened = use_mut_ref(|| true);
+    let sheet = sheet.clone();
+    use_effect_with(props.clone(), move |props| {
+        let first = sheet.cast::<Element>().and_then(|sheet| marks::mark(&sheet, &terms(&props.query)));
+        if std::mem::take(&mut *opened.borrow_mut())
+            && let Some(first) = first
+        {
+            marks::show(&first);
+        }
+        || ()
+    });
 }
 
 /// What stands under the sheet on paper: where the page came from, when it was saved, and the file's hash.

@@ -15,6 +15,9 @@ pub(crate) struct MoreProps {
     pub(crate) all: usize,
     /// How many are shown.
     pub(crate) shown: UseStateHandle<usize>,
+    /// How many each request adds.
+    #[prop_or(PORTION)]
+    pub(crate) portion: usize,
 }
 
 /// The button that shows the next portion; nothing where all are shown.
@@ -25,8 +28,8 @@ pub(crate) fn More(props: &MoreProps) -> Html {
     if left == 0 {
         return Html::default();
     }
-    let shown = props.shown.clone();
-    let onclick = Callback::from(move |_: MouseEvent| shown.set(*shown + PORTION));
-    let label = ui.fill(Message::ShowMore, &[&left.min(PORTION).to_string(), &left.to_string()]);
+    let (shown, portion) = (props.shown.clone(), props.portion);
+    let onclick = Callback::from(move |_: MouseEvent| shown.set(*shown + portion));
+    let label = ui.fill(Message::ShowMore, &[&left.min(portion).to_string(), &left.to_string()]);
     html! { <button type="button" class="button more" lang={ui.lang.tag()} {onclick}>{ label }</button> }
 }

@@ -1,9 +1,12 @@
 //! The details of the block that was chosen.
 
-use tearsheet::model::Block;
+use tearsheet::correction::{Target, set_zone};
+use tearsheet::model::{Block, Zone};
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
 use tearsheet::view::state::Action;
+use tearsheet::view::words;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::components::confidence::Confidence;
@@ -25,7 +28,7 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
         <aside class={classes!("details", block.is_some().then_some("details-open"))}
             aria-label={ui.say(Message::Details)}>
             if let Some(block) = block {
-                { draw_block(&ui, block) }
+                { draw_block(&ui, &props.page, block) }
             } else {
                 <p class="details-empty">{ ui.say(Message::NoBlockChosen) }</p>
             }
@@ -33,7 +36,7 @@ pub(crate) fn Details(props: &DetailsProps) -> Html {
     }
 }
 
-fn draw_block(ui: &Ui, block: &Block) -> Html {
+fn draw_block(ui: &Ui, page: &PageRef, block: &Block) -> Html {
     let fact = |name: Message, value: Html| html! { <><dt>{ ui.say(name) }</dt><dd>{ value }</dd></> };
     let bytes = block.source.bytes.map(|[start, end]| format!("{start}–{end}"));
     html! {
@@ -53,6 +56,7 @@ fn draw_block(ui: &Ui, block: &Block) -> Html {
                 { for bytes.map(|bytes| fact(Message::Bytes, html! { bytes })) }
                 { for block.source.path.clone().map(|path| fact(Message::Path, html! { <code class="path">{ path }</code> })) }
             </dl>
+            { draw_zones(ui, page, block) }
             if block.hidden {
                 <p class="block-mark">{ ui.say(Message::Hidden) }</p>
             }
@@ -62,6 +66,42 @@ fn draw_block(ui: &Ui, block: &Block) -> Html {
                 </button>
             }
             <p class="details-text" lang={block.lang.clone()}>{ block.text.clone() }</p>
+        </>
+    }
+}
+
+/// The choice of a zone, and what was found where the reader chose another.
+fn draw_zones(ui: &Ui, page: &PageRef, block: &Block) -> Html {
+    let onchange = {
+        let (ui, page, at) = (ui.clone(), page.clone(), block.i);
+        Callback::from(move |event: Event| {
+            let field: HtmlSelectElement = event.target_unchecked_into();
+            let zone = Zone::ALL.into_iter().find(|zone| zone.name() == field.value());
+            if let Some(correction) = zone.and_then(|zone| set_zone(page.found(), at, zone)) {
+                ui.dispatch.dispatch(Action::Corrected { key: page.key().clone(), correction });
+            }
+        })
+    };
+    let option = |zone: Zone| {
+        html! { <option value={zone.name()} selected={zone == block.zone}>{ words::zone(zone, ui.lang) }</option> }
+    };
+    let path = Target::Zone(block.i).path();
+    let corrected = page.document.corrections.iter().any(|correction| correction.path == path);
+    let found = page.found().blocks.get(block.i as usize).filter(|_| corrected).map(|found| found.zone);
+    let back = ui.on(Action::TakenBack { key: page.key().clone(), path: Some(path) });
+    html! {
+        <>
+            <label class="zone-choice">
+                <span>{ ui.say(Message::ChangeZone) }</span>
+                <select class="select" {onchange}>{ for Zone::ALL.into_iter().map(option) }</select>
+            </label>
+            if let Some(found) = found {
+                <p class="field-found">
+                    <span class="by-you">{ ui.say(Message::ByYou) }</span>
+                    <span>{ ui.fill(Message::FoundValue, &[words::zone(found, ui.lang)]) }</span>
+                    <button type="button" class="link" onclick={back}>{ ui.say(Message::TakeBack) }</button>
+                </p>
+            }
         </>
     }
 }
