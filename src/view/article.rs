@@ -2,6 +2,7 @@
 
 pub use crate::export::{AlignedRow, aligned_rows};
 use crate::model::{Block, Document, Zone};
+use crate::text::language::base_code;
 
 /// A piece of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,33 @@ pub fn pieces(document: &Document, rendering: usize) -> Vec<Piece> {
             set(document, blocks.filter_map(|block| document.blocks.get(*block as usize)))
         }
     }
+}
+
+/// The pieces that are in one of the two languages of a document; what has none, pictures and tables, is in both.
+pub fn in_language(document: &Document, pieces: Vec<Piece>, language: &str) -> Vec<Piece> {
+    let Some(translation) = &document.translation else { return pieces };
+    let other = translation.languages.iter().find(|tag| base_code(tag) != base_code(language));
+    let stays = |block: u32| {
+        let tag = document.blocks.get(block as usize).and_then(|block| block.lang.as_deref());
+        tag.is_none_or(|tag| Some(base_code(tag)) != other.map(|other| base_code(other)))
+    };
+    let kept = pieces.into_iter().filter_map(|piece| match piece {
+        Piece::Quotation(blocks) => some_of(blocks, stays).map(Piece::Quotation),
+        Piece::List(blocks) => some_of(blocks, stays).map(Piece::List),
+        Piece::TableLines(blocks) => some_of(blocks, stays).map(Piece::TableLines),
+        Piece::Heading(block, _)
+        | Piece::Paragraph(block)
+        | Piece::Standfirst(block)
+        | Piece::Note(block)
+        | Piece::Figure(block, None) => stays(block).then_some(piece),
+        Piece::Figure(..) | Piece::Table(_) | Piece::Code(_) => Some(piece),
+    });
+    kept.collect()
+}
+
+fn some_of(mut blocks: Vec<u32>, stays: impl Fn(u32) -> bool) -> Option<Vec<u32>> {
+    blocks.retain(|block| stays(*block));
+    (!blocks.is_empty()).then_some(blocks)
 }
 
 fn shown_in_range(block: &Block) -> bool {

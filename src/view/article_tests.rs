@@ -1,5 +1,5 @@
-use super::{AlignedRow, Piece, aligned_rows, pieces};
-use crate::model::{AlignedPair, Media, Rendering, Section, Table, Zone};
+use super::{AlignedRow, Piece, aligned_rows, in_language, pieces};
+use crate::model::{AlignedPair, Media, Rendering, Section, Table, Translation, Zone};
 use crate::view::specimen::document;
 
 #[test]
@@ -45,4 +45,28 @@ fn unpaired_blocks_stand_between_the_pairs_on_their_own_side() {
     let row = |a: &[u32], b: &[u32]| AlignedRow { a: a.to_vec(), b: b.to_vec() };
     let expected = [row(&[0], &[3]), row(&[1], &[]), row(&[], &[4]), row(&[2], &[5])];
     assert_eq!(aligned_rows(&document), expected);
+}
+
+#[test]
+fn one_language_alone_leaves_out_the_other_and_keeps_what_has_none() {
+    use Zone::{Caption, Code, ListItem, Paragraph};
+    let zones = [
+        (Paragraph, "zh-Hans"),
+        (Paragraph, "en"),
+        (ListItem, "zh-Hant"),
+        (ListItem, "en"),
+        (Code, "en"),
+        (Caption, "en"),
+    ];
+    let mut document = document(&zones);
+    document.media = vec![Media { kind: "image".to_owned(), caption: Some(5), ..Media::default() }];
+    let in_chinese = |document: &_| in_language(document, pieces(document, 0), "zh-Hans");
+    assert_eq!(in_chinese(&document), pieces(&document, 0));
+    let languages = ["zh-Hans", "en"].map(str::to_owned);
+    document.translation = Some(Translation { languages, confidence: 0.9, alone: Vec::new() });
+    let rest = [Piece::Code(vec![4]), Piece::Figure(5, Some(0))];
+    let chinese = [vec![Piece::Paragraph(0), Piece::List(vec![2])], rest.to_vec()].concat();
+    assert_eq!(in_chinese(&document), chinese);
+    let english = [vec![Piece::Paragraph(1), Piece::List(vec![3])], rest.to_vec()].concat();
+    assert_eq!(in_language(&document, pieces(&document, 0), "en"), english);
 }

@@ -56,7 +56,7 @@ impl State {
                 self.tab = Tab::Source;
             }
             Action::RenderingChosen(rendering) => self.rendering = rendering,
-            Action::ColumnsToggled => self.single_column = !self.single_column,
+            Action::SettingChosen(setting) => self.setting = setting,
             Action::DialogOpened(dialog) => self.dialog = Some(dialog),
             Action::DialogClosed => self.dialog = None,
             Action::Noticed(notice) => self.notice = Some(notice),

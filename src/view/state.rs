@@ -30,8 +30,8 @@ pub struct State {
     pub mark: Option<Mark>,
     /// Which rendering *Read* shows.
     pub rendering: usize,
-    /// Whether a bilingual document is set in one column instead of two.
-    pub single_column: bool,
+    /// How *Read* sets a document in two languages.
+    pub setting: Setting,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What can be undone and done again.
@@ -48,6 +48,18 @@ pub struct State {
     pub theme: Theme,
     /// Language of the interface.
     pub lang: Lang,
+}
+
+/// How a document in two languages is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Setting {
+    /// Side by side, what says the same in one row.
+    #[default]
+    Columns,
+    /// In one column, as on the page.
+    Mixed,
+    /// One language alone: the first or the second of the page.
+    Only(usize),
 }
 
 /// One file.
@@ -261,7 +273,7 @@ pub enum Action {
     BlockChosen(Option<u32>),
     SourceShown(Span),
     RenderingChosen(usize),
-    ColumnsToggled,
+    SettingChosen(Setting),
     DialogOpened(Dialog),
     DialogClosed,
     Noticed(Notice),

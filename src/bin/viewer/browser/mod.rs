@@ -3,6 +3,7 @@
 pub(crate) mod clipboard;
 pub(crate) mod download;
 pub(crate) mod folder;
+pub(crate) mod language;
 pub(crate) mod listen;
 pub(crate) mod marks;
 pub(crate) mod notebook;

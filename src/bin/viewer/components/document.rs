@@ -40,7 +40,7 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
     let key = format!("{}.{}.{}", at.id, at.part, tab as usize);
     let view = match tab {
         Tab::Read => html! {
-            <Read page={page.clone()} rendering={state.rendering} single_column={state.single_column}
+            <Read page={page.clone()} rendering={state.rendering} setting={state.setting}
                 query={state.query.clone()} />
         },
         Tab::Statements => html! { <Statements page={page.clone()} /> },

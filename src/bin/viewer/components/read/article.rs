@@ -1,7 +1,7 @@
 //! The pieces of the article.
 
 use tearsheet::model::{Document, Media};
-use tearsheet::view::article::{Piece, pieces};
+use tearsheet::view::article::{Piece, in_language, pieces};
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
 use yew::prelude::*;
@@ -13,6 +13,9 @@ use crate::store::{Ui, use_ui};
 pub(crate) struct ArticleProps {
     pub(crate) page: PageRef,
     pub(crate) rendering: usize,
+    /// The language that alone is shown, of a document in two.
+    #[prop_or_default]
+    pub(crate) only: Option<String>,
 }
 
 /// The article, in portions where it is very long.
@@ -20,7 +23,14 @@ pub(crate) struct ArticleProps {
 pub(crate) fn Article(props: &ArticleProps) -> Html {
     let ui = use_ui();
     let shown = use_state(|| PORTION);
-    let pieces = use_memo((props.page.clone(), props.rendering), |(page, at)| pieces(&page.document, *at));
+    let shown_of = (props.page.clone(), props.rendering, props.only.clone());
+    let pieces = use_memo(shown_of, |(page, at, only)| {
+        let pieces = pieces(&page.document, *at);
+        match only {
+            Some(language) => in_language(&page.document, pieces, language),
+            None => pieces,
+        }
+    });
     let document = &props.page.document;
     if pieces.is_empty() {
         let empty = document.comments.is_empty() && document.lists.is_empty() && document.product.is_none();

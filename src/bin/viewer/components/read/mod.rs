@@ -10,10 +10,11 @@ pub(crate) mod more;
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
 use tearsheet::view::search::terms;
-use tearsheet::view::state::Action;
+use tearsheet::view::state::{Action, Setting};
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::browser::language::name_of;
 use crate::browser::marks;
 use crate::store::{Ui, use_ui};
 use article::Article;
@@ -26,7 +27,7 @@ use head::Head;
 pub(crate) struct ReadProps {
     pub(crate) page: PageRef,
     pub(crate) rendering: usize,
-    pub(crate) single_column: bool,
+    pub(crate) setting: Setting,
     /// What the list is searched for: marked in the text.
     pub(crate) query: AttrValue,
 }
@@ -36,8 +37,12 @@ pub(crate) struct ReadProps {
 pub(crate) fn Read(props: &ReadProps) -> Html {
     let ui = use_ui();
     let page = &props.page;
-    let bilingual = !page.document.alignment.is_empty();
-    let columns = bilingual && !props.single_column;
+    let languages = page.document.translation.as_ref().map(|translation| &translation.languages);
+    let columns = languages.is_some() && props.setting == Setting::Columns;
+    let only = match (languages, props.setting) {
+        (Some(languages), Setting::Only(side)) => languages.get(side).cloned(),
+        _ => None,
+    };
     let sheet = use_node_ref();
     use_found(&sheet, props);
     html! {
@@ -45,13 +50,13 @@ pub(crate) fn Read(props: &ReadProps) -> Html {
             <article ref={sheet} class={classes!("sheet", columns.then_some("sheet-wide"))} lang={page.lang().map(str::to_owned)}>
                 <Head page={page.clone()} />
                 { draw_renderings(&ui, props) }
-                if bilingual {
-                    { draw_columns_switch(&ui, columns) }
+                if let Some(languages) = languages {
+                    { draw_settings(&ui, languages, props.setting) }
                 }
                 if columns {
                     <Columns page={page.clone()} />
                 } else {
-                    <Article page={page.clone()} rendering={props.rendering} />
+                    <Article page={page.clone()} rendering={props.rendering} {only} />
                 }
                 { for page.document.lists.iter().filter(|list| is_content(list)).map(|list| draw_list(&ui, list)) }
                 <Comments page={page.clone()} />
@@ -113,18 +118,23 @@ fn draw_renderings(ui: &Ui, props: &ReadProps) -> Html {
     }
 }
 
-fn draw_columns_switch(ui: &Ui, columns: bool) -> Html {
-    let choice = |chosen: bool, label: Message| {
-        let onclick = if chosen { Callback::noop() } else { ui.on(Action::ColumnsToggled) };
+/// The ways to set a document in two languages: both, or one of them under its own name.
+fn draw_settings(ui: &Ui, languages: &[String; 2], now: Setting) -> Html {
+    let choice = |setting: Setting, label: String, lang: Option<String>| {
+        let chosen = setting == now;
         html! {
-            <button type="button" class={classes!("segment", chosen.then_some("segment-chosen"))}
-                aria-pressed={chosen.to_string()} {onclick}>{ ui.say(label) }</button>
+            <button type="button" class={classes!("segment", chosen.then_some("segment-chosen"))} {lang}
+                aria-pressed={chosen.to_string()} onclick={ui.on(Action::SettingChosen(setting))}>{ label }</button>
         }
     };
+    let both = [(Setting::Columns, Message::TwoColumns), (Setting::Mixed, Message::OneColumn)];
     html! {
         <div class="switch" lang={ui.lang.tag()}>
             <span class="segments">
-                { choice(columns, Message::TwoColumns) }{ choice(!columns, Message::OneColumn) }
+                { for both.map(|(setting, label)| choice(setting, ui.say(label).to_owned(), None)) }
+                { for languages.iter().enumerate().map(|(side, language)| {
+                    choice(Setting::Only(side), name_of(language), Some(language.clone()))
+                }) }
             </span>
         </div>
     }
