@@ -3,12 +3,18 @@
 //! so that everything here is tested natively.
 
 pub mod article;
+pub mod compare;
+pub mod days;
 pub mod fields;
 pub mod fold;
+pub mod gathered;
 pub mod lang;
+pub mod marks;
 pub mod messages;
 pub mod names;
+pub mod overview;
 pub mod page;
+pub mod pane;
 pub mod places;
 mod reduce;
 pub mod rows;

@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
+use super::gathered::Gathering;
 use super::lang::Lang;
+use super::marks::Marks;
 use super::page::PageRef;
-use crate::model::{Document, Span, Zone};
+use super::pane::{Pane, Spot, Step};
+use crate::model::{Collection, Document, Span, Zone};
 
 /// Everything the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +32,18 @@ pub struct State {
     pub mark: Option<Mark>,
     /// Which rendering *Read* shows.
     pub rendering: usize,
+    /// The place that *Read* marks.
+    pub spot: Option<Spot>,
+    /// How many places were asked for.
+    pub spots: u32,
+    /// What *Read* marks in the text.
+    pub marks: Marks,
+    /// What the pane beside the list shows.
+    pub pane: Pane,
+    /// The way back to what was shown before.
+    pub trail: Vec<Step>,
+    /// What all documents tell together.
+    pub gathering: Gathering,
     /// Whether a bilingual document is set in one column instead of two.
     pub single_column: bool,
     /// The dialog that is open.
@@ -239,6 +254,13 @@ pub enum Action {
     BlockChosen(Option<u32>),
     SourceShown(Span),
     RenderingChosen(usize),
+    OverviewShown(Option<usize>),
+    Compared(Vec<Selected>),
+    SidesChosen(Vec<Selected>),
+    DocumentOpened(Selected),
+    PlaceShown { document: Selected, block: u32, span: Span },
+    MarksChosen(Marks),
+    Gathered { files: Vec<u32>, collection: Option<Collection> },
     ColumnsToggled,
     DialogOpened(Dialog),
     DialogClosed,

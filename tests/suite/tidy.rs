@@ -7,7 +7,7 @@ use crate::{fixtures, name_of, root};
 
 /// Modules in the order of the data's way; each may use those listed, and itself. `model` and
 /// `text` know nobody.
-const MAY_USE: [(&str, &[&str]); 22] = [
+const MAY_USE: [(&str, &[&str]); 23] = [
     ("lexicon", &[]),
     ("model", &[]),
     ("error", &[]),
@@ -24,17 +24,32 @@ const MAY_USE: [(&str, &[&str]); 22] = [
     // Its tests read pages.
     ("export", &["lexicon", "model", "text", "read"]),
     // `read` is the facade: the page works on documents as anybody else does.
-    ("view", &["model", "order", "lexicon", "text", "export", "error", "pipeline", "protocol", "read"]),
+    (
+        "view",
+        &[
+            "model",
+            "order",
+            "lexicon",
+            "text",
+            "collection",
+            "export",
+            "error",
+            "pipeline",
+            "protocol",
+            "read",
+        ],
+    ),
     // Its tests add a language.
     ("pipeline", &["model", "error", "lexicon", "capture", "block", "thread", "zone", "document", "reading"]),
     ("wire", &["model"]),
-    ("protocol", &["model", "error", "pipeline", "wire"]),
+    ("gather", &["model", "collection", "wire"]),
+    ("protocol", &["model", "error", "gather", "pipeline", "wire"]),
     // Feature rows and other forests, for the tool that trains; no part of the public interface.
     ("training", &["capture", "text", "block", "thread", "zone", "document", "reading"]),
     // The parser's tree, dates and times, for suites of others and fuzz targets; no part of the public interface.
     ("inside", &["dom", "text", "model", "reading"]),
     ("js", &["model", "error", "pipeline", "export", "read", "read_with_text"]),
-    ("worker", &["model", "error", "pipeline", "protocol", "js", "read_with_text"]),
+    ("worker", &["model", "error", "gather", "pipeline", "protocol", "js", "read_with_text"]),
 ];
 
 /// Files and folders of `src/document/metadata` in their order; each may use those before it.

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use crate::browser::folder::{Dropped, Found, Walked};
 use crate::browser::shelf::Shelf;
+use crate::collector::Collector;
 use crate::pool::{Event, Pool, Source};
 use crate::store::Store;
 
@@ -23,6 +24,7 @@ pub(crate) struct Intake {
     pasted: Rc<Cell<u32>>,
     unread: Unread,
     shelf: Shelf,
+    collector: Collector,
 }
 
 /// The files that have no document yet, so that one that failed or was stopped can be read again. A file
@@ -41,13 +43,24 @@ impl Intake {
         let answers = dispatch.clone();
         let unread = Unread::default();
         let kept = Rc::clone(&unread);
+        let collector = Collector::new(dispatch.clone());
+        let digests = collector.clone();
         let pool = Pool::new(move |event| {
-            if let Event::Done { id, .. } = &event {
+            if let Event::Done { id, digest, .. } = &event {
                 kept.borrow_mut().remove(id);
+                digests.keep(*id, digest.clone());
             }
             answers.dispatch(action_of(event));
         });
-        Self { pool, dispatch, next: Rc::default(), pasted: Rc::default(), unread, shelf: Shelf::default() }
+        Self {
+            pool,
+            dispatch,
+            next: Rc::default(),
+            pasted: Rc::default(),
+            unread,
+            shelf: Shelf::default(),
+            collector,
+        }
     }
 
     /// Brings back what stood on the shelf when the page was left.
@@ -68,6 +81,12 @@ impl Intake {
     /// Takes off the shelf what is no longer in the list, nor can come back into it.
     pub(crate) fn retain(&self, ids: &[u32]) {
         self.shelf.retain(ids);
+        self.collector.retain(ids);
+    }
+
+    /// Puts the documents of these files side by side; the answer becomes an action.
+    pub(crate) fn gather(&self, files: Vec<u32>) {
+        self.collector.gather(files);
     }
 
     /// Whether the page holds files that nothing else does.
@@ -176,7 +195,7 @@ impl Intake {
 fn action_of(event: Event) -> Action {
     match event {
         Event::Started { id } => Action::Started(id),
-        Event::Done { id, results } => Action::Done { id, results },
+        Event::Done { id, results, .. } => Action::Done { id, results },
         Event::Failed { id, code, message } => {
             Action::Failed { id, failure: Failure { code: code.into(), message: message.into() } }
         }

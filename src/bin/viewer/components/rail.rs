@@ -2,6 +2,7 @@
 
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::{PageRef, Trust, trust};
+use tearsheet::view::pane::Pane;
 use tearsheet::view::state::{Action, Entry, Facet, Order, Row, Selected, Status};
 use tearsheet::view::times::shown_time;
 use tearsheet::view::words;
@@ -15,6 +16,7 @@ use crate::app::StoreRef;
 use crate::browser::listen::document;
 use crate::components::confidence::Confidence;
 use crate::components::glyph::{Glyph, Icon};
+use crate::components::overview_row::OverviewRow;
 use crate::components::save::SaveAll;
 use crate::store::{Ui, use_ui};
 
@@ -57,7 +59,8 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
     };
     let pages: Vec<PageRef> = rows.iter().filter_map(|row| row.page.cloned()).collect();
     let shown = (pages.len() < state.documents()).then_some(pages.len());
-    use_effect_with(state.selected, |_| keep_in_sight());
+    let selected = state.selected.filter(|_| state.shown() == Pane::Document);
+    use_effect_with(selected, |_| keep_in_sight());
     html! {
         <nav class="rail" aria-label={ui.say(Message::Documents)}>
             <div class="rail-head">
@@ -75,11 +78,12 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
                     </div>
                 }
             </div>
+            <OverviewRow store={props.store.clone()} />
             if rows.is_empty() {
                 <p class="rail-empty">{ ui.say(Message::NoMatch) }</p>
             }
             <ul class="rows" {onkeydown}>
-                { for rows.iter().map(|row| draw_row(&ui, row, state.selected)) }
+                { for rows.iter().map(|row| draw_row(&ui, row, selected)) }
             </ul>
         </nav>
     }
