@@ -51,7 +51,7 @@ pub(crate) fn shared_passages(texts: &[Text<'_>]) -> Passages {
             places.extend(stretches(units).map(|(hash, units)| Place { hash, text, passage, units }));
         }
     }
-    places.sort_unstable_by_key(|place| (place.hash, place.text, place.passage, place.units));
+    crate::order::sort_by_key(&mut places, |place| (place.hash, place.text, place.passage, place.units));
     let mut covered: Vec<Vec<Vec<bool>>> =
         units.iter().map(|text| text.iter().map(|units| vec![false; units.len()]).collect()).collect();
     let mut pairs: Vec<Link> = Vec::new();
@@ -70,7 +70,7 @@ pub(crate) fn shared_passages(texts: &[Text<'_>]) -> Passages {
             pairs.extend(others.map(|b| Link { a: (a.text, a.passage), b: (b.text, b.passage), weight: 1 }));
         }
     }
-    pairs.sort_unstable();
+    crate::order::sort(&mut pairs);
     let links = pairs.chunk_by(|x, y| (x.a, x.b) == (y.a, y.b));
     let links = links.filter_map(|run| Some(Link { weight: run.len() as u32, ..*run.first()? })).collect();
     let shared = units

@@ -12,7 +12,7 @@ const MOST_BARS: i64 = 60;
 const WIDEST_GAP: f64 = 0.4;
 
 /// Share of the days that the picture has to show, whatever gaps there are.
-const LEAST_SHOWN: f64 = 0.6;
+const LEAST_SHOWN: f64 = 0.75;
 
 /// A day, as one story or document tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub fn picture(collection: &Collection) -> Option<Picture> {
         .iter()
         .filter_map(|moment| Some((day_number(&moment.value)?, moment.event)))
         .collect();
-    all.sort_unstable();
+    crate::order::sort(&mut all);
     let (from, to) = window(&all);
     let shown = all.get(from..to)?;
     let (first, last) = (shown.first()?.0, shown.last()?.0);
@@ -126,11 +126,17 @@ fn window(days: &[(i64, bool)]) -> (usize, usize) {
     let at = |place: usize| days.get(place).map_or(0, |day| day.0);
     while to - from > 2 {
         let span = (at(to - 1) - at(from)) as f64;
+        if span <= MOST_BARS as f64 {
+            break;
+        }
         // The widest gap near one of the ends: how many days would be left out there.
         let spare = (to - from).saturating_sub(least);
         let gap = |place: usize| (at(place + 1) - at(place)) as f64;
-        let front = (from..from + spare).find(|place| gap(*place) > WIDEST_GAP * span);
-        let back = (to - 1 - spare..to - 1).rev().find(|place| gap(*place) > WIDEST_GAP * span);
+        // Days of events are what the picture is for.
+        let spoken = |place: &usize| days.get(*place).is_some_and(|day| !day.1);
+        let wide = |place: &usize| gap(*place) > WIDEST_GAP * span;
+        let front = (from..from + spare).take_while(spoken).find(wide);
+        let back = (to - spare..to).rev().take_while(spoken).map(|place| place - 1).find(wide);
         match (front, back) {
             (Some(place), _) => from = place + 1,
             (None, Some(place)) => to = place + 1,
@@ -176,7 +182,7 @@ mod tests {
         ]);
         let report = |document| Report { document, copies: Vec::new() };
         let card = Card { reports: vec![report(0), report(1)], ..Card::default() };
-        let places = [(0, 0), (1, 0)].into();
+        let places = vec![Some(0), Some(0), None];
         let overview = Overview { stories: vec![card], places, ..Overview::default() };
         let day = |moment, documents, event| Day { moment, documents, event };
         assert_eq!(days(&collection, &overview), [day(1, 2, true), day(2, 1, false), day(3, 1, false)]);
@@ -200,11 +206,11 @@ mod tests {
 
     #[test]
     fn long_times_are_put_together() {
-        let found =
-            collection(&[("2001-01-01", 0, false), ("2010-06-01", 0, false), ("2021-12-31", 0, true)]);
+        let days = ["2001-01-01", "2008-01-01", "2015-01-01", "2021-12-31"];
+        let found = collection(&days.map(|day| (day, 0, day.starts_with("2021"))));
         let picture = picture(&found).unwrap();
         assert!(picture.bars.len() <= 60, "{}", picture.bars.len());
-        assert_eq!(picture.bars.iter().map(|bar| bar.count).sum::<usize>(), 3);
+        assert_eq!(picture.bars.iter().map(|bar| bar.count).sum::<usize>(), 4);
     }
 
     #[test]

@@ -64,7 +64,7 @@ pub struct Stretch {
     pub uncertain: bool,
 }
 
-/// The marked stretches of each block.
+/// The marked stretches of each block, in order.
 pub type Marked = BTreeMap<u32, Vec<Stretch>>;
 
 /// What is marked in a document.
@@ -96,6 +96,9 @@ pub fn marked(document: &Document, marks: Marks) -> Marked {
             add(time.block, time.span, What::Time(at), time.confidence);
         }
     }
+    for stretches in all.values_mut() {
+        crate::order::sort_by_key(stretches, |stretch| stretch.span);
+    }
     all
 }
 
@@ -118,8 +121,7 @@ pub fn cut(text: &str, range: Range<usize>, spans: &[Span]) -> Vec<(Range<usize>
     let spans: Vec<Option<Range<usize>>> = spans.iter().map(inside).collect();
     let mut edges: Vec<usize> = spans.iter().flatten().flat_map(|span| [span.start, span.end]).collect();
     edges.extend([range.start, range.end]);
-    edges.sort_unstable();
-    edges.dedup();
+    crate::order::sort_and_dedup(&mut edges);
     let covers = |piece: &Range<usize>| {
         let over = |span: &Option<Range<usize>>| {
             span.as_ref().is_some_and(|span| span.start <= piece.start && piece.end <= span.end)

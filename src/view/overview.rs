@@ -1,7 +1,6 @@
 //! What all documents tell together, as the page shows it: stories with their reports, and what stands alone.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::lang::Lang;
 use super::messages::Message;
@@ -19,7 +18,7 @@ pub struct Overview {
     /// Documents that stand alone, in the order of the list.
     pub alone: Vec<u32>,
     /// The place of the story of each document that tells one with others.
-    pub(super) places: BTreeMap<u32, usize>,
+    pub(super) places: Vec<Option<usize>>,
 }
 
 /// How many of what there are.
@@ -108,37 +107,38 @@ impl Overview {
         let verbatim = collection.copies.iter().filter(|copies| copies.kind == "verbatim");
         let copies = verbatim.map(|copies| copies.documents.len().saturating_sub(1)).sum();
         let mut overview = Self::default();
-        let mut card_of: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut card_of: Vec<Option<usize>> = vec![None; count];
         for members in groups.lists() {
             if let [alone] = members.as_slice() {
                 overview.alone.push(*alone);
                 continue;
             }
-            card_of.extend(members.iter().map(|member| (*member, overview.stories.len())));
+            set(&mut card_of, members.iter().copied(), overview.stories.len());
             overview.stories.push(card(collection, pages, &members, &mut texts));
         }
         for (at, quotation) in collection.shared_quotations.iter().enumerate() {
             // What only copies of one text quote is no news.
-            let reports: BTreeSet<u32> =
+            let mut reports: Vec<u32> =
                 quotation.places.iter().map(|place| texts.root(place.document)).collect();
-            let card = quotation.places.first().and_then(|place| card_of.get(&place.document));
-            if let (Some(card), 2..) = (card.and_then(|at| overview.stories.get_mut(*at)), reports.len()) {
+            sort_and_dedup(&mut reports);
+            let card = quotation.places.first().and_then(|place| get(&card_of, place.document));
+            if let (Some(card), 2..) = (card.and_then(|at| overview.stories.get_mut(at)), reports.len()) {
                 card.quotations.push(at);
             }
         }
         for (at, conflict) in collection.conflicts.iter().enumerate() {
-            let card = conflict.values.first().and_then(|value| card_of.get(&value.document));
-            if let Some(card) = card.and_then(|at| overview.stories.get_mut(*at)) {
+            let card = conflict.values.first().and_then(|value| get(&card_of, value.document));
+            if let Some(card) = card.and_then(|at| overview.stories.get_mut(at)) {
                 card.conflicts.push(at);
             }
         }
         sort_by_key(&mut overview.stories, |card| {
             (Reverse(card.documents), Reverse(card.days.as_ref().map(|days| days.1.clone())))
         });
-        overview.places = (0..)
-            .zip(&overview.stories)
-            .flat_map(|(place, card)| card.members().map(move |member| (member, place)))
-            .collect();
+        overview.places = vec![None; count];
+        for (place, card) in overview.stories.iter().enumerate() {
+            set(&mut overview.places, card.members(), place);
+        }
         let sum = |of: &dyn Fn(&Card) -> usize| overview.stories.iter().map(of).sum();
         let all_copies: usize = sum(&|card| card.reports.iter().map(|report| report.copies.len()).sum());
         overview.figures = Figures {
@@ -155,19 +155,36 @@ impl Overview {
 
     /// The story of a document, by its place.
     pub fn story_of(&self, document: u32) -> Option<usize> {
-        self.places.get(&document).copied()
+        get(&self.places, document)
     }
+}
+
+/// Notes the place of some documents' story.
+fn set(places: &mut [Option<usize>], documents: impl Iterator<Item = u32>, place: usize) {
+    for document in documents {
+        if let Some(slot) = places.get_mut(document as usize) {
+            *slot = Some(place);
+        }
+    }
+}
+
+fn get(places: &[Option<usize>], document: u32) -> Option<usize> {
+    places.get(document as usize).copied().flatten()
 }
 
 fn card(collection: &Collection, pages: &[&PageRef], members: &[u32], texts: &mut Groups) -> Card {
     let page = |document: u32| pages.get(document as usize).copied();
     let day = |document: u32| page(document).and_then(|page| page.day().map(str::to_owned));
-    let mut by_text: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    let mut by_text: Vec<(u32, Vec<u32>)> = Vec::new();
     for &member in members {
-        by_text.entry(texts.root(member)).or_default().push(member);
+        let root = texts.root(member);
+        match by_text.iter_mut().find(|(known, _)| *known == root) {
+            Some((_, same)) => same.push(member),
+            None => by_text.push((root, vec![member])),
+        }
     }
     let mut reports: Vec<Report> =
-        by_text.into_values().map(|same| report(collection, same, &|document| day(document))).collect();
+        by_text.into_iter().map(|(_, same)| report(collection, same, &|document| day(document))).collect();
     let quality = |document: u32| {
         page(document).map(|page| {
             let well = page.title().is_some() && trust(page.confidence()) != Trust::Uncertain;
@@ -249,11 +266,15 @@ impl Groups {
 
     /// The groups, each in order, by their first members.
     fn lists(&mut self) -> Vec<Vec<u32>> {
-        let mut lists: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); self.0.len()];
         for number in 0..self.0.len() as u32 {
-            lists.entry(self.root(number)).or_default().push(number);
+            let root = self.root(number);
+            if let Some(list) = lists.get_mut(root as usize) {
+                list.push(number);
+            }
         }
-        lists.into_values().collect()
+        lists.retain(|list| !list.is_empty());
+        lists
     }
 }
 

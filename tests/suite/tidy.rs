@@ -32,6 +32,7 @@ const MAY_USE: [(&str, &[&str]); 23] = [
             "lexicon",
             "text",
             "collection",
+            "collect",
             "export",
             "error",
             "pipeline",

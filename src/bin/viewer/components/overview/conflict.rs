@@ -1,7 +1,5 @@
 //! Figures of one event that can't all be right, with their sentences in full.
 
-use std::collections::BTreeMap;
-
 use tearsheet::model::{Conflict, Figure};
 use tearsheet::view::messages::Message;
 use tearsheet::view::times::{shown_duration, shown_time};
@@ -16,15 +14,18 @@ pub(crate) fn draw_conflict(cx: &Cx<'_>, conflict: &Conflict) -> Html {
         "day" => cx.ui.say(Message::ConflictOfDay).to_owned(),
         counted => cx.ui.fill(Message::ConflictOfCount, &[counted]),
     };
-    let mut by_value: BTreeMap<usize, Vec<&Figure>> = BTreeMap::new();
+    let mut by_value: Vec<Vec<&Figure>> = Vec::new();
     for figure in &conflict.values {
-        let first = conflict.values.iter().position(|other| other.value == figure.value).unwrap_or_default();
-        by_value.entry(first).or_default().push(figure);
+        let same = |known: &&mut Vec<&Figure>| known.first().is_some_and(|other| other.value == figure.value);
+        match by_value.iter_mut().find(same) {
+            Some(known) => known.push(figure),
+            None => by_value.push(vec![figure]),
+        }
     }
     html! {
         <div class="conflict">
             <p class="conflict-what">{ what }</p>
-            <ul class="conflict-values">{ for by_value.values().map(|figures| draw_value(cx, &conflict.what, figures)) }</ul>
+            <ul class="conflict-values">{ for by_value.iter().map(|figures| draw_value(cx, &conflict.what, figures)) }</ul>
         </div>
     }
 }

@@ -48,8 +48,6 @@ pub(super) fn draw_text(ui: &Ui, marking: &Marking, block: u32) -> Html {
     let (quotations, others): (Vec<&Stretch>, Vec<&Stretch>) =
         stretches.iter().partition(|stretch| matches!(stretch.what, What::Quotation(_)));
     let inside = |range: Range<usize>| draw_inside(ui, document, &text, range, &others, spot);
-    let mut quotations = quotations;
-    quotations.sort_by_key(|stretch| stretch.span);
     let first = marking.first_quotation();
     let mut pieces = Vec::new();
     let mut at = 0;
