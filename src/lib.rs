@@ -26,6 +26,8 @@ mod collection;
 mod document;
 mod dom;
 mod error;
+#[cfg(any(test, feature = "worker"))]
+mod gather;
 #[cfg(feature = "inside")]
 #[doc(hidden)]
 pub mod inside;

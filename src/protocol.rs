@@ -10,11 +10,16 @@
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::gather::write_digests;
 use crate::model::Document;
 use crate::wire;
 
+mod collected;
+
+pub use collected::{Gather, Gathered};
+
 /// Version of the messages.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// What a page asks a worker to do: read one file.
 #[derive(Debug)]
@@ -34,6 +39,9 @@ pub struct Reply {
     pub id: u32,
     /// The documents found, each with its capture's decoded text; or why there are none.
     pub outcome: Result<Vec<(Document, String)>, Failure>,
+    /// What the worker that puts documents side by side needs of them, for a [`Gather`]. Made where the reply is packed:
+    /// the page only hands it on.
+    pub digest: Option<ArrayBuffer>,
 }
 
 /// Why a file was not read.
@@ -96,7 +104,7 @@ impl Request {
             let bytes = get(message, "bytes")?.dyn_into::<ArrayBuffer>().ok()?;
             Some(Self { id: id_of(message)?, name, bytes })
         };
-        request().ok_or_else(|| Reply { id: 0, outcome: Err(other_version()) })
+        request().ok_or_else(|| Reply { id: 0, outcome: Err(other_version()), digest: None })
     }
 }
 
@@ -114,6 +122,9 @@ impl Reply {
                 let documents = buffer_of(&wire::write(results.iter().map(|(document, _)| document)));
                 set(&message, "documents", &documents)?;
                 transfer.push(&documents);
+                let digest = buffer_of(&write_digests(results.iter().map(|(document, _)| document)));
+                set(&message, "digest", &digest)?;
+                transfer.push(&digest);
                 let texts = Array::new();
                 for (_, text) in results {
                     let text = buffer_of(text.as_bytes());
@@ -133,13 +144,14 @@ impl Reply {
     /// Unpacks a reply; a message of another version gives a reply that says so.
     pub fn unpack(message: &JsValue) -> Self {
         let Some(id) = id_of(message) else {
-            return Self { id: 0, outcome: Err(other_version()) };
+            return Self { id: 0, outcome: Err(other_version()), digest: None };
         };
         let outcome = match (words(message, "code"), words(message, "message")) {
             (Some(code), Some(message)) => Err(Failure { code, message }),
             _ => results_of(message).ok_or_else(other_version),
         };
-        Self { id, outcome }
+        let digest = get(message, "digest").and_then(|digest| digest.dyn_into().ok());
+        Self { id, outcome, digest }
     }
 }
 

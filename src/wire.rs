@@ -173,6 +173,11 @@ macro_rules! choices {
 
 choices!(PageKind, Zone);
 
+// Behind the macros that it uses.
+mod collected;
+
+pub(crate) use collected::{read_collection, write_collection};
+
 impl Wire for u64 {
     fn put(&self, out: &mut Vec<u8>) {
         let mut rest = *self;
@@ -332,66 +337,4 @@ impl<T: Wire + Default, const N: usize> Wire for [T; N] {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::Options;
-
-    #[test]
-    fn choices_are_in_their_place() {
-        for (place, zone) in Zone::ALL.iter().enumerate() {
-            assert_eq!(*zone as usize, place);
-        }
-        for (place, kind) in PageKind::ALL.iter().enumerate() {
-            assert_eq!(*kind as usize, place);
-        }
-    }
-
-    #[test]
-    fn what_is_no_document_is_refused() {
-        for bytes in [&b""[..], b"\x01", b"\x00\x00", b"[{\"schema\":1}]", &[0xff; 12]] {
-            assert_eq!(read(bytes), None, "{bytes:?}");
-        }
-        assert_eq!(read(b"\x00"), Some(Vec::new()));
-    }
-
-    #[test]
-    fn documents_cross() {
-        for folder in ["tests/golden", "www/samples"] {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if !path.is_file() {
-                    continue;
-                }
-                let bytes = std::fs::read(&path).unwrap();
-                let name = path.file_name().unwrap().to_string_lossy();
-                let documents = crate::read(&name, &bytes, &Options::default()).unwrap();
-                let written = write(documents.iter());
-                assert_eq!(read(&written).as_ref(), Some(&documents), "{name}");
-                let cut = written.len() - 1;
-                assert_eq!(read(&written[..cut]), None, "{name}, cut short");
-            }
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn numbers_cross(number: u64, small: u32) {
-            let mut bytes = Vec::new();
-            number.put(&mut bytes);
-            small.put(&mut bytes);
-            let mut rest = bytes.as_slice();
-            prop_assert_eq!(u64::take(&mut rest), Some(number));
-            prop_assert_eq!(u32::take(&mut rest), Some(small));
-            prop_assert!(rest.is_empty());
-        }
-
-        #[test]
-        fn any_bytes_are_refused_or_read(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
-            if let Some(documents) = read(&bytes) {
-                prop_assert_eq!(read(&write(documents.iter())), Some(documents));
-            }
-        }
-    }
-}
+mod tests;

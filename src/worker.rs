@@ -1,4 +1,5 @@
-//! The entry point inside a Web Worker: one file in, its documents out.
+//! The entry point inside a Web Worker: one file in, its documents out; or digests of many documents in, and what they
+//! tell together out.
 //!
 //! Nothing is caught here. A defect that panics traps the whole instance, the browser reports it to
 //! the page as the worker's error, and the page replaces the worker: an instance is never used after
@@ -10,8 +11,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use crate::gather::Digests;
 use crate::pipeline::{hash_file, read_unhashed, write_hash};
-use crate::protocol::{Failure, Reply, Request};
+use crate::protocol::{Envelope, Failure, Gather, Gathered, Reply, Request};
 use crate::{Error, Options};
 
 /// The worker's global scope, or none where this program runs in a page.
@@ -22,8 +24,13 @@ pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
 /// Answers requests until the page ends the worker.
 pub fn serve(scope: &DedicatedWorkerGlobalScope) {
     let port = scope.clone();
+    let mut digests = Digests::default();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let port = port.clone();
+        if let Some(question) = Gather::unpack(&event.data()) {
+            let collection = gather(&mut digests, &question);
+            return post_packed(&port, Gathered::pack(question.id, collection.as_deref()));
+        }
         let request = match Request::unpack(&event.data()) {
             Ok(request) => request,
             Err(reply) => return post(&port, &reply),
@@ -64,13 +71,23 @@ fn answer(id: u32, outcome: Outcome, hash: &str) -> Reply {
         }
         pages
     });
-    Reply { id, outcome }
+    Reply { id, outcome, digest: None }
+}
+
+fn gather(digests: &mut Digests, question: &Gather) -> Option<Vec<u8>> {
+    for (file, digest) in &question.digests {
+        digests.take(*file, &Uint8Array::new(digest).to_vec())?;
+    }
+    digests.gather(&question.order)
 }
 
 fn post(port: &DedicatedWorkerGlobalScope, reply: &Reply) {
-    let posted = reply
-        .pack()
-        .and_then(|envelope| port.post_message_with_transfer(&envelope.message, &envelope.transfer));
+    post_packed(port, reply.pack());
+}
+
+fn post_packed(port: &DedicatedWorkerGlobalScope, packed: Result<Envelope, JsValue>) {
+    let posted =
+        packed.and_then(|envelope| port.post_message_with_transfer(&envelope.message, &envelope.transfer));
     if let Err(refusal) = posted {
         wasm_bindgen::throw_val(refusal);
     }

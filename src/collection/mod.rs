@@ -7,15 +7,23 @@
 mod conflict;
 mod copies;
 mod days;
+#[cfg(any(test, feature = "worker"))]
+mod digest;
 mod figure;
 mod index;
+#[cfg(any(test, feature = "viewer"))]
+mod passages;
 mod prose;
 mod quotation;
 mod story;
 mod timeline;
 
 use crate::model::{Collection, Document, Member};
+#[cfg(any(test, feature = "worker"))]
+pub(crate) use digest::digest;
 use index::Index;
+#[cfg(any(test, feature = "viewer"))]
+pub(crate) use passages::{Link, Text, shared_passages};
 use prose::Prose;
 
 /// What documents tell together. They are numbered in the order in which they are given.

@@ -29,6 +29,20 @@ pub enum Piece {
     Note(u32),
 }
 
+impl Piece {
+    /// Whether a block stands in it.
+    pub fn holds(&self, block: u32) -> bool {
+        match self {
+            Self::Quotation(blocks) | Self::List(blocks) | Self::TableLines(blocks) | Self::Code(blocks) => {
+                blocks.contains(&block)
+            }
+            Self::Heading(own, _) | Self::Figure(own, _) => *own == block,
+            Self::Paragraph(own) | Self::Standfirst(own) | Self::Note(own) => *own == block,
+            Self::Table(_) => false,
+        }
+    }
+}
+
 /// The pieces of the article; `rendering` chooses a copy where the document has several.
 pub fn pieces(document: &Document, rendering: usize) -> Vec<Piece> {
     match document.renderings.get(rendering) {

@@ -4,12 +4,18 @@
 
 pub mod article;
 pub mod changes;
+pub mod compare;
+pub mod days;
 pub mod fields;
 pub mod fold;
+pub mod gathered;
 pub mod lang;
+pub mod marks;
 pub mod messages;
 pub mod names;
+pub mod overview;
 pub mod page;
+pub mod pane;
 pub mod places;
 pub mod reasons;
 mod reduce;

@@ -1,6 +1,7 @@
 //! The one function that changes the state.
 
 use super::page::PageRef;
+use super::pane::Pane;
 use super::state::{
     Action, Entry, Facet, Failure, Incoming, Mark, Notice, Removed, Selected, State, Status, Tab,
 };
@@ -34,7 +35,14 @@ impl State {
             }
             Action::Selected(selected) => self.select(selected, true),
             Action::Stepped(by) => self.step(by),
-            Action::BackToList => self.document_in_front = false,
+            Action::BackToList => self.go_back(),
+            Action::OverviewShown(story) => self.open_pane(Pane::Overview(story)),
+            Action::Compared(documents) => self.open_pane(Pane::Compare(documents)),
+            Action::SidesChosen(documents) => self.pane = Pane::Compare(documents),
+            Action::DocumentOpened(document) => self.open_document(document),
+            Action::PlaceShown { document, block, span } => self.show_place(document, block, span),
+            Action::MarksChosen(marks) => self.marks = marks,
+            Action::Gathered { files, collection } => self.take_gathered(files, collection),
             Action::TabChosen(tab) => self.tab = tab,
             Action::Searched(query) => self.query = query,
             Action::Ordered(order) => self.order = order,
@@ -115,19 +123,25 @@ impl State {
         }
         self.settle(id, Status::Done(pages));
         if self.page().is_none() {
-            self.select(Selected { id, part: 0 }, self.entries.len() == 1);
+            self.select(Selected { id, part: 0 }, self.entries.len() == 1 && self.documents() == 1);
         }
     }
 
+    /// Chooses a document; opens it where it is to be in front.
     pub(super) fn select(&mut self, selected: Selected, in_front: bool) {
         if self.selected != Some(selected) {
             self.selected = Some(selected);
             self.block = None;
             self.mark = None;
+            self.spot = None;
             self.filter = None;
             self.rendering = 0;
         }
         self.document_in_front |= in_front;
+        if in_front {
+            self.pane = Pane::Document;
+            self.trail.clear();
+        }
     }
 
     fn step(&mut self, by: i32) {
@@ -137,7 +151,9 @@ impl State {
             .filter(|row| row.page.is_some())
             .map(|row| Selected { id: row.entry.id, part: row.part })
             .collect();
-        let at = documents.iter().position(|document| Some(*document) == self.selected);
+        // From the overview the first step leads to the first document.
+        let shown = self.selected.filter(|_| self.shown() == Pane::Document);
+        let at = documents.iter().position(|document| Some(*document) == shown);
         let next = match at {
             Some(at) => at.saturating_add_signed(by as isize),
             None => 0,
@@ -159,8 +175,9 @@ impl State {
             let at = position.unwrap_or(0).min(self.entries.len().saturating_sub(1));
             match self.entries.get(at) {
                 Some(entry) => self.select(Selected { id: entry.id, part: 0 }, false),
-                None => self.selected = None,
+                None => (self.selected, self.pane) = (None, Pane::Landing),
             }
+            self.trail.clear();
             self.document_in_front = false;
         }
     }

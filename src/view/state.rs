@@ -3,9 +3,12 @@
 use std::rc::Rc;
 
 use super::changes::{Corrections, History};
+use super::gathered::Gathering;
 use super::lang::Lang;
+use super::marks::Marks;
 use super::page::PageRef;
-use crate::model::{Correction, Document, Span, Zone};
+use super::pane::{Pane, Spot, Step};
+use crate::model::{Collection, Correction, Document, Span, Zone};
 
 /// Everything the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +35,18 @@ pub struct State {
     pub rendering: usize,
     /// How *Read* sets a document in two languages.
     pub setting: Setting,
+    /// The place that *Read* marks.
+    pub spot: Option<Spot>,
+    /// How many places were asked for.
+    pub spots: u32,
+    /// What *Read* marks in the text.
+    pub marks: Marks,
+    /// What the pane beside the list shows.
+    pub pane: Pane,
+    /// The way back to what was shown before.
+    pub trail: Vec<Step>,
+    /// What all documents tell together.
+    pub gathering: Gathering,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What can be undone and done again.
@@ -274,6 +289,13 @@ pub enum Action {
     SourceShown(Span),
     RenderingChosen(usize),
     SettingChosen(Setting),
+    OverviewShown(Option<usize>),
+    Compared(Vec<Selected>),
+    SidesChosen(Vec<Selected>),
+    DocumentOpened(Selected),
+    PlaceShown { document: Selected, block: u32, span: Span },
+    MarksChosen(Marks),
+    Gathered { files: Vec<u32>, collection: Option<Collection> },
     DialogOpened(Dialog),
     DialogClosed,
     Noticed(Notice),

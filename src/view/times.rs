@@ -63,6 +63,22 @@ fn short_offset(offset: &str) -> String {
     if minutes == "00" { hours } else { format!("{hours}:{minutes}") }
 }
 
+/// A duration in words, `PT7H30M` as `7 h 30 min`; one of days or more, and what is none, as it is.
+pub fn shown_duration(value: &str, lang: Lang) -> String {
+    let shown = || {
+        let mut rest = value.strip_prefix("PT")?;
+        let mut words = Vec::new();
+        for (unit, message) in [('H', Message::Hours), ('M', Message::Minutes)] {
+            if let Some((number, behind)) = rest.split_once(unit) {
+                words.push(message.with(lang, &[number]));
+                rest = behind;
+            }
+        }
+        (rest.is_empty() && !words.is_empty()).then(|| words.join(" "))
+    };
+    shown().unwrap_or_else(|| value.to_owned())
+}
+
 /// Times in the order of time: those with a year by their value, behind them those without one, durations last.
 pub fn in_order(times: &[TimeExpression]) -> Vec<&TimeExpression> {
     let mut sorted: Vec<&TimeExpression> = times.iter().collect();
@@ -86,7 +102,7 @@ pub fn machine_time(value: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_order, machine_time, shown_time};
+    use super::{in_order, machine_time, shown_duration, shown_time};
     use crate::model::TimeExpression;
     use crate::view::lang::Lang;
 
@@ -100,6 +116,19 @@ mod tests {
             ("3小时前", None),
         ] {
             assert_eq!(machine_time(value).as_deref(), expect, "{value}");
+        }
+    }
+
+    #[test]
+    fn durations_are_written_in_words() {
+        for (value, english, chinese) in [
+            ("PT7H30M", "7 h 30 min", "7 小时 30 分钟"),
+            ("PT45M", "45 min", "45 分钟"),
+            ("P3D", "P3D", "P3D"),
+            ("PT7H30S", "PT7H30S", "PT7H30S"),
+        ] {
+            assert_eq!(shown_duration(value, Lang::En), english);
+            assert_eq!(shown_duration(value, Lang::ZhHans), chinese);
         }
     }
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { launch, localUrl, open, settled } from "./browser.mjs";
+import { drop, file, launch, localUrl, open, settled } from "./browser.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -54,6 +54,24 @@ for (const colorScheme of ["light", "dark"]) {
         await check(page, "help");
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(wide <= 0, `the page is ${wide} px wider than the window`);
+        await context.close();
+      });
+
+      test("the overview and documents side by side", async () => {
+        const { page, context } = await open(browser, localUrl, { colorScheme, viewport: { width, height } });
+        const names = ["ferry-evening-news", "ferry-radio", "ferry-reprint", "talks-agency", "talks-copy", "talks-correspondent"];
+        const reports = names.map(async (name) => (
+          { name: `${name}.html`, bytes: await readFile(file("tests/collection", `${name}.html`)) }));
+        await drop(page, await Promise.all(reports));
+        await page.locator(".row-overview").filter({ hasText: "2 stories" }).getByRole("button").click();
+        await check(page, "overview");
+        await page.locator(".story").first().getByRole("button", { name: /^Compare/ }).click();
+        await page.getByRole("heading", { name: "Side by side" }).waitFor();
+        await check(page, "compare");
+        await page.locator(".compare-open").first().click();
+        await page.locator("mark.spot").first().waitFor();
+        await page.locator("q.quoted").first().focus();
+        await check(page, "marks in Read");
         await context.close();
       });
     });

@@ -101,6 +101,7 @@ describe("the list", () => {
     const { page, context } = await open(browser, localUrl);
     await drop(page, STORIES);
     await settled(page);
+    await row(page, "Mill opens").getByRole("button").first().click();
     const one = await saved(page, () => page.locator(".pane-head").getByRole("button", { name: "Markdown" }).click());
     assert.equal(one.name, "2024-03-12 Lindby Post - Mill opens.md");
     assert.match(one.text, /^---\ntitle: "Mill opens"\n/);

@@ -32,6 +32,7 @@ for (const way of ["from a file", "served"]) {
       const before = seen.requests.length;
       await drop(page, await Promise.all([golden("news-de.html"), golden("discuz.html"), sample("readout.txt")].map((path) => asFile(path))));
       assert.equal(await settled(page), "3 documents");
+      await row(page, "news-de.html").getByRole("button").first().click();
       for (const tab of ["Structure", "Fields", "Source", "Read"]) await page.getByRole("tab", { name: tab }).click();
       assert.deepEqual(seen.problems, []);
       const later = seen.requests.slice(before).filter((url) => !url.startsWith("blob:"));

@@ -34,6 +34,8 @@ const MAY_USE: [(&str, &[&str]); 23] = [
             "order",
             "lexicon",
             "text",
+            "collection",
+            "collect",
             "export",
             "error",
             "pipeline",
@@ -44,13 +46,14 @@ const MAY_USE: [(&str, &[&str]); 23] = [
     // Its tests add a language.
     ("pipeline", &["model", "error", "lexicon", "capture", "block", "thread", "zone", "document", "reading"]),
     ("wire", &["model"]),
-    ("protocol", &["model", "error", "pipeline", "wire"]),
+    ("gather", &["model", "collection", "wire"]),
+    ("protocol", &["model", "error", "gather", "pipeline", "wire"]),
     // Feature rows and other forests, for the tool that trains; no part of the public interface.
     ("training", &["capture", "text", "block", "thread", "zone", "document", "reading"]),
     // The parser's tree, dates and times, for suites of others and fuzz targets; no part of the public interface.
     ("inside", &["dom", "text", "model", "reading"]),
     ("js", &["model", "error", "pipeline", "export", "read", "read_with_text"]),
-    ("worker", &["model", "error", "pipeline", "protocol", "js", "read_with_text"]),
+    ("worker", &["model", "error", "gather", "pipeline", "protocol", "js", "read_with_text"]),
 ];
 
 /// Files and folders of `src/document/metadata` in their order; each may use those before it.

@@ -4,12 +4,13 @@ use tearsheet::view::state::State;
 use yew::prelude::*;
 
 use crate::components::dialogs::{HelpDialog, PasteDialog};
-use crate::components::document::DocumentPane;
 use crate::components::first_screen::FirstScreen;
 use crate::components::header::Header;
+use crate::components::pane::Pane;
 use crate::components::rail::Rail;
 use crate::components::toast::Toast;
 use crate::hooks::drop::use_drop;
+use crate::hooks::gathering::use_gathering;
 use crate::hooks::keys::use_keys;
 use crate::hooks::preferences::{initial_state, use_preferences};
 use crate::hooks::presence::{use_shelf, use_title, use_way_back};
@@ -33,11 +34,12 @@ fn App() -> Html {
     let ui = Ui { lang: state.lang, dispatch: store.dispatcher(), intake: (*intake).clone() };
     let dragging = use_drop(&ui);
     use_keys(&ui, state.dialog.is_some());
-    use_preferences(state.theme, state.lang);
+    use_preferences(state);
     let empty = state.entries.is_empty();
     let said = use_title(&ui, state);
-    use_way_back(&ui, state.document_in_front);
+    use_way_back(&ui, state.depth());
     use_shelf(&ui, state);
+    use_gathering(&ui, state);
     let frame = classes!(
         "frame",
         empty.then_some("frame-empty"),
@@ -53,7 +55,7 @@ fn App() -> Html {
                     <FirstScreen />
                 } else {
                     <Rail store={StoreRef(store.clone())} />
-                    <DocumentPane store={StoreRef(store.clone())} />
+                    <Pane store={StoreRef(store.clone())} />
                 }
                 <p class="visually-hidden" role="status" aria-live="polite">{ said }</p>
                 <Toast notice={state.notice} undo={state.history.can_undo()} />

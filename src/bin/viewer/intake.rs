@@ -16,6 +16,7 @@ use crate::browser::folder::{Dropped, Found, Walked};
 use crate::browser::notebook::Notebook;
 use crate::browser::project::{self, Opened};
 use crate::browser::shelf::Shelf;
+use crate::collector::Collector;
 use crate::pool::{Event, Pool, Source};
 use crate::store::Store;
 
@@ -30,6 +31,7 @@ pub(crate) struct Intake {
     shelf: Shelf,
     notebook: Notebook,
     files: Files,
+    collector: Collector,
 }
 
 /// The files that have no document yet, so that one that failed or was stopped can be read again. A file
@@ -51,9 +53,12 @@ impl Intake {
         let answers = dispatch.clone();
         let unread = Unread::default();
         let kept = Rc::clone(&unread);
+        let collector = Collector::new(dispatch.clone());
+        let digests = collector.clone();
         let pool = Pool::new(move |event| {
-            if let Event::Done { id, .. } = &event {
+            if let Event::Done { id, digest, .. } = &event {
                 kept.borrow_mut().remove(id);
+                digests.keep(*id, digest.clone());
             }
             answers.dispatch(action_of(event));
         });
@@ -66,6 +71,7 @@ impl Intake {
             shelf: Shelf::default(),
             notebook: Notebook::default(),
             files: Files::default(),
+            collector,
         }
     }
 
@@ -104,6 +110,7 @@ impl Intake {
     pub(crate) fn retain(&self, shown: &[u32], held: &[u32]) {
         let held_ids: BTreeSet<u32> = held.iter().copied().collect();
         self.files.borrow_mut().retain(|id, _| held_ids.contains(id));
+        self.collector.retain(&held_ids);
         self.shelf.retain(shown, held, |id| self.files.borrow().get(&id).cloned());
     }
 
@@ -126,6 +133,11 @@ impl Intake {
                 None => intake.dispatch.dispatch(Action::Noticed(Notice::NotSaved)),
             }
         });
+    }
+
+    /// Puts the documents of these files side by side; the answer becomes an action.
+    pub(crate) fn gather(&self, files: Vec<u32>) {
+        self.collector.gather(files);
     }
 
     /// Whether the page holds files that nothing else does.
@@ -273,7 +285,7 @@ impl Intake {
 fn action_of(event: Event) -> Action {
     match event {
         Event::Started { id } => Action::Started(id),
-        Event::Done { id, results } => Action::Done { id, results },
+        Event::Done { id, results, .. } => Action::Done { id, results },
         Event::Failed { id, code, message } => {
             Action::Failed { id, failure: Failure { code: code.into(), message: message.into() } }
         }

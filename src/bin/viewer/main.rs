@@ -3,6 +3,7 @@
 
 mod app;
 mod browser;
+mod collector;
 mod components;
 mod hooks;
 mod intake;

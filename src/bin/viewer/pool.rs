@@ -22,7 +22,7 @@ use web_sys::{File, MessageEvent, Worker};
 extern "C" {
     /// The boot script's: a worker with the compiled program already posted to it.
     #[wasm_bindgen(catch, js_namespace = tearsheet, js_name = spawnWorker)]
-    fn spawn_worker() -> Result<Worker, JsValue>;
+    pub(crate) fn spawn_worker() -> Result<Worker, JsValue>;
 }
 
 /// Longest time one file may take, fetching its content included, in milliseconds. Ordinary pages
@@ -97,6 +97,8 @@ pub(crate) enum Event {
         id: JobId,
         /// Its documents, each with the decoded text that the document's offsets point into.
         results: Vec<(Document, String)>,
+        /// What the overview needs of them.
+        digest: Option<ArrayBuffer>,
     },
     /// It was not read.
     Failed {
@@ -318,8 +320,9 @@ impl Shared {
         drop(running);
         // The worker takes up its next file while the page unpacks this one.
         self.pump();
-        (self.on_event)(match Reply::unpack(message).outcome {
-            Ok(results) => Event::Done { id, results },
+        let Reply { outcome, digest, .. } = Reply::unpack(message);
+        (self.on_event)(match outcome {
+            Ok(results) => Event::Done { id, results, digest },
             Err(Failure { code, message }) => Event::Failed { id, code, message },
         });
     }

@@ -2,7 +2,7 @@
 //! the page and its workers.
 #![cfg(target_arch = "wasm32")]
 
-use tearsheet::protocol::{Failure, Reply, Request};
+use tearsheet::protocol::{Failure, Gather, Reply, Request};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -28,14 +28,24 @@ fn requests_survive_the_crossing() {
 fn replies_survive_the_crossing() {
     let page = "<p>\u{20bb7}</p>".as_bytes();
     let results = tearsheet::read_with_text("a.html", page, &tearsheet::Options::default()).unwrap();
-    let packed = Reply { id: 3, outcome: Ok(results.clone()) }.pack().unwrap();
+    let packed = Reply { id: 3, outcome: Ok(results.clone()), digest: None }.pack().unwrap();
     let reply = Reply::unpack(&packed.message);
     assert_eq!(reply.id, 3);
     assert_eq!(reply.outcome.unwrap(), results);
+    assert!(reply.digest.unwrap().byte_length() > 0);
 
     let failure = Failure::new("too-large", "the file is too large");
-    let packed = Reply { id: 4, outcome: Err(failure.clone()) }.pack().unwrap();
+    let packed = Reply { id: 4, outcome: Err(failure.clone()), digest: None }.pack().unwrap();
     assert_eq!(Reply::unpack(&packed.message).outcome.unwrap_err(), failure);
+}
+
+#[wasm_bindgen_test]
+fn questions_about_many_files_survive_the_crossing() {
+    let digest = js_sys::Uint8Array::from(&b"?"[..]).buffer();
+    let packed = Gather { id: 5, order: vec![7, 2], digests: vec![(2, digest)] }.pack().unwrap();
+    let gather = Gather::unpack(&packed.message).unwrap();
+    assert_eq!((gather.id, gather.order, gather.digests[0].0), (5, vec![7, 2], 2));
+    assert!(Gather::unpack(&JsValue::from("?")).is_none());
 }
 
 #[wasm_bindgen_test]

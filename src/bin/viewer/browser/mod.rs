@@ -9,5 +9,6 @@ pub(crate) mod marks;
 pub(crate) mod notebook;
 pub(crate) mod project;
 pub(crate) mod samples;
+pub(crate) mod selection;
 pub(crate) mod shelf;
 pub(crate) mod storage;

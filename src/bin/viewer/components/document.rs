@@ -1,7 +1,9 @@
 //! The document pane: its bar, its tabs and the view that was chosen.
 
+use tearsheet::view::compare::MOST_SIDES;
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::{PageRef, Trust, percent, trust};
+use tearsheet::view::pane::Pane;
 use tearsheet::view::state::{Action, Selected, Tab};
 use tearsheet::view::words;
 use web_sys::HtmlElement;
@@ -12,7 +14,7 @@ use crate::components::corrections::Corrections;
 use crate::components::fields::Fields;
 use crate::components::glyph::{Glyph, Icon};
 use crate::components::notes::Notes;
-use crate::components::read::Read;
+use crate::components::read::{Others, Read};
 use crate::components::save::Save;
 use crate::components::source::Source;
 use crate::components::statements::Statements;
@@ -40,8 +42,8 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
     let key = format!("{}.{}.{}", at.id, at.part, tab as usize);
     let view = match tab {
         Tab::Read => html! {
-            <Read page={page.clone()} rendering={state.rendering} setting={state.setting}
-                query={state.query.clone()} />
+            <Read page={page.clone()} rendering={state.rendering} setting={state.setting} query={state.query.clone()}
+                marks={state.marks} spot={state.spot} others={others(state, at)} />
         },
         Tab::Statements => html! { <Statements page={page.clone()} /> },
         Tab::Times => html! { <Timeline page={page.clone()} /> },
@@ -54,8 +56,9 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
     html! {
         <main class="pane" id="document" tabindex="-1">
             <div class="pane-head">
-                <button type="button" class="link pane-back" onclick={ui.on(Action::BackToList)}>
-                    <Glyph icon={Icon::Back} />{ ui.say(Message::BackToList) }
+                <button type="button" class={classes!("link", "pane-back", state.came_from().is_some().then_some("pane-trail"))}
+                    onclick={ui.on(Action::BackToList)}>
+                    <Glyph icon={Icon::Back} />{ ui.say(back_name(state)) }
                 </button>
                 <Tabs {tab} {tabs} />
                 { draw_chips(&ui, &page) }
@@ -72,6 +75,28 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
             </div>
         </main>
     }
+}
+
+/// Where the way back leads to.
+fn back_name(state: &StoreRef) -> Message {
+    match state.came_from() {
+        Some(Pane::Overview(_)) => Message::Overview,
+        Some(Pane::Compare(_)) => Message::CompareTitle,
+        Some(_) => Message::Back,
+        None => Message::BackToList,
+    }
+}
+
+/// The other reports of the event that a document tells; none where there is none.
+fn others(state: &StoreRef, at: Selected) -> Option<Others> {
+    let gathered = state.gathered()?;
+    let story = gathered.story_of(at)?;
+    let card = gathered.overview.stories.get(story)?;
+    let members = card.members().filter_map(|number| gathered.members.get(number as usize).copied());
+    let others: Vec<Selected> =
+        members.filter(|member| *member != at && state.page_at(*member).is_some()).collect();
+    let sides = std::iter::once(at).chain(others.iter().copied()).take(MOST_SIDES).collect();
+    (!others.is_empty()).then(|| Others { story, count: others.len(), sides })
 }
 
 /// Kind of page and the confidence of the reading, with a plain word.

@@ -2,6 +2,7 @@
 
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::{PageRef, Trust, trust};
+use tearsheet::view::pane::Pane;
 use tearsheet::view::search::{Snippet, terms};
 use tearsheet::view::state::{Action, Entry, Facet, Order, Row, Selected, Status};
 use tearsheet::view::times::shown_time;
@@ -16,6 +17,7 @@ use crate::app::StoreRef;
 use crate::browser::listen::{Listener, document};
 use crate::components::confidence::Confidence;
 use crate::components::glyph::{Glyph, Icon};
+use crate::components::overview_row::OverviewRow;
 use crate::components::read::more::More;
 use crate::components::save::SaveAll;
 use crate::store::{Ui, use_ui};
@@ -67,9 +69,10 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
     let terms = terms(&state.query);
     let shown = use_state(|| PORTION);
     // The document that is shown has its line, too.
-    let is_shown = |row: &Row<'_>| state.selected == Some(Selected { id: row.entry.id, part: row.part });
+    let selected = state.selected.filter(|_| state.shown() == Pane::Document);
+    let is_shown = |row: &Row<'_>| selected == Some(Selected { id: row.entry.id, part: row.part });
     let drawn = (*shown).max(rows.iter().position(is_shown).map_or(0, |at| at + 1)).min(rows.len());
-    use_effect_with(state.selected, |_| keep_in_sight());
+    use_effect_with(selected, |_| keep_in_sight());
     html! {
         <nav class="rail" aria-label={ui.say(Message::Documents)}>
             <div class="rail-head">
@@ -89,11 +92,12 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
                     </div>
                 }
             </div>
+            <OverviewRow store={props.store.clone()} />
             if rows.is_empty() {
                 <p class="rail-empty">{ ui.say(Message::NoMatch) }</p>
             }
             <ul class="rows" {onkeydown}>
-                { for rows.iter().take(drawn).map(|row| draw_row(&ui, row, state.selected, &terms)) }
+                { for rows.iter().take(drawn).map(|row| draw_row(&ui, row, selected, &terms)) }
                 if drawn < rows.len() {
                     <li><More all={rows.len()} {shown} portion={PORTION} /></li>
                 }

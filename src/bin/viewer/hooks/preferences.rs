@@ -1,6 +1,7 @@
 //! Colours and language: taken from the browser, kept between visits, put on the page's root.
 
 use tearsheet::view::lang::Lang;
+use tearsheet::view::marks::Marks;
 use tearsheet::view::state::{State, Theme};
 use yew::prelude::*;
 
@@ -9,6 +10,7 @@ use crate::browser::storage;
 
 const THEME_KEY: &str = "tearsheet.theme";
 const LANG_KEY: &str = "tearsheet.lang";
+const MARKS_KEY: &str = "tearsheet.marks";
 
 /// The state on arrival: as kept, else as the browser asks.
 pub(crate) fn initial_state() -> State {
@@ -18,7 +20,8 @@ pub(crate) fn initial_state() -> State {
         Some("dark") => Theme::Dark,
         _ => Theme::Auto,
     };
-    State { lang: kept.unwrap_or_else(browser_lang), theme, ..State::default() }
+    let marks = storage::load(MARKS_KEY).map(|word| Marks::from_word(&word)).unwrap_or_default();
+    State { lang: kept.unwrap_or_else(browser_lang), theme, marks, ..State::default() }
 }
 
 fn browser_lang() -> Lang {
@@ -36,9 +39,11 @@ pub(crate) fn theme_name(theme: Theme) -> &'static str {
     }
 }
 
-/// Puts colours and language on the root and keeps what was chosen.
+/// Puts colours and language on the root and keeps what was chosen, what *Read* marks included.
 #[hook]
-pub(crate) fn use_preferences(theme: Theme, lang: Lang) {
+pub(crate) fn use_preferences(state: &State) {
+    let (theme, lang) = (state.theme, state.lang);
+    use_effect_with(state.marks, |marks| keep(MARKS_KEY, &marks.to_word(), *marks == Marks::default()));
     use_effect_with((theme, lang), move |(theme, lang)| {
         if let Some(root) = document().and_then(|page| page.document_element()) {
             let _ = root.set_attribute("data-theme", theme_name(*theme));

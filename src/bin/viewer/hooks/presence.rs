@@ -1,6 +1,7 @@
 //! What the page does around itself: its title, the focus, the way back, and the question before it is left.
 
 use tearsheet::view::messages::Message;
+use tearsheet::view::pane::Pane;
 use tearsheet::view::state::{Action, State};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -13,11 +14,18 @@ use crate::store::Ui;
 /// Returns what a live region says of it.
 #[hook]
 pub(crate) fn use_title(ui: &Ui, state: &State) -> String {
-    let said = state.page().map(|page| {
+    let named = |message: Message| (ui.say(message).to_owned(), ui.say(message).to_owned());
+    let opened = state.page().map(|page| {
         let title = page.title().unwrap_or_else(|| ui.say(Message::Untitled)).to_owned();
         let (at, of) = state.place();
         (title.clone(), ui.fill(Message::Showing, &[&at.to_string(), &of.to_string(), &title]))
     });
+    let said = match state.shown() {
+        _ if state.entries.is_empty() => None,
+        Pane::Overview(_) => Some(named(Message::Overview)),
+        Pane::Compare(_) => Some(named(Message::CompareTitle)),
+        _ => opened,
+    };
     let title = said.as_ref().map(|(title, _)| title.clone());
     use_effect_with(title, |title| {
         let Some(page) = document() else { return };
@@ -45,11 +53,13 @@ fn rescue_focus() {
 }
 
 /// The way back from a document to the list, as the browser's own Back and the phone's gesture have it: a document that
-/// covers the list is a state of its own.
+/// covers the list is a state of its own, and so is one that was opened from the overview.
 #[hook]
-pub(crate) fn use_way_back(ui: &Ui, in_front: bool) {
-    use_effect_with(in_front, |in_front| {
-        if *in_front && let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+pub(crate) fn use_way_back(ui: &Ui, depth: usize) {
+    let before = use_mut_ref(|| 0);
+    use_effect_with(depth, move |depth| {
+        let deeper = *depth > std::mem::replace(&mut *before.borrow_mut(), *depth);
+        if deeper && let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
             // Where the browser refuses, Back leaves the page, and the question before it is asked.
             let _ = history.push_state_with_url(&JsValue::from_str("document"), "", None);
         }

@@ -3,15 +3,15 @@
 use tearsheet::model::{Document, Media};
 use tearsheet::view::article::{Piece, in_language, pieces};
 use tearsheet::view::messages::Message;
-use tearsheet::view::page::PageRef;
 use yew::prelude::*;
 
 use super::more::{More, PORTION};
+use super::text::{Marking, draw_text};
 use crate::store::{Ui, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ArticleProps {
-    pub(crate) page: PageRef,
+    pub(crate) marking: Marking,
     pub(crate) rendering: usize,
     /// The language that alone is shown, of a document in two.
     #[prop_or_default]
@@ -22,16 +22,19 @@ pub(crate) struct ArticleProps {
 #[component]
 pub(crate) fn Article(props: &ArticleProps) -> Html {
     let ui = use_ui();
-    let shown = use_state(|| PORTION);
-    let shown_of = (props.page.clone(), props.rendering, props.only.clone());
-    let pieces = use_memo(shown_of, |(page, at, only)| {
+    let page = &props.marking.page;
+    let of = (page.clone(), props.rendering, props.only.clone());
+    let pieces = use_memo(of, |(page, at, only)| {
         let pieces = pieces(&page.document, *at);
         match only {
             Some(language) => in_language(&page.document, pieces, language),
             None => pieces,
         }
     });
-    let document = &props.page.document;
+    // The place that was asked for is among what is drawn.
+    let place = props.marking.spot.and_then(|spot| pieces.iter().position(|piece| piece.holds(spot.block)));
+    let shown = use_state(|| PORTION.max(place.map_or(0, |at| at + 1)));
+    let document = &page.document;
     if pieces.is_empty() {
         let empty = document.comments.is_empty() && document.lists.is_empty() && document.product.is_none();
         return html! {
@@ -42,26 +45,28 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     }
     html! {
         <div class="body">
-            { for pieces.iter().take(*shown).map(|piece| draw_piece(&ui, document, piece)) }
+            { for pieces.iter().take(*shown).map(|piece| draw_piece(&ui, &props.marking, piece)) }
             <More all={pieces.len()} {shown} />
         </div>
     }
 }
 
-fn draw_piece(ui: &Ui, document: &Document, piece: &Piece) -> Html {
+fn draw_piece(ui: &Ui, marking: &Marking, piece: &Piece) -> Html {
+    let document = &marking.page.document;
     let text = |block: &u32| text_of(document, *block);
+    let prose = |block: &u32| draw_text(ui, marking, *block);
     let lang = |block: &u32| lang_of(document, *block);
     match piece {
-        Piece::Heading(block, 1) => html! { <h3 lang={lang(block)}>{ text(block) }</h3> },
-        Piece::Heading(block, _) => html! { <h4 lang={lang(block)}>{ text(block) }</h4> },
-        Piece::Paragraph(block) => html! { <p lang={lang(block)}>{ text(block) }</p> },
-        Piece::Standfirst(block) => html! { <p class="standfirst" lang={lang(block)}>{ text(block) }</p> },
+        Piece::Heading(block, 1) => html! { <h3 lang={lang(block)}>{ prose(block) }</h3> },
+        Piece::Heading(block, _) => html! { <h4 lang={lang(block)}>{ prose(block) }</h4> },
+        Piece::Paragraph(block) => html! { <p lang={lang(block)}>{ prose(block) }</p> },
+        Piece::Standfirst(block) => html! { <p class="standfirst" lang={lang(block)}>{ prose(block) }</p> },
         Piece::Note(block) => html! { <p class="small-print" lang={lang(block)}>{ text(block) }</p> },
         Piece::Quotation(blocks) => html! {
-            <blockquote>{ for blocks.iter().map(|block| html! { <p lang={lang(block)}>{ text(block) }</p> }) }</blockquote>
+            <blockquote>{ for blocks.iter().map(|block| html! { <p lang={lang(block)}>{ prose(block) }</p> }) }</blockquote>
         },
         Piece::List(blocks) => html! {
-            <ul>{ for blocks.iter().map(|block| html! { <li lang={lang(block)}>{ text(block) }</li> }) }</ul>
+            <ul>{ for blocks.iter().map(|block| html! { <li lang={lang(block)}>{ prose(block) }</li> }) }</ul>
         },
         Piece::Code(blocks) => html! {
             <pre tabindex="0"><code>{ blocks.iter().map(text).collect::<Vec<_>>().join("\n") }</code></pre>

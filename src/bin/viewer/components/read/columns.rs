@@ -1,18 +1,18 @@
 //! A bilingual document in two columns, what says the same side by side.
 
-use tearsheet::model::{Document, Zone};
+use tearsheet::model::Zone;
 use tearsheet::view::article::{AlignedRow, aligned_rows};
 use tearsheet::view::messages::Message;
-use tearsheet::view::page::PageRef;
 use yew::prelude::*;
 
-use super::article::{lang_of, text_of};
+use super::article::lang_of;
 use super::more::{More, PORTION};
+use super::text::{Marking, draw_text};
 use crate::store::{Ui, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ColumnsProps {
-    pub(crate) page: PageRef,
+    pub(crate) marking: Marking,
 }
 
 /// The aligned rows.
@@ -20,24 +20,24 @@ pub(crate) struct ColumnsProps {
 pub(crate) fn Columns(props: &ColumnsProps) -> Html {
     let ui = use_ui();
     let shown = use_state(|| PORTION);
-    let rows = use_memo(props.page.clone(), |page| aligned_rows(&page.document));
-    let document = &props.page.document;
+    let rows = use_memo(props.marking.page.clone(), |page| aligned_rows(&page.document));
     html! {
         <div class="columns">
-            { for rows.iter().take(*shown).map(|row| draw_row(&ui, document, row)) }
+            { for rows.iter().take(*shown).map(|row| draw_row(&ui, &props.marking, row)) }
             <More all={rows.len()} {shown} />
         </div>
     }
 }
 
 /// What stands in one language only says so: what a translation leaves out is news.
-fn draw_row(ui: &Ui, document: &Document, row: &AlignedRow) -> Html {
+fn draw_row(ui: &Ui, marking: &Marking, row: &AlignedRow) -> Html {
+    let document = &marking.page.document;
     let alone = document.translation.as_ref().map_or(&[][..], |translation| &translation.alone);
     let is_alone = row.a.iter().chain(&row.b).any(|block| alone.contains(block));
     let cell = |blocks: &[u32]| {
         html! {
             <div class="columns-cell">
-                { for blocks.iter().map(|block| draw_block(document, *block)) }
+                { for blocks.iter().map(|block| draw_block(ui, marking, *block)) }
                 if is_alone && !blocks.is_empty() {
                     <span class="doubt" lang={ui.lang.tag()}>{ ui.say(Message::OneLanguageOnly) }</span>
                 }
@@ -47,8 +47,9 @@ fn draw_row(ui: &Ui, document: &Document, row: &AlignedRow) -> Html {
     html! { <div class="columns-row">{ cell(&row.a) }{ cell(&row.b) }</div> }
 }
 
-fn draw_block(document: &Document, block: u32) -> Html {
-    let (text, lang) = (text_of(document, block), lang_of(document, block));
+fn draw_block(ui: &Ui, marking: &Marking, block: u32) -> Html {
+    let document = &marking.page.document;
+    let (text, lang) = (draw_text(ui, marking, block), lang_of(document, block));
     match document.blocks.get(block as usize).map(|block| block.zone) {
         Some(Zone::Title) => html! { <p class="columns-title" {lang} dir="auto">{ text }</p> },
         Some(Zone::Heading) => html! { <h3 {lang} dir="auto">{ text }</h3> },

@@ -6,22 +6,32 @@ mod columns;
 mod comments;
 mod head;
 pub(crate) mod more;
+mod story_line;
+mod text;
 
+use tearsheet::view::marks::{Marks, marked};
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
+use tearsheet::view::pane::Spot;
 use tearsheet::view::search::terms;
 use tearsheet::view::state::{Action, Setting};
-use web_sys::Element;
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use crate::browser::language::name_of;
+use crate::browser::listen::document;
 use crate::browser::marks;
+use crate::components::roving::{Keys, on_arrows};
 use crate::store::{Ui, use_ui};
 use article::Article;
 use aside::{Aside, draw_list, is_content};
 use columns::Columns;
 use comments::Comments;
 use head::Head;
+pub(crate) use more::{More, PORTION};
+pub(crate) use story_line::Others;
+use story_line::StoryLine;
+use text::{Marking, MarksSwitch};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ReadProps {
@@ -30,6 +40,12 @@ pub(crate) struct ReadProps {
     pub(crate) setting: Setting,
     /// What the list is searched for: marked in the text.
     pub(crate) query: AttrValue,
+    /// What is marked in the text.
+    pub(crate) marks: Marks,
+    /// The place that was asked for.
+    pub(crate) spot: Option<Spot>,
+    /// Other reports of the same event.
+    pub(crate) others: Option<Others>,
 }
 
 /// The article with its head, its comments, and beside it what else the page offers.
@@ -45,19 +61,35 @@ pub(crate) fn Read(props: &ReadProps) -> Html {
     };
     let sheet = use_node_ref();
     use_found(&sheet, props);
+    let marked = use_memo((page.clone(), props.marks), |(page, marks)| marked(&page.document, *marks));
+    let marking = Marking { page: page.clone(), marked, spot: props.spot };
+    use_effect_with(props.spot, |spot| {
+        let place = spot.and_then(|_| document()?.query_selector(".spot").ok().flatten());
+        if let Some(place) = place {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Center);
+            place.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
     html! {
         <div class="read">
             <article ref={sheet} class={classes!("sheet", columns.then_some("sheet-wide"))} lang={page.lang().map(str::to_owned)}>
                 <Head page={page.clone()} />
+                if let Some(others) = &props.others {
+                    <StoryLine others={others.clone()} />
+                }
+                <MarksSwitch page={page.clone()} marks={props.marks} />
                 { draw_renderings(&ui, props) }
                 if let Some(languages) = languages {
                     { draw_settings(&ui, languages, props.setting) }
                 }
-                if columns {
-                    <Columns page={page.clone()} />
-                } else {
-                    <Article page={page.clone()} rendering={props.rendering} {only} />
-                }
+                <div class="roving" onkeydown={on_arrows(Keys::Sideways)}>
+                    if columns {
+                        <Columns {marking} />
+                    } else {
+                        <Article {marking} rendering={props.rendering} {only} />
+                    }
+                </div>
                 { for page.document.lists.iter().filter(|list| is_content(list)).map(|list| draw_list(&ui, list)) }
                 <Comments page={page.clone()} />
                 { draw_print_foot(page) }
