@@ -13,7 +13,7 @@ mod target;
 mod tests;
 mod zones;
 
-pub use field::{FieldName, Sort, typed};
+pub use field::{FieldName, Sort};
 pub use json::{from_json, to_json};
 pub use statements::known_speakers;
 pub use target::Target;

@@ -29,7 +29,7 @@ fn attribute(document: &mut Document, at: usize, speaker: Option<&str>) {
         statement.speaker = speaker.map(str::to_owned);
         statement.title = title;
         statement.confidence = 1.0;
-        statement.rule = BY_READER.to_owned();
+        BY_READER.clone_into(&mut statement.rule);
     }
 }
 

@@ -30,5 +30,6 @@ mod specimen;
 pub mod state;
 pub mod strip;
 pub mod times;
+pub mod typed;
 pub mod virtual_list;
 pub mod words;

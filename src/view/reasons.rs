@@ -88,8 +88,7 @@ pub fn reason(field: &FieldView<'_>, rejected: &RejectedView<'_>, lang: Lang) ->
         }
         ([only], _) => (*only).to_owned(),
         ([first @ .., last], Lang::En) => format!("{} and {last}", first.join(", ")),
-        ([first @ .., last], Lang::ZhHans) => format!("{}和{last}", first.join("、")),
-        ([first @ .., last], Lang::ZhHant) => format!("{}和{last}", first.join("、")),
+        ([first @ .., last], Lang::ZhHans | Lang::ZhHant) => format!("{}和{last}", first.join("、")),
     };
     match lang {
         Lang::En => format!("contradicts {list}"),

@@ -88,11 +88,11 @@ impl Order {
                 sort_by_key(rows, |row| Reverse(row.page.and_then(|page| page.day())));
             }
             Self::Outlet => sort_by_key(rows, |row| {
-                let [outlet, _] = row.page.map(|page| page.order()).unwrap_or(&NO_ORDER);
+                let [outlet, _] = row.page.map_or(&NO_ORDER, |page| page.order());
                 (outlet.is_none(), outlet.as_deref())
             }),
             Self::Title => sort_by_key(rows, |row| {
-                let [_, title] = row.page.map(|page| page.order()).unwrap_or(&NO_ORDER);
+                let [_, title] = row.page.map_or(&NO_ORDER, |page| page.order());
                 (title.is_none(), title.as_deref())
             }),
         }

@@ -131,7 +131,7 @@ describe("corrections", () => {
     const [correction] = JSON.parse(await readFile(json.path, "utf8")).corrections;
     assert.deepEqual([correction.value, correction.found, correction.by], ["advertisement", "paragraph", "reader"]);
     const table = await saveAll(page, "corrections-csv");
-    assert.match(await readFile(table.path, "utf8"), /ferry\.html,blocks\[\d+\]\.zone,paragraph,advertisement,Repairs/);
+    assert.match(await readFile(table.path, "utf8"), /ferry\.html,blocks\[\d+\]\.zone,paragraph,advertisement,"Repairs/);
     await page.keyboard.press("Control+z");
     await page.locator(".sheet").getByText("Repairs of the pier").waitFor();
     await context.close();
@@ -193,10 +193,10 @@ describe("the project file", () => {
     assert.deepEqual(names, ["tearsheet.json", "sources/ferry.html", "sources/港口.html"]);
     assert.equal(version, 1);
     assert.equal(ferry, FERRY.text);
-    await context.close();
-    const other = await open(browser, localUrl);
     const path = join(folder, "week.zip");
     await writeFile(path, await readFile(project.path));
+    await context.close();
+    const other = await open(browser, localUrl);
     await drag(other.page, [path]);
     await other.page.getByText("Opened a project of 2 files.").waitFor();
     await row(other.page, "The ferry is back").waitFor();

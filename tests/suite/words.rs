@@ -151,7 +151,7 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
         "export/citation.rs",
         &["MONTHS", "gb_t_7714"],
     ),
-    ("names of columns", "export/csv.rs", &["DOCUMENTS", "COMMENTS", "STATEMENTS", "TIMES"]),
+    ("names of columns", "export/csv.rs", &["DOCUMENTS", "COMMENTS", "STATEMENTS", "TIMES", "CORRECTIONS"]),
     ("types of schema.org", "thread/weigh.rs", &["are_stated", "is_schema_post"]),
     ("signs of universal time", "text/date/clock.rs", &["zone_at"]),
     ("types of TypeScript", "js.rs", &["ERROR"]),

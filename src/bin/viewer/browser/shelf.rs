@@ -119,11 +119,11 @@ impl Shelf {
         let database = self.0.database.borrow().clone();
         let Some(database) = database.filter(|_| !go.is_empty() || !back.is_empty()) else { return };
         let back: Vec<_> = back.into_iter().filter_map(|(id, key)| Some((key, file(id)?))).collect();
-        let shelf = self.clone();
+        let this = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
             for (id, key) in go {
                 // It may have come back meanwhile.
-                if !shelf.0.keys.borrow().contains_key(&id) {
+                if !this.0.keys.borrow().contains_key(&id) {
                     let _ = change(&database, async |store| store.delete(key).await).await;
                 }
             }

@@ -1,9 +1,10 @@
 //! Writing a field anew.
 
-use tearsheet::correction::{FieldName, Sort, set_field, typed};
+use tearsheet::correction::{FieldName, Sort, set_field};
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
 use tearsheet::view::state::Action;
+use tearsheet::view::typed::typed;
 use tearsheet::view::words;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
