@@ -22,6 +22,7 @@ pub(crate) fn read_document(document: &Document) -> Reading {
         times: times::find_times(document, &passages),
         events: Vec::new(),
     };
+    people::add_translated(document, &mut reading.people);
     reading.events = event::find_events(document, &passages, &reading);
     reading
 }
