@@ -26,6 +26,8 @@ struct Quote {
     to: usize,
     direct: bool,
     speaker: Option<String>,
+    /// It is one sentence of the quote with this number: other reports have it alone, or in another place.
+    whole: Option<usize>,
 }
 
 /// The documents of a story, laid out for looking words up.
@@ -76,8 +78,13 @@ fn shared_in(
         let found = quotes.get(at).map_or_else(Vec::new, |quote| find_matches(prose, quote, &shelf));
         for found in found {
             let here = places.entry((found.document, found.piece)).or_default();
-            let known = here.iter().copied().find(|&known| {
+            let fits = here.iter().copied().filter(|&known| {
                 quotes.get(known).is_some_and(|known| overlaps(known, &found) && is_as_long(known, &found))
+            });
+            // A sentence of a longer quote is nearer to what is one sentence than the whole.
+            let length = |quote: &Quote| quote.to - quote.from;
+            let known = fits.min_by_key(|&known| {
+                quotes.get(known).map_or(usize::MAX, |known| length(known).abs_diff(length(&found)))
             });
             let place = known.unwrap_or_else(|| {
                 here.push(quotes.len());
@@ -91,7 +98,22 @@ fn shared_in(
             }
         }
     }
-    shared.extend(gather(&quotes, &links).iter().filter_map(|group| describe(prose, &quotes, group)));
+    let groups = gather(&quotes, &links);
+    let told = groups.iter().filter(|group| !is_part(&quotes, &groups, group));
+    shared.extend(told.filter_map(|group| describe(prose, &quotes, group)));
+}
+
+/// Whether a group is of sentences of longer quotes alone, and stands in no other documents than those do.
+fn is_part(quotes: &[Quote], groups: &[Vec<u32>], group: &[u32]) -> bool {
+    let quote = |at: &u32| quotes.get(*at as usize);
+    let own = || group.iter().filter_map(quote).filter(|quote| quote.direct && quote.speaker.is_some());
+    let wholes: BTreeSet<u32> = own().filter_map(|quote| quote.whole).map(|whole| whole as u32).collect();
+    if own().any(|quote| quote.whole.is_none()) {
+        return false;
+    }
+    let around = groups.iter().filter(|other| other.iter().any(|at| wholes.contains(at)));
+    let documents: BTreeSet<u32> = around.flatten().filter_map(quote).map(|quote| quote.document).collect();
+    group.iter().filter_map(quote).all(|quote| documents.contains(&quote.document))
 }
 
 /// Places by the quotation that they are: each around one that is printed directly. Where a report retells many words at
@@ -145,9 +167,24 @@ fn push_quote(
     quotes: &mut Vec<Quote>,
 ) {
     let Some((piece, text)) = prose.piece(block) else { return };
-    let (from, to) = text.units_within(from, to);
-    if weight_of(text.units.get(from..to).unwrap_or_default()) >= LEAST_WEIGHT {
-        quotes.push(Quote { document, piece, from, to, direct, speaker: statement.speaker.clone() });
+    let mut push = |from: u32, to: u32, whole: Option<usize>| {
+        let (from, to) = text.units_within(from, to);
+        if weight_of(text.units.get(from..to).unwrap_or_default()) < LEAST_WEIGHT {
+            return None;
+        }
+        quotes.push(Quote { document, piece, from, to, direct, speaker: statement.speaker.clone(), whole });
+        Some(quotes.len() - 1)
+    };
+    let Some(whole) = push(from, to, None).filter(|_| direct) else { return };
+    let words = text.text.get(from as usize..to as usize).unwrap_or_default();
+    let mut begin = from;
+    let ends = words.match_indices(['。', '！', '？', '!', '?']);
+    let ends: Vec<u32> = ends.map(|(at, mark)| from + (at + mark.len()) as u32).collect();
+    if ends.iter().any(|&end| end < to) {
+        for end in ends.into_iter().chain([to]) {
+            push(begin, end, Some(whole));
+            begin = end;
+        }
     }
 }
 
@@ -213,7 +250,15 @@ fn find_matches(prose: &[Prose<'_>], quote: &Quote, shelf: &Shelf) -> Vec<Quote>
     most.map(|(document, (piece, found))| {
         let there = prose.get(document as usize).and_then(|prose| prose.pieces.get(piece as usize));
         let direct = there.is_some_and(|piece| in_marks(piece, found.from));
-        Quote { document, piece: piece as usize, from: found.from, to: found.to, direct, speaker: None }
+        Quote {
+            document,
+            piece: piece as usize,
+            from: found.from,
+            to: found.to,
+            direct,
+            speaker: None,
+            whole: None,
+        }
     })
     .collect()
 }

@@ -273,6 +273,8 @@ roles! {
     EventAt = "event-at" Common,
     /// Stands behind the place of an event: what happened there, or who else took part.
     EventHappens = "event-happens" Common,
+    /// Behind the first characters of two names: the two met.
+    EventOfTwo = "event-of-two" Common,
     /// Behind a number: what is counted.
     CountedBy = "counted-by" Common,
     /// A power of ten in numerals, by its exponent.
@@ -958,6 +960,8 @@ roles! {
     SpeechAnd = "speech-and" Prose,
     /// On what occasion something is said, behind "in" or "on".
     SpeechOccasion = "speech-occasion" Prose,
+    /// Behind a verb: done, or done before.
+    SpeechAspect = "speech-aspect" Prose,
     /// All that may stand between a verb of saying and a pause without being what is said.
     SpeechFiller = "speech-filler" Prose,
     /// The verbs of many meanings that say what follows without a pause.

@@ -21,6 +21,7 @@ pub(crate) fn read_document(document: &Document) -> Reading {
         places: people::list_named(&prose, &names, people::Kind::Place),
         ..Reading::default()
     };
+    people::add_translated(document, &mut reading.people);
     drop((prose, names));
     reading.times = times::find_times(document, &passages);
     reading.events = event::find_events(document, &passages, &reading);

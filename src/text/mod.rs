@@ -16,6 +16,7 @@ pub(crate) mod phrases;
 pub(crate) mod search;
 pub(crate) mod sentence;
 pub(crate) mod simplify;
+pub(crate) mod sounds;
 pub(crate) mod space;
 pub(crate) mod when;
 pub(crate) mod wording;

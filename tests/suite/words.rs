@@ -141,7 +141,7 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
         "text/language/script.rs",
         &["languages", "is_other_script", "script_of_language"],
     ),
-    ("letters by their sound", "document/alignment/sounds.rs", &["plain_consonant"]),
+    ("letters by their sound", "text/sounds.rs", &["plain_consonant"]),
     ("names of elements", "export/tmx.rs", &["HEAD"]),
     ("names of elements", "export/tei.rs", &["CORPUS_START"]),
     ("names of formats", "export/format.rs", &["naming"]),

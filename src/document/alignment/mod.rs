@@ -16,7 +16,6 @@ mod rows;
 mod runs;
 mod scores;
 mod sides;
-mod sounds;
 mod tokens;
 
 use crate::block::Page;

@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 
 use super::runs::{Class, digit_of, next_run};
-use super::sounds::{Han, write_key};
 use super::tokens::{Kind, Sieve, Token};
 use crate::lexicon::fold::fold_word;
 use crate::lexicon::meaning::{Meaning, STEM, hash_word};
 use crate::lexicon::{Role, meanings_of, value_of};
 use crate::text::language::share_script;
+use crate::text::sounds::{Han, write_key};
 
 /// Reads texts of one language that may have a translation into another.
 pub(super) struct Reader<'a> {

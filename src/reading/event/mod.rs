@@ -5,6 +5,7 @@
 
 mod lead;
 mod place;
+mod two;
 
 use super::passage::Passage;
 use crate::model::{Document, Event, Mention, Person, Reading, TimeExpression};
@@ -128,6 +129,12 @@ fn participants(
     if lead.sort == MEETING && found.len() < 2 {
         let length = passages.iter().find(|passage| passage.block == lead.block).map_or(0, |p| p.text.len());
         found = people(0, length);
+    }
+    if lead.sort == MEETING
+        && let [one] = found.as_slice()
+        && let Some(other) = two::met_with(one, passages, reading)
+    {
+        found.push(other);
     }
     if lead.sort == MEETING && found.len() < 2 {
         for person in reading.people.iter().filter(|person| is_in_title(person, title)) {

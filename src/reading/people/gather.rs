@@ -173,15 +173,22 @@ impl Candidate<'_> {
     }
 }
 
+/// An office by itself (国务卿) is neither a body nor a place, whatever the tagger takes it for.
+fn is_office(text: &str) -> bool {
+    crate::lexicon::prose_value(crate::lexicon::Role::SpeechTitle, text).is_some()
+}
+
 fn decide(candidate: &Candidate<'_>) -> Option<Entity> {
     // A form in another script beside it names somebody, whatever else is seen in the characters.
-    let person =
-        if candidate.sum(Sign::Brackets) > 0.0 { candidate.person().max(NAMED) } else { candidate.person() };
+    // So does the point between ideographs where the text beside it names somebody: an office, a word of saying.
+    let beside = [Sign::Title, Sign::TitleBehind, Sign::Cue].iter().any(|&sign| candidate.sum(sign) > 0.0);
+    let plain = candidate.sum(Sign::Brackets) > 0.0 || (candidate.sum(Sign::Point) > 0.0 && beside);
+    let person = if plain { candidate.person().max(NAMED) } else { candidate.person() };
     let place = candidate.most(Sign::TaggedPlace);
     let body = candidate.most(Sign::TaggedBody).max(candidate.most(Sign::Else) * NAME);
     let (kind, confidence) = if person >= PERSON {
         (Kind::Person, person)
-    } else if place.max(body) >= NAME && candidate.text.chars().count() > 1 {
+    } else if place.max(body) >= NAME && candidate.text.chars().count() > 1 && !is_office(candidate.text) {
         if place > body { (Kind::Place, place) } else { (Kind::Body, body) }
     } else {
         return None;

@@ -87,7 +87,7 @@ pub(super) fn mark_surnames(entities: &mut Vec<Entity>) {
         let Some(entity) = entities.get(number).filter(|entity| entity.kind == Kind::Person) else {
             continue;
         };
-        let Some(surname) = surname_of(&entity.name) else { continue };
+        let Some(surname) = surname_of(&entity.name).or_else(|| bare_surname(&entity.name)) else { continue };
         let bearer = bearers.get(surname).copied().flatten();
         let name = entity.name.clone();
         match bearer.and_then(|bearer| entities.get_mut(bearer)) {
@@ -133,6 +133,12 @@ fn surname_of(name: &str) -> Option<&str> {
     let is = |role: Role, text: &str| crate::lexicon::prose_value(role, text).is_some();
     let titled = is(Role::SpeechTitle, title) || is(Role::PersonUnnamed, title);
     (is(Role::Surname, surname) && titled).then_some(surname)
+}
+
+/// A name that is a surname and nothing else.
+fn bare_surname(name: &str) -> Option<&str> {
+    let single = name.chars().nth(1).is_none();
+    (single && crate::lexicon::prose_value(Role::Surname, name).is_some()).then_some(name)
 }
 
 /// Adds what may stand for a full name, where nobody else bears it.

@@ -7,6 +7,8 @@ use crate::text::letter::is_alphanumeric;
 
 /// Most words of a name.
 const MOST: usize = 6;
+/// Bytes of the longest office that is looked for before a name.
+const OFFICE: usize = 48;
 
 /// Collects what a passage tells of names.
 pub(super) fn sight(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
@@ -85,6 +87,15 @@ fn sight_run(prose: &Prose<'_>, run: &[Span], sightings: &mut Vec<Sighting>) {
     let mut name = run;
     // Titles, openings and days at the beginning are not of the name.
     let mut title = false;
+    // Secretary of State Name: the small word parts the office, whose end stands before the name.
+    let ends_office = |first: Span| {
+        let from = first.from.saturating_sub(OFFICE);
+        prose.words.end(Role::SpeechTitle, from, first.to).is_some_and(|(from, _)| from < first.from)
+    };
+    if run.len() > 1 && run.first().is_some_and(|&first| ends_office(first)) {
+        title = true;
+        name = name.get(1..).unwrap_or_default();
+    }
     while let Some(first) = name.first() {
         let office = prose.words.begin(Role::SpeechTitle, first.from).filter(|&(to, _)| to >= first.to);
         let Some((to, _)) = office else {

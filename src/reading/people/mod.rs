@@ -9,14 +9,15 @@ mod pieces;
 #[cfg(test)]
 mod tests;
 mod title;
+mod translated;
 mod weights;
 
 pub(super) use appear::Appearance;
+pub(super) use translated::add_translated;
 
 use rustc_hash::FxHashMap;
 
 use super::prose::{Prose, Span};
-use crate::lexicon::{Role, prose_value};
 use crate::model::{Named, Person};
 
 /// What a name names.
@@ -156,9 +157,5 @@ fn listed<'a>(
         }
     }
     let all = names.entities.iter().zip(mentions);
-    // An office by itself (国务卿) is neither a body nor a place, whatever the tagger takes it for.
-    all.filter(move |(entity, mentions)| {
-        let office = kind != Kind::Person && prose_value(Role::SpeechTitle, &entity.name).is_some();
-        entity.kind == kind && !mentions.is_empty() && !office
-    })
+    all.filter(move |(entity, mentions)| entity.kind == kind && !mentions.is_empty())
 }

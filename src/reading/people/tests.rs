@@ -45,11 +45,22 @@ fn chinese_names_by_what_stands_beside_them() {
             &["海因·布蘭德 (Hein Brand, 布蘭德, Brand) [北海國總統]"],
         ),
         ("北海国总统海因·布兰德抵达云川。布兰德表示，会谈顺利。", &["海因·布兰德 (布兰德) [北海国总统]"]),
+        ("派翠莎·金说，桥没有问题。", &["派翠莎·金 () []"]),
+        (
+            "海因·J·布兰德总统会晤了云川市市长何远山。",
+            &["海因·J·布兰德 (布兰德) [总统]", "何远山 () [云川市市长]"],
+        ),
+        (
+            "海因·J·布蘭德總統會晤了雲川市市長何遠山。",
+            &["海因·J·布蘭德 (布蘭德) [總統]", "何遠山 () [雲川市市長]"],
+        ),
+        ("展览“云川·新桥”昨日开幕。", &[]),
         ("何姓发言人说，桥没有问题。", &[]),
         ("多名专家表示，桥太旧了。", &[]),
         ("市政府表示，桥太旧了。", &[]),
         ("一名店主说，生意不好。", &[]),
         ("梁教授说，桥太旧了。", &[]),
+        ("梁教授说，桥太旧了。梁还说，桥会塌。", &[]),
         ("新华通讯社云川5月3日电（记者李一川）市长何远山说，桥没有问题。", &["何远山 () [市长]"]),
         ("云川人陆一鸣是江北大学的教授，住在城里。陆一鸣说，他喜欢这里。", &["陆一鸣 () [江北大学的教授]"]),
     ]);
@@ -66,6 +77,10 @@ fn english_names_by_what_stands_beside_them() {
         ),
         ("“It is safe,” said Tom Hale, 41, a farmer.", &["Tom Hale (Hale) [farmer]"]),
         ("Sen. Anna Brook opened the bridge. Brook said it was safe.", &["Anna Brook (Brook) [Sen.]"]),
+        (
+            "Secretary of State Anna J. Brook met the farmers on Monday. Brook said the bridge was safe.",
+            &["Anna J. Brook (Brook) [Secretary of State]"],
+        ),
         ("The Eastham City Council said the bridge was safe.", &[]),
         ("Officials in Eastham said the bridge was safe.", &[]),
         ("The bridge was closed on Monday.", &[]),

@@ -106,7 +106,10 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
                 .any(|&role| word.entry.has(role));
         let parts = joins || leads || word.entry.has(Role::SpeechSource);
         if parts && word.from >= start && word.to < to && !inside_title(prose, word.from, word.to) {
-            start = word.to;
+            // 会晤了某局局长
+            let done = prose.words.begin(Role::SpeechAspect, word.to);
+            let done = done.filter(|&(end, _)| joins && end < to);
+            start = done.map_or(word.to, |(end, _)| end);
         }
     }
     start
@@ -118,9 +121,12 @@ fn parts_names(prose: &Prose<'_>, from: usize, to: usize) -> bool {
     long || prose.words.begins(Role::PersonBorder, from)
 }
 
+/// Bytes before a place in which a known office or body begins that holds it: 中华人民共和国.
+const INSIDE: usize = 24;
+
 /// Whether a place belongs to a longer known office or body.
 fn inside_title(prose: &Prose<'_>, from: usize, to: usize) -> bool {
-    let around = prose.words.within(from.saturating_sub(12), to);
+    let around = prose.words.within(from.saturating_sub(INSIDE), to);
     around.iter().any(|word| {
         (word.entry.has(Role::SpeechTitle) || word.entry.has(Role::PlaceName))
             && word.from <= from
@@ -132,6 +138,12 @@ fn inside_title(prose: &Prose<'_>, from: usize, to: usize) -> bool {
 /// "…是某院教授": what a sentence says somebody is, or an office right behind the name.
 fn behind_han(prose: &Prose<'_>, name: Span) -> Option<Span> {
     let text = prose.text;
+    // 布兰德总统: an office right behind the name, and no part of a longer word.
+    if let Some((to, _)) = prose.words.begin(Role::SpeechTitle, name.to)
+        && super::pieces::ends_name(prose, to)
+    {
+        return Some(Span::new(name.to, to));
+    }
     let (from, _) = prose.words.begin(Role::PersonIs, name.to)?;
     let length = window(text, from).find(['，', '。', ',', '；'])?;
     if length > LONGEST {

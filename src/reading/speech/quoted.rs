@@ -99,14 +99,18 @@ impl Quoted {
 
     /// How likely it is speech, 0–1.
     pub(super) fn probability(&self, prose: &Prose<'_>, number: usize, told: Option<&Attribution>) -> f32 {
+        1.0 / (1.0 + libm::expf(-self.logit(prose, number, told)))
+    }
+
+    /// The same as a logit: above 0 it is speech.
+    pub(super) fn logit(&self, prose: &Prose<'_>, number: usize, told: Option<&Attribution>) -> f32 {
         let row = self.features(prose, number, told);
         let weights = if prose.script == Script::Latin {
             &super::weights::QUOTED_LATIN
         } else {
             &super::weights::QUOTED_HAN
         };
-        let sum: f32 = row.iter().zip(weights).map(|(value, weight)| value * weight).sum();
-        1.0 / (1.0 + libm::expf(-sum))
+        row.iter().zip(weights).map(|(value, weight)| value * weight).sum()
     }
 }
 

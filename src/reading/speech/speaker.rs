@@ -82,7 +82,13 @@ impl Scene<'_> {
     }
 
     fn named(&self, entity: usize, confidence: f32) -> Speaker {
-        let name = self.names.entity(entity).map(|entity| entity.name.clone());
+        let name = self.names.entity(entity).map(|entity| match entity.titles.first() {
+            // 梁 is nobody's name: 梁教授.
+            Some(title) if entity.surname_only && entity.name.chars().nth(1).is_none() => {
+                format!("{}{title}", entity.name)
+            }
+            _ => entity.name.clone(),
+        });
         Speaker { name, entity: Some(entity), confidence, via: None }
     }
 
@@ -269,7 +275,16 @@ impl Scene<'_> {
         if let Some(group) = group {
             return repeat(group, 0.8);
         }
-        let pair = here(attribution.sentence).or_else(|| here(attribution.sentence.checked_sub(1)?));
+        // 双方讨论了某人的建议。双方重申…: whom the sentence before names besides are not they.
+        let again = |sentence: usize| {
+            let prose = self.passages.get(attribution.passage)?;
+            let before = prose.sentences.get(sentence)?.span.of(prose.text).trim_start();
+            before.starts_with(phrase).then_some(())
+        };
+        let pair = here(attribution.sentence).or_else(|| {
+            let before = attribution.sentence.checked_sub(1)?;
+            if again(before).is_some() { None } else { here(before) }
+        });
         match (pair, last.filter(|last| !self.is_person(last))) {
             (Some(pair), _) => Speaker { name: Some(pair), entity: None, confidence: 0.5, via: None },
             (None, Some(last)) => repeat(last, 0.6),
@@ -350,6 +365,10 @@ impl Scene<'_> {
         let body = [Role::BodyEnd, Role::PlaceName, Role::PersonUnnamed, Role::SpeechMedium]
             .iter()
             .any(|&role| prose.words.ends(role, before.from, to));
+        // 他们接到的消息: whose it is is not told.
+        if prose.words.begin(Role::SpeechPronoun, before.from).is_some_and(|(end, _)| end < to) {
+            return Speaker::default();
+        }
         if (body || belongs) && issuer.chars().count() > 1 {
             return Speaker { name: Some(issuer), entity: None, confidence: 0.85, via: None };
         }

@@ -51,7 +51,7 @@ pub(in crate::reading) fn rows(passages: &[Prose<'_>], names: &Names) -> [Vec<Sp
             text: statement.content,
             speaker: Some((statement.speaker?, statement.speaker_surface)),
             latin: prose.script == Script::Latin,
-            features: sureness::features(prose, attribution, speaker, statement.quotes.len()).to_vec(),
+            features: sureness::features(prose, names, attribution, speaker, statement.quotes.len()).to_vec(),
             quotes: statement.quotes,
         })
     });

@@ -3,12 +3,13 @@
 use super::quoted::Quoted;
 use super::speaker::Speaker;
 use super::{Attribution, HeadKind, sureness};
+use crate::lexicon::Role;
 use crate::model::Statement;
 use crate::reading::people::Names;
 use crate::reading::prose::{Prose, Script, Span};
 
-/// Likelihood from which a quotation in what is told is speech.
-const SPEECH: f32 = 0.5;
+/// The logit of a quotation that certainly is speech.
+const SURE: f32 = 5.0;
 /// How sure a statement is whose speaker nobody can tell.
 const UNKNOWN: f32 = 0.2;
 /// Characters from which quoted words make a statement direct.
@@ -51,10 +52,22 @@ fn write_one(
     let text = prose.text;
     let (mut quotes, mut quotes_at) = (Vec::new(), Vec::new());
     for span in &attribution.content {
-        for place in prose.quotations_in(*span) {
+        let here = prose.quotations_in(*span);
+        let logits: Vec<f32> = here
+            .clone()
+            .map(|place| {
+                let sure = attribution.quotations.binary_search(&place).is_ok();
+                if sure { SURE } else { marked.logit(prose, place, Some(attribution)) }
+            })
+            .collect();
+        for (number, place) in here.clone().enumerate() {
             let Some(quotation) = prose.quotations.get(place) else { continue };
-            let sure = attribution.quotations.binary_search(&place).is_ok();
-            if !sure && marked.probability(prose, place, Some(attribution)) < SPEECH {
+            // “…”和“…”: what is put side by side is of one sort, and judged together.
+            let tied = |at: usize| side_by_side(prose, here.start + at);
+            let first = (0..number).rev().take_while(|&at| tied(at)).last().unwrap_or(number);
+            let last = (number..logits.len()).find(|&at| !tied(at)).unwrap_or(number);
+            let group = logits.get(first..=last).unwrap_or_default();
+            if !is_speech(prose, group, here.start + first) {
                 continue;
             }
             let inner = quotation.inner.trim(text);
@@ -103,13 +116,45 @@ fn write_one(
         denied: attribution.denied,
         via: speaker.via.clone(),
         confidence: if speaker.name.is_some() {
-            sureness::judge(prose, attribution, speaker, quotes_len)
+            sureness::judge(prose, names, attribution, speaker, quotes_len)
         } else {
             UNKNOWN
         },
         span: span_of(attribution, &places),
         rule: attribution.rule.to_owned(),
     })
+}
+
+/// Whether quotations side by side are speech: most of them are, or they weigh so together; of what is said to be
+/// something (是“…”和“…”) one is enough. `first` is the number of the first.
+fn is_speech(prose: &Prose<'_>, logits: &[f32], first: usize) -> bool {
+    let votes = logits.iter().filter(|&&logit| logit >= 0.0).count();
+    let told = || {
+        let at = prose.quotations.get(first).map_or(0, |quotation| quotation.outer.from);
+        let from = at.saturating_sub(PREDICATE);
+        let is = prose.words.within(from, at).iter().rev().find(|word| word.entry.has(Role::PersonIs));
+        is.is_some_and(|is| !Span::new(is.to, at).of(prose.text).contains(['，', ',', '。', '；', '、']))
+    };
+    votes * 2 > logits.len()
+        || logits.iter().sum::<f32>() >= 0.0
+        || (votes > 0 && logits.len() > 1 && prose.script == Script::Han && told())
+}
+
+/// Bytes between 是 and what somebody is said to be.
+const PREDICATE: usize = 60;
+
+/// Whether nothing but a pause or a word for "and" stands between a quotation and the next.
+fn side_by_side(prose: &Prose<'_>, first: usize) -> bool {
+    let (Some(one), Some(other)) = (prose.quotations.get(first), prose.quotations.get(first + 1)) else {
+        return false;
+    };
+    let between = Span::new(one.outer.to, other.outer.from.max(one.outer.to)).trim(prose.text);
+    let text = between.of(prose.text);
+    let and = prose
+        .words
+        .begin(Role::SpeechFrame, between.from)
+        .is_some_and(|(to, kind)| to == between.to && kind == 3);
+    prose.script == Script::Han && (text.is_empty() || text == "、" || and)
 }
 
 /// A name, a pronoun by itself, any other phrase whole.

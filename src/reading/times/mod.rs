@@ -20,7 +20,7 @@ mod value;
 
 use std::borrow::Cow;
 
-use super::passage::Passage;
+use super::passage::{self, Passage};
 use crate::lexicon::entry::Language;
 use crate::model::{Document, Field, Metadata, TimeExpression};
 use crate::text::date::{DateHints, month_at, parse_machine_date};
@@ -33,7 +33,17 @@ use value::Day;
 /// The expressions of time of all passages, in order; they never overlap.
 pub(super) fn find_times(document: &Document, passages: &[Passage<'_>]) -> Vec<TimeExpression> {
     let language = document.source.languages.first().and_then(|tag| Language::of(tag.get(..2)?));
-    read_times(passages, published(&document.metadata), language)
+    let now = published(&document.metadata);
+    // An official account is dated in a line of its own.
+    let dated = passage::lines_above(document, passages);
+    let dated = dated.into_iter().flat_map(|line| {
+        let whole = line.text.trim();
+        let found = read_times(&[line], now, language);
+        found.into_iter().filter(move |time| time.text == whole && time.kind == "point").collect::<Vec<_>>()
+    });
+    let mut times: Vec<TimeExpression> = dated.collect();
+    times.extend(read_times(passages, now, language));
+    times
 }
 
 /// The same of passages alone; `now` is the day from which "today" is reckoned.

@@ -3,6 +3,7 @@
 //!
 //! The metrics are those of the corpora's own scoring scripts, so that both give the same figures.
 
+mod alike;
 mod calibration;
 mod captures;
 mod day;
@@ -16,6 +17,7 @@ pub(crate) mod reading;
 pub(crate) mod recognizers;
 mod seeds;
 mod seeds_structure;
+mod spoken;
 mod tokens;
 mod wcxb;
 mod zh;

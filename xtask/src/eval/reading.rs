@@ -1,4 +1,5 @@
-//! What articles tell, against annotated ones (`articles/ID.json` and `gold/ID.json`): expressions of time.
+//! What articles tell, against annotated ones (`articles/ID.json` and `gold/ID.json`): expressions of time here, who
+//! said what in [`super::spoken`].
 //!
 //! The articles become pages of paragraphs; the metrics are those of the corpus's own scorer. An expression is right
 //! where its text is (white space left out), and its value too where both say the same time; a gold expression that is
@@ -10,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use super::figures::Figures;
+use super::spoken::Spoken;
 use super::{files_in, floors, load_json, output};
 
 /// An annotated expression, or one of ours.
@@ -32,8 +34,10 @@ pub(crate) fn run(corpus: &Path, hold: bool) -> Result<()> {
     let documents = output::read(&write_pages(&articles)?)?;
     let [mut ours, mut wanted, mut spans, mut values] = [0_usize; 4];
     let [mut sure, mut sure_wrong] = [0_usize; 2];
+    let mut spoken = Spoken::default();
     for (id, _) in &articles {
         let gold = load_json(&corpus.join("gold").join(format!("{id}.json")))?;
+        spoken.add(&gold, documents.get(id).map_or(&Value::Null, |document| &document.json["reading"]));
         let gold = times(&gold["times"]);
         let found =
             documents.get(id).map_or_else(Vec::new, |document| times(&document.json["reading"]["times"]));
@@ -58,6 +62,7 @@ pub(crate) fn run(corpus: &Path, hold: bool) -> Result<()> {
     figures.push("times, span", f1(spans));
     figures.push("times, span and value", f1(values));
     figures.share("times, value sure but wrong", sure_wrong, sure);
+    spoken.report(&mut figures);
     println!("{}: {} articles, {wanted} times", corpus.display(), articles.len());
     let below = figures.print(&floors::load("reading")?);
     if hold && !below.is_empty() {

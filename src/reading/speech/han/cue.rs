@@ -58,10 +58,11 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
             continue;
         }
         let class = word.entry.value();
-        // 声明说: the paper is who speaks, not a part of the verb.
+        // 声明说, 某社的报道认为: the paper is who speaks, not a part of the verb.
         if let Some((last, _)) = found.last()
             && last.to == span.from
-            && matches!(class, 1 | 4 | 6)
+            && (matches!(class, 1 | 4 | 6)
+                || (class == 2 && prose.words.ends(Role::SpeechOfMark, clause.from, last.from)))
             && prose
                 .words
                 .end(Role::SpeechPaper, last.from, last.to)

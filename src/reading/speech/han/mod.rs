@@ -119,7 +119,14 @@ fn write(place: &Place<'_>, sayings: &[Saying], out: &mut Vec<Attribution>) {
     let sentence = place.sentence.span;
     let mut via: Option<Subject> = None;
     for (number, saying) in sayings.iter().enumerate() {
-        let next = sayings.get(number + 1);
+        // 声明说，双方鼓励…: what is asked of others is told by the paper.
+        let asked = |next: &&Saying| {
+            saying.subject.is_some_and(|subject| subject.kind == HeadKind::Paper)
+                && next.cue.class == 3
+                && quotes_nothing(place, next.cue.content, sentence.to)
+        };
+        let behind = number + 1 + usize::from(sayings.get(number + 1).as_ref().is_some_and(asked));
+        let next = sayings.get(behind);
         let end = next.map_or(sentence.to, |next| next.from);
         let mut content = Vec::new();
         let before = Span::new(if number == 0 { sentence.from } else { saying.from }, saying.from).trim(text);
@@ -136,12 +143,11 @@ fn write(place: &Place<'_>, sayings: &[Saying], out: &mut Vec<Attribution>) {
                 .subject
                 .is_some_and(|subject| matches!(subject.kind, HeadKind::Medium | HeadKind::Paper));
         // A medium that only passes on what somebody says has no statement of its own.
-        if let Some(next) = next
-            && reports
-            && content.len() < 2
-            && (after.is_empty() || next.from <= saying.cue.content + LEAD)
-            && next.subject.is_some_and(|subject| subject.distance == 0)
-        {
+        let passes_on = next.is_some_and(|next| {
+            let near = after.is_empty() || next.from <= saying.cue.content + LEAD;
+            next.subject.is_some_and(|subject| near && subject.distance == 0 || tells_of(saying, &subject))
+        });
+        if reports && content.len() < 2 && passes_on {
             via = saying.subject;
             continue;
         }
@@ -167,6 +173,16 @@ fn write(place: &Place<'_>, sayings: &[Saying], out: &mut Vec<Attribution>) {
             },
         });
     }
+}
+
+/// Whether nothing is quoted between two places.
+fn quotes_nothing(place: &Place<'_>, from: usize, to: usize) -> bool {
+    place.prose.quotations_in(Span::new(from, to)).is_empty()
+}
+
+/// 据某社报道，某人开宗明义，指…: what a source tells begins with who says the rest.
+fn tells_of(saying: &Saying, subject: &Subject) -> bool {
+    saying.cue.source && (saying.cue.content..=saying.cue.content + LEAD).contains(&subject.span.from)
 }
 
 /// Whether what stands before a saying is led by a quotation.

@@ -103,7 +103,7 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
         }
         let fits = match rest(prose, head.span.to, own.to) {
             Rest::Nothing => true,
-            Rest::Frame => !framed,
+            Rest::Frame => !framed && !leads_to_titled(place, &heads, head, own.to),
             Rest::Companion => !framed && companion(place, &heads, number, own.to),
             Rest::Other => false,
         };
@@ -132,6 +132,17 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
         kind: head.kind,
         distance: 0,
     })
+}
+
+/// 某国对外协会会长某人说: a country that a titled name follows is a part of the title, 对 a part of the body's name.
+fn leads_to_titled(place: &Place<'_>, heads: &[Head], head: &Head, to: usize) -> bool {
+    head.kind == HeadKind::Place
+        && heads.iter().any(|later| {
+            later.span.from >= head.span.to
+                && is_person(place, later.kind)
+                && place.prose.words.ends(Role::SpeechTitle, head.span.to, later.span.from)
+                && matches!(rest(place.prose, later.span.to, to), Rest::Nothing | Rest::Frame)
+        })
 }
 
 /// A surname alone, or before a title, where one person of the text bears it.
@@ -292,6 +303,10 @@ fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
         Some(from) if own.of(prose.text).chars().count() > 8 => Span::new(from, own.to),
         _ => own,
     };
+    // 他们接到的消息说: whoever a pronoun means is not all of the phrase, and who says it is not told.
+    if prose.words.begin(Role::SpeechPronoun, own.from).is_some_and(|(to, _)| to < own.trim(prose.text).to) {
+        return None;
+    }
     let stretch = own.of(prose.text);
     let end = stretch
         .char_indices()

@@ -50,7 +50,7 @@ impl Key {
 }
 
 /// Visits the keys of a word of an alphabet or of kana, in lower case: letters that may sound either way give two.
-pub(super) fn write_key(word: &str, visit: &mut impl FnMut(u32)) {
+pub(crate) fn write_key(word: &str, visit: &mut impl FnMut(u32)) {
     // Most words have no letter that sounds either way.
     let softs: &[bool] = if word.contains(['c', 'g']) { &[false, true] } else { &[false] };
     let codas: &[bool] = if word.contains('r') { &[false, true] } else { &[false] };
@@ -221,12 +221,26 @@ const fn hangul_final(c: char) -> Option<Class> {
     })
 }
 
+/// Whether a word of an alphabet and ideographs are one name carried over.
+pub(crate) fn sound_alike(word: &str, ideographs: &str) -> bool {
+    let (mut hard, mut soft) = (Key::default(), Key::default());
+    for c in ideographs.chars() {
+        let Some((sound, nasal)) = sound_of(c) else { return false };
+        hard.push_all(class_of(sound, false), nasal);
+        soft.push_all(class_of(sound, true), nasal);
+    }
+    let keys = [hard.value(), soft.value()];
+    let mut alike = false;
+    write_key(&word.to_lowercase(), &mut |key| alike |= keys.contains(&Some(key)));
+    alike
+}
+
 /// Ideographs that a name may consist of.
 const WINDOW: usize = 6;
 
 /// The keys of all stretches of ideographs, where names stand without a sign.
 #[derive(Debug, Default)]
-pub(super) struct Han {
+pub(crate) struct Han {
     /// Those of the stretches that the last ideographs began, with j as in `gi` and as in `ji`.
     open: [[Key; 2]; WINDOW],
     next: usize,
@@ -234,7 +248,7 @@ pub(super) struct Han {
 
 impl Han {
     /// Takes the next ideograph and visits the keys of stretches that end with it.
-    pub(super) fn push(&mut self, c: char, visit: &mut impl FnMut(u32)) {
+    pub(crate) fn push(&mut self, c: char, visit: &mut impl FnMut(u32)) {
         let Some((sound, nasal)) = sound_of(c) else {
             *self = Self::default();
             return;
@@ -316,6 +330,20 @@ mod tests {
             for other in others {
                 assert!(keys(other).iter().any(|key| wanted.contains(key)), "{name} {other}");
             }
+        }
+    }
+
+    #[test]
+    fn a_name_sounds_like_its_ideographs_and_no_part_of_others() {
+        for (word, ideographs, alike) in [
+            ("Blinken", "布林肯", true),
+            ("Brinkmann", "布林克曼", true),
+            ("Blinken", "马布林肯", false),
+            ("Brinkmann", "布林肯", false),
+            ("Anna", "安娜", false),
+            ("", "", false),
+        ] {
+            assert_eq!(super::sound_alike(word, ideographs), alike, "{word} {ideographs}");
         }
     }
 
