@@ -1,5 +1,7 @@
 //! Pages dumped as Markdown (html2text and its kin): their lines as text, the signs of the notation taken out.
 
+use crate::text::mass::is_unspaced;
+
 /// Fewest links that tell a dump, and least share of the lines that hold one: people write single links in plain
 /// texts, too.
 const FEWEST: usize = 8;
@@ -125,8 +127,7 @@ fn join_lines(text: &str) -> String {
         if !begins && goes_on {
             // The break that parts words stands for a space; ideographs have none.
             out.pop();
-            let dense = |c: char| crate::text::mass::is_unspaced(c);
-            if !(out.ends_with(dense) && bare.starts_with(dense)) {
+            if !(out.ends_with(is_unspaced) && bare.starts_with(is_unspaced)) {
                 out.push(' ');
             }
         }
