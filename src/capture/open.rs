@@ -209,8 +209,20 @@ impl<'t> Opener<'t> {
             markdown::open_clipping(self, entry, capture, front);
         } else {
             return json::open_json(self, entry, capture, text)
-                || table::open_csv(self, entry, capture, text);
+                || table::open_csv(self, entry, capture, text)
+                || self.open_dump(entry, capture, text);
         }
+        true
+    }
+
+    /// Gives a page that was dumped as Markdown; false where a text is none.
+    fn open_dump(&mut self, entry: &Entry<'_>, outer: &Capture, text: &str) -> bool {
+        let plain = match classify_text(&outer.name, text) {
+            Format::TextCapture => markdown::find_dump(text),
+            _ => None,
+        };
+        let Some(plain) = plain else { return false };
+        self.give_made(&entry.unwrapped("markdown", entry.bytes), outer, Format::TextCapture, plain);
         true
     }
 
@@ -224,7 +236,12 @@ impl<'t> Opener<'t> {
 
     /// Gives a page of markup that was made of something else: a document of a word processor, say.
     pub(super) fn give_markup(&mut self, entry: &Entry<'_>, outer: &Capture, text: String) {
-        let mut capture = Capture { format: Format::Html, text, ..capture_of(entry) };
+        self.give_made(entry, outer, Format::Html, text);
+    }
+
+    /// Gives a page that was made of something else, in a format.
+    fn give_made(&mut self, entry: &Entry<'_>, outer: &Capture, format: Format, text: String) {
+        let mut capture = Capture { format, text, ..capture_of(entry) };
         capture.charset.clone_from(&outer.charset);
         capture.charset_from = outer.charset_from;
         self.give(capture);

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::marks::Marks;
+use super::post::opens_as_quote;
 use super::vocabulary::Hints;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::text::hash::hash_parts;
@@ -43,6 +44,13 @@ impl BodyRule {
 /// How much a character of small print inside counts against one of the words.
 const SMALL_PRINT_WEIGHT: f32 = 3.0;
 
+/// Characters of a post beside a quotation in it.
+const SOMETHING: u32 = 2;
+
+/// Posts of which nearly all have no quotation, and what share that is.
+const MANY: u32 = 5;
+const NEARLY_ALL: f32 = 0.95;
+
 /// Posts that are looked at: enough to learn a template from.
 const LOOKED_AT: usize = 400;
 
@@ -76,6 +84,11 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
         for_each_own(marks, plan, |id| {
             let range = marks.dom.subtree(id);
             let mut sums = marks.sums(id, range.end);
+            // What begins with whom it quotes, and leaves something for the post itself.
+            let part = marks.dom.tag(id) == Some(Tag::Div) && sums.words() + SOMETHING <= whole.words();
+            if part && opens_as_quote(marks, id) {
+                return;
+            }
             if sums.chars == 0 {
                 return;
             }
@@ -102,19 +115,20 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
             }
         });
     }
-    let small_print = Hints::META
-        .with(Hints::AUTHOR)
-        .with(Hints::SIGNATURE)
-        .with(Hints::QUOTE)
-        .with(Hints::FORM)
-        .with(Hints::TIME);
+    let small_print =
+        Hints::META.with(Hints::AUTHOR).with(Hints::SIGNATURE).with(Hints::FORM).with(Hints::TIME);
+    // Some posts quote others; what nearly all of many have is what they say, whatever its name.
+    let quotes = |tally: &Tally| {
+        let everywhere = posts >= MANY && tally.posts as f32 >= posts as f32 * NEARLY_ALL;
+        tally.hints.any(Hints::QUOTE) && !everywhere
+    };
     let score = |tally: &Tally| {
         let named = if tally.stated {
             // Whatever else says more: previews of what is answered, signatures.
             3.0
         } else if tally.hints.any(Hints::BODY) {
             1.0
-        } else if tally.hints.any(small_print) {
+        } else if tally.hints.any(small_print) || quotes(tally) {
             0.4
         } else {
             0.9

@@ -117,12 +117,22 @@ pub(super) enum ElementMark {
     LinkedHeading,
 }
 
+/// The link that a node stands inside of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    None,
+    /// To a place on the page, to a person's page, or a button.
+    Here,
+    /// To another page.
+    Away,
+}
+
 /// Marks elements, and tells which nodes stand inside a link.
-pub(super) fn mark_elements(dom: &Dom, hints: &[Hints]) -> (Vec<ElementMark>, Vec<bool>) {
+pub(super) fn mark_elements(dom: &Dom, hints: &[Hints]) -> (Vec<ElementMark>, Vec<Link>) {
     let count = dom.nodes().len();
     let mut marks = Vec::with_capacity(count);
     let mut links = Vec::with_capacity(count);
-    let mut link_until = 0;
+    let (mut link_until, mut away_until) = (0, 0);
     let mut heading_until = 0;
     for id in 0..count as NodeId {
         let hint = hints.get(id as usize).copied().unwrap_or_default();
@@ -131,6 +141,9 @@ pub(super) fn mark_elements(dom: &Dom, hints: &[Hints]) -> (Vec<ElementMark>, Ve
         match tag {
             Some(Tag::A) if dom.attribute(id, "href").is_some() => {
                 link_until = dom.subtree(id).end.max(link_until);
+                if dom.attribute(id, "href").is_some_and(leads_away) {
+                    away_until = link_until;
+                }
                 // The subject of a post leads to its own place on the page.
                 let elsewhere = dom.attribute(id, "href").is_some_and(|href| !href.contains('#'));
                 if elsewhere && id < heading_until && mark == ElementMark::None {
@@ -146,7 +159,11 @@ pub(super) fn mark_elements(dom: &Dom, hints: &[Hints]) -> (Vec<ElementMark>, Ve
             _ => {}
         }
         marks.push(mark);
-        links.push(id < link_until);
+        links.push(match (id < link_until, id < away_until) {
+            (false, _) => Link::None,
+            (true, false) => Link::Here,
+            (true, true) => Link::Away,
+        });
     }
     (marks, links)
 }
@@ -212,6 +229,12 @@ const MOST_NODES_OF_A_NAME: usize = 12;
 
 /// Longest folder of an address below which people have their pages, in bytes.
 const LONGEST_FOLDER: usize = 12;
+
+/// Whether an address leads to another page, and that is no person's.
+pub(super) fn leads_away(href: &str) -> bool {
+    let href = href.trim();
+    !(href.is_empty() || href.contains('#') || href.starts_with("javascript") || is_profile(href))
+}
 
 /// Whether an address leads to a person's page.
 pub(super) fn is_profile(href: &str) -> bool {

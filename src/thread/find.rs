@@ -1,19 +1,17 @@
 //! The threads of a page of markup: groups to posts to threads.
 
-use std::collections::hash_map::Entry;
-
-use rustc_hash::FxHashMap;
-
 use super::body::{BodyRule, Plan, learn_body};
-use super::group::find_groups;
+use super::copies::{mark_copied_groups, mark_copies};
+use super::group::{Group, find_groups};
 use super::heading::Headings;
-use super::interface::mark_interface;
+use super::interface::{mark_beside_names, mark_interface};
 use super::marks::{Mark, Marks, TextNode};
 use super::opening::{
     FORUM, find_opening, is_called_comment, is_list_of_comments, is_named_comment, is_signed,
     is_signed_alike, prose_chars_before, prose_chars_in, weigh_forum,
 };
 use super::post::{clean_name, read_post};
+use super::repeats::part_repeats;
 use super::reply::find_parents;
 use super::select::{Chosen, choose_groups};
 use super::slots::{Slot, mark_names};
@@ -45,7 +43,9 @@ pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
     let plans = lay_out(&chosen);
     for group in &chosen {
         let tops = group.group.units.iter().filter(|unit| unit.parent.is_none() && unit.own.chars > 0);
-        mark_interface(&mut marks, &tops.map(|unit| (unit.start, unit.end)).collect::<Vec<_>>());
+        let tops: Vec<(NodeId, NodeId)> = tops.map(|unit| (unit.start, unit.end)).collect();
+        mark_interface(&mut marks, &tops);
+        mark_beside_names(&mut marks, &tops);
     }
     let rules: Vec<BodyRule> = (0..chosen.len())
         .map(|group| learn_body(&marks, &plans.iter().filter(|plan| plan.group == group).collect::<Vec<_>>()))
@@ -62,6 +62,7 @@ pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
     let mut drafts = split_threads(&plans, posts);
     open_page(&marks, page, &chosen, &rules, forum, &mut drafts);
     for draft in &mut drafts {
+        part_repeats(page, &mut draft.thread.posts);
         find_parents(&marks, page, &mut draft.thread.posts, draft.thread.opens_page);
     }
     drafts.into_iter().map(|draft| draft.thread).collect()
@@ -77,7 +78,13 @@ fn lay_out(chosen: &[Chosen]) -> Vec<Plan> {
         .iter()
         .enumerate()
         .flat_map(|(group, chosen)| {
-            chosen.group.units.iter().filter(|unit| unit.own.chars > 0).map(move |unit| Plan {
+            let signed = signed_extent(&chosen.group);
+            let told = chosen
+                .group
+                .units
+                .iter()
+                .filter(move |unit| unit.own.chars > 0 && signed.contains(&unit.start));
+            told.map(move |unit| Plan {
                 start: unit.start,
                 end: unit.end,
                 group,
@@ -103,6 +110,33 @@ fn lay_out(chosen: &[Chosen]) -> Vec<Plan> {
         open.push(at);
     }
     plans
+}
+
+/// Where the units of a group stand that may be posts: of a template whose units nearly all state a time, those before
+/// the first and behind the last that is signed in any way are boxes of the page (notes, dialogs).
+fn signed_extent(group: &Group) -> std::ops::Range<NodeId> {
+    /// Share of the units with a time.
+    const NEARLY_ALL: f32 = 0.8;
+    let told = || group.units.iter().filter(|unit| unit.own.chars > 0);
+    // An opening post may be signed outside of its unit; it says as much as others do.
+    let mut words: Vec<u32> = told().map(|unit| unit.own.words()).collect();
+    crate::order::sort(&mut words);
+    let usual = words.get(words.len() / 2).copied().unwrap_or(0);
+    let signed = || {
+        told().filter(|unit| {
+            unit.own.times + unit.own.authors + unit.own.avatars + unit.own.floors > 0
+                || unit.parent.is_some()
+                || unit.own.words() >= usual
+        })
+    };
+    let dated = told().filter(|unit| unit.own.times > 0).count();
+    let all = 0..NodeId::MAX;
+    if (dated as f32) < told().count() as f32 * NEARLY_ALL {
+        return all;
+    }
+    let first = signed().next().map_or(all.start, |unit| unit.start);
+    let last = signed().last().map_or(all.end, |unit| unit.start + 1);
+    first..last
 }
 
 /// A thread and where it stands.
@@ -152,64 +186,6 @@ fn split_threads(plans: &[Plan], posts: Vec<Post>) -> Vec<Draft> {
     drafts.retain(|draft| draft.thread.posts.iter().any(|post| !post.text.is_empty()));
     drafts
 }
-
-/// Marks posts that the page shows twice: of two that are the same, the one in the shorter list.
-fn mark_copies(page: &Page, plans: &[Plan], posts: &mut [Post]) {
-    let mut lists: FxHashMap<Option<NodeId>, usize> = FxHashMap::default();
-    for plan in plans {
-        *lists.entry(page.dom.parent(plan.start)).or_default() += 1;
-    }
-    let size = |at: usize| {
-        plans.get(at).and_then(|plan| lists.get(&page.dom.parent(plan.start))).copied().unwrap_or(0)
-    };
-    let mut seen: FxHashMap<(Option<String>, Option<String>, String), usize> = FxHashMap::default();
-    let mut copies: Vec<usize> = Vec::new();
-    for (at, post) in posts.iter().enumerate() {
-        let words: String = post.text.chars().filter(|c| !c.is_whitespace()).collect();
-        if words.is_empty() || (words.chars().count() < SHORTEST_COPY && post.posted.is_none()) {
-            continue;
-        }
-        match seen.entry((post.author.clone(), post.posted.clone(), words)) {
-            Entry::Vacant(slot) => {
-                slot.insert(at);
-            }
-            Entry::Occupied(mut slot) => {
-                if size(*slot.get()) < size(at) {
-                    copies.push(slot.insert(at));
-                } else {
-                    copies.push(at);
-                }
-            }
-        }
-    }
-    for at in copies {
-        if let Some(post) = posts.get_mut(at) {
-            post.copy = true;
-        }
-    }
-}
-
-/// Marks groups that repeat another group as a whole (the same thread for readers without scripts).
-fn mark_copied_groups(plans: &[Plan], posts: &mut [Post]) {
-    let bare = |post: &Post| post.text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let mut first_group: FxHashMap<String, usize> = FxHashMap::default();
-    // Of each group: posts with words, and those of them that an earlier group has, too.
-    let mut tallies: Vec<(usize, usize)> =
-        vec![(0, 0); plans.iter().map(|plan| plan.group + 1).max().unwrap_or(0)];
-    for (plan, post) in plans.iter().zip(posts.iter()).filter(|(_, post)| !post.text.is_empty()) {
-        let first = *first_group.entry(bare(post)).or_insert(plan.group);
-        if let Some(tally) = tallies.get_mut(plan.group) {
-            tally.0 += 1;
-            tally.1 += usize::from(first != plan.group);
-        }
-    }
-    for (plan, post) in plans.iter().zip(posts.iter_mut()) {
-        post.copy |= tallies.get(plan.group).is_some_and(|&(all, again)| all > 1 && again * 4 >= all * 3);
-    }
-}
-
-/// Fewest characters by which a post without a time is known again.
-const SHORTEST_COPY: usize = 12;
 
 /// Evidence with which posts open a page that nothing else calls a forum.
 const SURE: f32 = 3.2;

@@ -60,6 +60,36 @@ pub(super) fn mark_interface(marks: &mut Marks<'_>, posts: &[(NodeId, NodeId)]) 
     }
 }
 
+/// Marks short texts in the line with the name (where somebody lives, a rank) as what they are, where the words of most
+/// posts stand in other lines. Posts are given by their nodes.
+pub(super) fn mark_beside_names(marks: &mut Marks<'_>, posts: &[(NodeId, NodeId)]) {
+    /// Longest such text, in characters.
+    const LONGEST: u32 = 20;
+    let mut found: Vec<NodeId> = Vec::new();
+    let mut parted = 0;
+    for &(start, end) in posts {
+        let texts = marks.texts_in(start, end);
+        let signed = |block: u32| texts.iter().any(|text| text.block == block && text.mark == Mark::Author);
+        let Some(name) = texts.iter().find(|text| text.mark == Mark::Author) else { continue };
+        let words = |text: &&TextNode| text.mark == Mark::Words && text.chars > 0;
+        if texts.iter().filter(words).any(|text| !signed(text.block)) {
+            parted += 1;
+            let beside =
+                texts.iter().filter(words).filter(|text| text.block == name.block && text.chars <= LONGEST);
+            found.extend(beside.map(|text| text.node));
+        }
+    }
+    if posts.len() < FEWEST || (parted as f32) < posts.len() as f32 * MOST || found.is_empty() {
+        return;
+    }
+    for text in &mut marks.texts {
+        if found.binary_search(&text.node).is_ok() {
+            text.mark = Mark::Meta;
+        }
+    }
+    marks.sum_up_again();
+}
+
 /// What a text has in common with those of other posts: its label ("Posts: 701", "Join Date: Jun 2024"), else the
 /// text without its figures.
 fn label_of(text: &str, labelled: bool) -> Option<String> {
@@ -73,9 +103,11 @@ fn label_of(text: &str, labelled: bool) -> Option<String> {
     let label = text
         .split_once([':', '：'])
         .map(|(label, _)| label.trim())
-        .filter(|label| text.len() <= LONGEST_LABELLED && label.len() > 2 && label.split(' ').count() <= 2);
+        .filter(|label| text.len() <= LONGEST_LABELLED && label.len() > 1 && label.split(' ').count() <= 2);
     match label {
         Some(label) => Some(format!("{label}:")),
+        // Counts of likes and answers, next to pictures that say what they count.
+        None if labelled && text.bytes().all(|b| b.is_ascii_digit()) => Some(String::new()),
         None if labelled => None,
         None => Some(text.chars().filter(|c| !c.is_ascii_digit()).collect()),
     }
@@ -93,6 +125,8 @@ mod tests {
             ("Sorry, something went wrong.", false, Some("Sorry, something went wrong.")),
             ("12 replies", false, Some(" replies")),
             ("12 replies", true, None),
+            ("340", true, Some("")),
+            ("ID:iw3Tyias(1/4)", true, Some("ID:")),
             ("What they say is this: nobody knows", true, None),
             ("", false, None),
         ] {

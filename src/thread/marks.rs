@@ -1,7 +1,7 @@
 //! What every text and element of a page says of posts: times, authors, floors, controls, with running
 //! sums, so that the content of any subtree is known in O(1).
 
-use super::elements::{ElementMark, NameHints, find_hints, mark_elements, mute_elements};
+use super::elements::{ElementMark, Link, NameHints, find_hints, mark_elements, mute_elements};
 use super::floor::find_floor;
 use super::moment::{find_order, is_time};
 use super::vocabulary::{Hints, find_control};
@@ -37,6 +37,8 @@ pub(super) struct TextNode {
     pub(super) chars: u32,
     pub(super) mark: Mark,
     pub(super) linked: bool,
+    /// Words that lead to another page, in a block that does little else: a headline, as lists of other pages have.
+    pub(super) away: bool,
     /// A control that offers to reply.
     pub(super) replies: bool,
 }
@@ -57,6 +59,10 @@ pub(super) struct Sums {
     pub(super) replies: u32,
     /// Headings that are links.
     pub(super) linked_headings: u32,
+    /// Texts that lead to other pages, people's own left out.
+    pub(super) away: u32,
+    /// Pictures, whatever they show.
+    pub(super) pictures: u32,
 }
 
 impl Sums {
@@ -71,6 +77,8 @@ impl Sums {
             floors: f(self.floors, other.floors),
             replies: f(self.replies, other.replies),
             linked_headings: f(self.linked_headings, other.linked_headings),
+            away: f(self.away, other.away),
+            pictures: f(self.pictures, other.pictures),
         }
     }
 
@@ -117,6 +125,7 @@ impl<'a> Marks<'a> {
         let muted = mute_elements(dom, &hints, &texts);
         mark_texts(dom, &hints, &elements, &links, &muted, &mut texts);
         infer_authors(page, &mut texts);
+        mark_away(page, &links, &mut texts);
         let (sums, first_text) = sum_up(dom, &elements, &texts);
         let times = texts.iter().filter(|text| text.mark == Mark::Time);
         let order = find_order(times.filter_map(|text| dom.text(text.node)));
@@ -182,7 +191,7 @@ fn mark_texts(
     dom: &Dom,
     hints: &[Hints],
     elements: &[ElementMark],
-    links: &[bool],
+    links: &[Link],
     muted: &[bool],
     texts: &mut [TextNode],
 ) {
@@ -211,7 +220,7 @@ fn mark_texts(
         }
         let Some(text) = texts.get_mut(next).filter(|text| text.node == id) else { continue };
         next += 1;
-        text.linked = links.get(id as usize).copied().unwrap_or(false);
+        text.linked = links.get(id as usize).is_some_and(|&link| link != Link::None);
         let words = dom.text(id).unwrap_or("").trim();
         // The initial that stands for a missing picture.
         let initial = id < avatar_until && words.chars().count() <= 2;
@@ -305,6 +314,23 @@ fn infer_authors(page: &Page, texts: &mut [TextNode]) {
     }
 }
 
+/// Marks the words that lead to other pages, where they fill or begin their blocks: what a comment says may name a page,
+/// too.
+fn mark_away(page: &Page, links: &[Link], texts: &mut [TextNode]) {
+    /// Fewest characters of a headline.
+    const SHORTEST: u32 = 5;
+    let mut last = None;
+    for text in texts.iter_mut().filter(|text| text.chars > 0) {
+        let begins = last != Some(text.block);
+        last = Some(text.block);
+        if !text.linked || text.chars < SHORTEST || links.get(text.node as usize) != Some(&Link::Away) {
+            continue;
+        }
+        let block = page.blocks.get(text.block as usize);
+        text.away = begins || block.is_some_and(|block| block.marks.link_chars * 5 >= block.marks.chars * 4);
+    }
+}
+
 /// Longest text that is a label and nothing else, in characters.
 const LONGEST_LABEL: u32 = 12;
 
@@ -333,11 +359,13 @@ fn sum_up(dom: &Dom, elements: &[ElementMark], texts: &[TextNode]) -> (Vec<Sums>
             ElementMark::LinkedHeading => total.linked_headings += 1,
             _ => {}
         }
+        total.pictures += u32::from(dom.tag(id) == Some(Tag::Img));
         let Some(text) = texts.get(next).filter(|text| text.node == id) else { continue };
         next += 1;
         total.chars += text.chars;
         total.linked += if text.linked { text.chars } else { 0 };
         total.marked += if text.mark == Mark::Words { 0 } else { text.chars };
+        total.away += u32::from(text.away && matches!(text.mark, Mark::Words | Mark::Meta));
         match text.mark {
             Mark::Time if id >= time_until => total.times += 1,
             Mark::Author if id >= author_until => total.authors += 1,
@@ -398,6 +426,7 @@ fn visible_texts(page: &Page) -> Vec<TextNode> {
                     chars,
                     mark: Mark::Words,
                     linked: false,
+                    away: false,
                     replies: false,
                 });
             }

@@ -2,6 +2,7 @@
 
 mod addressee;
 mod body;
+mod copies;
 mod elements;
 mod find;
 mod floor;
@@ -18,6 +19,7 @@ mod opening;
 #[cfg(test)]
 mod platforms_tests;
 mod post;
+mod repeats;
 mod reply;
 mod select;
 mod slots;

@@ -146,8 +146,8 @@ fn part_inside(marks: &Marks<'_>, text: &TextNode, root: NodeId) -> Part {
     if quoted { Part::Quote } else { Part::Words }
 }
 
-/// Whether a table is a frame around quoted words: it begins with "Originally posted by".
-fn opens_as_quote(marks: &Marks<'_>, id: NodeId) -> bool {
+/// Whether an element is a frame around quoted words: it begins with "Originally posted by".
+pub(super) fn opens_as_quote(marks: &Marks<'_>, id: NodeId) -> bool {
     const LOOKED_AT: usize = 6;
     let texts = marks.texts_in(id, marks.dom.subtree(id).end);
     texts

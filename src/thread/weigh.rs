@@ -2,11 +2,12 @@
 
 use super::group::{Group, Unit};
 use super::heading::Headings;
-use super::marks::{Marks, Sums};
+use super::marks::{Mark, Marks, Sums};
 use super::slots::{Slot, find_slot};
 use super::stated::is_schema_article;
 use super::vocabulary::{Hints, hints_of};
 use crate::dom::{NodeId, Tag};
+use crate::order::sort_and_dedup;
 use crate::text::search::holds;
 
 /// Evidence that makes a group replies when it stands inside posts.
@@ -47,7 +48,14 @@ struct Parts {
     slot: Option<Slot>,
     /// The names are known by their place alone.
     by_place: bool,
+    /// They say something, are signed, and lead nowhere: see [`NOWHERE`].
+    nowhere: bool,
 }
+
+/// Evidence of signed texts of which nearly none leads to another page: what news, teasers and products share with
+/// posts are names and times, but these are lists of links. Two such texts may be two boxes of any kind.
+const NOWHERE: f32 = 0.8;
+const NOWHERE_OF_TWO: f32 = 0.4;
 
 /// The weight of the evidence that a group's units are posts; `None` where it is not enough.
 pub(super) fn weigh(
@@ -72,7 +80,7 @@ pub(super) fn weigh(
     let inside = names_of_parts(marks, &told);
     let named = group.hints.any(Hints::COMMENT) || inside.any(Hints::COMMENT);
     let evidence = page + weigh_parts(group, &told, &parts) + name_evidence(group.hints, inside, around)
-        - weigh_doubts(group, &told, around, parts.headed)
+        - weigh_doubts(group, &told, around, &parts)
         // Questions and answers without names and times are a list of frequent ones.
         + match (is_schema_post(marks, first.start), parts.author >= MOST_UNITS && parts.time >= 0.5) {
             (true, true) => 1.5,
@@ -133,9 +141,40 @@ fn measure(
     let author = if by_place { 1.0 } else { author };
     // A lone element says when it was written, or the heading is that of another part of the page.
     let headed = headed && (told.len() > 1 || time >= MOST_UNITS);
-    let parts = Parts { words, author, time, replies, headed, slot, by_place };
+    let away = told.iter().enumerate().filter(|&(at, unit)| {
+        // The headline may stand outside of the elements that hold the rest.
+        let before =
+            at.checked_sub(1).and_then(|before| told.get(before)).map_or(unit.start, |before| before.end);
+        let between = marks.sums(before.min(unit.start), unit.start);
+        unit.own.away + unit.own.linked_headings + between.away + between.linked_headings > 0
+    });
+    let away = away.count() as f32 / count;
+    // A name whose place alone tells it may be the title of anything: a portrait, a floor or a button must stand beside.
+    let pictured = share(|own| own.pictures + own.floors + own.replies > 0) >= MOST_UNITS;
+    let named = if by_place { pictured } else { signed >= MOST_UNITS && are_different(marks, told) };
+    let nowhere = named && words >= MOST_WORDS && time.max(replies) >= MOST_UNITS && away <= FEW_AWAY;
+    let parts = Parts { words, author, time, replies, headed, slot, by_place, nowhere };
     (author.max(time) >= MOST_UNITS).then_some(parts)
 }
+
+/// Whether several people signed the units: a live blog has few authors.
+fn are_different(marks: &Marks<'_>, told: &[&Unit]) -> bool {
+    const LOOKED_AT: usize = 40;
+    /// Least share of the units that must have a name of their own.
+    const LEAST: f32 = 0.3;
+    let name = |unit: &&Unit| {
+        let texts = marks.texts_in(unit.start, unit.end).iter();
+        texts.clone().find(|text| text.mark == Mark::Author).and_then(|text| marks.dom.text(text.node))
+    };
+    let mut names: Vec<&str> = told.iter().take(LOOKED_AT).filter_map(name).map(str::trim).collect();
+    let all = names.len() as f32;
+    sort_and_dedup(&mut names);
+    names.len() > 1 && names.len() as f32 >= LEAST * all
+}
+
+/// Least share of signed texts that say something, and most of them that lead to another page.
+const MOST_WORDS: f32 = 0.8;
+const FEW_AWAY: f32 = 0.15;
 
 /// What the parts of the units say for posts.
 fn weigh_parts(group: &Group, told: &[&Unit], parts: &Parts) -> f32 {
@@ -149,6 +188,8 @@ fn weigh_parts(group: &Group, told: &[&Unit], parts: &Parts) -> f32 {
         (parts.time >= MOST_UNITS, 1.0),
         (parts.replies >= 0.5, 0.7),
         (parts.headed, HEADED),
+        (parts.nowhere && told.len() > 2, NOWHERE),
+        (parts.nowhere && told.len() == 2, NOWHERE_OF_TWO),
         (floors / count >= MOST_UNITS, 0.7),
         (group.hints.any(Hints::COMMENT) && nested >= 0.2 * count, 0.7),
     ]
@@ -159,15 +200,17 @@ fn weigh_parts(group: &Group, told: &[&Unit], parts: &Parts) -> f32 {
 }
 
 /// What speaks against posts: links elsewhere, and that nothing repeats.
-fn weigh_doubts(group: &Group, told: &[&Unit], around: Hints, headed: bool) -> f32 {
+fn weigh_doubts(group: &Group, told: &[&Unit], around: Hints, parts: &Parts) -> f32 {
     let named = group.hints.any(Hints::COMMENT);
     let sum = |part: fn(&Sums) -> u32| told.iter().map(|unit| part(&unit.own)).sum::<u32>() as f32;
     let titled = told.iter().filter(|unit| unit.own.linked_headings > 0).count();
     let most_linked = if named { 0.6 } else { 0.45 };
     let elsewhere =
         group.hints.any(Hints::ELSEWHERE) || around.any(Hints::ELSEWHERE) && !group.hints.any(Hints::POST);
+    // A name ("card") does not say that they lead elsewhere where they lead nowhere.
+    let elsewhere = elsewhere && !(parts.nowhere && told.len() > 2);
     // One post alone repeats nothing: only its name or a forum around it can tell.
-    let alone = match (named, headed) {
+    let alone = match (named, parts.headed) {
         (true, _) => LONE,
         (false, true) => 1.0,
         (false, false) => 1.3,

@@ -62,6 +62,9 @@ pub(super) fn read_sign(text: &str, reading: &Reading) -> Sign {
         .filter(|span| beside(text, *span) <= 40 && states_post_time(&line, text, *span));
     let buttons = is_buttons(&line.folded);
     let pressed = when.is_some_and(|span| holds_button(text, span));
+    let posting = line.holds(Role::Posting);
+    // "Mira wrote:" in a line of its own.
+    let named = text.trim_end().trim_end_matches([':', '：']);
     Sign {
         floor,
         storey: line.holds(Role::Storey)
@@ -72,9 +75,9 @@ pub(super) fn read_sign(text: &str, reading: &Reading) -> Sign {
             let time = text.get(from..to).unwrap_or_default();
             time.contains(':') || holds(Role::ClockWord, &fold_phrase(time)) || !time.contains("20")
         }),
-        name: is_name(text, chars) && cue.is_none(),
+        name: (is_name(text, chars) || posting && is_name(named, chars)) && cue.is_none(),
         cue,
-        posting: line.holds(Role::Posting),
+        posting,
         buttons,
         answers: buttons && !is(Role::PageControl, trim_count(&line.folded)) || pressed,
         pressed,

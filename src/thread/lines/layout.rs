@@ -142,14 +142,26 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
             !page.blocks[i].text.get(..from).unwrap_or_default().contains(char::is_alphabetic)
         })
     });
-    if beside >= 0.7 && behind < 0.7 {
+    let above = name_score(page, signs, anchors.iter().map(|&i| name_above(signs, i)));
+    // A place or a rank beside the time is one of a few; names are different from post to post.
+    let few = || {
+        let names = |of: &dyn Fn(usize) -> Option<String>| {
+            let mut names: Vec<String> = anchors.iter().filter_map(|&i| of(i)).collect();
+            crate::order::sort_and_dedup(&mut names);
+            names.len()
+        };
+        let text = |i: usize| page.blocks.get(i).map_or("", |block| block.text.as_str());
+        let beside = names(&|i| name_beside(text(i), &signs[i]).map(str::to_owned));
+        let above = names(&|i| name_above(signs, i).filter(|&i| signs[i].name).map(|i| text(i).to_owned()));
+        beside * 2 < anchors.len() && above * 4 >= beside * 5
+    };
+    if beside >= 0.7 && behind < 0.7 && !(above >= 0.9 && few()) {
         return Author::Beside;
     }
     let tops = anchors.windows(2).filter(|pair| top_name(signs, pair[0] + 1, pair[1]).is_some()).count();
     if tops > 0 && tops as f32 >= 0.6 * (total - 1.0) {
         return Author::Top;
     }
-    let above = name_score(page, signs, anchors.iter().map(|&i| name_above(signs, i)));
     let below = name_score(page, signs, anchors.iter().map(|&i| Some(i + 1)));
     // The first line after the previous post's anchor and its buttons.
     let firsts = || {

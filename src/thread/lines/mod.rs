@@ -10,6 +10,7 @@ mod layout;
 mod nested;
 mod post;
 mod pushes;
+mod regular;
 mod relations;
 mod times;
 

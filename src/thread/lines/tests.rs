@@ -230,3 +230,18 @@ fn buttons_without_spaces_and_the_end_of_the_page() {
     let text = "港口开放了\n\n港口办公室说，渡轮星期一恢复通航，票价不变，船期表贴在码头入口，办公室请旅客提前到达。渡轮每天六班，周末增加两班，末班船晚上九点离港。港口还说，维修花费比预计的少，工人们提前三天完成了工作，岸边的商店也会在同一天开门。\n\n网友评论\n林小雨\n2024-01-02 10:00\n终于修好了。\n举报顶(2)踩回复\n渔夫\n2024-01-02 10:05\n好\n举报顶(1)踩回复\n灯塔\n2024-01-02 11:00\n票价呢\n举报顶(0)踩回复\n关于岚屿\n联系方式";
     assert_eq!(posts(text), ["林小雨|-|-|终于修好了。", "渔夫|-|-|好", "灯塔|-|-|票价呢"]);
 }
+
+#[test]
+fn regular_heads_without_buttons() {
+    let text = "码头的灯换了\n\n港口办公室说，码头的灯星期一全部换成新的，船期表贴在入口，请旅客提前到达。渡轮每天六班，周末增加两班，末班船晚上九点离港。港口还说，维修花费比预计的少，工人们提前三天完成了工作，岸边的商店也会在同一天开门。\n\n渔夫\n2024-01-02 10:00\n终于换了，晚上走路不怕了。\n林小雨\n2024-01-02 10:20\n亮得有点过头吧？\n老陈\n2024-01-03 08:11\n早就该换。\n相关阅读\n渡轮票价下月起不变\n船期表同时公布。\n2024-01-01 09:00\n岸边商店周一开门\n共有十二家。\n2024-01-01 08:00";
+    assert_eq!(
+        posts(text),
+        ["渔夫|-|-|终于换了，晚上走路不怕了。", "林小雨|-|-|亮得有点过头吧？", "老陈|-|-|早就该换。"]
+    );
+}
+
+#[test]
+fn titles_with_teasers_are_no_names_with_words() {
+    let text = "The harbour council opens the new mole to walkers\nWalkers may use it from Monday on, the council said.\n4 May 2031, 08:12\nFerries run every hour again after the repairs\nThe price stays the same until autumn.\n4 May 2031, 09:12\nThe school on the island gets two new teachers\nBoth were born here and came back.\n5 May 2031, 10:12";
+    assert_eq!(posts(text), Vec::<String>::new());
+}

@@ -1,34 +1,111 @@
 //! Times that date posts, and the headings over comments.
 
 use crate::block::Page;
+use crate::text::byline::states_joining;
 use crate::text::phrases::{Cue, starts_with_label};
 
 use super::FEWEST;
 use super::anchor::Sign;
+use super::regular::are_regular;
 use crate::thread::heading::heads_comments;
 
 /// Prose, in characters, above a heading over comments that makes a time above it the article's own.
 const ARTICLE_CHARS: usize = 400;
 
 /// Lines that state the times of posts, if something else shows that these are posts: buttons to
-/// reply, words like "wrote", or a heading over comments with sentences below it.
+/// reply, words like "wrote", a heading over comments with sentences below it, or that all are built alike. The parts
+/// that headings over other pages begin are looked at by themselves.
 pub(super) fn time_anchors(page: &Page, signs: &[Sign]) -> Option<Vec<usize>> {
     let heading = find_heading(page, signs);
+    let below = anchors_below(page, signs, heading);
+    // The heading may be one over a box beside the posts ("latest comments").
+    let all = heading.and_then(|_| anchors_below(page, signs, None));
+    let more = |all: &Vec<usize>| below.as_ref().is_none_or(|below| all.len() > below.len() * MANY_MORE);
+    all.filter(more).or(below)
+}
+
+/// How many times as many posts the page must hold as stand below the heading over comments for it to be none.
+const MANY_MORE: usize = 3;
+
+/// The same of the lines below a heading over comments.
+fn anchors_below(page: &Page, signs: &[Sign], heading: Option<usize>) -> Option<Vec<usize>> {
     let start = heading.map_or(0, |at| at + 1);
-    let usable = |sign: &Sign| sign.when.is_some() && !matches!(sign.cue, Some(Cue::Legal | Cue::Disclaimer));
-    let mut anchors: Vec<usize> = (start..signs.len()).filter(|&i| usable(&signs[i])).collect();
-    // The bylines above an article are no posts.
-    if heading.is_none() {
-        anchors.retain(|&i| !starts_with_label(&page.blocks[i].text));
+    let parts = split_parts(signs, start);
+    let found: Vec<Option<Vec<usize>>> = parts
+        .iter()
+        .map(|part| {
+            let headed = heading.is_some() && !part.elsewhere;
+            let anchors = find_anchors(page, signs, part.lines.clone(), headed);
+            are_posts(page, signs, &anchors, part, headed).then_some(anchors)
+        })
+        .collect();
+    // Parts without any time, as a note in the middle of a thread, part nothing.
+    let told = found.iter().zip(&parts).filter(|(found, part)| {
+        found.is_some() || part.lines.clone().any(|i| signs.get(i).is_some_and(|sign| sign.when.is_some()))
+    });
+    let told: Vec<&Option<Vec<usize>>> = told.map(|(found, _)| found).collect();
+    let runs = told.split(|found| found.is_none());
+    let runs = runs.map(|run| run.iter().filter_map(|found| found.as_deref()).flatten().copied().collect());
+    runs.filter(|run: &Vec<usize>| !run.is_empty()).fold(None, |best: Option<Vec<usize>>, run| match best {
+        Some(best) if best.len() >= run.len() => Some(best),
+        _ => Some(run),
+    })
+}
+
+/// A part of a page between headings.
+struct Part {
+    lines: std::ops::Range<usize>,
+    /// Its heading is one over other pages.
+    elsewhere: bool,
+}
+
+/// The lines from one on, in parts: those under headings over other pages, and those before and between.
+fn split_parts(signs: &[Sign], start: usize) -> Vec<Part> {
+    let mut parts = vec![Part { lines: start..signs.len(), elsewhere: false }];
+    for (i, sign) in signs.iter().enumerate().skip(start).filter(|(_, sign)| sign.when.is_none()) {
+        let elsewhere = match sign.cue {
+            Some(Cue::RecommendationHead | Cue::RankingHead) => true,
+            Some(Cue::CommentsHead) => false,
+            _ => continue,
+        };
+        if let Some(last) = parts.last_mut()
+            && (elsewhere || last.elsewhere)
+        {
+            last.lines.end = i;
+            parts.push(Part { lines: i..signs.len(), elsewhere });
+        }
     }
-    let needed = if heading.is_some() { 1 } else { FEWEST };
+    parts
+}
+
+/// The lines of a part that may state the times of posts.
+fn find_anchors(page: &Page, signs: &[Sign], lines: std::ops::Range<usize>, headed: bool) -> Vec<usize> {
+    let usable = |sign: &Sign| sign.when.is_some() && !matches!(sign.cue, Some(Cue::Legal | Cue::Disclaimer));
+    let text = |i: usize| page.blocks.get(i).map_or("", |block| block.text.as_str());
+    // Since when somebody is a member is no time of a post.
+    let mut anchors: Vec<usize> =
+        lines.filter(|&i| signs.get(i).is_some_and(usable) && !states_joining(text(i))).collect();
+    // The bylines above an article are no posts.
+    if !headed {
+        anchors.retain(|&i| !starts_with_label(text(i)));
+    }
+    anchors
+}
+
+/// Lines above the head of a post that may be the box about its author, and the longest of them, in characters.
+const LINES_OF_A_BOX: usize = 4;
+const LONGEST_OF_A_BOX: usize = 60;
+
+/// Whether lines with times are the heads of posts.
+fn are_posts(page: &Page, signs: &[Sign], anchors: &[usize], part: &Part, headed: bool) -> bool {
+    let needed = if headed { 1 } else { FEWEST };
     if anchors.len() < needed {
-        return None;
+        return false;
     }
     let share = |shown: &dyn Fn(usize, &[Sign]) -> bool| {
         let count = (0..anchors.len()).filter(|&n| {
             let from = anchors[n].saturating_sub(2);
-            let to = anchors.get(n + 1).copied().unwrap_or(anchors[n] + 6).min(signs.len());
+            let to = anchors.get(n + 1).copied().unwrap_or(anchors[n] + 6).min(part.lines.end);
             shown(from, signs.get(from..to).unwrap_or_default())
         });
         count.count() * 2 >= anchors.len()
@@ -36,12 +113,25 @@ pub(super) fn time_anchors(page: &Page, signs: &[Sign]) -> Option<Vec<usize>> {
     let answered = share(&|_, span| span.iter().any(|sign| sign.answers));
     let posting = anchors.iter().filter(|&&i| signs[i].posting || (i > 0 && signs[i - 1].posting)).count();
     if answered || posting * 2 >= anchors.len() {
-        return Some(anchors);
+        return true;
+    }
+    if part.elsewhere {
+        return false;
+    }
+    // Boxes about those who wrote stand beside posts alone.
+    let boxed = |from: usize, span: &[Sign]| {
+        let lines = from.saturating_sub(LINES_OF_A_BOX)..from + span.len();
+        lines
+            .filter_map(|i| page.blocks.get(i).zip(signs.get(i)))
+            .any(|(block, sign)| sign.chars <= LONGEST_OF_A_BOX && states_joining(&block.text))
+    };
+    if share(&boxed) {
+        return true;
     }
     // Without buttons, a listing of titles with dates looks like a thread: posts say something.
     let clocks = anchors.iter().filter(|&&i| signs[i].clock).count() * 2 >= anchors.len();
-    let says = share(&|from, span| (from..from + span.len()).any(|i| is_sentence(&page.blocks[i].text)));
-    (heading.is_some() && clocks && says).then_some(anchors)
+    let says = || share(&|from, span| (from..from + span.len()).any(|i| is_sentence(&page.blocks[i].text)));
+    headed && clocks && says() || are_regular(page, signs, anchors, part.lines.end)
 }
 
 /// The heading over the comments: the first that is plainly one, or, below an article, a line that counts
