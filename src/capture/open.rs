@@ -241,7 +241,7 @@ impl<'t> Opener<'t> {
 
     /// Gives a page that was made of something else, in a format.
     fn give_made(&mut self, entry: &Entry<'_>, outer: &Capture, format: Format, text: String) {
-        let mut capture = Capture { format, text, ..capture_of(entry) };
+        let mut capture = Capture { text, format, ..capture_of(entry) };
         capture.charset.clone_from(&outer.charset);
         capture.charset_from = outer.charset_from;
         self.give(capture);

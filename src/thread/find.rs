@@ -135,7 +135,7 @@ fn signed_extent(group: &Group) -> std::ops::Range<NodeId> {
         return all;
     }
     let first = signed().next().map_or(all.start, |unit| unit.start);
-    let last = signed().last().map_or(all.end, |unit| unit.start + 1);
+    let last = signed().next_back().map_or(all.end, |unit| unit.start + 1);
     first..last
 }
 

@@ -49,7 +49,7 @@ pub(super) fn part_repeats(page: &Page, posts: &mut [Post]) {
         {
             let own =
                 lines.iter().zip(&quoted).filter(|(_, quoted)| !**quoted).map(|(line, _)| line.as_str());
-            post.text = own.collect::<Vec<_>>().join("\n").trim().to_owned();
+            own.collect::<Vec<_>>().join("\n").trim().clone_into(&mut post.text);
             part_blocks(page, post, &lines, &quoted);
         }
     }
@@ -76,10 +76,10 @@ fn part_blocks(page: &Page, post: &mut Post, lines: &[String], quoted: &[bool]) 
         let mut parts = text.lines().map(bare).filter(|part| !part.is_empty()).peekable();
         parts.peek().is_some() && parts.all(|part| moved.contains(&part))
     };
-    let (quotes, body): (Vec<u32>, Vec<u32>) = post.body.iter().partition(|block| is_moved(block));
+    let (repeated, body): (Vec<u32>, Vec<u32>) = post.body.iter().partition(|block| is_moved(block));
     if !body.is_empty() {
         post.body = body;
-        post.quotes.extend(quotes);
+        post.quotes.extend(repeated);
         crate::order::sort(&mut post.quotes);
     }
 }

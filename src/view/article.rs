@@ -36,8 +36,11 @@ impl Piece {
             Self::Quotation(blocks) | Self::List(blocks) | Self::TableLines(blocks) | Self::Code(blocks) => {
                 blocks.contains(&block)
             }
-            Self::Heading(own, _) | Self::Figure(own, _) => *own == block,
-            Self::Paragraph(own) | Self::Standfirst(own) | Self::Note(own) => *own == block,
+            Self::Heading(own, _)
+            | Self::Figure(own, _)
+            | Self::Paragraph(own)
+            | Self::Standfirst(own)
+            | Self::Note(own) => *own == block,
             Self::Table(_) => false,
         }
     }

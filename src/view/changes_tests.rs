@@ -74,10 +74,7 @@ fn removals_and_corrections_are_undone_in_their_order() {
 #[test]
 fn corrections_of_the_last_visit_wait_for_their_documents() {
     let state = read(State::default(), 0, "a");
-    let correction = match titled(&state, FIRST, "Kept") {
-        Action::Corrected { correction, .. } => correction,
-        _ => unreachable!(),
-    };
+    let Action::Corrected { correction, .. } = titled(&state, FIRST, "Kept") else { unreachable!() };
     let kept = || Corrections::from([(Rc::from("a#0"), vec![correction.clone()])]);
     let early = read(State::default().reduced(Action::CorrectionsKept(kept())), 0, "a");
     let late = state.clone().reduced(Action::CorrectionsKept(kept()));

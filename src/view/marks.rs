@@ -9,6 +9,7 @@ use crate::model::{Document, Span};
 
 /// Which marks the reader wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is switched by itself; they form no states")]
 pub struct Marks {
     /// Quotations, each with its speaker.
     pub quotations: bool,

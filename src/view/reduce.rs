@@ -173,9 +173,10 @@ impl State {
         self.note_removed(Removed { entries: removed, selected });
         if self.page().is_none() {
             let at = position.unwrap_or(0).min(self.entries.len().saturating_sub(1));
-            match self.entries.get(at) {
-                Some(entry) => self.select(Selected { id: entry.id, part: 0 }, false),
-                None => (self.selected, self.pane) = (None, Pane::Landing),
+            if let Some(entry) = self.entries.get(at) {
+                self.select(Selected { id: entry.id, part: 0 }, false);
+            } else {
+                (self.selected, self.pane) = (None, Pane::Landing);
             }
             self.trail.clear();
             self.document_in_front = false;

@@ -16,8 +16,8 @@ const DEEPEST: usize = 8;
 /// The text of a page that was dumped as Markdown; `None` for other texts.
 pub(in crate::capture) fn find_dump(text: &str) -> Option<String> {
     let links = text.matches("](").count();
-    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-    if links < FEWEST || links * LEAST_LINES < lines {
+    let filled = text.lines().filter(|line| !line.trim().is_empty()).count();
+    if links < FEWEST || links * LEAST_LINES < filled {
         return None;
     }
     Some(join_lines(&without_links(text)))
