@@ -96,7 +96,7 @@ fn others(state: &StoreRef, at: Selected) -> Option<Others> {
     let others: Vec<Selected> =
         members.filter(|member| *member != at && state.page_at(*member).is_some()).collect();
     let sides = std::iter::once(at).chain(others.iter().copied()).take(MOST_SIDES).collect();
-    (!others.is_empty()).then(|| Others { story, count: others.len(), sides })
+    (!others.is_empty()).then_some(Others { story, count: others.len(), sides })
 }
 
 /// Kind of page and the confidence of the reading, with a plain word.

@@ -35,12 +35,12 @@ fn step(event: &KeyboardEvent, keys: Keys) -> Option<()> {
     let list = from.closest(".roving").ok().flatten()?;
     let items = list.get_elements_by_class_name(STOP);
     let at = (0..items.length()).find(|at| items.item(*at).is_some_and(|item| item == from))?;
-    let last = items.length().saturating_sub(1);
+    let end = items.length().saturating_sub(1);
     let to = match (event.key().as_str(), keys) {
-        ("ArrowRight", _) | ("ArrowDown", Keys::All) => (at + 1).min(last),
+        ("ArrowRight", _) | ("ArrowDown", Keys::All) => (at + 1).min(end),
         ("ArrowLeft", _) | ("ArrowUp", Keys::All) => at.saturating_sub(1),
         ("Home", Keys::All) => 0,
-        ("End", Keys::All) => last,
+        ("End", Keys::All) => end,
         _ => return None,
     };
     let next: HtmlElement = items.item(to)?.dyn_into().ok()?;
