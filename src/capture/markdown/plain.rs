@@ -133,9 +133,15 @@ fn join_lines(text: &str) -> String {
         }
         out.push_str(bare.trim_end());
         out.push('\n');
-        goes_on = !line.ends_with("  ");
+        goes_on = !line.ends_with("  ") && !is_heading(line);
     }
     out
+}
+
+/// Whether a line is a heading, which ends with it.
+fn is_heading(line: &str) -> bool {
+    let marks = line.trim_start().split(' ').next().unwrap_or_default();
+    !marks.is_empty() && marks.bytes().all(|b| b == b'#')
 }
 
 /// A line without the signs that begin a heading, an item or a quotation, and whether there are any.

@@ -205,10 +205,11 @@ fn one_line_answers_below_an_article() {
 #[test]
 fn a_language_is_learned_from_its_words() {
     let text = "Zorbeln\nAda Lind zorbte 2031-01-02 10:00\nMorgen mehr.\nBo Ek zorbte 2031-01-02 11:00\nGut.\nCy Holm zorbte 2031-01-02 12:00\nDanke.\nplinken\n";
-    assert!(posts(text).is_empty(), "nobody knows what the words say");
+    let read = ["Ada Lind|-|-|Morgen mehr.", "Bo Ek|-|-|Gut.", "Cy Holm|-|-|Danke."];
+    assert_ne!(posts(text), read, "nobody knows what the words say");
     let language = "[posting inside]\nzorbte\n[around-poster word]\nzorbte\n[post-control whole]\nplinken";
     with_language(("xx", language), || {
-        assert_eq!(posts(text), ["Ada Lind|-|-|Morgen mehr.", "Bo Ek|-|-|Gut.", "Cy Holm|-|-|Danke."]);
+        assert_eq!(posts(text), read);
     });
 }
 
