@@ -28,6 +28,8 @@ mod dom;
 mod error;
 #[cfg(any(test, feature = "worker"))]
 mod gather;
+#[cfg(test)]
+mod golden;
 #[cfg(feature = "inside")]
 #[doc(hidden)]
 pub mod inside;

@@ -100,12 +100,12 @@ pub fn reason(field: &FieldView<'_>, rejected: &RejectedView<'_>, lang: Lang) ->
 #[cfg(test)]
 mod tests {
     use super::reason;
+    use crate::golden::golden_documents;
     use crate::model::{Evidence, Field, Rejected};
     use crate::view::fields::{FieldName, fields};
     use crate::view::lang::Lang;
     use crate::view::rules::rule;
     use crate::view::specimen::document;
-    use crate::{Options, read};
 
     fn evidence(rule: &str) -> Evidence {
         Evidence { rule: rule.to_owned(), ..Evidence::default() }
@@ -147,26 +147,18 @@ mod tests {
     #[test]
     fn every_rule_is_told_in_every_language() {
         let mut silent = Vec::new();
-        for folder in ["tests/golden", "www/samples"] {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if !path.is_file() {
-                    continue;
-                }
-                let bytes = std::fs::read(&path).unwrap();
-                for document in read(&path.to_string_lossy(), &bytes, &Options::default()).unwrap() {
-                    let (known, _) = fields(&document);
-                    for field in &known {
-                        let lost = field.rejected.iter().map(|rejected| rejected.evidence);
-                        for evidence in field.evidence.iter().chain(lost) {
-                            silent.extend(
-                                rule(&evidence.rule, Lang::En).is_none().then(|| evidence.rule.clone()),
-                            );
-                        }
-                        for rejected in &field.rejected {
-                            let words = reason(field, rejected, Lang::En);
-                            assert!(!words.contains(|c: char| c.is_ascii_digit()), "{words}");
-                        }
+        for (_, documents) in golden_documents() {
+            for document in &documents {
+                let (known, _) = fields(document);
+                for field in &known {
+                    let lost = field.rejected.iter().map(|rejected| rejected.evidence);
+                    for evidence in field.evidence.iter().chain(lost) {
+                        silent
+                            .extend(rule(&evidence.rule, Lang::En).is_none().then(|| evidence.rule.clone()));
+                    }
+                    for rejected in &field.rejected {
+                        let words = reason(field, rejected, Lang::En);
+                        assert!(!words.contains(|c: char| c.is_ascii_digit()), "{words}");
                     }
                 }
             }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::Options;
+use crate::golden::golden_documents;
 
 #[test]
 fn choices_are_in_their_place() {
@@ -25,20 +25,11 @@ fn what_is_no_document_is_refused() {
 
 #[test]
 fn documents_cross() {
-    for folder in ["tests/golden", "www/samples"] {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if !path.is_file() {
-                continue;
-            }
-            let bytes = std::fs::read(&path).unwrap();
-            let name = path.file_name().unwrap().to_string_lossy();
-            let documents = crate::read(&name, &bytes, &Options::default()).unwrap();
-            let written = write(documents.iter());
-            assert_eq!(read(&written).as_ref(), Some(&documents), "{name}");
-            let cut = written.len() - 1;
-            assert_eq!(read(&written[..cut]), None, "{name}, cut short");
-        }
+    for (name, documents) in golden_documents() {
+        let written = write(documents.iter());
+        assert_eq!(read(&written).as_ref(), Some(&documents), "{name}");
+        let cut = written.len() - 1;
+        assert_eq!(read(&written[..cut]), None, "{name}, cut short");
     }
 }
 

@@ -28,7 +28,7 @@ const STORIES = [
   story("Ferry returns", "Oster News", "2024-05-01"),
   story("Inn closes", "Lindby Post", "2023-01-02"),
 ];
-const titles = (page) => page.locator("nav .row-title").allInnerTexts();
+const titles = (page) => page.locator("nav li .row-title").allInnerTexts();
 const saved = async (page, act) => {
   const [download] = await Promise.all([page.waitForEvent("download"), act()]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
