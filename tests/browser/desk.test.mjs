@@ -271,19 +271,23 @@ describe("search", () => {
     await page.getByRole("searchbox").fill("渡轮");
     await row(page, "港口重新開放").waitFor();
     assert.equal(await page.locator("nav [role=status]").innerText(), "1 of 2");
-    assert.equal(await page.locator(".row-hit mark").innerText(), "渡輪");
+    await page.locator(".row-hit mark", { hasText: /^渡輪$/ }).waitFor();
     await page.getByRole("searchbox").press("Enter");
     await page.locator(".sheet .title", { hasText: "港口" }).waitFor();
-    const marked = () => page.evaluate(() => [...(CSS.highlights.get("found") ?? [])].map((range) => range.toString()));
-    assert.deepEqual(await marked(), ["渡輪"]);
+    // The page draws when it comes to it: what is marked is waited for.
+    const marked = (words) => page.waitForFunction((words) => {
+      const found = [...(CSS.highlights.get("found") ?? [])].map((range) => range.toString());
+      return [...new Set(found)].join() === words.join();
+    }, words, { timeout: 10_000 });
+    await marked(["渡輪"]);
     await page.getByRole("searchbox").fill("“sails again”");
-    assert.equal(await page.locator(".row-hit mark").innerText(), "sails again");
+    await page.locator(".row-hit mark", { hasText: /^sails again$/ }).waitFor();
     await page.getByRole("searchbox").fill("\"again sails\"");
     await page.getByText("No document matches.").waitFor();
     await page.getByRole("searchbox").fill("ＦＥＲＲＹ");
     await page.getByRole("searchbox").press("Enter");
     await page.locator(".sheet .title", { hasText: "Ferry" }).waitFor();
-    assert.deepEqual([...new Set(await marked())], ["Ferry", "ferry"]);
+    await marked(["Ferry", "ferry"]);
     await page.getByRole("searchbox").fill("");
     await page.waitForFunction(() => !CSS.highlights.has("found"));
     assert.deepEqual(seen.problems, []);
