@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::model::PROJECT_MANIFEST;
+
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -20,9 +22,6 @@ const PARTS: [&str; 45] = [
     "xz",
 ];
 
-/// What a project file of ours tells of itself.
-const PROJECT: &str = "tearsheet.json";
-
 /// Endings of pages that browsers save a folder beside.
 const PAGES: [&str; 3] = ["html", "htm", "xhtml"];
 
@@ -40,7 +39,7 @@ pub(super) fn roles_of(names: &[&str]) -> Vec<Role> {
 fn role_of(name: &str, stems: &FxHashSet<&str>) -> Role {
     let ending = split_ending(name).map_or("", |(_, ending)| ending);
     let kept_back = name.split('/').any(|part| part.starts_with('.') && part.len() > 2 || part == "__MACOSX");
-    if kept_back || name == PROJECT || is_one(&PARTS, ending) {
+    if kept_back || name == PROJECT_MANIFEST || is_one(&PARTS, ending) {
         Role::Part
     } else if !lies_beside(name, stems) {
         Role::Page

@@ -120,21 +120,13 @@ fn reading_of(reading: &Reading) -> Reading {
 mod tests {
     use super::digest;
     use crate::collection::collect;
+    use crate::golden::{documents_in, golden_documents};
     use crate::model::Document;
-    use crate::{Options, read};
 
     #[test]
     fn digests_give_the_same_collection() {
-        let mut documents: Vec<Document> = Vec::new();
-        for folder in ["tests/collection", "tests/golden", "www/samples"] {
-            let mut paths: Vec<_> =
-                std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-            paths.sort();
-            for path in paths.iter().filter(|path| path.is_file()) {
-                let name = path.file_name().unwrap().to_string_lossy();
-                documents.extend(read(&name, &std::fs::read(path).unwrap(), &Options::default()).unwrap());
-            }
-        }
+        let files = documents_in("tests/collection").chain(golden_documents());
+        let documents: Vec<Document> = files.flat_map(|(_, documents)| documents).collect();
         let digests: Vec<Document> = documents.iter().map(digest).collect();
         let collection = collect(&digests);
         assert_eq!(collection, collect(&documents));

@@ -18,13 +18,13 @@ use serde_json::{Map, Value, json};
 
 use super::archive::{checksum, free_name};
 use crate::correction::{from_json, to_json};
-use crate::model::Correction;
+use crate::model::{Correction, PROJECT_MANIFEST};
 
 /// The version of what is written. A program opens what has a higher one read-only.
 pub const VERSION: u64 = 1;
 
 /// The entry that tells what a project holds.
-pub const MANIFEST: &str = "tearsheet.json";
+pub const MANIFEST: &str = PROJECT_MANIFEST;
 
 /// Bytes at the end of a file in which its directory's end is looked for: its length, and the longest comment.
 pub const TAIL: usize = 22 + u16::MAX as usize;

@@ -27,3 +27,6 @@ pub use field::{Evidence, Field, Rejected};
 pub use metadata::Metadata;
 pub use reading::{Event, Mention, Named, Person, Reading, Statement, TimeExpression};
 pub use zone::{Zone, ZoneGroup};
+
+/// The entry of a project file that tells what it holds; the other entries are the files of a collection.
+pub const PROJECT_MANIFEST: &str = "tearsheet.json";

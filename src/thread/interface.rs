@@ -69,10 +69,12 @@ pub(super) fn mark_beside_names(marks: &mut Marks<'_>, posts: &[(NodeId, NodeId)
     let mut parted = 0;
     for &(start, end) in posts {
         let texts = marks.texts_in(start, end);
-        let signed = |block: u32| texts.iter().any(|text| text.block == block && text.mark == Mark::Author);
-        let Some(name) = texts.iter().find(|text| text.mark == Mark::Author) else { continue };
+        let mut names = texts.iter().filter(|text| text.mark == Mark::Author).peekable();
+        let Some(&name) = names.peek() else { continue };
+        let mut signed: Vec<u32> = names.map(|text| text.block).collect();
+        crate::order::sort(&mut signed);
         let words = |text: &&TextNode| text.mark == Mark::Words && text.chars > 0;
-        if texts.iter().filter(words).any(|text| !signed(text.block)) {
+        if texts.iter().filter(words).any(|text| signed.binary_search(&text.block).is_err()) {
             parted += 1;
             let beside =
                 texts.iter().filter(words).filter(|text| text.block == name.block && text.chars <= LONGEST);

@@ -20,7 +20,7 @@ const MAY_USE: [(&str, &[&str]); 25] = [
     ("zone", &["model", "order", "lexicon", "text", "dom", "capture", "block", "thread"]),
     ("document", &["model", "order", "lexicon", "text", "dom", "capture", "block", "thread", "zone"]),
     ("reading", &["model", "order", "lexicon", "text"]),
-    ("collection", &["model", "order", "lexicon", "text"]),
+    ("collection", &["model", "order", "lexicon", "text", "golden"]),
     // For tests alone.
     ("golden", &["model", "read"]),
     // Its tests read pages.
