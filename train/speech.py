@@ -1,11 +1,12 @@
 """Fits the weights of src/reading/*/weights.rs: whether what stands in quotation marks is speech, how sure a speaker is,
 whether a string is somebody's name.
 
-  speech.py --rows ROWS --reading DIR --polnear DIR [--seeds DIR] [--only IDS] [--write src/reading]
+  speech.py --rows ROWS --reading DIR --polnear DIR [--seeds DIR] [--daily DIR] [--only IDS] [--write src/reading]
 
 ROWS is what `features speech` wrote of the pages that `reading_pages.py` and `score_polnear.py pages` make of the two
 corpora. Without --write the fit is only measured, by folds of articles; all articles of an outlet are in one fold, so that none is
-judged by what was learned of its own outlet. --only names a file of ids (one a line): articles to fit on, the others are
+judged by what was learned of its own outlet. --daily names the folder of `names/daily_pages.py`: who is named in short
+texts, where most names stand once. --only names a file of ids (one a line): articles to fit on, the others are
 not looked at. --choices names the choices to fit; the weights of the others stay as they are.
 """
 import argparse
@@ -23,6 +24,8 @@ MARKS = "“”‘’「」『』\"'《》〈〉"
 WEIGHT = 4.0
 # Ridge: what keeps a weight from resting on a handful of rows.
 RIDGE = {"quoted_han": 2.0, "quoted_latin": 2.0, "speaker": 2.0, "person_han": 2.0, "person_latin": 1.0}
+# The same of names, against pages of hand-tagged sentences, which are short and old.
+NAMES_WEIGHT = 3.0
 FOLDS = 6
 # What a weight is drawn to where the corpora show too few cases: a form in Latin letters in brackets and the point of a
 # transliteration name somebody wherever they stand.
@@ -110,15 +113,15 @@ def quoted_words(folder, stem, score):
     return found
 
 
-def collect(pages, reading, polnear, score):
-    """Rows of the three choices: (id, features, label, weight)."""
+def collect(pages, reading, polnear, score, daily):
+    """Rows of the choices: (id, features, label, weight)."""
     rows = {name: [] for name in RIDGE}
     for page in pages:
         name = page["id"]
         if name in reading:
             truth, people = reading[name]
             for row in page["names"] if people is not None else []:
-                rows["person_latin" if row["latin"] else "person_han"].append((name, row["features"], plain(row["text"]) in people, 1.0))
+                rows["person_latin" if row["latin"] else "person_han"].append((name, row["features"], plain(row["text"]) in people, NAMES_WEIGHT))
             known = [(plain(q), optional) for _, _, quotes, optional in truth for q in quotes]
             for row in page["quotations"]:
                 best = max(known, key=lambda q: alike(plain(row["text"]), q[0]), default=("", False))
@@ -132,6 +135,10 @@ def collect(pages, reading, polnear, score):
                 if fits:
                     right = any(same_speaker(row["speaker"], t[1]) for t in fits)
                     rows["speaker"].append((name, row["features"], right, WEIGHT))
+        elif name in daily:
+            for row in page["names"]:
+                if not row["latin"]:
+                    rows["person_han"].append((name, row["features"], row["text"] in daily[name], 1.0))
         elif name in polnear:
             truth, quoted = polnear[name]
             for row in page["quotations"]:
@@ -258,6 +265,7 @@ def main():
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--tools", type=Path, required=True, help="folder of score_polnear.py")
     parser.add_argument("--seeds", type=Path, help="truth of the seed documents")
+    parser.add_argument("--daily", type=Path, help="folder of names/daily_pages.py")
     parser.add_argument("--only")
     parser.add_argument("--choices", nargs="+", choices=list(RIDGE), default=list(RIDGE))
     parser.add_argument("--write", type=Path, help="src/reading")
@@ -267,12 +275,13 @@ def main():
     if args.seeds:
         reading |= seeds_truth(args.seeds)
     polnear, score = polnear_truth(args.polnear, args.tools)
-    rows = collect(pages, reading, polnear, score)
+    daily = json.loads((args.daily / "people.json").read_text(encoding="utf-8")) if args.daily else {}
+    rows = collect(pages, reading, polnear, score, daily)
     only = set(Path(args.only).read_text().split()) if args.only else None
     outlet = outlets(args.reading)
     weights = {}
     for name in args.choices:
-        found = [row for row in rows[name] if only is None or row[0] in only]
+        found = [row for row in rows[name] if only is None or row[0] in only or row[0] in daily]
         ids = [r[0] for r in found]
         x = np.array([r[1] for r in found], dtype=float)
         y = np.array([r[2] for r in found], dtype=float)

@@ -36,12 +36,14 @@ pub(super) enum Sign {
     Else,
     /// Capitals, and nothing else.
     Capitals,
+    /// A surname behind an office begins it, and no character of a word follows.
+    Closed,
 }
 
 /// Number of signs.
-const SIGNS: usize = 14;
+const SIGNS: usize = 15;
 /// Number of features of a possible name.
-pub(super) const FEATURES: usize = 24;
+pub(super) const FEATURES: usize = 25;
 
 /// A place where the text speaks for a name.
 #[derive(Clone, Debug)]
@@ -162,6 +164,7 @@ impl Candidate<'_> {
             has(Sign::Else),
             flag(if self.latin { self.text.contains(' ') } else { tagged >= SURE }),
             untagged,
+            has(Sign::Closed),
         ]
     }
 

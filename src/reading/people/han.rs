@@ -39,7 +39,11 @@ pub(super) fn sight(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
     };
     let none = |span: Span| reported(span) || is_time(prose, span);
     here.retain(|(span, _)| !none(*span));
-    let tags: Vec<NameSpan> = tags.into_iter().filter(|tag| !none(Span::new(tag.from, tag.to))).collect();
+    let kept = |tag: &NameSpan| {
+        let span = Span::new(tag.from, tag.to);
+        !none(span) && !(tag.kind == names::Kind::Person && runs_on(prose, span))
+    };
+    let tags: Vec<NameSpan> = tags.into_iter().filter(kept).collect();
     for tag in &tags {
         let span = Span::new(tag.from, tag.to);
         let sign = match tag.kind {
@@ -64,6 +68,37 @@ fn sighting(prose: &Prose<'_>, span: Span, sign: Sign) -> Sighting {
     let short = (2..=3).contains(&text.chars().count());
     let surname = short && prose.words.begin(Role::Surname, span.from).is_some();
     Sighting { text: text.to_owned(), also: None, sign, amount: 1.0, latin: false, surname }
+}
+
+/// Whether the tagger takes a piece of a phrase for somebody: 侯回應, 黄说, 李否认, 李与布兰德. A character that names hold at
+/// their end at most (何励之) stands inside it, or a word of saying ends where it does or one, or an office (邹先生), runs on behind it. Or it is all
+/// the name of a country, or in Latin letters that of a body.
+fn runs_on(prose: &Prose<'_>, span: Span) -> bool {
+    let text = span.of(prose.text);
+    if text.is_ascii() {
+        return prose.words.ends(Role::BodyEnd, span.from, span.to);
+    }
+    let mut inside = text.char_indices();
+    inside.next_back();
+    let never = inside.any(|(at, c)| is_ideograph(c) && !is_name_char(prose, span.from + at, c));
+    let says = prose.words.within(span.from + 1, span.to).iter().any(|word| {
+        (word.to >= span.to && word.entry.has(Role::SpeechVerb) && word.to - word.from > 3)
+            || (word.to > span.to && word.entry.has(Role::SpeechTitle) && word.to - word.from > 3)
+            || (word.to == span.to && word.entry.has(Role::SpeechPlain))
+    });
+    // 梁还说: the adverb belongs to the verb.
+    let adverb = prose.words.ends(Role::SpeechAdverb, span.from + 1, span.to)
+        && prose.words.begins(Role::SpeechVerb, span.to);
+    let place = prose.words.begin(Role::PlaceName, span.from).is_some_and(|(to, _)| to == span.to);
+    // “云川·新桥”: what alone stands in quotation marks is the title of something, or a nickname.
+    let titled = prose.quotation_at(span.from).and_then(|number| prose.quotations.get(number));
+    let titled = titled.is_some_and(|quotation| quotation.inner == span);
+    never || says || adverb || place || titled
+}
+
+/// Whether no ideograph follows, which might be the rest of a word.
+fn is_closed(prose: &Prose<'_>, at: usize) -> bool {
+    !prose.text.get(at..).is_some_and(|rest| rest.starts_with(is_ideograph))
 }
 
 fn sight_behind_titles(prose: &Prose<'_>, tags: &[NameSpan], sightings: &mut Vec<(Span, Sighting)>) {
@@ -92,7 +127,11 @@ fn sight_behind_titles(prose: &Prose<'_>, tags: &[NameSpan], sightings: &mut Vec
             continue;
         }
         let sign = if word.entry.value() == WEAK { Sign::WeakTitle } else { Sign::Title };
-        sightings.push((span, sighting(prose, span, sign)));
+        let found = sighting(prose, span, sign);
+        if found.surname && is_closed(prose, span.to) {
+            sightings.push((span, Sighting { sign: Sign::Closed, ..found.clone() }));
+        }
+        sightings.push((span, found));
     }
 }
 

@@ -10,7 +10,12 @@ use crate::lexicon::fold::is_ideograph;
 /// two bear it, it stays by itself.
 pub(super) fn join(entities: &[Entity]) -> Vec<Entity> {
     let owners = owners(entities);
-    let parents: Vec<usize> = (0..entities.len()).map(|number| parent(number, entities, &owners)).collect();
+    let beside = beside(entities);
+    let parents: Vec<usize> = (0..entities.len())
+        .map(|number| {
+            named_beside(number, entities, &beside).unwrap_or_else(|| parent(number, entities, &owners))
+        })
+        .collect();
     let mut joined: Vec<Option<Entity>> = entities.iter().cloned().map(Some).collect();
     for (number, &parent) in parents.iter().enumerate() {
         if parent == number {
@@ -65,6 +70,29 @@ fn parts(form: &str) -> impl Iterator<Item = &str> {
     let front =
         |chars: usize| place(chars).filter(|_| plain && whole > chars + 1).and_then(|at| form.get(..at));
     last.into_iter().chain(front(2)).chain(front(3))
+}
+
+/// Whose name each form in another script stands beside; none where it does so for two.
+fn beside(entities: &[Entity]) -> FxHashMap<&str, Option<usize>> {
+    let mut beside: FxHashMap<&str, Option<usize>> = FxHashMap::default();
+    for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| entity.kind == Kind::Person) {
+        for form in entity.forms.iter().filter(|form| **form != entity.name) {
+            beside.entry(form).and_modify(|owner| *owner = None).or_insert(Some(number));
+        }
+    }
+    beside
+}
+
+/// Of a name that stands in brackets behind another that one: Hein Brand, of 海因·布兰德（Hein Brand）.
+fn named_beside(
+    number: usize,
+    entities: &[Entity],
+    beside: &FxHashMap<&str, Option<usize>>,
+) -> Option<usize> {
+    let owner_of = |number: usize| beside.get(entities.get(number)?.name.as_str()).copied().flatten();
+    let owner = owner_of(number).filter(|&owner| owner != number)?;
+    // Two that stand in brackets behind each other are not both parts.
+    owner_of(owner).is_none().then_some(owner)
 }
 
 fn parent(number: usize, entities: &[Entity], owners: &FxHashMap<&str, Option<usize>>) -> usize {

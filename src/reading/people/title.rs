@@ -99,7 +99,9 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
     start = aside.map_or(start, |aside| aside.to);
     for word in prose.words.within(start, to) {
         let at_start = word.from == start;
-        let joins = word.entry.has(Role::SpeechFrame) && parts_names(prose, word.from, word.to);
+        // 对此 leads over, though 对 stands between names.
+        let led = prose.words.begin(Role::SpeechOpening, word.from).is_some_and(|(end, _)| end > word.to);
+        let joins = word.entry.has(Role::SpeechFrame) && parts_names(prose, word.from, word.to) && !led;
         let leads = at_start
             && [Role::SpeechOpening, Role::SpeechAdverb, Role::SpeechTime]
                 .iter()
@@ -112,7 +114,8 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
             start = done.map_or(word.to, |(end, _)| end);
         }
     }
-    start
+    // 某人的夫人: the office is what she is.
+    prose.words.begin(Role::SpeechOfMark, start).map_or(start, |(end, _)| end.min(to))
 }
 
 /// Whether a word stands between names: of those of one character few do, the others are parts of words (自由, 经济).

@@ -119,6 +119,8 @@ fn mark_of(prose: &Prose<'_>, c: char, at: usize) -> Option<char> {
         }
         '.' if prose.script == Script::Latin => ends_sentence(prose, at).then_some('.'),
         '—' if prose.script == Script::Latin => Some(','),
+        // The dash of Chinese is two of them, or more.
+        '—' | '―' if text.get(..at).is_some_and(|head| head.ends_with(c)) => Some(','),
         '–' if prose.script == Script::Latin && text.get(..at).is_some_and(|head| head.ends_with(' ')) => {
             Some(',')
         }

@@ -1,7 +1,7 @@
 //! Words of saying of a Chinese sentence.
 
 use crate::lexicon::Role;
-use crate::reading::prose::{Prose, Sentence, Span};
+use crate::reading::prose::{Prose, Sentence, Span, Word};
 
 /// A word of saying.
 #[derive(Clone, Copy, Debug)]
@@ -141,7 +141,9 @@ fn judge(
     let at_quotation =
         quotation.is_some_and(|q| text.get(span.to..q.outer.from).is_some_and(|gap| gap.trim().is_empty()));
     let ends = rest.is_empty();
-    let object = !ends && object_follows(prose, Span::new(span.to, clause.to), class);
+    // 说过一句有名的话：“…”
+    let done = mark == ':' && prose.words.begins(Role::SpeechAspect, first);
+    let object = !ends && (done || object_follows(prose, Span::new(span.to, clause.to), class));
     let paused = at_quotation || ((ends || object) && matches!(mark, ',' | ':' | ';'));
     let closes = (ends || object) && matches!(mark, '.' | ' ');
     let content = if at_quotation || !(ends || object) {
@@ -211,9 +213,13 @@ fn source_clause(prose: &Prose<'_>, sentence: &Sentence, clause: Span) -> Option
         .any(|word| word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechPaper));
     let follows = clause.to + mark_width(text, clause.to);
     let whole = text.get(to..clause.to).is_some_and(|phrase| (2..60).contains(&phrase.chars().count()));
-    let ends = prose.words.within(to, clause.to).iter().any(|word| {
-        word.to == span.to && (word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechPaper))
-    });
+    // 根据家属要求: what follows is done for them, not told by them.
+    let tells = |word: &Word| word.entry.has(Role::SpeechVerb) && word.entry.value() != 3;
+    let ends = prose
+        .words
+        .within(to, clause.to)
+        .iter()
+        .any(|word| word.to == span.to && (tells(word) || word.entry.has(Role::SpeechPaper)));
     let noun = prose.words.within(to, clause.to).iter().any(|word| word.entry.has(Role::SpeechOfMark));
     (told && whole && (ends || noun) && follows < sentence.span.to).then_some(Cue {
         span: Span::new(from, to),

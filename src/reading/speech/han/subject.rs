@@ -273,8 +273,9 @@ pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span
         let lead = prose.text.get(from..head.span.from).unwrap_or_default();
         let near = lead.chars().count() <= LONGEST;
         let titled = lead.is_empty()
-            || prose.words.end(Role::SpeechTitle, from, head.span.from).is_some()
-            || prose.words.ends(Role::SpeechOfMark, from, head.span.from);
+            || [Role::SpeechTitle, Role::SpeechOfMark, Role::BodyEnd]
+                .iter()
+                .any(|&role| prose.words.ends(role, from, head.span.from));
         let person = is_person(place, head.kind) || matches!(head.kind, HeadKind::Pronoun(_));
         // A name may be followed by any verb; a body by what a verb of saying would be, or it is part of a longer phrase.
         let stepped = skip(prose, head.span.to, own.to) > head.span.to;
@@ -320,6 +321,10 @@ fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     // 总体上说, 具体点说: how it is said.
     let manner = prose.words.ends(Role::SpeechManner, span.from, span.to)
         || prose.words.ends(Role::SpeechMannerMark, own.from, own.trim(prose.text).to);
-    let fits = (2..=8).contains(&phrase.chars().count()) && written && !manner;
+    // 总书记听了, 会后听他: somebody does something before they speak, and where the phrase of them ends is not told.
+    let acts = prose.words.ends(Role::SpeechAspect, span.from, span.to);
+    // 含有被当局认定: whoever is named is part of what is told of something else.
+    let passive = prose.words.within(own.from, own.to).iter().any(|word| word.entry.has(Role::SpeechPassive));
+    let fits = (2..=8).contains(&phrase.chars().count()) && written && !manner && !acts && !passive;
     fits.then_some(Subject { span, head: span, kind: HeadKind::Unknown, distance: 0 })
 }
