@@ -210,6 +210,22 @@ fn read_number<'t>(run: &'t str, at: usize, near: &mut Near<'t>, visit: &mut imp
     near.number = Some(at + run.len());
 }
 
+/// Visits the numbers of a text that are written in two figures and more: a translation keeps most.
+pub(super) fn visit_figures(text: &str, mut visit: impl FnMut(u32)) {
+    let mut value = 0_u32;
+    for c in text.chars().chain(std::iter::once(' ')) {
+        match digit_of(c) {
+            Some(digit) => value = value.wrapping_mul(10).wrapping_add(digit),
+            None => {
+                if value >= 10 {
+                    visit(value);
+                }
+                value = 0;
+            }
+        }
+    }
+}
+
 /// Whether a text names a language in another than itself or in itself: "English:", "日本語訳".
 pub(super) fn names_language(text: &str, language: &str) -> bool {
     let mut named = false;
