@@ -52,7 +52,9 @@ pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
     let lengths = Lengths::observed(&sides, &first, &rough);
     let scores = Scores::new(&sides, &evidence, lengths);
     let mut steps = find_path(&scores, &rough);
-    leave_out_menus(&sides, &mut steps);
+    if !page.dom.nodes().is_empty() {
+        leave_out_menus(&sides, &mut steps);
+    }
     let Some(confidence) = judge(&sides, &scores, &steps, blocks) else { return Alignment::default() };
     sides.settle_languages(blocks);
     let pairs: Vec<AlignedPair> = steps.iter().filter_map(|step| pair(&sides, &scores, step)).collect();

@@ -43,8 +43,8 @@ const GAP: usize = 5;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(language: &'a str, same_script: bool, sieve: Option<&'a Sieve>) -> Self {
-        let numerals = RefCell::new(vec![('\0', None); NUMERALS]);
-        Self { language, same_script, sieve, latin: share_script(language, "en"), numerals }
+        let latin = share_script(language, "en");
+        Self { language, same_script, sieve, latin, numerals: RefCell::default() }
     }
 
     /// Visits the tokens of a text.
@@ -180,6 +180,9 @@ impl<'a> Reader<'a> {
 
     fn numeral_of(&self, c: char) -> Option<u32> {
         let mut numerals = self.numerals.borrow_mut();
+        if numerals.is_empty() {
+            numerals.resize(NUMERALS, ('\0', None));
+        }
         let slot = numerals.get_mut(c as usize % NUMERALS)?;
         if slot.0 != c {
             *slot = (c, numeral_of(c));

@@ -35,6 +35,9 @@ const SPELLED_WORD: f32 = 1.5;
 const SPELLED: f32 = 6.0;
 const SURE: f32 = 3.0;
 
+/// Bytes of a language that tell how it is spelled; more tell no more.
+const LEARNED: usize = 6000;
+
 /// Least odds that a block is in a language, everything considered.
 const LEAST: f32 = 0.7;
 
@@ -78,11 +81,13 @@ fn tell_by_script(block: &Block, languages: [&str; 2]) -> f32 {
         if has_own_letters(&block.text) {
             return toward(1 - latin, CERTAIN);
         }
-        let [words, _] = compare_words(&block.text, [languages[latin], languages[1 - latin]]);
+        // Many words are a sentence, whichever they are.
+        let any = count_words(&block.text);
+        let words = if any < WORDS { compare_words(&block.text, languages)[latin] } else { 0 };
         if words == 0 && block.text.chars().any(|c| c > '\u{250}' && is_alphabetic(c)) {
             return 0.0;
         }
-        return toward(latin, words as f32 * LATIN_WORD + count_words(&block.text) as f32 * ANY_WORD);
+        return toward(latin, words as f32 * LATIN_WORD + any as f32 * ANY_WORD);
     }
     if languages.contains(&"ja") && languages.contains(&"zh") && stated == Some("zh") {
         let ideographs = block.text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
@@ -126,13 +131,21 @@ fn tell_by_words(page: &Page, blocks: &[&Block], languages: [&str; 2]) -> Vec<f3
             let sure = if is_marked(page, block.i as usize) { CERTAIN } else { STATED };
             of += if side == 0 { sure } else { -sure };
         }
-        if of.abs() >= SURE {
-            spelling.learn(&block.text, usize::from(of < 0.0));
-        }
         odds.push(of);
     }
+    if odds.iter().all(|of| of.abs() >= SURE) {
+        return odds;
+    }
+    let mut learned = [0; 2];
+    for (of, block) in odds.iter().zip(blocks).filter(|(of, _)| of.abs() >= SURE) {
+        let side = usize::from(*of < 0.0);
+        if let Some(learned) = learned.get_mut(side).filter(|learned| **learned < LEARNED) {
+            *learned += block.text.len();
+            spelling.learn(&block.text, side);
+        }
+    }
     for (of, block) in odds.iter_mut().zip(blocks) {
-        if of.abs() < CERTAIN {
+        if of.abs() < SURE {
             let most = (count_words(&block.text) as f32 * SPELLED_WORD).min(SPELLED);
             *of += spelling.tell(&block.text).clamp(-most, most);
         }
