@@ -34,12 +34,26 @@ const OF_LOST_BY_ONE: f32 = -2.6;
 const AWAY: [isize; 6] = [-3, -2, -1, 1, 2, 3];
 const MARGIN: f32 = 3.0;
 
+/// Odds of a first, rough path, as a logarithm, below which no better one makes a translation of it.
+const HOPELESS: f32 = -5.0;
+
+/// Whether a rough path is far from one of translations, so that no better one is looked for.
+pub(super) fn is_hopeless(sides: &Sides, scores: &Scores, steps: &[Step], blocks: &[Block]) -> bool {
+    weigh(sides, scores, steps, blocks) < HOPELESS
+}
+
 /// How sure it is that the pairs of a path are translations; none where it is not likely.
 pub(super) fn judge(sides: &Sides, scores: &Scores, steps: &[Step], blocks: &[Block]) -> Option<f32> {
     if steps.len() < FEWEST {
         return None;
     }
-    let count = steps.len() as f32;
+    let confidence = 1.0 / (1.0 + libm::expf(-weigh(sides, scores, steps, blocks)));
+    (confidence >= LEAST).then_some(confidence)
+}
+
+/// What speaks for the pairs of a path, as the logarithm of odds.
+fn weigh(sides: &Sides, scores: &Scores, steps: &[Step], blocks: &[Block]) -> f32 {
+    let count = steps.len().max(1) as f32;
     let mean = |of: &dyn Fn(&Step) -> f32| steps.iter().map(of).sum::<f32>() / count;
     let pairs = mean(&|step| scores.pair(step).unwrap_or(0.0).clamp(PAIR[0], PAIR[1]));
     let lengths = mean(&|step| scores.length(step));
@@ -47,15 +61,12 @@ pub(super) fn judge(sides: &Sides, scores: &Scores, steps: &[Step], blocks: &[Bl
     // Where paragraph after paragraph has another in the other language behind it, or one that has more in common with
     // it than those around, that is no chance; few of them may be quotations between the lines of an article.
     let many = (libm::logf(count) - FEW).max(0.0);
-    let odds = BIAS
-        + OF_PAIRS * pairs
+    BIAS + OF_PAIRS * pairs
         + OF_LENGTHS * lengths
         + OF_COVERED * (covered / COVERED).min(1.0)
         + OF_ALTERNATION * scores.alternation() * many
         + OF_MARGIN * margin(scores, steps).min(MARGIN) * many
-        + weigh_figures(scores.count_figures(steps, blocks));
-    let confidence = 1.0 / (1.0 + libm::expf(-odds));
-    (confidence >= LEAST).then_some(confidence)
+        + weigh_figures(scores.count_figures(steps, blocks))
 }
 
 /// How much more the content of pairs tells than that of the stretches of neighbouring pairs.

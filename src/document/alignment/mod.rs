@@ -22,7 +22,7 @@ mod tokens;
 
 use crate::block::Page;
 use crate::model::{AlignedPair, Block, Translation};
-use decision::judge;
+use decision::{is_hopeless, judge};
 use evidence::find_evidence;
 pub(super) use lending::lend_zones;
 use lengths::Lengths;
@@ -49,6 +49,9 @@ pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
     // for the second.
     let first = Scores::new(&sides, &evidence, Lengths::expected());
     let rough = find_rough_path(&first);
+    if is_hopeless(&sides, &first, &rough, blocks) {
+        return Alignment::default();
+    }
     let lengths = Lengths::observed(&sides, &first, &rough);
     let scores = Scores::new(&sides, &evidence, lengths);
     let mut steps = find_path(&scores, &rough);

@@ -62,7 +62,7 @@ pub(super) fn find_sides(page: &Page, blocks: &[Block]) -> Option<Sides> {
     let same_script = share_script(&first, &second);
     let languages = [first.as_str(), second.as_str()];
     let numbers: Vec<usize> =
-        (from..blocks.len().min(to + 1)).filter(|&i| blocks.get(i).is_some_and(may_take_part)).collect();
+        near_text(blocks, from, to, lines).filter(|&i| blocks.get(i).is_some_and(may_take_part)).collect();
     let told = tell_sides(page, blocks, &numbers, languages);
     let sides: Vec<(usize, Option<usize>)> = numbers.into_iter().zip(told).collect();
     if are_told_by_words(languages) && !hold_own_words(blocks, &sides, languages) {
@@ -101,6 +101,27 @@ fn is_text(block: &Block, lines: bool) -> bool {
         _ => false,
     };
     !block.hidden && (content || doubtful && block.text.len() >= SENTENCE)
+}
+
+/// Blocks of markup beside the content that may belong to it; what is further away are menus.
+const BESIDE: usize = 12;
+
+/// The blocks between two that are near content; of text captures all.
+fn near_text(blocks: &[Block], from: usize, to: usize, lines: bool) -> impl Iterator<Item = usize> {
+    let end = blocks.len().min(to + 1);
+    let mut near = vec![lines; end];
+    if !lines {
+        let mut last = None;
+        for i in (from..end).chain((from..end).rev()) {
+            if blocks.get(i).is_some_and(|block| is_text(block, lines)) {
+                last = Some(i);
+            }
+            if let Some(near) = near.get_mut(i) {
+                *near |= last.is_some_and(|last: usize| last.abs_diff(i) <= BESIDE);
+            }
+        }
+    }
+    (from..end).filter(move |&i| near.get(i).copied().unwrap_or(false))
 }
 
 /// The two languages with most content, if the second has enough.
@@ -183,8 +204,13 @@ fn hold_own_words(blocks: &[Block], sides: &[(usize, Option<usize>)], languages:
 
 /// Whether a block only says which language follows.
 fn is_label(block: &Block, languages: &[String; 2]) -> bool {
-    let named = |language: &str| names_language(&block.text, language);
-    block.text.len() <= LABEL && (languages.iter().any(|language| named(language)) || named("en"))
+    if block.text.len() > LABEL {
+        return false;
+    }
+    // In its own letters, or in English on a page without.
+    let ascii = block.text.is_ascii();
+    let asked = languages.iter().map(String::as_str).filter(|language| ascii == share_script(language, "en"));
+    asked.chain(ascii.then_some("en")).any(|language| names_language(&block.text, language))
 }
 
 /// Whether a line of a text capture goes on with the sentence of the one before.

@@ -36,7 +36,7 @@ const SPELLED: f32 = 6.0;
 const SURE: f32 = 3.0;
 
 /// Bytes of a language that tell how it is spelled; more tell no more.
-const LEARNED: usize = 6000;
+const LEARNED: usize = 2500;
 
 /// Least odds that a block is in a language, everything considered.
 const LEAST: f32 = 0.7;
