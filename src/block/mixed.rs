@@ -291,6 +291,36 @@ mod tests {
     }
 
     #[test]
+    fn words_part_languages_of_one_script() {
+        let pairs = [
+            (
+                "Der Hafen wird am Montag nach der Reparatur geöffnet.",
+                "The port reopens on Monday after the repairs.",
+            ),
+            (
+                "Die Fähre fährt mittags mit zweihundert Fahrgästen ab.",
+                "The ferry leaves with two hundred of the passengers.",
+            ),
+            (
+                "Der Bürgermeister dankte allen, die gewartet hatten.",
+                "The mayor thanked all who had waited for it.",
+            ),
+            // Too short to tell, and cut as the others are.
+            ("Gute Fahrt!", "Safe journey!"),
+        ];
+        for (between, behind) in [(" / ", ""), (" (", ")")] {
+            let page = pairs.map(|(a, b)| format!("<p>{a}{between}{b}{behind}</p>")).concat();
+            let found = blocks("a.html", &format!("<html><body>{page}</body></html>"));
+            assert_eq!(found.len(), 8, "{between} {:?}", texts(&found));
+        }
+        // A remark in brackets, of the same language.
+        let page = pairs.map(|(a, _)| {
+            format!("<p>{a} (Das sagte der Sprecher der Stadt, als er die Zahlen vorlegte.)</p>")
+        });
+        assert_eq!(blocks("a.html", &format!("<html><body>{}</body></html>", page.concat())).len(), 4);
+    }
+
+    #[test]
     fn lines_are_cut_at_their_bytes() {
         let text = PAIRS.map(|(a, b)| format!("- {a} / {b}\n\n")).concat();
         let found = blocks("a.txt", &text);

@@ -58,11 +58,13 @@ const VOTES: u32 = 4;
 /// Least bytes of a text that makes a language one that the page is known to have.
 const KNOWN: usize = 60;
 
-/// Least share of the content, in parts, and fewest blocks that make it one by what speaks for it alone; of blocks with
-/// fewer words there are more.
+/// Least share of the content, in parts, and fewest blocks that make it one by what speaks for it alone.
 const PARTS: usize = 8;
 const FEWEST: usize = 3;
+
+/// The same where blocks hold fewer words of it: short sentences of a second language are much of a page.
 const MANY: usize = 5;
+const MANY_PARTS: usize = 4;
 
 /// Blocks whose words speak for a language that the page is known to have are in it, whatever is declared: templates
 /// declare one language for pages in two.
@@ -92,7 +94,8 @@ fn settle_rivals(blocks: &mut [Block], rivals: &[Rival]) {
     };
     tally.retain(|(rival, bytes, [strong, any])| {
         known(rival) * PARTS >= all && known(rival) >= KNOWN
-            || bytes * PARTS >= all && (*strong >= FEWEST || *any >= MANY)
+            || bytes * PARTS >= all && *strong >= FEWEST
+            || bytes * MANY_PARTS >= all && *any >= MANY
     });
     let accepted: Vec<&LanguageTag> = tally.into_iter().map(|(rival, ..)| rival).collect();
     for rival in rivals.iter().filter(|rival| accepted.contains(&&rival.language)) {

@@ -191,16 +191,16 @@ fn settle(odds: &[f32]) -> Vec<Option<usize>> {
         .collect()
 }
 
-/// How often the language changes from one block to the next, by those that are sure.
+/// How often the language changes from one block to the next, by those that are sure, whatever stands between.
 fn count_changes(odds: &[f32]) -> f32 {
     let (mut count, mut changes) = (0.0, 0.0);
-    for pair in odds.windows(2) {
-        if let [one, other] = pair
-            && one.abs().min(other.abs()) >= SURE
-        {
+    let mut before: Option<bool> = None;
+    for first in odds.iter().filter(|of| of.abs() >= SURE).map(|of| *of > 0.0) {
+        if let Some(before) = before {
             count += 1.0;
-            changes += f32::from(u8::from((*one > 0.0) != (*other > 0.0)));
+            changes += f32::from(u8::from(before != first));
         }
+        before = Some(first);
     }
     ((changes + 0.5) / (count + 1.0_f32)).clamp(CHANGES[0], CHANGES[1])
 }
@@ -222,6 +222,7 @@ mod tests {
         for (given, settled) in [
             // One language after the other.
             ("aaa?aabb??bbb", "aaaaaabbbbbbb"),
+            ("a?a?ab?b?b", "aaaaabbbbb"),
             // In turn.
             ("abab??abab", "ababababab"),
             ("?babab?bab", "ababababab"),
