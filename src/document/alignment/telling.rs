@@ -145,7 +145,9 @@ fn tell_by_words(page: &Page, blocks: &[&Block], languages: [&str; 2]) -> Vec<f3
         }
     }
     for (of, block) in odds.iter_mut().zip(blocks) {
-        if of.abs() < SURE {
+        // What a slash parts may be in both.
+        let both = block.text.contains(" / ") || block.text.contains(" | ");
+        if of.abs() < SURE && !both {
             let most = (count_words(&block.text) as f32 * SPELLED_WORD).min(SPELLED);
             *of += spelling.tell(&block.text).clamp(-most, most);
         }
