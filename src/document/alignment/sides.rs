@@ -73,7 +73,8 @@ pub(super) fn find_sides(page: &Page, blocks: &[Block]) -> Option<Sides> {
     let mut apart = false;
     for (i, side) in sides {
         let Some((block, side)) = blocks.get(i).zip(side) else { continue };
-        let both = || holds_both(&block.text) || !same_script && ends_in_other(&block.text);
+        let parted = || same_script && block.level.is_some() && block.text.contains(" / ");
+        let both = || parted() || holds_both(&block.text) || !same_script && ends_in_other(&block.text);
         if is_label(block, &found.languages) || both() {
             (pending, apart) = (None, true);
             continue;
