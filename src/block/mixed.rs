@@ -31,6 +31,7 @@ const LOOKED_AT: usize = 12;
 pub(super) fn split_mixed(text: &str, dom: &Dom, blocks: &mut Vec<RawBlock>) {
     let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
     let (mut broken, mut fruitless) = (0, true);
+    let (mut slashed, mut slash_fruitless) = (0, true);
     for (number, block) in blocks.iter().enumerate() {
         if block.hidden || block.marks.control || !block.pieces.is_empty() || is_code(dom, block) {
             continue;
@@ -43,6 +44,12 @@ pub(super) fn split_mixed(text: &str, dom: &Dom, blocks: &mut Vec<RawBlock>) {
         }
         if borders.is_empty() && block.level.is_none() && !block.text.is_ascii() {
             borders.extend(find_border(&block.text).filter(|&at| parts_sentences(&block.text, at)));
+        }
+        if borders.is_empty() && block.level.is_none() && (slashed < LOOKED_AT || !slash_fruitless) {
+            let parts = find_parts(&block.text);
+            slashed += usize::from(parts.is_some());
+            borders.extend(parts.filter(|&at| parts_words(&block.text, at)));
+            slash_fruitless &= borders.is_empty();
         }
         if !borders.is_empty() {
             found.push((number, borders));
@@ -68,28 +75,42 @@ pub(super) fn split_mixed(text: &str, dom: &Dom, blocks: &mut Vec<RawBlock>) {
 }
 
 /// Where most of the blocks that are cut have two lines, all blocks of two lines are cut: short ones do not tell their
-/// language.
+/// language. So are all of two parts with a slash or a bracket between them, where most are.
 fn add_alike(blocks: &[RawBlock], found: &mut Vec<(usize, Vec<usize>)>) {
-    let two = |text: &str| {
+    let lines = |text: &str| {
         let at = text.find('\n').map(|at| at + 1)?;
         (!text.get(at..)?.contains('\n')).then_some(at)
     };
-    let cut_at = |block: &RawBlock, borders: &[usize]| two(&block.text).is_some_and(|at| borders == [at]);
+    let parts =
+        |text: &str| find_border(text).or_else(|| find_parts(text)).filter(|&at| is_balanced(text, at));
+    add_like(blocks, found, &lines);
+    add_like(blocks, found, &parts);
+}
+
+fn add_like(
+    blocks: &[RawBlock],
+    found: &mut Vec<(usize, Vec<usize>)>,
+    border: &dyn Fn(&str) -> Option<usize>,
+) {
+    let cut_at = |block: &RawBlock, borders: &[usize]| border(&block.text).is_some_and(|at| borders == [at]);
     let alike = found
         .iter()
         .filter(|(number, borders)| blocks.get(*number).is_some_and(|block| cut_at(block, borders)));
     let fewest = alike.count() * 3;
-    let lines: Vec<(usize, usize)> = blocks
+    // Two of three of what is cut, and of what would be.
+    if fewest < found.len() * 2 {
+        return;
+    }
+    let all: Vec<(usize, usize)> = blocks
         .iter()
         .enumerate()
         .filter(|(_, block)| !block.hidden && !block.marks.control && block.pieces.is_empty())
-        .filter_map(|(number, block)| Some((number, two(&block.text)?)))
+        .filter_map(|(number, block)| Some((number, border(&block.text)?)))
         .collect();
-    // Two of three of what is cut, and of what would be.
-    if fewest < found.len() * 2 || fewest < lines.len() {
+    if fewest < all.len() {
         return;
     }
-    for (number, at) in lines {
+    for (number, at) in all {
         let place = found.partition_point(|(known, _)| *known < number);
         if found.get(place).is_none_or(|(known, _)| *known != number) {
             found.insert(place, (number, vec![at]));
@@ -105,30 +126,39 @@ fn is_code(dom: &Dom, block: &RawBlock) -> bool {
 /// The places where lines of one language end and those of another begin.
 fn line_borders(text: &str) -> Vec<usize> {
     let mut borders = Vec::new();
-    let mut before: Option<String> = None;
+    let mut before: Option<(String, f32)> = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let words = line.trim();
         let language = find_language(words, None).filter(|_| mass(words) >= LINE && is_one_script(words));
         let language = language.map(|tag| base_code(&tag).to_owned());
         if let Some(language) = language {
-            if before.as_ref().is_some_and(|before| parts_lines(before, &language, words)) {
+            let now = (language, mass(words));
+            if before.as_ref().is_some_and(|before| parts_lines(before, &now)) {
                 borders.push(at);
             }
-            before = Some(language);
+            before = Some(now);
         }
         at += line.len();
     }
     borders
 }
 
-/// Whether a line of a language parts from one of another: by its script, or by enough words.
-fn parts_lines(before: &str, language: &str, words: &str) -> bool {
-    before != language && (!share_script(before, language) || mass(words) >= WORDED)
+/// Whether a line of a language and mass parts from one of another: by its script, or by enough words. Short lines of
+/// ideographs are Chinese or Japanese.
+fn parts_lines(before: &(String, f32), now: &(String, f32)) -> bool {
+    let ideographs = |language: &str| matches!(language, "zh" | "ja");
+    let (one, other) = (before.0.as_str(), now.0.as_str());
+    let long = if ideographs(one) && ideographs(other) {
+        before.1.min(now.1) >= WORDED
+    } else {
+        !share_script(one, other) || now.1 >= WORDED
+    };
+    one != other && long
 }
 
 /// Where a slash or a bracket parts two languages of different scripts: behind the slash, before the bracket.
-pub(crate) fn find_border(text: &str) -> Option<usize> {
+fn find_border(text: &str) -> Option<usize> {
     if text.is_ascii() {
         return None;
     }
@@ -141,13 +171,46 @@ pub(crate) fn find_border(text: &str) -> Option<usize> {
         .filter(|&(at, c)| matches!(c, '/' | '／' | '|' | '｜' | '–' | '—') && stands_between(text, at, c))
         .map(|(at, c)| at + c.len_utf8())
         .take(LOOKED_AT_SLASHES);
+    slash.chain(find_bracket(text)).find(differ)
+}
+
+/// Where the only slash or bar between spaces in a text ends, or the bracket begins that ends it.
+fn find_parts(text: &str) -> Option<usize> {
+    find_slash(text).or_else(|| find_bracket(text))
+}
+
+/// Where the bracket begins that a text ends with.
+fn find_bracket(text: &str) -> Option<usize> {
     let trimmed = text.trim_end_matches(['。', '.']);
-    let bracket = match trimmed.chars().next_back() {
+    let at = match trimmed.chars().next_back() {
         Some(')') => trimmed.rfind('('),
         Some('）') => trimmed.rfind('（'),
         _ => None,
     };
-    slash.chain(bracket.filter(|at| *at > 0)).find(differ)
+    at.filter(|at| *at > 0)
+}
+
+/// Where the only slash or bar between spaces in a text ends.
+fn find_slash(text: &str) -> Option<usize> {
+    let mut found = text.match_indices([' ']).filter_map(|(at, _)| {
+        let sign = text.get(at + 1..)?;
+        (sign.starts_with("/ ") || sign.starts_with("| ")).then_some(at + 2)
+    });
+    let at = found.next()?;
+    found.next().is_none().then_some(at)
+}
+
+/// Whether the words of two parts tell that they are in different languages.
+fn parts_words(text: &str, at: usize) -> bool {
+    let [one, other] = [text.get(..at), text.get(at..)].map(|part| part.unwrap_or_default().trim());
+    let language = |part: &str| find_language(part, None).map(|tag| base_code(&tag).to_owned());
+    let long = mass(one) >= WORDED && mass(other) >= WORDED && is_balanced(text, at);
+    long && matches!((language(one), language(other)), (Some(one), Some(other)) if one != other)
+}
+
+/// Whether a text says the same in two languages of different scripts.
+pub(crate) fn holds_both(text: &str) -> bool {
+    find_border(text).is_some_and(|at| is_balanced(text, at))
 }
 
 /// Slashes of a text that are tried.
@@ -225,6 +288,36 @@ mod tests {
                 assert!(first <= last);
             }
         }
+    }
+
+    #[test]
+    fn words_part_languages_of_one_script() {
+        let pairs = [
+            (
+                "Der Hafen wird am Montag nach der Reparatur geöffnet.",
+                "The port reopens on Monday after the repairs.",
+            ),
+            (
+                "Die Fähre fährt mittags mit zweihundert Fahrgästen ab.",
+                "The ferry leaves with two hundred of the passengers.",
+            ),
+            (
+                "Der Bürgermeister dankte allen, die gewartet hatten.",
+                "The mayor thanked all who had waited for it.",
+            ),
+            // Too short to tell, and cut as the others are.
+            ("Gute Fahrt!", "Safe journey!"),
+        ];
+        for (between, behind) in [(" / ", ""), (" (", ")")] {
+            let page = pairs.map(|(a, b)| format!("<p>{a}{between}{b}{behind}</p>")).concat();
+            let found = blocks("a.html", &format!("<html><body>{page}</body></html>"));
+            assert_eq!(found.len(), 8, "{between} {:?}", texts(&found));
+        }
+        // A remark in brackets, of the same language.
+        let page = pairs.map(|(a, _)| {
+            format!("<p>{a} (Das sagte der Sprecher der Stadt, als er die Zahlen vorlegte.)</p>")
+        });
+        assert_eq!(blocks("a.html", &format!("<html><body>{}</body></html>", page.concat())).len(), 4);
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod visibility;
 
 pub(crate) use callout::{find_callout, is_callout_title};
 pub(crate) use lines::split_lines;
-pub(crate) use mixed::find_border;
+pub(crate) use mixed::holds_both;
 pub(crate) use names::NameMarks;
 pub(crate) use notes::find_notes;
 pub(crate) use piece::{pictured_latex, stated_latex};

@@ -62,19 +62,26 @@ const KNOWN: usize = 60;
 const PARTS: usize = 8;
 const FEWEST: usize = 3;
 
+/// The same where blocks hold fewer words of it: short sentences of a second language are much of a page.
+const MANY: usize = 5;
+const MANY_PARTS: usize = 4;
+
 /// Blocks whose words speak for a language that the page is known to have are in it, whatever is declared: templates
 /// declare one language for pages in two.
 fn settle_rivals(blocks: &mut [Block], rivals: &[Rival]) {
     let content = |block: &&Block| block.zone.group() == ZoneGroup::Content && !block.hidden;
     let of = |i: u32| blocks.get(i as usize).filter(content).map_or(0, |block| block.text.len());
-    let mut tally: Vec<(&LanguageTag, usize, usize)> = Vec::new();
+    let mut tally: Vec<(&LanguageTag, usize, [usize; 2])> = Vec::new();
     for Rival { block: i, language: rival, votes } in rivals {
         // Where nothing is declared a single word speaks for a language, which makes none of a page.
         let stated = blocks.get(*i as usize).is_some_and(|block| block.lang.is_some());
-        let bytes = if stated && *votes >= VOTES { of(*i) } else { 0 };
+        let bytes = if stated { of(*i) } else { 0 };
+        let count = [bytes > 0 && *votes >= VOTES, bytes > 0].map(usize::from);
         match tally.iter_mut().find(|known| known.0 == rival) {
-            Some(known) => (known.1, known.2) = (known.1 + bytes, known.2 + usize::from(bytes > 0)),
-            None => tally.push((rival, bytes, usize::from(bytes > 0))),
+            Some((_, all, [strong, any])) => {
+                (*all, *strong, *any) = (*all + bytes, *strong + count[0], *any + count[1]);
+            }
+            None => tally.push((rival, bytes, count)),
         }
     }
     if tally.is_empty() {
@@ -85,8 +92,10 @@ fn settle_rivals(blocks: &mut [Block], rivals: &[Rival]) {
         let of = |block: &&Block| content(block) && block.lang.as_deref().map(base_code) == Some(rival);
         blocks.iter().filter(of).map(|block| block.text.len()).sum()
     };
-    tally.retain(|(rival, bytes, count)| {
-        known(rival) * PARTS >= all && known(rival) >= KNOWN || bytes * PARTS >= all && *count >= FEWEST
+    tally.retain(|(rival, bytes, [strong, any])| {
+        known(rival) * PARTS >= all && known(rival) >= KNOWN
+            || bytes * PARTS >= all && *strong >= FEWEST
+            || bytes * MANY_PARTS >= all && *any >= MANY
     });
     let accepted: Vec<&LanguageTag> = tally.into_iter().map(|(rival, ..)| rival).collect();
     for rival in rivals.iter().filter(|rival| accepted.contains(&&rival.language)) {

@@ -163,8 +163,13 @@ mod tests {
         }
     }
 
+    /// Bytes that the vocabulary and its index may take in the program.
+    const ROOM: usize = 60 * 1024;
+
     #[test]
     fn the_shipped_words_fit() {
+        use crate::lexicon::meanings::{INDEX, MEANINGS};
+        assert!(size_of_val(MEANINGS) + size_of_val(INDEX) <= ROOM);
         for (language, word) in
             [("en", "govern"), ("zh", "政府"), ("he", "ממשלה"), ("fa", "دولت"), ("fr", "janvie")]
         {

@@ -27,11 +27,11 @@ fn is_other_alphanumeric(c: char) -> bool {
     is_common_letter(c) || (!is_common_sign(c) && c.is_alphanumeric())
 }
 
-/// Stretches of letters and nothing else: Latin, Cyrillic, Arabic, kana, ideographs, hangul.
+/// Stretches of letters and nothing else: Latin, Cyrillic, Hebrew with its points, Arabic, kana, ideographs, hangul.
 const fn is_common_letter(c: char) -> bool {
     matches!(c,
         '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2c1}' | '\u{400}'..='\u{481}'
-        | '\u{48a}'..='\u{52f}' | '\u{620}'..='\u{657}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{48a}'..='\u{52f}' | '\u{5b0}'..='\u{5bd}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{657}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 

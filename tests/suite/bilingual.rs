@@ -60,6 +60,34 @@ fn two_languages_that_say_different_things_have_no_pairs() {
 }
 
 #[test]
+fn code_follows_its_neighbours() {
+    let document = read_lines(&[
+        "Der Hafen von Lindby wird am 12. März nach zwei Wochen wieder geöffnet, wie die Stadt am Sonntag nach einer Sitzung mitteilte.",
+        "Die Fahrgäste werden gebeten, das Programm mit dem Plan der Fähre auf der Seite der Stadt zu laden, bevor sie sich auf den Weg machen:",
+        "lindby-ferry-2.1.tar.gz",
+        "Der Fahrplan für den Sommer 2025 ist noch nicht auf der Seite der Stadt veröffentlicht, weil die Brücke nicht fertig ist.",
+        "El puerto de Lindby se abre de nuevo el 12 de marzo, tras dos semanas, según comunicó la ciudad el domingo después de una sesión.",
+        "Se ruega a los pasajeros que descarguen el programa con el plan del ferry en la página de la ciudad antes de ponerse en camino:",
+        "lindby-ferry-2.1.tar.gz",
+        "El horario para el verano de 2025 no se ha publicado en la página de la ciudad porque el puente no está terminado.",
+    ]);
+    assert_eq!(pairs_of(&document), [(0, 4), (1, 5), (2, 6), (3, 7)]);
+}
+
+#[test]
+fn texts_with_other_numbers_are_no_translations() {
+    let document = read_lines(&[
+        "夜行列车重返山谷线，载有84名乘客，次日早上6点20分抵达。",
+        "铁路公司希望这趟列车在十月之前每周开行三次，票价为49欧元。",
+        "交通部将在春天决定这条线路是否获得2000万的公共资金。",
+        "The reading room with its 310 seats is open to everybody from 8:30.",
+        "Books from before 1900 are read at the desk by the window only, please.",
+        "Whoever damages a book pays 75 euros for its repair and a new binding.",
+    ]);
+    assert_eq!(pairs_of(&document), []);
+}
+
+#[test]
 fn an_omission_is_marked() {
     let document = read_lines(&[
         "港口将于3月12日重新开放，港务局周日宣布，维修用了两个星期。",

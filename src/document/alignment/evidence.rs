@@ -1,5 +1,7 @@
 //! What stays the same in a translation: tokens that both sides hold, and how much they tell.
 
+use std::ops::Range;
+
 use super::band::Band;
 use super::path::Step;
 use super::reader::Reader;
@@ -19,6 +21,8 @@ pub(super) struct Evidence {
     band: Band,
     /// What is found in both, by unit of the first side the sums of the units of the second so far.
     shared: Vec<f32>,
+    /// Numbers that both sides have, each with its unit: those of the second side behind the first.
+    numbers: Vec<(u32, Token)>,
 }
 
 /// A token that this many pairs of units share tells nothing.
@@ -59,7 +63,11 @@ pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evi
     found.sort_unstable();
     found.dedup();
     let band = Band::new(sides.a.len(), sides.b.len());
+    let numbers = found.iter().filter(|known| known.0.kind() == Kind::Number);
+    let mut numbers: Vec<(u32, Token)> = numbers.map(|&(token, unit)| (unit, token)).collect();
+    numbers.sort_unstable();
     let mut evidence = Evidence {
+        numbers,
         alone: [vec![0.0; sides.a.len()], vec![0.0; sides.b.len()]],
         shared: vec![0.0; band.len()],
         band,
@@ -145,9 +153,15 @@ impl Evidence {
         }
     }
 
+    /// Whether one of some units holds a number; those of the second side come behind the first.
+    pub(super) fn holds(&self, mut units: Range<usize>, number: u32) -> bool {
+        let token = Token::new(Kind::Number, number);
+        units.any(|unit| self.numbers.binary_search(&(unit as u32, token)).is_ok())
+    }
+
     /// What the tokens tell about a pair.
     pub(super) fn of(&self, step: &Step) -> f32 {
-        let alone = |side: &[f32], units: &std::ops::Range<usize>| -> f32 {
+        let alone = |side: &[f32], units: &Range<usize>| -> f32 {
             side.get(units.clone()).unwrap_or_default().iter().sum()
         };
         let [of_a, of_b] = &self.alone;

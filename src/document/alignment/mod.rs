@@ -16,11 +16,13 @@ mod rows;
 mod runs;
 mod scores;
 mod sides;
+mod spelling;
+mod telling;
 mod tokens;
 
 use crate::block::Page;
 use crate::model::{AlignedPair, Block, Translation};
-use decision::judge;
+use decision::{is_hopeless, judge};
 use evidence::find_evidence;
 pub(super) use lending::lend_zones;
 use lengths::Lengths;
@@ -39,6 +41,7 @@ pub(super) struct Alignment {
 
 /// Pairs the blocks of two languages, and sets the languages of blocks that could be either; nothing where the page
 /// has one language, or two that do not say the same.
+#[inline(never)]
 pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
     let Some(sides) = find_sides(page, blocks) else { return Alignment::default() };
     let evidence = find_evidence(page, blocks, &sides);
@@ -46,10 +49,16 @@ pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
     // for the second.
     let first = Scores::new(&sides, &evidence, Lengths::expected());
     let rough = find_rough_path(&first);
+    if is_hopeless(&sides, &first, &rough, blocks) {
+        return Alignment::default();
+    }
     let lengths = Lengths::observed(&sides, &first, &rough);
     let scores = Scores::new(&sides, &evidence, lengths);
-    let steps = find_path(&scores, &rough);
-    let Some(confidence) = judge(&sides, &scores, &steps) else { return Alignment::default() };
+    let mut steps = find_path(&scores, &rough);
+    if !page.dom.nodes().is_empty() {
+        leave_out_menus(&sides, &mut steps);
+    }
+    let Some(confidence) = judge(&sides, &scores, &steps, blocks) else { return Alignment::default() };
     sides.settle_languages(blocks);
     let pairs: Vec<AlignedPair> = steps.iter().filter_map(|step| pair(&sides, &scores, step)).collect();
     Alignment {
@@ -61,6 +70,41 @@ pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
         }),
         pairs,
     }
+}
+
+/// Units between a pair that was not taken for content on either side and the content that it belongs to, at most.
+const NEAR: u32 = 3;
+
+/// Leaves out pairs far from the content that are content on neither side: menus hold words of both languages.
+fn leave_out_menus(sides: &Sides, steps: &mut Vec<Step>) {
+    let reach = |step: &Step| -> Option<[[u32; 2]; 2]> {
+        let of = |units: &[Unit]| Some([units.first()?.place, units.last()?.place]);
+        Some([of(sides.a.get(step.a.clone())?)?, of(sides.b.get(step.b.clone())?)?])
+    };
+    let content = |step: &Step| {
+        let any = |units: Option<&[Unit]>| units.is_some_and(|units| units.iter().any(|unit| unit.content));
+        any(sides.a.get(step.a.clone())) || any(sides.b.get(step.b.clone()))
+    };
+    let near = |one: &Step, other: &Step| {
+        let (Some(one), Some(other)) = (reach(one), reach(other)) else { return false };
+        one.iter()
+            .zip(&other)
+            .all(|(one, other)| other[0].saturating_sub(one[1]).max(one[0].saturating_sub(other[1])) <= NEAR)
+    };
+    let mut kept: Vec<bool> = steps.iter().map(content).collect();
+    for forward in [true, false] {
+        let mut last: Option<usize> = None;
+        for n in 0..steps.len() {
+            let at = if forward { n } else { steps.len() - 1 - n };
+            let joins = last.is_some_and(|last| near(&steps[last], &steps[at]));
+            if let Some(kept) = kept.get_mut(at) {
+                *kept |= joins;
+                last = if *kept { Some(at) } else { last };
+            }
+        }
+    }
+    let mut kept = kept.into_iter();
+    steps.retain(|_| kept.next().unwrap_or(false));
 }
 
 fn pair(sides: &Sides, scores: &Scores, step: &Step) -> Option<AlignedPair> {

@@ -42,7 +42,7 @@ const STEPS: [(usize, usize, f32); 14] = [
 const ROUGH: usize = 3;
 
 /// A merge whose sides are this unlike in length is none.
-const UNLIKE: f32 = 4.0;
+const UNLIKE: f32 = 2.5;
 
 /// A first path through the whole band, of single pairs: quick, and near the best one.
 pub(super) fn find_rough_path(scores: &Scores) -> Vec<Step> {

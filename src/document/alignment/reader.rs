@@ -43,8 +43,8 @@ const GAP: usize = 5;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(language: &'a str, same_script: bool, sieve: Option<&'a Sieve>) -> Self {
-        let numerals = RefCell::new(vec![('\0', None); NUMERALS]);
-        Self { language, same_script, sieve, latin: share_script(language, "en"), numerals }
+        let latin = share_script(language, "en");
+        Self { language, same_script, sieve, latin, numerals: RefCell::default() }
     }
 
     /// Visits the tokens of a text.
@@ -180,6 +180,9 @@ impl<'a> Reader<'a> {
 
     fn numeral_of(&self, c: char) -> Option<u32> {
         let mut numerals = self.numerals.borrow_mut();
+        if numerals.is_empty() {
+            numerals.resize(NUMERALS, ('\0', None));
+        }
         let slot = numerals.get_mut(c as usize % NUMERALS)?;
         if slot.0 != c {
             *slot = (c, numeral_of(c));
@@ -208,6 +211,22 @@ fn read_number<'t>(run: &'t str, at: usize, near: &mut Near<'t>, visit: &mut imp
         read_month(word, visit);
     }
     near.number = Some(at + run.len());
+}
+
+/// Visits the numbers of a text that are written in two figures and more: a translation keeps most.
+pub(super) fn visit_figures(text: &str, mut visit: impl FnMut(u32)) {
+    let mut value = 0_u32;
+    for c in text.chars().chain(std::iter::once(' ')) {
+        match digit_of(c) {
+            Some(digit) => value = value.wrapping_mul(10).wrapping_add(digit),
+            None => {
+                if value >= 10 {
+                    visit(value);
+                }
+                value = 0;
+            }
+        }
+    }
 }
 
 /// Whether a text names a language in another than itself or in itself: "English:", "日本語訳".

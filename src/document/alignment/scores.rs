@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::evidence::Evidence;
 use super::lengths::Lengths;
 use super::path::Step;
+use super::reader::visit_figures;
 use super::sides::{Sides, Unit};
+use crate::model::Block;
 
 /// How far the evidence of content is believed: words that are found together are no independent witnesses.
 const BELIEF: f32 = 0.7;
@@ -113,6 +115,31 @@ impl<'a> Scores<'a> {
     /// What the content of a pair tells.
     pub(super) fn content(&self, step: &Step) -> f32 {
         (self.evidence.of(step) * BELIEF).clamp(CONTENT[0], CONTENT[1])
+    }
+
+    /// How many numbers of each side of the pairs the other side has, too, and how many it has not.
+    pub(super) fn count_figures(&self, steps: &[Step], blocks: &[Block]) -> [[f32; 2]; 2] {
+        let border = self.sides.a.len();
+        let mut counts = [[0.0; 2]; 2];
+        for step in steps {
+            let behind = step.b.start + border..step.b.end + border;
+            for ((units, other), counts) in [
+                (self.sides.a.get(step.a.clone()), behind),
+                (self.sides.b.get(step.b.clone()), step.a.clone()),
+            ]
+            .into_iter()
+            .zip(&mut counts)
+            {
+                let own = units.unwrap_or_default().iter().flat_map(|unit| &unit.blocks);
+                for block in own.filter_map(|&i| blocks.get(i as usize)) {
+                    visit_figures(&block.text, |figure| {
+                        let [kept, lost] = counts;
+                        *(if self.evidence.holds(other.clone(), figure) { kept } else { lost }) += 1.0;
+                    });
+                }
+            }
+        }
+        counts
     }
 
     /// What the lengths of a pair tell.

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::lengths::count_letters;
 use super::reader::names_language;
 use super::rows::find_rows;
+use super::telling::tell_sides;
 
-use crate::block::{Page, Place, find_border};
+use crate::block::{Page, Place, holds_both};
 use crate::model::{Block, Zone, ZoneGroup};
-use crate::text::language::{are_told_by_words, base_code, compare_words, find_own_words, share_script};
+use crate::text::language::{are_told_by_words, base_code, find_own_words, share_script};
 use crate::text::letter::is_alphabetic;
 
 /// What stands for itself on one side: mostly a block, of a text capture the lines of one sentence.
@@ -60,26 +61,20 @@ pub(super) fn find_sides(page: &Page, blocks: &[Block]) -> Option<Sides> {
     let to = blocks.iter().rposition(|block| is_text(block, lines))? + BEHIND;
     let same_script = share_script(&first, &second);
     let languages = [first.as_str(), second.as_str()];
-    let by_words = are_told_by_words(languages);
-    let mut sides: Vec<(usize, Option<usize>)> = Vec::new();
-    for (i, block) in blocks.iter().enumerate().take(to + 1).skip(from) {
-        if may_take_part(block) {
-            let side = side_of(block, languages, by_words);
-            sides.push((i, side));
-        }
-    }
-    if by_words {
-        if !hold_own_words(blocks, &sides, languages) {
-            return None;
-        }
-        settle_by_neighbours(&mut sides);
+    let numbers: Vec<usize> =
+        near_text(blocks, from, to, lines).filter(|&i| blocks.get(i).is_some_and(may_take_part)).collect();
+    let told = tell_sides(page, blocks, &numbers, languages);
+    let sides: Vec<(usize, Option<usize>)> = numbers.into_iter().zip(told).collect();
+    if are_told_by_words(languages) && !hold_own_words(blocks, &sides, languages) {
+        return None;
     }
     let mut found = Sides { languages: [first, second], ..Sides::default() };
     let mut pending: Option<(usize, usize)> = None;
     let mut apart = false;
     for (i, side) in sides {
         let Some((block, side)) = blocks.get(i).zip(side) else { continue };
-        let both = || find_border(&block.text).is_some() || !same_script && ends_in_other(&block.text);
+        let parted = || same_script && block.level.is_some() && block.text.contains(" / ");
+        let both = || parted() || holds_both(&block.text) || !same_script && ends_in_other(&block.text);
         if is_label(block, &found.languages) || both() {
             (pending, apart) = (None, true);
             continue;
@@ -107,6 +102,27 @@ fn is_text(block: &Block, lines: bool) -> bool {
         _ => false,
     };
     !block.hidden && (content || doubtful && block.text.len() >= SENTENCE)
+}
+
+/// Blocks of markup beside the content that may belong to it; what is further away are menus.
+const BESIDE: usize = 12;
+
+/// The blocks between two that are near content; of text captures all.
+fn near_text(blocks: &[Block], from: usize, to: usize, lines: bool) -> impl Iterator<Item = usize> {
+    let end = blocks.len().min(to + 1);
+    let mut near = vec![lines; end];
+    if !lines {
+        let mut last = None;
+        for i in (from..end).chain((from..end).rev()) {
+            if blocks.get(i).is_some_and(|block| is_text(block, lines)) {
+                last = Some(i);
+            }
+            if let Some(near) = near.get_mut(i) {
+                *near |= last.is_some_and(|last: usize| last.abs_diff(i) <= BESIDE);
+            }
+        }
+    }
+    (from..end).filter(move |&i| near.get(i).copied().unwrap_or(false))
 }
 
 /// The two languages with most content, if the second has enough.
@@ -155,42 +171,6 @@ fn may_take_part(block: &Block) -> bool {
     zone && !block.hidden && block.text.chars().any(is_alphabetic)
 }
 
-/// Which of the two languages a block is in.
-fn side_of(block: &Block, languages: [&str; 2], by_words: bool) -> Option<usize> {
-    let stated = block.lang.as_deref().map(base_code);
-    let side = languages.iter().position(|language| Some(*language) == stated);
-    if !by_words {
-        let ideographs = stated == Some("zh") && languages.contains(&"ja") && !languages.contains(&"zh");
-        let side = side.or_else(|| languages.iter().position(|language| ideographs && *language == "ja"));
-        // Manuals hold more code and names in Latin letters than words of their own language.
-        let latin = languages.iter().position(|language| share_script(language, "en"));
-        return match latin {
-            Some(latin) if side != Some(1 - latin) && has_own_letters(&block.text) => Some(1 - latin),
-            Some(latin) if side.is_none() && block.text.is_ascii() => Some(latin),
-            _ => side,
-        };
-    }
-    let [first, second] = compare_words(&block.text, languages);
-    match first.cmp(&second) {
-        std::cmp::Ordering::Greater => Some(0),
-        std::cmp::Ordering::Less => Some(1),
-        // Told by letters alone, or not at all.
-        std::cmp::Ordering::Equal if first == 0 && block.text.len() < LABEL => None,
-        std::cmp::Ordering::Equal => side,
-    }
-}
-
-/// Letters of Latin script for one of another, at most, in a text of the other.
-const LATIN: usize = 12;
-
-/// Whether the letters that are not Latin are more than those of a name in a text of Latin script.
-fn has_own_letters(text: &str) -> bool {
-    let letters = text.chars().filter(|&c| is_alphabetic(c));
-    let (latin, own) = letters
-        .fold((0, 0), |(latin, own), c| if c < '\u{250}' { (latin + 1, own) } else { (latin, own + 1) });
-    own > 2 && own * LATIN >= latin
-}
-
 /// Letters and words of a sentence that follows one of another language.
 const FOLLOWING: [usize; 2] = [12, 3];
 
@@ -223,26 +203,15 @@ fn hold_own_words(blocks: &[Block], sides: &[(usize, Option<usize>)], languages:
     words.iter().all(|words| words.len() >= WORDS)
 }
 
-/// Blocks that could be either are in the language of both their neighbours.
-fn settle_by_neighbours(sides: &mut [(usize, Option<usize>)]) {
-    let mut next: Vec<Option<usize>> = vec![None; sides.len()];
-    let mut seen = None;
-    for (slot, (_, side)) in next.iter_mut().zip(sides.iter()).rev() {
-        *slot = seen;
-        seen = side.or(seen);
-    }
-    let mut before = None;
-    for ((_, side), next) in sides.iter_mut().zip(next) {
-        if side.is_none() && (before == next || before.is_none()) {
-            *side = next;
-        }
-        before = side.or(before);
-    }
-}
-
 /// Whether a block only says which language follows.
 fn is_label(block: &Block, languages: &[String; 2]) -> bool {
-    block.text.len() <= LABEL && languages.iter().any(|language| names_language(&block.text, language))
+    if block.text.len() > LABEL {
+        return false;
+    }
+    // In its own letters, or in English on a page without.
+    let ascii = block.text.is_ascii();
+    let asked = languages.iter().map(String::as_str).filter(|language| ascii == share_script(language, "en"));
+    asked.chain(ascii.then_some("en")).any(|language| names_language(&block.text, language))
 }
 
 /// Whether a line of a text capture goes on with the sentence of the one before.

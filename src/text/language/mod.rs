@@ -106,9 +106,12 @@ fn find_latin(text: &str, declared: Option<&Declared>) -> Told {
     Told { language: stated(), rival: doubtful.then_some(best), votes: count }
 }
 
+/// Letters in which the words of two languages are compared.
+const COMPARED: usize = 240;
+
 /// How many common words of two languages the start of a text holds: which of the two it is, where it must be one.
 pub(crate) fn compare_words(text: &str, languages: [&str; 2]) -> [u32; 2] {
-    let votes = vote_words(text, SAMPLE);
+    let votes = vote_words(text, COMPARED);
     languages.map(|language| votes.of(base_code(language)).unwrap_or(0))
 }
 
