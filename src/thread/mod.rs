@@ -6,6 +6,7 @@ mod copies;
 mod elements;
 mod find;
 mod floor;
+mod generated;
 mod group;
 mod heading;
 mod indent;
