@@ -1,6 +1,8 @@
 //! Comments and posts: found by repeated structure and its parts (author, time, floor), not by site.
 
 mod addressee;
+#[cfg(test)]
+mod bare_tests;
 mod body;
 mod copies;
 mod elements;
