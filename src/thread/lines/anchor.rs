@@ -169,7 +169,7 @@ pub(super) fn is_buttons(folded: &str) -> bool {
             rest = behind;
             continue;
         }
-        // "gefällt mir", "j'aime ça": buttons of several words.
+        // "back to top": buttons of several words.
         let several = (2..=WORDS_OF_A_BUTTON.min(rest.len()))
             .find(|&count| rest.get(..count).is_some_and(|words| is_button(&words.join(" "))));
         match several.and_then(|count| rest.get(count..)) {
@@ -373,7 +373,7 @@ mod tests {
             ("支持你", false),
             ("Reply", true),
             ("Like · Reply · Report", true),
-            ("Antworten Gefällt mir(13)", true),
+            ("Reply Back to top · Report post", true),
             ("reply to this nonsense", false),
             ("12", false),
         ] {
