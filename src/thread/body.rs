@@ -25,6 +25,8 @@ pub(super) struct Plan {
 #[derive(Clone, Debug, Default)]
 pub(super) struct BodyRule {
     key: Option<u64>,
+    /// Nothing but its place tells the part: paragraphs beside it may be more of it.
+    placed: bool,
     /// Times, names and controls stand between the words.
     pub(super) mixed: bool,
 }
@@ -37,7 +39,7 @@ impl BodyRule {
 
     /// No known part: all words of the post are its body.
     pub(super) const fn mixed() -> Self {
-        Self { key: None, mixed: true }
+        Self { key: None, placed: false, mixed: true }
     }
 }
 
@@ -63,6 +65,7 @@ struct Tally {
     hints: Hints,
     /// Structured data calls it the text.
     stated: bool,
+    placed: bool,
     last_post: usize,
 }
 
@@ -96,6 +99,7 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
                 sums = sums.without(marks.sums(start, end));
             }
             let stated = stated_text_key(marks.dom, id);
+            let placed = names_of(marks.dom, id).is_empty();
             for key in keys_of(marks.dom, plan, id) {
                 let at = *index.entry(key).or_insert_with(|| {
                     tallies.push((key, Tally { last_post: usize::MAX, ..Tally::default() }));
@@ -106,6 +110,7 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
                     tally.marked += sums.marked as f32 * weight;
                     tally.hints = tally.hints.with(marks.hints(id));
                     tally.stated |= stated == Some(key);
+                    tally.placed = placed;
                     if tally.last_post != post {
                         tally.last_post = post;
                         tally.posts += 1;
@@ -146,7 +151,11 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
         Some((_, key, tally))
             if tally.words >= all * least_share(tally.hints) && tally.posts * 5 >= posts * 3 =>
         {
-            BodyRule { key: Some(key), mixed: !tally.stated && tally.signed * 2 >= tally.posts }
+            BodyRule {
+                key: Some(key),
+                placed: tally.placed,
+                mixed: !tally.stated && tally.signed * 2 >= tally.posts,
+            }
         }
         _ => BodyRule::mixed(),
     }
@@ -176,7 +185,31 @@ pub(super) fn find_body(marks: &Marks<'_>, plan: &Plan, rule: &BodyRule) -> Vec<
             found.push(id);
         }
     });
+    if rule.placed
+        && let &[body] = found.as_slice()
+    {
+        found.extend(more_beside(marks, plan, body));
+    }
     found
+}
+
+/// The paragraphs right behind the one that stands where those of other posts do: elements like it, without a name,
+/// that hold words and no marks.
+fn more_beside<'a>(marks: &'a Marks<'a>, plan: &'a Plan, body: NodeId) -> impl Iterator<Item = NodeId> + 'a {
+    let dom = marks.dom;
+    let siblings = dom.parent(body).map(|parent| dom.children(parent)).into_iter().flatten();
+    siblings
+        .filter(move |&id| id > body && id < plan.end)
+        .filter(|&id| dom.tag(id).is_some())
+        .take_while(move |&id| {
+            let end = dom.subtree(id).end;
+            let sums = marks.sums(id, end);
+            dom.tag(id) == dom.tag(body)
+                && names_of(dom, id).is_empty()
+                && sums.marked == 0
+                && holes_in(plan, id, end).is_empty()
+        })
+        .filter(move |&id| marks.sums(id, dom.subtree(id).end).words() > 0)
 }
 
 /// Elements outside the posts that are named like the bodies of the posts, in page order.

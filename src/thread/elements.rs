@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::generated::{generated_parts, is_by_chance};
 use super::marks::TextNode;
 use super::moment::is_time;
 use super::vocabulary::{Hints, hints_among, hints_of};
@@ -64,7 +65,20 @@ impl<'a> NameHints<'a> {
     /// Those of one name.
     fn of(&mut self, name: &str) -> Hints {
         let marks = self.marks;
-        *self.known.entry(hash_parts(&[name])).or_insert_with(|| marks.read(name, hints_among))
+        *self.known.entry(hash_parts(&[name])).or_insert_with(|| {
+            let generated = generated_parts(name);
+            if generated.is_empty() {
+                return marks.read(name, hints_among);
+            }
+            marks.read(name, |marks| {
+                let told: Vec<_> = marks
+                    .iter()
+                    .filter(|mark| !is_by_chance(&generated, mark.start as usize..mark.end as usize))
+                    .copied()
+                    .collect();
+                hints_among(&told)
+            })
+        })
     }
 
     /// Those of several names with white space or signs between them, over which no word goes on.

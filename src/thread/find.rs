@@ -6,8 +6,9 @@ use super::group::{Group, find_groups};
 use super::heading::Headings;
 use super::interface::{mark_beside_names, mark_interface};
 use super::marks::{Mark, Marks, TextNode};
+use super::moment::read_time;
 use super::opening::{
-    FORUM, find_opening, is_called_comment, is_list_of_comments, is_named_comment, is_signed,
+    FORUM, find_opening, find_title, is_called_comment, is_list_of_comments, is_named_comment, is_signed,
     is_signed_alike, prose_chars_before, prose_chars_in, weigh_forum,
 };
 use super::post::{clean_name, read_post};
@@ -17,10 +18,11 @@ use super::select::{Chosen, choose_groups};
 use super::slots::{Slot, mark_names};
 use super::vocabulary::Hints;
 use super::writers::name_writers;
-use super::{Post, Thread};
+use super::{Post, Stated, Thread};
 use crate::block::Page;
 use crate::dom::{NodeId, Tag};
 use crate::order::sort_by_key;
+use crate::text::mass::is_unspaced;
 
 /// Finds the threads of a page of markup, in page order.
 pub(super) fn find_threads(page: &Page) -> Vec<Thread> {
@@ -219,6 +221,14 @@ fn open_page(
     let rule = rules.get(draft.group).cloned().unwrap_or_default();
     let described = is_forum
         && draft.thread.posts.first().is_some_and(|post| is_described(&find_leads(marks), &post.text));
+    if parts_replies(marks, page, draft) || !named_comment && is_unsigned_opening(marks, page, draft) {
+        open_by_first(marks, page, main, drafts);
+        return;
+    }
+    let title = find_title(marks.dom, first).unwrap_or(first);
+    let answered = !named_comment
+        && Headings::new(page).stand_above(marks, first)
+        && says_something(marks, page, title, first);
     let opening = if is_forum && !described && !heads_page(marks, draft) {
         find_opening(marks, page, first, &rule)
             .filter(|(plan, rule)| rule.is_known() || !is_menu(marks, plan))
@@ -231,7 +241,11 @@ fn open_page(
     let opening = opening
         .map(|(plan, rule)| read_post(marks, page, &plan, &rule))
         .map(|post| sign(marks, post, first))
-        .filter(|post| is_opening(post, draft, dwarfed || named_comment && is_prose(marks, page, post)));
+        .filter(|post| {
+            let prose = says_something(marks, page, post.nodes.0, post.nodes.1);
+            let dwarfs = dwarfed || answered || named_comment && is_prose(marks, page, post);
+            is_opening(post, draft, dwarfs, prose && (post.posted.is_some() || answered))
+        });
     let may_open =
         |other: &Draft| !marks.hints(other.first.start).any(Hints::COMMENT) && opens_alone(other, first);
     let alone = || drafts.iter().position(|other| is_forum && named_comment && !described && may_open(other));
@@ -245,12 +259,91 @@ fn open_page(
         draft.thread.posts.first().is_some_and(|first| first.floor == Some(1) && first.author.is_some());
     let called = is_called_comment(marks, first) && !heads_page(marks, draft);
     let opens = (is_forum && (!(dwarfed || called) || numbered || described))
-        || (sure && prose < SOME_PROSE && is_signed(marks, &draft.first) && !named_comment);
+        || (sure
+            && prose < SOME_PROSE
+            && is_signed(marks, &draft.first)
+            && !named_comment
+            && !says_something(marks, page, title, first));
     let alike = is_signed_alike(marks, &draft.first);
     if let Some(draft) = drafts.get_mut(main) {
         draft.thread.opens_page = opens;
         draft.thread.comments = !opens && !is_forum && !alike;
     }
+}
+
+/// Whether a heading over the replies stands between the first post and the second: the first is what they answer.
+fn parts_replies(marks: &Marks<'_>, page: &Page, draft: &Draft) -> bool {
+    let mut tops = draft.thread.posts.iter().filter(|post| post.depth == 0);
+    let (Some(first), Some(second)) = (tops.next(), tops.next()) else { return false };
+    let title = find_title(marks.dom, first.nodes.0);
+    if title.is_none_or(|title| says_something(marks, page, title, first.nodes.0)) {
+        return false;
+    }
+    let inner = draft.thread.posts.iter().filter(|post| post.depth > 0 && post.nodes.1 <= second.nodes.0);
+    let from = inner.map(|post| post.nodes.1).max().unwrap_or(0).max(first.nodes.1);
+    Headings::new(page).stand_between(marks, from, second.nodes.0)
+}
+
+/// Whether the first of several posts, right below the title of the page, is the only one that is not signed: its name
+/// and its time stand in the head of the page.
+fn is_unsigned_opening(marks: &Marks<'_>, page: &Page, draft: &Draft) -> bool {
+    /// Fewest posts, share of the others that are signed, and fewest characters of an opening post.
+    const FEWEST: usize = 3;
+    const MOST: usize = 9;
+    const SHORTEST: usize = 20;
+    let [first, others @ ..] = draft.thread.posts.get(head_units(marks, page, draft)..).unwrap_or_default()
+    else {
+        return false;
+    };
+    let signed = others.iter().filter(|post| post.author.is_some() || post.posted.is_some()).count();
+    let unsigned = first.author.is_none() && first.posted.is_none() && first.floor.is_none();
+    unsigned
+        && draft.thread.posts.len() >= FEWEST
+        && signed * 10 >= others.len() * MOST
+        && first.text.chars().count() >= SHORTEST
+        && !says_something(marks, page, find_title(marks.dom, first.nodes.0).unwrap_or(0), first.nodes.0)
+}
+
+/// How many units before the first post are its head: one that says nothing, before one that nobody signed.
+fn head_units(marks: &Marks<'_>, page: &Page, draft: &Draft) -> usize {
+    let [head, body, ..] = draft.thread.posts.as_slice() else { return 0 };
+    let is_head = head.author.is_some()
+        && head.floor.is_none()
+        && !says_something(marks, page, head.nodes.0, head.nodes.1)
+        && body.author.is_none()
+        && body.posted.is_none()
+        && says_something(marks, page, body.nodes.0, body.nodes.1);
+    usize::from(is_head)
+}
+
+/// Makes the first post of a thread the opening post of the page, with the name and the time that stand before it.
+fn open_by_first(marks: &Marks<'_>, page: &Page, main: usize, drafts: &mut [Draft]) {
+    let heads = drafts.get(main).map_or(0, |draft| head_units(marks, page, draft));
+    let Some(draft) = drafts.get_mut(main) else { return };
+    draft.thread.opens_page = true;
+    draft.thread.posts.drain(..heads);
+    if let Some(first) = draft.thread.posts.first_mut() {
+        let start = first.nodes.0;
+        *first = sign(marks, std::mem::take(first), start);
+    }
+}
+
+/// Whether running text stands between two nodes: half a line of a script without spaces, a line of others.
+fn says_something(marks: &Marks<'_>, page: &Page, from: NodeId, to: NodeId) -> bool {
+    /// Fewest characters; one of a script without spaces counts for two.
+    const FEWEST: usize = 30;
+    let mass = |text: &TextNode| {
+        let words = marks.dom.text(text.node).unwrap_or("").trim();
+        let ends = words.ends_with(['.', '!', '?', '。', '！', '？', '…']);
+        let dense = words.chars().filter(|&c| is_unspaced(c)).count();
+        if ends { text.chars as usize + dense } else { 0 }
+    };
+    marks
+        .texts_in(from, to)
+        .iter()
+        .filter(|text| text.mark == Mark::Words && !text.linked)
+        .filter(|text| page.blocks.get(text.block as usize).is_some_and(|block| !block.marks.control))
+        .any(|text| mass(text) >= FEWEST)
 }
 
 /// Whether what the page says of itself (its description, in several notations) is how a text begins.
@@ -293,6 +386,16 @@ fn sign(marks: &Marks<'_>, mut post: Post, first: NodeId) -> Post {
         let name = before.or_else(behind).and_then(|text| marks.dom.text(text.node)).map(clean_name);
         post.author = name.filter(|name| !name.is_empty());
     }
+    if post.posted.is_none() {
+        let time = |text: &&TextNode| text.mark == Mark::Time;
+        let before = marks.texts_in(0, post.nodes.0).iter().rev().take(NEAR).find(time);
+        let time =
+            before.and_then(|text| read_time(marks.dom.text(text.node)?, marks.order).zip(Some(text.block)));
+        if let Some((time, block)) = time {
+            post.posted = Some(time);
+            post.posted_at = Some(Stated::printed(block));
+        }
+    }
     post
 }
 
@@ -331,7 +434,7 @@ fn put_opening(opening: Post, main: usize, first: NodeId, drafts: &mut Vec<Draft
     let (start, end) = opening.nodes;
     let mut posts = vec![opening];
     let between = before.into_iter().flat_map(|draft| draft.thread.posts);
-    for mut post in between.filter(|post| post.nodes.0 < start || post.nodes.1 > end) {
+    for mut post in between.filter(|post| post.nodes.1 <= start || post.nodes.0 >= end) {
         post.depth += 1;
         posts.push(post);
     }
@@ -344,18 +447,19 @@ fn put_opening(opening: Post, main: usize, first: NodeId, drafts: &mut Vec<Draft
 }
 
 /// Whether a post found before the first reply says enough to be the opening post, and nothing that the
-/// first post says again (a preview).
-fn is_opening(post: &Post, draft: &Draft, dwarfs: bool) -> bool {
+/// first post says again (a preview). `told` says that it is running text with a time of its own, or answered.
+fn is_opening(post: &Post, draft: &Draft, dwarfs: bool, told: bool) -> bool {
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let words = bare(&post.text);
     let lead: String = words.chars().take(60).collect();
     let signed = dwarfs || post.author.is_some() || post.posted.is_some();
     // A header says of the thread what its first post says of itself: who opened it, and when.
     let first = draft.thread.posts.first();
-    let header = first.is_some_and(|first| {
-        post.author.is_some() && (&post.author, &post.posted) == (&first.author, &first.posted)
-            || post.author.is_none() && first.author.is_some() && first.floor == Some(1)
-    });
+    let header = !told
+        && first.is_some_and(|first| {
+            post.author.is_some() && (&post.author, &post.posted) == (&first.author, &first.posted)
+                || post.author.is_none() && first.author.is_some() && first.floor == Some(1)
+        });
     let said_again = draft.thread.posts.iter().take(3).any(|other| bare(&other.text).starts_with(&lead));
     !words.is_empty() && signed && !said_again && !header
 }

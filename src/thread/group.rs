@@ -114,6 +114,9 @@ fn nested_units(marks: &Marks<'_>, members: &[NodeId]) -> Vec<Unit> {
     units
 }
 
+/// Fewest heads among the outermost elements of a page: much else stands between these.
+const FEWEST_OF_A_PAGE: usize = 3;
+
 /// Members that are siblings, each with what stands between it and the next: head and body apart.
 fn run_units(marks: &Marks<'_>, members: &[NodeId]) -> Option<Vec<Unit>> {
     let dom = marks.dom;
@@ -125,7 +128,9 @@ fn run_units(marks: &Marks<'_>, members: &[NodeId]) -> Option<Vec<Unit>> {
             members.get(at..)?.iter().take_while(|&&member| dom.parent(member) == Some(parent)).count();
         let run = members.get(at..at + siblings)?;
         at += siblings;
-        if siblings < 2 || matches!(dom.tag(parent), Some(Tag::Body | Tag::Html)) {
+        let outermost = matches!(dom.tag(parent), Some(Tag::Body | Tag::Html));
+        let head = matches!(dom.tag(first), Some(Tag::P | Tag::H2 | Tag::H3 | Tag::H4 | Tag::Table));
+        if siblings < 2 || outermost && (!head || siblings < FEWEST_OF_A_PAGE) {
             // A lone head in its own container would take the container's rest with it.
             continue;
         }

@@ -8,6 +8,7 @@ use crate::dom::NodeId;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{Role, is};
 use crate::text::letter::is_alphanumeric;
+use crate::text::marked::Marked;
 use crate::text::phrases::Cue;
 
 /// Longest heading over comments, in words.
@@ -80,6 +81,26 @@ impl<'a> Headings<'a> {
             }
         }
         false
+    }
+
+    /// Whether such a heading stands between two nodes.
+    pub(super) fn stand_between(&mut self, marks: &Marks<'_>, from: NodeId, to: NodeId) -> bool {
+        const LOOKED_AT: usize = 8;
+        let texts = marks.texts_in(from, to).iter().filter(|text| text.chars > 0 && !text.linked);
+        texts.take(LOOKED_AT).any(|text| self.heads(text.block) || self.counts_replies(text.block))
+    }
+
+    /// Whether a heading counts answers: "3 Answers".
+    fn counts_replies(&self, block: u32) -> bool {
+        /// Longest such heading, in bytes.
+        const LONGEST: usize = 40;
+        let Some(block) = self.page.blocks.get(block as usize) else { return false };
+        let text = block.text.trim();
+        let counted = text.starts_with(|c: char| c.is_ascii_digit()) || text.ends_with([')', '）']);
+        counted
+            && text.len() <= LONGEST
+            && text.bytes().any(|b| (b'1'..=b'9').contains(&b))
+            && Marked::new(text).holds(Role::ReplyCount)
     }
 
     fn heads(&mut self, block: u32) -> bool {

@@ -50,14 +50,15 @@ fn indent_of(dom: &Dom, (start, end): (NodeId, NodeId)) -> Option<u32> {
         let level = LEVELS.iter().find_map(|name| attribute(name)?.trim().parse::<u32>().ok());
         let class = || attribute("class")?.split_ascii_whitespace().find_map(class_level);
         let style = || attribute("style").and_then(left_margin);
-        // A spacer: a transparent picture in a cell that is named for it.
+        // A spacer: a transparent picture without height, or in a cell that is named for it.
         let spacer = || {
             let named = |above: NodeId| {
                 dom.attribute(above, "class").is_some_and(|class| {
                     class.split_ascii_whitespace().any(|name| is(Role::SpacerName, name))
                 })
             };
-            let inside = tag == Tag::Img && dom.parent(id).is_some_and(named);
+            let flat = || attribute("height").is_some_and(|height| matches!(height.trim(), "0" | "1"));
+            let inside = tag == Tag::Img && (flat() || dom.parent(id).is_some_and(named));
             attribute("width").filter(|_| inside)?.trim().parse().ok()
         };
         level.or_else(class).or_else(style).or_else(spacer)

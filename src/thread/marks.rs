@@ -50,6 +50,8 @@ pub(super) struct Sums {
     pub(super) chars: u32,
     /// Those inside links.
     pub(super) linked: u32,
+    /// Those of the linked that are neither names nor times nor controls, which lead to people, to the post and nowhere.
+    pub(super) linked_words: u32,
     /// Those that are marks, not words.
     pub(super) marked: u32,
     pub(super) times: u32,
@@ -70,6 +72,7 @@ impl Sums {
         Self {
             chars: f(self.chars, other.chars),
             linked: f(self.linked, other.linked),
+            linked_words: f(self.linked_words, other.linked_words),
             marked: f(self.marked, other.marked),
             times: f(self.times, other.times),
             authors: f(self.authors, other.authors),
@@ -363,7 +366,9 @@ fn sum_up(dom: &Dom, elements: &[ElementMark], texts: &[TextNode]) -> (Vec<Sums>
         let Some(text) = texts.get(next).filter(|text| text.node == id) else { continue };
         next += 1;
         total.chars += text.chars;
+        let told = matches!(text.mark, Mark::Words | Mark::Meta);
         total.linked += if text.linked { text.chars } else { 0 };
+        total.linked_words += if text.linked && told { text.chars } else { 0 };
         total.marked += if text.mark == Mark::Words { 0 } else { text.chars };
         total.away += u32::from(text.away && matches!(text.mark, Mark::Words | Mark::Meta));
         match text.mark {

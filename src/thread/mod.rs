@@ -1,11 +1,14 @@
 //! Comments and posts: found by repeated structure and its parts (author, time, floor), not by site.
 
 mod addressee;
+#[cfg(test)]
+mod bare_tests;
 mod body;
 mod copies;
 mod elements;
 mod find;
 mod floor;
+mod generated;
 mod group;
 mod heading;
 mod indent;

@@ -153,7 +153,11 @@ fn find_worded(text: &str, counts: bool) -> Option<(usize, usize)> {
             let near = (i.saturating_sub(3)..lower.len().min(i + 3))
                 .find(|&near| is_number(near) || lower.get(near).is_some_and(|w| w == "an" || w == "a"));
             if let Some(near) = near {
-                return span(near.min(i), near.max(i));
+                // "vor 3 Stunden": the unit stands behind the number.
+                let unit = tells(Role::AgoBefore).is_some()
+                    && near == i + 1
+                    && lower.get(near + 1).is_some_and(|unit| is(Role::TimeUnit, &fold_word(unit)));
+                return span(near.min(i), near.max(i) + usize::from(unit));
             }
         }
         if word == "il"
@@ -215,6 +219,9 @@ fn words(text: &str) -> Vec<(usize, usize)> {
 /// Letters that may stand beside a relative time in a language that does not part words ("来自网页").
 const MOST_BESIDE_HAN: usize = 9;
 
+/// Letters right behind such a word that begins a text without figures ("昨天发布").
+const MOST_BEHIND_HAN: usize = 2;
+
 /// The number of such a word that says nothing without one before it.
 const NEEDS_NUMBER: i32 = 1;
 
@@ -228,6 +235,13 @@ fn find_han(text: &str) -> Option<(usize, usize)> {
     // "今天" and "昨天" begin sentences, too.
     let beside = text.chars().filter(|&c| is_alphabetic(c)).count();
     if beside > word.chars().count() + MOST_BESIDE_HAN {
+        return None;
+    }
+    // A name may begin with one: "今天不上班".
+    let behind =
+        text.get(hit.span.end..).map_or(0, |rest| rest.chars().take_while(|&c| is_alphabetic(c)).count());
+    let counts = text.bytes().any(|b| b.is_ascii_digit());
+    if at == 0 && !counts && behind > MOST_BEHIND_HAN {
         return None;
     }
     let digits = text.get(..at)?.trim_end();

@@ -91,12 +91,16 @@ struct Names<'a, 'b> {
     by_class: FxHashMap<(Tag, u32), (u32, u32, bool)>,
     kept: Vec<u32>,
     by_neighbours: FxHashMap<Neighbours, [u32; 2]>,
+    by_shape: FxHashMap<Shape, u32>,
     /// One buffer for all names: most elements of a page come through here.
     scratch: String,
 }
 
 /// An element without names by its tag, and by tag and class list of its parent and its first child.
 type Neighbours = (Tag, (Option<Tag>, u32), (Option<Tag>, u32));
+
+/// The same by tag and class list of its first two children, wherever it stands: posts in posts.
+type Shape = (Tag, [(Option<Tag>, u32); 2]);
 
 impl<'a, 'b> Names<'a, 'b> {
     fn new(hints: &'a mut NameHints<'b>) -> Self {
@@ -107,6 +111,7 @@ impl<'a, 'b> Names<'a, 'b> {
             by_class: FxHashMap::default(),
             kept: Vec::new(),
             by_neighbours: FxHashMap::default(),
+            by_shape: FxHashMap::default(),
             scratch: String::new(),
         }
     }
@@ -214,6 +219,29 @@ impl<'a, 'b> Names<'a, 'b> {
         for place in both {
             push(places, place);
         }
+        self.place_shape(dom, id, element, places);
+    }
+
+    /// Adds what an element without names is known by wherever it stands: its first two children.
+    fn place_shape(&mut self, dom: &Dom, id: NodeId, element: &Element, places: &mut Vec<u32>) {
+        let mut children = dom.children(id).filter(|&child| dom.tag(child).is_some());
+        let (Some(first), Some(second)) = (children.next(), children.next()) else { return };
+        let looks = |child: NodeId| (dom.tag(child), dom.class_number(child));
+        let key = (element.tag, [looks(first), looks(second)]);
+        let known = self.by_shape.get(&key).filter(|_| element.tag != Tag::Other).copied();
+        let place = known.unwrap_or_else(|| {
+            let mut scratch = std::mem::take(&mut self.scratch);
+            scratch.clear();
+            for child in [first, second] {
+                scratch.push('>');
+                push_look(dom, Some(child), &mut scratch);
+            }
+            let place = self.place(element, &scratch);
+            self.scratch = scratch;
+            self.by_shape.insert(key, place);
+            place
+        });
+        push(places, place);
     }
 }
 

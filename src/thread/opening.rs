@@ -140,9 +140,25 @@ const fn plan(start: NodeId, end: NodeId) -> Plan {
     Plan { start, end, group: usize::MAX, parent: None, holes: Vec::new() }
 }
 
-/// The last `<h1>` before a node.
-fn find_title(dom: &Dom, first: NodeId) -> Option<NodeId> {
-    (0..first).rev().find(|&id| dom.tag(id) == Some(Tag::H1)).map(|id| dom.subtree(id).end.min(first))
+/// The end of the last `<h1>` before a node; without one, of the first heading whose words the title of the page begins
+/// with.
+pub(super) fn find_title(dom: &Dom, first: NodeId) -> Option<NodeId> {
+    /// Fewest bytes of a heading that is known again.
+    const SHORTEST: usize = 6;
+    let end = |id: NodeId| dom.subtree(id).end.min(first);
+    let main = (0..first).rev().find(|&id| dom.tag(id) == Some(Tag::H1));
+    let words = |id: NodeId| -> String {
+        dom.subtree(id).filter_map(|inside| dom.text(inside)).flat_map(str::split_whitespace).collect()
+    };
+    let titled = || {
+        let title = (0..first).find(|&id| dom.tag(id) == Some(Tag::Title)).map(words)?;
+        let is_title = |id: &NodeId| {
+            let heads = matches!(dom.tag(*id), Some(Tag::H2 | Tag::H3 | Tag::H4)).then(|| words(*id));
+            heads.is_some_and(|heading| heading.len() >= SHORTEST && title.starts_with(&heading))
+        };
+        (0..first).find(is_title)
+    };
+    main.or_else(titled).map(end)
 }
 
 /// The largest element around a body that adds little running text of its own and ends before a node.

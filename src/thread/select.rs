@@ -6,8 +6,8 @@ use super::marks::Marks;
 use super::slots::Slot;
 use super::vocabulary::Hints;
 use super::weigh::{ENOUGH_INSIDE, Weight, are_stated, weigh};
-use crate::dom::Tag;
-use crate::order::sort_by;
+use crate::dom::{NodeId, Tag};
+use crate::order::{sort_and_dedup, sort_by};
 
 /// A group that is believed to be posts.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub(super) struct Chosen {
     pub(super) evidence: f32,
     /// Share of units that say something.
     words: f32,
+    /// Share of those that are signed.
+    signed: f32,
     /// Structured data calls each unit a post.
     stated: bool,
     /// What of the evidence does not count among answers inside posts.
@@ -36,6 +38,9 @@ impl Chosen {
 /// unit has a time, the name says comment. Author and time alone are what news lists have, too. Picked by hand.
 const ENOUGH: f32 = 2.5;
 
+/// Most answers inside posts whose names are looked for where those of the posts stand.
+const FEW_ANSWERS: usize = 8;
+
 /// Groups that are compared with each other at most.
 const MOST_CANDIDATES: usize = 60;
 
@@ -46,16 +51,31 @@ pub(super) fn choose_groups(
     groups: Vec<Group>,
     page: f32,
 ) -> Vec<Chosen> {
-    let mut candidates: Vec<(f32, Chosen)> = groups
-        .into_iter()
-        .filter_map(|group| {
-            let Weight { evidence, words, signed, outside, slot } = weigh(marks, headings, &group, page)?;
-            let stated = are_stated(marks, &group);
-            // A heading over the replies stands below the opening post, which is one of the posts.
-            let rank = weigh_words(marks, &group, page) * (evidence - outside.max(0.0)) * signed;
-            Some((rank, Chosen { group, evidence, words, stated, outside, slot }))
-        })
-        .collect();
+    let mut candidates: Vec<(f32, Chosen)> = Vec::new();
+    let mut unweighed: Vec<Group> = Vec::new();
+    let mut known: Vec<u64> = Vec::new();
+    for group in groups {
+        let Some(weight) = weigh(marks, headings, &group, page, &[]) else {
+            unweighed.push(group);
+            continue;
+        };
+        if let Some(Slot::Own(place)) = weight.slot
+            && weight.evidence >= ENOUGH
+        {
+            known.push(place);
+        }
+        candidates.push(rank(marks, group, &weight, page));
+    }
+    if !known.is_empty() {
+        sort_and_dedup(&mut known);
+        // Answers inside posts are few each, but look like the posts.
+        for group in unweighed.into_iter().filter(|group| group.units.len() <= FEW_ANSWERS) {
+            if let Some(weight) = weigh(marks, headings, &group, page, &known) {
+                candidates.push(rank(marks, group, &weight, page));
+            }
+        }
+    }
+    drop_wrappers(marks, &mut candidates);
     sort_by(&mut candidates, |a, b| b.0.total_cmp(&a.0));
     candidates.truncate(MOST_CANDIDATES);
     let mut chosen: Vec<Chosen> = Vec::new();
@@ -91,6 +111,76 @@ pub(super) fn choose_groups(
         });
     }
     chosen
+}
+
+/// Drops groups of which every unit is a list of units of another group and nothing else (of lists of answers, the
+/// answers are the posts), and those that hold the posts of one level where another holds all.
+fn drop_wrappers(marks: &Marks<'_>, candidates: &mut Vec<(f32, Chosen)>) {
+    /// Least share of the units of the whole that say something.
+    const MOST_WORDS: f32 = 0.9;
+    /// How much less evidence the posts of such lists may have than the lists.
+    const LESS: f32 = 1.5;
+    let dom = marks.dom;
+    // Names tell levels apart well enough.
+    let is_bare = |chosen: &Chosen| {
+        let first = chosen.group.units.first();
+        first.is_some_and(|unit| {
+            dom.attribute(unit.start, "class").is_none_or(|class| class.trim().is_empty())
+        })
+    };
+    // A lone element whose children are all there is of the other group.
+    let is_whole = |outer: &Chosen, inner: &Chosen| {
+        let [lone] = outer.group.units.as_slice() else { return false };
+        inner.group.units.iter().all(|unit| dom.parent(unit.start) == Some(lone.start))
+    };
+    let is_list = |outer: &Chosen, inner: &Chosen| {
+        let starts =
+            |child: NodeId| inner.group.units.binary_search_by_key(&child, |unit| unit.start).is_ok();
+        let holds_units = |unit: &Unit| {
+            let mut children = dom.children(unit.start).filter(|&child| {
+                let sums = marks.sums(child, dom.subtree(child).end);
+                sums.chars > 0
+            });
+            unit.own.chars == 0 || children.all(starts)
+        };
+        inner.group.units.len() > outer.group.units.len()
+            && (is_bare(inner) || is_whole(outer, inner))
+            && !outer.group.runs
+            && inner.evidence >= outer.evidence - LESS
+            && outer.group.units.iter().all(holds_units)
+    };
+    // Posts of which another group has more, signed as well.
+    let is_part = |part: &Chosen, whole: &Chosen| {
+        let starts = |unit: &Unit| {
+            whole
+                .group
+                .units
+                .binary_search_by_key(&unit.start, |other| other.start)
+                .is_ok_and(|at| whole.group.units.get(at).is_some_and(|other| other.end == unit.end))
+        };
+        whole.group.units.len() > part.group.units.len()
+            && is_bare(whole)
+            && whole.evidence >= ENOUGH
+            && whole.words >= MOST_WORDS
+            && whole.signed >= part.signed
+            && whole.group.units.iter().any(|unit| unit.parent.is_some())
+            && part.group.units.iter().all(starts)
+    };
+    let dropped: Vec<bool> = candidates
+        .iter()
+        .map(|(_, outer)| candidates.iter().any(|(_, inner)| is_list(outer, inner) || is_part(outer, inner)))
+        .collect();
+    let mut at = dropped.into_iter();
+    candidates.retain(|_| !at.next().unwrap_or(false));
+}
+
+/// A group with what speaks for it, and its place among the others.
+fn rank(marks: &Marks<'_>, group: Group, weight: &Weight, page: f32) -> (f32, Chosen) {
+    let Weight { evidence, words, signed, outside, slot } = *weight;
+    let stated = are_stated(marks, &group);
+    // A heading over the replies stands below the opening post, which is one of the posts.
+    let rank = weigh_words(marks, &group, page) * (evidence - outside.max(0.0)) * signed;
+    (rank, Chosen { group, evidence, words, signed, stated, outside, slot })
 }
 
 /// How much of the evidence is the page's: it speaks for its posts, not for what stands beside them (other

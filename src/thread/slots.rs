@@ -13,6 +13,7 @@ use crate::dom::{Dom, NodeId};
 use crate::order::sort_and_dedup;
 use crate::text::hash::hash_parts;
 use crate::text::letter::is_alphabetic;
+use crate::text::mass::is_unspaced;
 
 /// Where the names of a group stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,10 @@ struct Place<'a> {
     chars: u32,
     names: usize,
     sentences: usize,
+    /// Those with the mark of a sentence at their end.
+    ended: usize,
+    /// Those that stand for nothing else in a post.
+    worded: usize,
     /// Links that lead to no person's page.
     away: usize,
     /// Sum of the places in the order of the unit's texts.
@@ -60,12 +65,23 @@ struct Place<'a> {
     small_print: bool,
 }
 
-/// Finds where the names of a group's units stand; nothing for units that have no words beside them.
-pub(super) fn find_slot(marks: &Marks<'_>, group: &Group) -> Option<Slot> {
+/// A place of names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) slot: Slot,
+    /// What stands there looks like names beside what people say, not like places or titles.
+    pub(super) like: bool,
+    /// One of the names comes again, or is one as people choose them on the web.
+    pub(super) telling: bool,
+}
+
+/// Finds where the names of a group's units stand; nothing for units that have no words beside them. `known` are places
+/// of names in other groups: in replies to one post the same two people may write.
+pub(super) fn find_slot(marks: &Marks<'_>, group: &Group, known: &[u64]) -> Option<Found> {
     let dom = marks.dom;
     let mut index: FxHashMap<u64, usize> = FxHashMap::default();
     let mut places: Vec<(u64, Place<'_>)> = Vec::new();
-    let mut beside: Vec<String> = Vec::new();
+    let mut beside: Vec<(&str, String)> = Vec::new();
     let mut told = 0;
     for (at, unit) in group.units.iter().filter(|unit| unit.own.chars > 0).take(UNITS).enumerate() {
         told += 1;
@@ -82,28 +98,79 @@ pub(super) fn find_slot(marks: &Marks<'_>, group: &Group) -> Option<Slot> {
             }
         }
     }
-    if told < 2 {
+    if told < 2 && known.is_empty() {
         return None;
     }
     let wanted = told as f32 * MOST;
     let says = |place: &Place<'_>| place.units as f32 >= wanted && place.away * 2 < place.texts.len();
     // What the units say: the place with the most words.
-    let (said, words) = places
+    let (said, words, prose) = places
         .iter()
         .filter(|(_, place)| says(place) && place.sentences > 0)
         .max_by_key(|(key, place)| (place.chars, std::cmp::Reverse(*key)))
-        .map(|(key, place)| (*key, place.chars as f32 / place.units as f32))?;
+        .map(|(key, place)| (*key, place.chars as f32 / place.units as f32, place.is_prose()))?;
     let own = places
         .iter()
-        .filter(|(key, place)| *key != said && place.holds_names(wanted, words))
+        .filter(|(key, place)| *key != said && place.holds_names(wanted, words, known.contains(key)))
         .min_by_key(|(_, place)| (place.small_print, place.order / place.units.max(1)));
-    if let Some(&(key, _)) = own {
-        return Some(Slot::Own(key));
+    if let Some((key, place)) = own {
+        // What has a title, too, is an entry of a list of events.
+        let titled = |(other, place): &(u64, Place<'_>)| {
+            ![said, *key].contains(other) && place.units as f32 >= wanted && place.is_title()
+        };
+        let like = prose && are_like_names(&place.texts) && !places.iter().any(titled);
+        return Some(Found { slot: Slot::Own(*key), like, telling: are_telling(&place.texts) });
+    }
+    if told < 2 {
+        return None;
     }
     let count = beside.len() as f32;
-    sort_and_dedup(&mut beside);
-    (count >= wanted && beside.len() > 1 && beside.len() as f32 >= DIFFERENT * count)
-        .then_some(Slot::BesideTime)
+    let names: Vec<&str> = beside.iter().map(|(name, _)| *name).collect();
+    let mut different = names.clone();
+    sort_and_dedup(&mut different);
+    let several = different.len() > 1 && different.len() as f32 >= DIFFERENT * count;
+    let (like, telling) = (prose && several && are_like_names(&names), are_telling(&names));
+    let mut around: Vec<String> = beside.into_iter().map(|(_, around)| around).collect();
+    sort_and_dedup(&mut around);
+    (count >= wanted && around.len() > 1 && around.len() as f32 >= DIFFERENT * count).then_some(Found {
+        slot: Slot::BesideTime,
+        like,
+        telling,
+    })
+}
+
+/// Whether texts look like names that people go by: short, few words, none a number; in scripts with capitals each word
+/// begins with one, or the name is one word as people choose them on the web.
+fn are_like_names(texts: &[&str]) -> bool {
+    /// Most characters of a name in scripts without spaces, and most words in others.
+    const DENSE: usize = 8;
+    const WORDS: usize = 3;
+    /// Share of the texts that must look so.
+    const NEARLY_ALL: f32 = 0.8;
+    let is_like = |text: &&&str| {
+        let chars = text.chars().count();
+        let dense = text.chars().any(is_unspaced);
+        let mut words = text.split_whitespace();
+        let capital = |word: &str| word.chars().next().is_some_and(|c| c.is_uppercase() || c == '(');
+        let handle = text.split_whitespace().nth(1).is_none();
+        let worded = text.split_whitespace().count() <= WORDS && words.all(capital);
+        let figures = text.chars().filter(char::is_ascii_digit).count();
+        !text.contains([',', '，'])
+            && figures * 2 <= chars
+            && if dense { chars <= DENSE || figures > 0 && chars <= 2 * DENSE } else { handle || worded }
+    };
+    texts.iter().filter(is_like).count() as f32 >= NEARLY_ALL * texts.len() as f32
+}
+
+/// Whether one of the texts comes again, or begins with a small letter or holds a figure.
+fn are_telling(texts: &[&str]) -> bool {
+    let mut sorted = texts.to_vec();
+    sort_and_dedup(&mut sorted);
+    let chosen = |text: &&str| {
+        text.chars().next().is_some_and(char::is_lowercase)
+            || text.contains(|c: char| c.is_ascii_digit() || c == '_')
+    };
+    sorted.len() < texts.len() || sorted.iter().any(chosen)
 }
 
 impl<'a> Place<'a> {
@@ -120,6 +187,8 @@ impl<'a> Place<'a> {
         self.chars += text.chars;
         self.names += usize::from(may_be_name(text, words));
         let ends = words.ends_with(['.', '!', '?', '。', '！', '？', '…', '”', '」']);
+        self.worded += usize::from(text.mark == Mark::Words);
+        self.ended += usize::from(ends);
         self.sentences += usize::from(text.mark == Mark::Words && (ends || text.chars > LONGEST));
         self.away += usize::from(text.linked && !leads_to_person(dom, text.node));
         self.small_print |= marks.dom.parent(text.node).is_some_and(|above| {
@@ -129,19 +198,37 @@ impl<'a> Place<'a> {
     }
 
     /// Whether the texts are names beside words of a length, in characters.
-    fn holds_names(&self, wanted: f32, words: f32) -> bool {
+    /// `known` says that names stand at this place in other units.
+    fn holds_names(&self, wanted: f32, words: f32, known: bool) -> bool {
         let units = self.units as f32;
         let usual = self.chars as f32 / units.max(1.0);
-        let mut different = self.texts.clone();
+        // "Level 12" and "Level 7" are one label.
+        let bare = |text: &&str| text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').to_owned();
+        let mut different: Vec<String> = self.texts.iter().map(bare).collect();
         sort_and_dedup(&mut different);
         units >= wanted
             && self.several * 10 <= self.units
             && self.names * 10 >= self.texts.len() * 9
             && usual <= USUAL
-            && usual * LONGER <= words
-            && different.len() > 1
-            && different.len() as f32 >= DIFFERENT * units
+            && (known
+                || usual * LONGER <= words
+                    && different.len() > 1
+                    && different.len() as f32 >= DIFFERENT * units)
             && self.away * 2 < self.texts.len().max(1)
+    }
+
+    /// Whether most of the texts are words of some length that are no sentences.
+    fn is_title(&self) -> bool {
+        /// Least length on average, in characters.
+        const LEAST: f32 = 8.0;
+        self.worded * 2 > self.texts.len()
+            && self.ended * 4 < self.texts.len()
+            && self.chars as f32 >= LEAST * self.texts.len() as f32
+    }
+
+    /// Whether most of the texts are sentences.
+    fn is_prose(&self) -> bool {
+        self.sentences * 2 >= self.texts.len()
     }
 }
 
@@ -164,11 +251,11 @@ pub(super) fn beside_time<'a>(dom: &'a Dom, text: &TextNode) -> Option<&'a str> 
 
 /// What stands around the time in a text that states one, where that is a name: anonymous readers share one, and
 /// only the addresses that they wrote from tell them apart.
-fn around_time(dom: &Dom, text: &TextNode) -> Option<String> {
-    beside_time(dom, text)?;
+fn around_time<'a>(dom: &'a Dom, text: &TextNode) -> Option<(&'a str, String)> {
+    let name = beside_time(dom, text)?;
     let words = dom.text(text.node)?.trim();
     let (from, to) = find_time(words)?;
-    Some([words.get(..from)?, words.get(to..)?].concat())
+    Some((name, [words.get(..from)?, words.get(to..)?].concat()))
 }
 
 /// Marks the names of a group that stand at a place of their own.
@@ -205,7 +292,15 @@ fn may_be_name(text: &TextNode, words: &str) -> bool {
 
 fn leads_to_person(dom: &Dom, node: NodeId) -> bool {
     let href = dom.ancestors(node).take(3).find_map(|above| dom.attribute(above, "href"));
-    href.is_none_or(|href| href.starts_with('#') || href.starts_with("javascript") || is_profile(href))
+    href.is_none_or(|href| {
+        href.starts_with('#') || href.starts_with("javascript") || is_profile(href) || is_home_page(href)
+    })
+}
+
+/// Whether an address is that of a whole site, as those who comment leave it behind.
+fn is_home_page(href: &str) -> bool {
+    let Some((_, rest)) = href.split_once("://") else { return false };
+    rest.split_once('/').is_none_or(|(_, path)| path.is_empty())
 }
 
 /// The place of a text in a template: the elements around it up to the unit, three at most, by tag and class, those
@@ -216,7 +311,7 @@ fn place_of(dom: &Dom, node: NodeId, start: NodeId) -> u64 {
     for above in dom.ancestors(node).take_while(|&above| above >= start).take(3) {
         if dom.element(at).is_none() {
             // Several texts of one element have places of their own.
-            parts.push(number_of(dom, above, at));
+            parts.push(number_of(dom, above, at, 0));
         }
         let class = dom.attribute(above, "class").unwrap_or("");
         parts.push(dom.element(above).map_or("", |element| element.name()));
@@ -225,17 +320,20 @@ fn place_of(dom: &Dom, node: NodeId, start: NodeId) -> u64 {
             && above > start
             && let Some(parent) = dom.parent(above)
         {
-            parts.push(number_of(dom, parent, above));
+            parts.push(number_of(dom, parent, above, start));
         }
         at = above;
     }
     hash_parts(&parts)
 }
 
-/// Which of the children of its kind a node is, as far as is counted.
-fn number_of(dom: &Dom, parent: NodeId, id: NodeId) -> &'static str {
+/// Which of the children of its kind a node is, as far as is counted; of those from `start` on where the unit is a run of
+/// siblings.
+fn number_of(dom: &Dom, parent: NodeId, id: NodeId, start: NodeId) -> &'static str {
     const NUMBERS: [&str; 4] = ["0", "1", "2", "3"];
     let same = |&child: &NodeId| dom.tag(child) == dom.tag(id);
-    let before = dom.children(parent).take(12).take_while(|&child| child < id).filter(same).count();
+    let first = if parent < start { Some(start) } else { dom.children(parent).next() };
+    let siblings = std::iter::successors(first, |&child| Some(dom.subtree(child).end));
+    let before = siblings.take(12).take_while(|&child| child < id).filter(same).count();
     NUMBERS.get(before).copied().unwrap_or("4")
 }

@@ -3,7 +3,7 @@
 use super::group::{Group, Unit};
 use super::heading::Headings;
 use super::marks::{Mark, Marks, Sums};
-use super::slots::{Slot, find_slot};
+use super::slots::{Found, Slot, find_slot};
 use super::stated::is_schema_article;
 use super::vocabulary::{Hints, hints_of};
 use crate::dom::{NodeId, Tag};
@@ -57,12 +57,14 @@ struct Parts {
 const NOWHERE: f32 = 0.8;
 const NOWHERE_OF_TWO: f32 = 0.4;
 
-/// The weight of the evidence that a group's units are posts; `None` where it is not enough.
+/// The weight of the evidence that a group's units are posts; `None` where it is not enough. `known` are places of
+/// names in other groups.
 pub(super) fn weigh(
     marks: &Marks<'_>,
     headings: &mut Headings<'_>,
     group: &Group,
     page: f32,
+    known: &[u64],
 ) -> Option<Weight> {
     if group.hints.any(Hints::QUOTE) {
         return None;
@@ -75,7 +77,7 @@ pub(super) fn weigh(
     }
     // On a forum's page such a heading stands between the opening post and the replies, which are all posts.
     let headings = (page == 0.0).then_some(headings);
-    let parts = measure(marks, headings, group, &told)?;
+    let parts = measure(marks, headings, group, &told, known)?;
     let around = names_around(marks, first.start);
     let inside = names_of_parts(marks, &told);
     let named = group.hints.any(Hints::COMMENT) || inside.any(Hints::COMMENT);
@@ -91,10 +93,12 @@ pub(super) fn weigh(
     // Sections of an article with its author box and a related-news box look like three posts.
     let largest = words().max().unwrap_or(0) as f32;
     let all = words().sum::<u32>() as f32;
-    let sections = !named && !parts.headed && told.len() <= 6 && page == 0.0 && largest > 0.75 * all;
+    let answered = parts.replies >= MOST_UNITS;
+    let few_of_many = !named && !parts.headed && !answered && page == 0.0;
+    let sections = few_of_many && told.len() <= 6 && largest > 0.75 * all;
     let evidence = evidence - if sections { 1.0 } else { 0.0 };
     // A byline that the page prints twice looks like two posts of a few words.
-    let few = told.len() <= 3 && all < 40.0 && !named && !parts.headed && page == 0.0;
+    let few = few_of_many && told.len() <= 3 && all < 40.0;
     let answers = group.hints.any(Hints::COMMENT) && !group.hints.any(Hints::BODY);
     let lone = told.len() == 1 && first.own.authors > 0 && answers;
     let outside = if parts.headed { HEADED } else { 0.0 } - if lone { LONE } else { 0.0 };
@@ -116,6 +120,7 @@ fn measure(
     headings: Option<&mut Headings<'_>>,
     group: &Group,
     told: &[&Unit],
+    known: &[u64],
 ) -> Option<Parts> {
     let count = told.len() as f32;
     let share = |part: fn(&Sums) -> bool| told.iter().filter(|unit| part(&unit.own)).count() as f32 / count;
@@ -136,11 +141,14 @@ fn measure(
     if told.len() == 1 && !headed && !group.hints.any(Hints::POST) {
         return None;
     }
-    let slot = if signed < MOST_UNITS && words >= MOST_UNITS { find_slot(marks, group) } else { None };
+    let found =
+        (signed < MOST_UNITS && words >= MOST_UNITS).then(|| find_slot(marks, group, known)).flatten();
+    let slot = found.map(|found| found.slot);
     let by_place = author < MOST_UNITS && slot.is_some();
     let author = if by_place { 1.0 } else { author };
     // A lone element says when it was written, or the heading is that of another part of the page.
     let headed = headed && (told.len() > 1 || time >= MOST_UNITS);
+    let sure = found.is_some_and(|found: Found| found.like && (found.telling || headed)) && told.len() > 2;
     let away = told.iter().enumerate().filter(|&(at, unit)| {
         // The headline may stand outside of the elements that hold the rest.
         let before =
@@ -149,10 +157,15 @@ fn measure(
         unit.own.away + unit.own.linked_headings + between.away + between.linked_headings > 0
     });
     let away = away.count() as f32 / count;
-    // A name whose place alone tells it may be the title of anything: a portrait, a floor or a button must stand beside.
+    // A name whose place alone tells it may be the title of anything, unless it looks like one: a portrait, a floor or a
+    // button must stand beside.
     let pictured = share(|own| own.pictures + own.floors + own.replies > 0) >= MOST_UNITS;
-    let named = if by_place { pictured } else { signed >= MOST_UNITS && are_different(marks, told) };
+    let different = are_different(marks, told);
+    let named = if by_place { pictured || sure } else { signed >= MOST_UNITS && different };
     let nowhere = named && words >= MOST_WORDS && time.max(replies) >= MOST_UNITS && away <= FEW_AWAY;
+    // What all of them have alike is a label, or one person's list.
+    let label = told.len() > 3 && signed >= MOST_UNITS && !different && !group.hints.any(Hints::POST);
+    let author = if label { 0.0 } else { author };
     let parts = Parts { words, author, time, replies, headed, slot, by_place, nowhere };
     (author.max(time) >= MOST_UNITS).then_some(parts)
 }
@@ -199,6 +212,9 @@ fn weigh_parts(group: &Group, told: &[&Unit], parts: &Parts) -> f32 {
     .sum()
 }
 
+/// Characters of words on average from which on posts are told by these.
+const SOME_WORDS: f32 = 20.0;
+
 /// What speaks against posts: links elsewhere, and that nothing repeats.
 fn weigh_doubts(group: &Group, told: &[&Unit], around: Hints, parts: &Parts) -> f32 {
     let named = group.hints.any(Hints::COMMENT);
@@ -209,6 +225,12 @@ fn weigh_doubts(group: &Group, told: &[&Unit], around: Hints, parts: &Parts) -> 
         group.hints.any(Hints::ELSEWHERE) || around.any(Hints::ELSEWHERE) && !group.hints.any(Hints::POST);
     // A name ("card") does not say that they lead elsewhere where they lead nowhere.
     let elsewhere = elsewhere && !(parts.nowhere && told.len() > 2);
+    // Long names and times lead to people and to the posts: what else says something counts, where it is more than a word.
+    let words = sum(|own| own.words());
+    let linked = sum(|own| own.linked) > most_linked * sum(|own| own.chars)
+        && (words < SOME_WORDS * told.len() as f32
+            || told.iter().filter(|unit| unit.parent.is_some()).count() * 2 > told.len()
+            || sum(|own| own.linked_words) > most_linked * words);
     // One post alone repeats nothing: only its name or a forum around it can tell.
     let alone = match (named, parts.headed) {
         (true, _) => LONE,
@@ -218,7 +240,7 @@ fn weigh_doubts(group: &Group, told: &[&Unit], around: Hints, parts: &Parts) -> 
     [
         (elsewhere, 1.0),
         (titled * 2 >= told.len(), if named { 0.2 } else { 1.0 }),
-        (sum(|own| own.linked) > most_linked * sum(|own| own.chars), 1.5),
+        (linked, 1.5),
         (group.runs, 0.1),
         (told.len() == 1, alone),
     ]

@@ -96,10 +96,11 @@ const USUAL_LINES: usize = 400;
 const MOST_LINES: usize = 600;
 
 /// Files over [`USUAL_LINES`], each with its reason.
-const LONG_FILES: [(&str, &str); 6] = [
+const LONG_FILES: [(&str, &str); 7] = [
     ("src/reading/times/resolve.rs", "what each sort of expression means, a few lines each"),
     ("tests/suite/invariants.rs", "many properties, each by itself"),
     ("src/text/date/parse.rs", "one grammar"),
+    ("src/thread/find.rs", "the threads of a page and which of their posts opens it, decided from all of them"),
     ("src/thread/marks.rs", "what each text of a page is, asked in one order"),
     ("src/zone/features/survey.rs", "all that is known of a block and of a page"),
     ("src/zone/features/tree.rs", "what is told of an element, a few lines each"),

@@ -247,11 +247,18 @@ fn behind_by(name: &str) -> Option<&str> {
 /// Characters that hold any word for "by".
 const LONGEST_BY: usize = 40;
 
+/// The number of an entry of [`Role::OnBehalf`] that parts a person's whole name from what stands behind, and nothing else.
+const OF_A_PERSON: i32 = 1;
+
 /// Takes off the title or control that stands behind a name of at least two words, glued to it or not
 /// ("… Senior Writer", "…Korrespondent", "… Twitter"), and the second of two like halves.
 fn cut_behind(name: &str) -> String {
-    let name =
-        find(Role::OnBehalf, name).and_then(|hit| name.get(..hit.span.start)).map_or(name, str::trim_end);
+    let behalf = || {
+        let hit = find(Role::OnBehalf, name)?;
+        let before = name.get(..hit.span.start)?.trim_end();
+        (hit.value != OF_A_PERSON || classify_name(before) == NameKind::Person).then_some(before)
+    };
+    let name = behalf().unwrap_or(name);
     let spaced = part_glued_title(name);
     let mut words: Vec<&str> = spaced.split_whitespace().collect();
     let half = words.len() / 2;

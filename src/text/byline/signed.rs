@@ -209,10 +209,17 @@ fn tokens_of(text: &str, words: &[(Range<usize>, Part)]) -> (Vec<Token>, usize) 
 fn whole_name(text: &str, found: Range<usize>, to: usize) -> usize {
     /// Characters of the longest place, with the one before it.
     const LONGEST: usize = 5;
+    /// Most characters of a name without a point in it.
+    const LONGEST_NAME: usize = 4;
     let end = found.end;
     let run: String = text.get(end..to).unwrap_or_default().chars().take_while(|c| is_han(*c)).collect();
     let mut rest = run.chars();
     let Some(first) = rest.next() else { return end };
+    // A family name of two characters, and a given name of two: one character cannot stand alone.
+    let chars = text.get(found.clone()).map_or(0, |name| name.chars().count());
+    if chars == LONGEST_NAME - 1 && run.chars().count() == 1 {
+        return end + first.len_utf8();
+    }
     let short = text.get(found).is_some_and(|name| name.chars().count() == 2);
     let place = judge(rest.as_str()).place;
     let parts = (3..=LONGEST).contains(&run.chars().count()) && place >= NAMED && place > judge(&run).place;

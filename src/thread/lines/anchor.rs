@@ -157,13 +157,32 @@ pub(super) fn is_buttons(folded: &str) -> bool {
     if is_button(trim_count(folded)) {
         return true;
     }
-    let mut parts = folded
+    let parts: Vec<&str> = folded
         .split(['|', '·', ' ', '/', '(', ')'])
         .map(trim_count)
         .filter(|part| !part.is_empty())
-        .peekable();
-    parts.peek().is_some() && parts.all(|part| is_button(part) || are_glued_buttons(part))
+        .take(MOST_BUTTON_WORDS)
+        .collect();
+    let mut rest = parts.as_slice();
+    while let [first, behind @ ..] = rest {
+        if is_button(first) || are_glued_buttons(first) {
+            rest = behind;
+            continue;
+        }
+        // "back to top": buttons of several words.
+        let several = (2..=WORDS_OF_A_BUTTON.min(rest.len()))
+            .find(|&count| rest.get(..count).is_some_and(|words| is_button(&words.join(" "))));
+        match several.and_then(|count| rest.get(count..)) {
+            Some(behind) => rest = behind,
+            None => return false,
+        }
+    }
+    !parts.is_empty() && parts.len() < MOST_BUTTON_WORDS
 }
+
+/// Most words of a line of buttons, and of one button.
+const MOST_BUTTON_WORDS: usize = 16;
+const WORDS_OF_A_BUTTON: usize = 3;
 
 /// Whether a word is several buttons in a script without spaces, which copies of a page put together: `顶2踩回复`. A
 /// count or a button to reply must be among them: people say such words, too.
@@ -354,10 +373,11 @@ mod tests {
             ("支持你", false),
             ("Reply", true),
             ("Like · Reply · Report", true),
+            ("Reply Back to top · Report post", true),
             ("reply to this nonsense", false),
             ("12", false),
         ] {
-            assert_eq!(is_buttons(&text.to_lowercase()), expect, "{text}");
+            assert_eq!(is_buttons(&fold_phrase(text)), expect, "{text}");
         }
     }
 }

@@ -12,6 +12,9 @@ const NAMED: f32 = 0.8;
 const TOLD: f32 = 0.8;
 const DIFFERENT: f32 = 0.5;
 
+/// The same where the times are such as only posts have: the same few people talk.
+const DIFFERENT_AMONG_POSTS: f32 = 0.25;
+
 /// Usual length of names, in characters that need no spaces between words, and in others: titles are longer.
 const USUAL_DENSE: f32 = 8.0;
 const USUAL: f32 = 14.0;
@@ -36,17 +39,19 @@ pub(super) fn are_regular(page: &Page, signs: &[Sign], anchors: &[usize], end: u
         (from..anchor).find(|&i| !is_beside(signs, i)).and_then(line)
     };
     let count = anchors.len();
+    let clocks = anchors.iter().filter(|&&i| signs.get(i).is_some_and(|sign| sign.clock)).count();
+    let different = if clocks * 5 >= count * 4 { DIFFERENT_AMONG_POSTS } else { DIFFERENT };
     let named = [
-        are_names(anchors.iter().map(|&i| beside(i)), count),
-        are_names(anchors.iter().map(|&i| above(i)), count),
-        are_names(anchors.iter().map(|&i| below(i)), count),
-        are_names((1..count).map(firsts), count - 1),
+        are_names(anchors.iter().map(|&i| beside(i)), count, different),
+        are_names(anchors.iter().map(|&i| above(i)), count, different),
+        are_names(anchors.iter().map(|&i| below(i)), count, different),
+        are_names((1..count).map(firsts), count - 1, different),
     ];
     named.contains(&true) && say_something(page, signs, anchors, end)
 }
 
 /// Whether the texts at one place of the posts are names.
-fn are_names<'a>(found: impl Iterator<Item = Option<&'a str>>, count: usize) -> bool {
+fn are_names<'a>(found: impl Iterator<Item = Option<&'a str>>, count: usize, different: f32) -> bool {
     let mut names: Vec<&str> = found.flatten().collect();
     let all = names.len() as f32;
     let dense = names.iter().flat_map(|name| name.chars()).filter(|&c| is_unspaced(c)).count() as f32;
@@ -56,7 +61,14 @@ fn are_names<'a>(found: impl Iterator<Item = Option<&'a str>>, count: usize) -> 
     all >= NAMED * count as f32
         && chars <= usual * all
         && names.len() > 1
-        && names.len() as f32 >= DIFFERENT * all
+        && names.len() as f32 >= different * all
+        && names.iter().filter(|name| is_worded(name)).count() as f32 >= NAMED * names.len() as f32
+}
+
+/// Whether a text has as many letters as figures: numbers of versions have fewer.
+fn is_worded(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 1 && letters >= text.chars().filter(char::is_ascii_digit).count()
 }
 
 /// Whether words stand between the heads of most posts, and these are no titles with teasers below them.

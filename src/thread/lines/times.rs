@@ -85,8 +85,9 @@ fn find_anchors(page: &Page, signs: &[Sign], lines: std::ops::Range<usize>, head
     // Since when somebody is a member is no time of a post.
     let mut anchors: Vec<usize> =
         lines.filter(|&i| signs.get(i).is_some_and(usable) && !states_joining(text(i))).collect();
-    // The bylines above an article are no posts.
-    if !headed {
+    // The bylines above an article are no posts; they are one or two.
+    let labelled = anchors.iter().filter(|&&i| starts_with_label(text(i))).count();
+    if !headed && labelled < FEWEST {
         anchors.retain(|&i| !starts_with_label(text(i)));
     }
     anchors
