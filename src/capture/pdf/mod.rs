@@ -82,7 +82,7 @@ pub(super) fn open_pdf(opener: &mut Opener<'_>, entry: &Entry<'_>) {
         };
         return opener.refuse(entry, "pdf-no-text", message);
     }
-    let (text, running) = paragraph::join_lines(reader.lines, &heights);
+    let (text, running) = paragraph::join_lines(reader.lines, &heights, is_printed(&file));
     let mut inner = entry.unwrapped("pdf", entry.bytes);
     inner.stated.extend(read_about(&file, &text, &running));
     let message = "The text was taken from a PDF, in the order in which it is drawn; lines were joined where they seem to \
@@ -179,13 +179,7 @@ fn content_of(file: &File<'_>, page: &Dictionary<'_>) -> Vec<u8> {
 /// What the file says of itself. Programs fill in names of files and of their users: titles and authors count that the
 /// text shows, too. When it was made is when the page was printed, if a browser made it, which also prints the address.
 fn read_about(file: &File<'_>, text: &str, running: &[String]) -> Vec<Stated> {
-    let about =
-        file.trailers().map(|trailer| file.dictionary(trailer.get("Info"))).find(|about| !about.0.is_empty());
-    let about = about.unwrap_or_default();
-    let value = |key: &str| match file.follow(about.get(key)) {
-        Object::Text(bytes) => read_text(&bytes),
-        _ => String::new(),
-    };
+    let value = |key| property(file, key);
     let shown = key_of(text);
     let mut said = Statements::of("document-properties");
     let (title, author) = (value("Title"), value("Author"));
@@ -197,9 +191,7 @@ fn read_about(file: &File<'_>, text: &str, running: &[String]) -> Vec<Stated> {
     if is_shown(&author, &shown) {
         said.say(StatedField::Author, "Author", &author, false);
     }
-    let makers = [value("Creator"), value("Producer")].concat();
-    let browser = ["Mozilla", "Chrom", "Safari", "Skia/PDF"].iter().any(|name| makers.contains(name));
-    if browser && !makers.contains("Docs") {
+    if is_printed(file) {
         said.say(StatedField::Captured, "CreationDate", &read_date(&value("CreationDate")), true);
         let address =
             |line: &&String| line.starts_with("http") && line.contains("://") && !line.contains([' ', '…']);
@@ -207,6 +199,23 @@ fn read_about(file: &File<'_>, text: &str, running: &[String]) -> Vec<Stated> {
         said.say(StatedField::Url, "footer", printed.map_or("", String::as_str), false);
     }
     said.into_list()
+}
+
+/// What the file says of itself under a name.
+fn property(file: &File<'_>, key: &str) -> String {
+    let mut about = file.trailers().map(|trailer| file.dictionary(trailer.get("Info")));
+    let about = about.find(|about| !about.0.is_empty()).unwrap_or_default();
+    match file.follow(about.get(key)) {
+        Object::Text(bytes) => read_text(&bytes),
+        _ => String::new(),
+    }
+}
+
+/// Whether a browser printed the file.
+fn is_printed(file: &File<'_>) -> bool {
+    let makers = [property(file, "Creator"), property(file, "Producer")].concat();
+    let browser = ["Mozilla", "Chrom", "Safari", "Skia/PDF"].iter().any(|name| makers.contains(name));
+    browser && !makers.contains("Docs")
 }
 
 /// Letters and figures alone, in lower case.

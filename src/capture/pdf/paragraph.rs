@@ -20,8 +20,9 @@ const WIDER: f64 = 1.15;
 const MARGIN: f64 = 28.0;
 
 /// The text of lines in the order in which they were drawn; `heights` are the lower and upper end of each page. What
-/// is printed on all pages stands once, at the end, and is given by itself, too.
-pub(super) fn join_lines(lines: Vec<Line>, heights: &[(f64, f64)]) -> (String, Vec<String>) {
+/// is printed on all pages stands once, at the end, and is given by itself, too. What a browser prints into the margins
+/// (`printed`) is no part of the page, and its date was taken for that of the text: it is given by itself alone.
+pub(super) fn join_lines(lines: Vec<Line>, heights: &[(f64, f64)], printed: bool) -> (String, Vec<String>) {
     let mut lines: Vec<Line> = lines.into_iter().filter(|line| !line.text.trim().is_empty()).collect();
     for line in &mut lines {
         if let Some(turned) = turn(&line.text) {
@@ -56,11 +57,10 @@ pub(super) fn join_lines(lines: Vec<Line>, heights: &[(f64, f64)]) -> (String, V
             last = Some((line, right));
         }
     }
-    let running: Vec<String> = running.into_iter().map(|line| line.text.trim().to_owned()).collect();
-    for line in &running {
-        writer.write(line, false, true);
+    for (line, _) in running.iter().filter(|(_, outside)| !(printed && *outside)) {
+        writer.write(&line.text, false, true);
     }
-    (writer.out, running)
+    (writer.out, running.into_iter().map(|(line, _)| line.text.trim().to_owned()).collect())
 }
 
 /// Bold type is drawn twice by some programs.
@@ -82,8 +82,8 @@ fn drop_doubles(lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// Parts what is printed at the ends of pages from the text: lines in the margin, and those that stand at one place of
-/// several pages and differ in figures at most.
-fn set_aside(lines: Vec<Line>, heights: &[(f64, f64)]) -> (Vec<Line>, Vec<Line>) {
+/// several pages and differ in figures at most. Says of each whether it stands in the margin.
+fn set_aside(lines: Vec<Line>, heights: &[(f64, f64)]) -> (Vec<(Line, bool)>, Vec<Line>) {
     let key = |line: &Line| {
         let masked: String =
             line.text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).take(200).collect();
@@ -105,7 +105,7 @@ fn set_aside(lines: Vec<Line>, heights: &[(f64, f64)]) -> (Vec<Line>, Vec<Line>)
         if !outside && !repeated {
             rest.push(line);
         } else if seen.insert(key.2) {
-            running.push(line);
+            running.push((line, outside));
         }
     }
     (running, rest)
