@@ -133,14 +133,10 @@ impl<'f> Reader<'f> {
                 b"BI" => skip_picture(&mut lexer, content),
                 b"Tf" => {
                     let name = said.first().and_then(Object::name).unwrap_or_default();
-                    state.font = match fonts.get(name) {
-                        Some(font) => Option::clone(font),
-                        None => {
-                            let font = self.find_font(name, resources);
-                            fonts.insert(name.to_vec(), font.clone());
-                            font
-                        }
-                    };
+                    if !fonts.contains_key(name) {
+                        fonts.insert(name.to_vec(), self.find_font(name, resources));
+                    }
+                    state.font = fonts.get(name).and_then(Option::clone);
                     state.size = number(0);
                 }
                 b"Tc" => state.between = number(0),

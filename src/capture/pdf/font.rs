@@ -181,11 +181,11 @@ fn read_widths(file: &File<'_>, list: &[Object<'_>], widths: &mut FxHashMap<u32,
             rest = behind;
         } else {
             let [width, behind @ ..] = behind else { return };
-            let last = several.number().unwrap_or_default() as u32;
+            let end = several.number().unwrap_or_default() as u32;
             let width = file.number(width).unwrap_or_default() * 0.001;
-            let count = (last.saturating_sub(first) as usize).min(left);
+            let count = (end.saturating_sub(first) as usize).min(left);
             left -= count;
-            widths.extend((first..=last).take(count + 1).map(|code| (code, width)));
+            widths.extend((first..=end).take(count + 1).map(|code| (code, width)));
             rest = behind;
         }
         if left == 0 {
