@@ -93,8 +93,8 @@ impl Pictures {
 /// The media type of a picture by the ending of its name; nothing of what is none.
 pub(super) fn kind_of_name(name: &str) -> &'static str {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let fits = |known: &&str| known.eq_ignore_ascii_case(ending);
-    KINDS.iter().find(|(_, endings)| endings.iter().any(|known| fits(&known))).map_or("", |(kind, _)| kind)
+    let fits = |endings: &[&str]| endings.iter().any(|known| known.eq_ignore_ascii_case(ending));
+    KINDS.iter().find(|(_, endings)| fits(endings)).map_or("", |(kind, _)| kind)
 }
 
 /// A path without `%20`.
