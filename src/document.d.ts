@@ -256,6 +256,23 @@ warnings: Array<Warning>,
 corrections?: Array<Correction>, };
 
 /**
+ * Where the bytes of a picture stand in the file that was read.
+ */
+export type Enclosure = {
+/**
+ * Its media type: `image/png`, `image/jpeg`, `image/gif`, `image/webp` or `image/avif`.
+ */
+format: string,
+/**
+ * First byte and the one behind the last, in the file as given.
+ */
+bytes: [number, number],
+/**
+ * How they are packed: `deflate` or `base64`; none where they are the picture itself.
+ */
+packing?: string, };
+
+/**
  * What happened.
  */
 export type Event = {
@@ -446,7 +463,11 @@ alt: string | null,
 /**
  * Block of its caption.
  */
-caption: number | null, };
+caption: number | null,
+/**
+ * Where it lies beside the page in the file; none where it does not, and of what is no picture.
+ */
+enclosed?: Enclosure, };
 
 /**
  * The fields of a document; unknown ones are `None`.

@@ -4,10 +4,10 @@
 //! order: what serde derives for that would be 190 KB of the page's program.
 
 use crate::model::{
-    AlignedPair, Block, Callout, Comment, Document, Event, Evidence, Extra, Field, Formula, ItemPlace, Kind,
-    List, ListItem, Media, Metadata, Named, NoteMark, Origin, PageKind, Person, Product, ProductEvidence,
-    Reading, Rejected, Rendering, Section, SourceInfo, Statement, Table, TimeExpression, Translation,
-    Warning, Zone,
+    AlignedPair, Block, Callout, Comment, Document, Enclosure, Event, Evidence, Extra, Field, Formula,
+    ItemPlace, Kind, List, ListItem, Media, Metadata, Named, NoteMark, Origin, PageKind, Person, Product,
+    ProductEvidence, Reading, Rejected, Rendering, Section, SourceInfo, Statement, Table, TimeExpression,
+    Translation, Warning, Zone,
 };
 
 /// Bits of a number that one byte carries; the eighth says that more follow.
@@ -125,7 +125,8 @@ fields!(Comment {
 });
 fields!(List { zone, title, items });
 fields!(ListItem { title, source, url, read_count, price, block });
-fields!(Media { kind, url, alt, caption });
+fields!(Media { kind, url, alt, caption, enclosed });
+fields!(Enclosure { format, bytes, packing });
 fields!(Table { blocks, rows });
 fields!(Product { name, price, currency, description, specifications, evidence });
 fields!(ProductEvidence { of, pair, evidence });

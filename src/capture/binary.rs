@@ -1,8 +1,7 @@
 //! Bytes that are no text: what they look like instead.
 
 /// How files that people drop beside pages begin, and what to call them.
-const SIGNATURES: [(&[u8], &str); 24] = [
-    (b"%PDF-", "a PDF document"),
+const SIGNATURES: [(&[u8], &str); 23] = [
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
@@ -31,7 +30,6 @@ const SIGNATURES: [(&[u8], &str); 24] = [
 /// What to do instead of reading a file of this kind.
 pub(super) fn advise(kind: &str) -> &'static str {
     match kind {
-        "a PDF document" => "Save the page that it was made from, or copy its text and paste it.",
         _ if kind.ends_with("image") => {
             "A picture holds no text that can be read; save the page that it is on."
         }

@@ -24,6 +24,7 @@ pub(super) fn open_book(opener: &mut Opener<'_>, entry: &Entry<'_>, archive: &Ar
     let package = package.as_deref().map(read_package).unwrap_or_default();
     let folder = list.as_deref().and_then(|path| path.rsplit_once('/')).map_or("", |(folder, _)| folder);
     let chapters = chapters_of(&package, folder, archive);
+    let pictures = archive.pictures(opener);
     for name in chapters {
         let Some(item) = archive.find(&name) else { continue };
         if opener.budget.pages == 0 {
@@ -32,6 +33,7 @@ pub(super) fn open_book(opener: &mut Opener<'_>, entry: &Entry<'_>, archive: &Ar
         let (bytes, trouble) = archive.read(item, &mut opener.budget);
         let mut inner = entry.inside("epub", &name, &bytes);
         inner.stated.clone_from(&package.stated);
+        inner.pictures = Some(pictures.seen_from(&name));
         match trouble {
             Some(trouble) if bytes.is_empty() => opener.refuse(&inner, trouble.code, &trouble.message),
             trouble => {
@@ -102,7 +104,7 @@ fn read_package(text: &str) -> Package {
 }
 
 /// An address relative to a folder of the archive, as a name in it.
-fn join(folder: &str, href: &str) -> String {
+pub(super) fn join(folder: &str, href: &str) -> String {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let path = href.split('#').next().unwrap_or_default();
     for part in path.split('/') {

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::har::each_exchange;
 use super::http::is_page;
 use super::keys::say_pair;
 use super::mime::decode_base64;
@@ -17,15 +18,17 @@ pub(super) fn open_json(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capt
     if !start.starts_with(['{', '[']) {
         return false;
     }
+    let mut exchange = |item: &Value| {
+        open_exchange(opener, entry, item);
+        opener.budget.pages > 0
+    };
+    if each_exchange(start, &mut exchange) {
+        return true;
+    }
     let Ok(value) = serde_json::from_str::<Value>(start) else {
         return open_lines(opener, entry, outer, start);
     };
-    if let Some(entries) = value.pointer("/log/entries").and_then(Value::as_array) {
-        for item in entries {
-            open_exchange(opener, entry, item);
-        }
-        true
-    } else if text_of(&value, "version").contains("jsonfeed.org") {
+    if text_of(&value, "version").contains("jsonfeed.org") {
         open_feed(opener, entry, outer, &value);
         true
     } else if is_document(&value) {
@@ -168,6 +171,12 @@ mod tests {
         ]));
         let texts: Vec<&str> = found.iter().map(|capture| capture.text.as_str()).collect();
         assert_eq!(texts, ["<p>Fähre", "<p>港口</p>"]);
+        // What stands before a damage is read.
+        let whole = har(&[
+            entry("text/html", 200, "\"text\": \"<p>One\""),
+            entry("text/html", 200, "\"text\": \"<p>Two\""),
+        ]);
+        assert_eq!(read(whole.get(..whole.len() - 9).expect("longer"))[0].text, "<p>One");
         let none = read(&har(&[entry("image/png", 200, "\"text\": \"\"")]));
         assert_eq!((none.len(), none[0].warnings[0].code.as_str()), (1, "archive-empty"));
     }

@@ -12,6 +12,7 @@ mod digest;
 mod docx;
 mod epub;
 mod feed;
+mod har;
 mod http;
 mod json;
 mod keys;
@@ -22,6 +23,8 @@ mod odt;
 mod office;
 mod open;
 mod pages;
+mod pdf;
+mod pictures;
 mod plist;
 mod sniff;
 mod stated;
@@ -37,6 +40,7 @@ mod zip;
 pub(crate) use digest::hash_bytes;
 #[cfg(feature = "worker")]
 pub(crate) use digest::write_hash;
+pub(crate) use pictures::Pictures;
 pub(crate) use stated::{Stated, StatedField};
 
 use std::io::BufRead;
@@ -58,6 +62,8 @@ pub(crate) struct Capture {
     pub(crate) container: Option<&'static str>,
     /// What the container says of the page.
     pub(crate) stated: Vec<Stated>,
+    /// Pictures that lie beside the page.
+    pub(crate) pictures: Option<Pictures>,
     /// WHATWG name of the encoding, lower case, and how it was found (`bom`, `header`, `meta`, `detected`, `default`).
     pub(crate) charset: String,
     pub(crate) charset_from: &'static str,
@@ -118,11 +124,11 @@ pub(crate) fn each_capture(
     if size > max_bytes {
         return Err(Error::TooLarge { bytes: size, limit: max_bytes });
     }
-    let mut opener = open::Opener::new(max_bytes, take);
+    let mut opener = open::Opener::new(bytes, max_bytes, take);
     let mut file = open::Entry::file(name, bytes);
     // A crawl is packed record by record, and never unpacked as a whole.
     if warc::is_packed_warc(bytes) {
-        opener.open(&file);
+        opener.descend(&file, |opener| warc::open_packed(opener, &file));
         return Ok(());
     }
     let unpacked = unpack::unpack_gzip(bytes, max_bytes, &mut file.warnings)?;
@@ -142,7 +148,7 @@ pub(crate) fn each_record(
     size: u64,
     take: &mut dyn FnMut(Capture) -> ControlFlow<()>,
 ) {
-    let mut opener = open::Opener::new(u64::MAX, take);
+    let mut opener = open::Opener::new(&[], u64::MAX, take);
     opener.budget.pages = usize::MAX;
     let entry = open::Entry { size, ..open::Entry::file(name, &[]) };
     opener.descend(&entry, |opener| warc::open_stream(opener, &entry, stream));

@@ -17,6 +17,9 @@ pub(super) fn open_odt(opener: &mut Opener<'_>, entry: &Entry<'_>, archive: &Arc
     opener.give_markup(&inner, &capture_of(&inner), write_markup(&body));
 }
 
+/// Styles of titles in one document.
+const MOST_TITLES: usize = 16;
+
 /// Elements that hold what is not shown in the text: notes of readers, what was deleted.
 fn is_silent(name: &str) -> bool {
     matches!(name, "annotation" | "tracked-changes" | "automatic-styles" | "font-face-decls" | "styles")
@@ -26,6 +29,8 @@ fn write_markup(body: &str) -> String {
     let mut out = Markup::default();
     // The text of the paragraph or heading that is open, and its element.
     let mut open: Option<(&'static str, String)> = None;
+    // Styles made for single paragraphs, whose own says only what differs from that of titles.
+    let mut titles: Vec<String> = vec!["Title".to_owned()];
     let (mut silent, mut lists) = (0_usize, 0_usize);
     for piece in Pieces::of(body) {
         match piece {
@@ -33,6 +38,10 @@ fn write_markup(body: &str) -> String {
                 let name = local(name);
                 if is_silent(name) && !closed {
                     silent += 1;
+                }
+                let style = |key| attribute(attributes, key).unwrap_or_default();
+                if name == "style" && style("parent-style-name") == "Title" && titles.len() < MOST_TITLES {
+                    titles.push(style("name"));
                 }
                 if silent > 0 {
                     continue;
@@ -42,7 +51,8 @@ fn write_markup(body: &str) -> String {
                     ("p" | "h", None) if !closed => {
                         let level =
                             attribute(attributes, "outline-level").and_then(|level| level.parse().ok());
-                        let element = if name == "h" { heading(level.unwrap_or(1)) } else { "p" };
+                        let title = titles.contains(&style("style-name"));
+                        let element = if name == "h" || title { heading(level.unwrap_or(1)) } else { "p" };
                         open = Some((element, String::new()));
                     }
                     ("tab", Some(text)) => text.push('\t'),

@@ -1,7 +1,7 @@
 //! Opens what was dropped: a container hands its entries back, a page is decoded and told by its text.
 
 use std::borrow::Cow;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use encoding_rs::Encoding;
 
@@ -9,8 +9,8 @@ use super::budget::{Budget, MAX_DEPTH};
 use super::digest::hash_bytes;
 use super::unpack::{End, gunzip, is_gzip};
 use super::{
-    Capture, Format, Stated, binary, charset, feed, is_named_html, json, link, markdown, mime, plist, sniff,
-    syndication, table, tar, warc, warning, zip,
+    Capture, Format, Pictures, Stated, binary, charset, feed, is_named_html, json, link, markdown, mime, pdf,
+    plist, sniff, syndication, table, tar, warc, warning, zip,
 };
 #[cfg(not(feature = "worker"))]
 use crate::model::Document;
@@ -33,6 +33,8 @@ pub(super) struct Entry<'a> {
     /// The encoding that the container names.
     pub(super) charset: Option<&'static Encoding>,
     pub(super) stated: Vec<Stated>,
+    /// Pictures that lie beside it.
+    pub(super) pictures: Option<Pictures>,
     pub(super) warnings: Vec<Warning>,
 }
 
@@ -47,6 +49,7 @@ impl<'a> Entry<'a> {
             container: None,
             charset: None,
             stated: Vec::new(),
+            pictures: None,
             warnings: Vec::new(),
         }
     }
@@ -72,6 +75,7 @@ impl<'a> Entry<'a> {
             container: Some(container),
             charset: None,
             stated: self.stated.clone(),
+            pictures: None,
             warnings: self.warnings.clone(),
         }
     }
@@ -87,14 +91,30 @@ fn show_name(name: &str) -> String {
 /// Opens one file.
 pub(super) struct Opener<'t> {
     pub(super) budget: Budget,
+    /// Where the file as given lies in memory.
+    file: Range<usize>,
     take: &'t mut dyn FnMut(Capture) -> ControlFlow<()>,
     /// Captures that were given.
     pub(super) given: usize,
 }
 
 impl<'t> Opener<'t> {
-    pub(super) fn new(max_bytes: u64, take: &'t mut dyn FnMut(Capture) -> ControlFlow<()>) -> Self {
-        Self { budget: Budget::new(max_bytes), take, given: 0 }
+    /// An opener of a file; of a stream, which is nowhere as a whole, `file` is empty.
+    pub(super) fn new(
+        file: &[u8],
+        max_bytes: u64,
+        take: &'t mut dyn FnMut(Capture) -> ControlFlow<()>,
+    ) -> Self {
+        let start = file.as_ptr() as usize;
+        Self { budget: Budget::new(max_bytes), file: start..start + file.len(), take, given: 0 }
+    }
+
+    /// Where in the file a part of it stands; none where it was unpacked or decoded on the way.
+    pub(super) fn place_of(&self, part: &[u8]) -> Option<[u32; 2]> {
+        let start = part.as_ptr() as usize;
+        let inside = !part.is_empty() && start >= self.file.start && start + part.len() <= self.file.end;
+        let from = inside.then(|| start - self.file.start)?;
+        Some([u32::try_from(from).ok()?, u32::try_from(from + part.len()).ok()?])
     }
 
     /// Opens a container, or reads a page.
@@ -103,6 +123,11 @@ impl<'t> Opener<'t> {
     pub(super) fn open(&mut self, entry: &Entry<'_>) {
         if is_gzip(entry.bytes) {
             return self.open_gzip(entry);
+        }
+        #[cfg(feature = "packings")]
+        if super::unpack::is_zstd(entry.bytes) && entry.depth < MAX_DEPTH {
+            let (unpacked, end) = super::unpack::unpack_zstd(entry.bytes, self.budget.bytes);
+            return self.open_unpacked(entry, &unpacked, end);
         }
         let bytes = entry.bytes;
         if zip::is_zip(bytes) || zip::has_archive(bytes) {
@@ -113,6 +138,8 @@ impl<'t> Opener<'t> {
             self.descend(entry, |opener| plist::open_plist(opener, entry));
         } else if warc::is_warc(bytes) {
             self.descend(entry, |opener| warc::open_records(opener, entry, &mut { bytes }));
+        } else if pdf::is_pdf(bytes) {
+            pdf::open_pdf(self, entry);
         } else if let Some(head) = mime::find_head(bytes) {
             self.descend(entry, |opener| mime::open_message(opener, entry, &head));
         } else {
@@ -144,8 +171,13 @@ impl<'t> Opener<'t> {
             return self.descend(entry, |opener| warc::open_packed(opener, entry));
         }
         let (unpacked, end) = gunzip(entry.bytes, self.budget.bytes);
+        self.open_unpacked(entry, &unpacked, end);
+    }
+
+    /// Opens what was packed as a whole.
+    fn open_unpacked(&mut self, entry: &Entry<'_>, unpacked: &[u8], end: End) {
         self.budget.spend(unpacked.len());
-        let mut inner = Entry { bytes: &unpacked, depth: entry.depth + 1, ..entry.clone() };
+        let mut inner = Entry { bytes: unpacked, depth: entry.depth + 1, ..entry.clone() };
         match end {
             End::Complete => {}
             End::Broken(error) => {
@@ -239,6 +271,11 @@ impl<'t> Opener<'t> {
         self.give_made(entry, outer, Format::Html, text);
     }
 
+    /// Gives lines of text that were made of something else.
+    pub(super) fn give_text(&mut self, entry: &Entry<'_>, text: String) {
+        self.give_made(entry, &capture_of(entry), Format::TextCapture, text);
+    }
+
     /// Gives a page that was made of something else, in a format.
     fn give_made(&mut self, entry: &Entry<'_>, outer: &Capture, format: Format, text: String) {
         let mut capture = Capture { text, format, ..capture_of(entry) };
@@ -280,6 +317,7 @@ pub(super) fn capture_of(entry: &Entry<'_>) -> Capture {
         sha256: if entry.depth == 0 { String::new() } else { hash_bytes(entry.bytes) },
         container: entry.container,
         stated: entry.stated.clone(),
+        pictures: entry.pictures.clone(),
         charset: "utf-8".to_owned(),
         charset_from: "default",
         text: String::new(),

@@ -25,6 +25,11 @@ const PARTS: [&str; 45] = [
 /// Endings of pages that browsers save a folder beside.
 const PAGES: [&str; 3] = ["html", "htm", "xhtml"];
 
+/// Whether a name ends as that of a page of markup.
+pub(super) fn is_named_page(name: &str) -> bool {
+    split_ending(name).is_some_and(|(_, ending)| is_one(&PAGES, ending))
+}
+
 /// What each entry is, by the names of all.
 pub(super) fn roles_of(names: &[&str]) -> Vec<Role> {
     let stems: FxHashSet<&str> = names

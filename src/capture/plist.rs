@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::mime::decode_base64;
 use super::open::{Entry, Opener};
+use super::pictures::{Gathered, Pictures};
 use super::sniff::{count_shown, least_of_frame};
 use super::stated::{StatedField, Statements};
 use super::xml::{Piece, Pieces};
@@ -13,6 +14,9 @@ const BINARY: &[u8] = b"bplist00";
 
 /// Frames of one page that are looked at.
 const MOST_FRAMES: usize = 500;
+
+/// Parts of one page or frame that are looked at for pictures.
+const MOST_PARTS: usize = 1000;
 
 /// Keys of a dictionary that are looked at.
 const MOST_KEYS: usize = 64;
@@ -36,7 +40,9 @@ pub(super) fn is_plist(bytes: &[u8]) -> bool {
 
 /// Opens an archive; of a link says so.
 pub(super) fn open_plist(opener: &mut Opener<'_>, entry: &Entry<'_>) {
-    let (resources, link) = match Binary::of(entry.bytes) {
+    let binary = Binary::of(entry.bytes);
+    let pictures = binary.as_ref().map(|binary| binary.pictures(opener));
+    let (resources, link) = match &binary {
         Some(binary) => (binary.resources(), binary.link()),
         None => read_xml(&String::from_utf8_lossy(entry.bytes)),
     };
@@ -57,6 +63,7 @@ pub(super) fn open_plist(opener: &mut Opener<'_>, entry: &Entry<'_>) {
         let mut said = Statements::of("web-archive");
         said.say(StatedField::Url, "WebResourceURL", &resource.address, true);
         inner.stated.extend(said.into_list());
+        inner.pictures = pictures.as_ref().map(|pictures| pictures.seen_from(&resource.address));
         opener.read(&inner);
     }
     if let Some(link) = link.filter(|_| resources.is_empty()) {
@@ -204,29 +211,55 @@ impl<'a> Binary<'a> {
         Some(content.get(..count).unwrap_or(content))
     }
 
-    /// The page and its frames. A list may lead in circles, so that the number of frames ends the walk.
-    fn resources(&self) -> Vec<Resource<'a>> {
-        let mut found = Vec::new();
-        let mut pending = std::collections::VecDeque::from([self.top]);
-        let mut left = MOST_FRAMES;
-        while let Some(archive) = pending.pop_front().filter(|_| left > 0) {
-            left -= 1;
-            if let Some(main) = self.get(archive, "WebMainResource") {
-                let text = |key| self.get(main, key).and_then(|at| self.text(at)).unwrap_or_default();
-                let data = self.get(main, "WebResourceData").and_then(|at| self.data(at));
-                found.push(Resource {
-                    data: Cow::Borrowed(data.unwrap_or_default()),
-                    address: text("WebResourceURL"),
-                    kind: text("WebResourceMIMEType"),
-                    charset: text("WebResourceTextEncodingName"),
-                });
-            }
-            let frames = self.get(archive, "WebSubframeArchives").and_then(|at| self.object(at));
-            if let Some((10, count, content)) = frames {
-                pending.extend(self.numbers(content, 0, count.min(left)));
-            }
+    /// Archives of the page and of its frames. A list may lead in circles, so that the number of frames ends the walk.
+    fn archives(&self) -> Vec<usize> {
+        let mut found = vec![self.top];
+        let mut next = 0;
+        while let Some(&archive) = found.get(next) {
+            next += 1;
+            found.extend(self.list(
+                archive,
+                "WebSubframeArchives",
+                MOST_FRAMES - found.len().min(MOST_FRAMES),
+            ));
         }
         found
+    }
+
+    /// The first things that a list in a dictionary holds.
+    fn list(&self, dictionary: usize, key: &str, most: usize) -> Vec<usize> {
+        match self.get(dictionary, key).and_then(|at| self.object(at)) {
+            Some((10, count, content)) => self.numbers(content, 0, count.min(most)),
+            _ => Vec::new(),
+        }
+    }
+
+    fn resource(&self, at: usize) -> Resource<'a> {
+        let text = |key| self.get(at, key).and_then(|at| self.text(at)).unwrap_or_default();
+        let data = self.get(at, "WebResourceData").and_then(|at| self.data(at));
+        Resource {
+            data: Cow::Borrowed(data.unwrap_or_default()),
+            address: text("WebResourceURL"),
+            kind: text("WebResourceMIMEType"),
+            charset: text("WebResourceTextEncodingName"),
+        }
+    }
+
+    /// The page and its frames.
+    fn resources(&self) -> Vec<Resource<'a>> {
+        let pages = self.archives().into_iter().filter_map(|archive| self.get(archive, "WebMainResource"));
+        pages.map(|page| self.resource(page)).collect()
+    }
+
+    fn pictures(&self, opener: &Opener<'_>) -> Pictures {
+        let mut found = Gathered::default();
+        for archive in self.archives() {
+            for part in self.list(archive, "WebSubresources", MOST_PARTS) {
+                let resource = self.resource(part);
+                found.add(opener, [resource.address.as_str()], &resource.kind, &resource.data, None);
+            }
+        }
+        found.finish()
     }
 
     fn link(&self) -> Option<String> {

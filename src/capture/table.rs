@@ -1,6 +1,7 @@
 //! Tables with a page a row: CSV, and records of JSON. The column of the pages is found by what it holds.
 
 use super::Capture;
+use super::budget::MAX_ENTRIES;
 use super::keys::say_pair;
 use super::open::{Entry, Opener};
 use super::sniff::is_markup;
@@ -144,6 +145,9 @@ fn split_rows(text: &str, separator: char, width: Option<usize>) -> Option<Vec<V
                     return None;
                 }
                 rows.push(std::mem::take(&mut row));
+                if rows.len() >= MAX_ENTRIES {
+                    return Some(rows);
+                }
             } else {
                 row.clear();
             }

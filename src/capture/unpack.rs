@@ -82,6 +82,40 @@ pub(super) fn unpack_zlib(packed: &[u8], limit: u64) -> (Vec<u8>, End) {
     }
 }
 
+/// Unpacks Brotli (RFC 7932), which has no mark at its beginning.
+#[cfg(feature = "packings")]
+pub(super) fn unpack_brotli(packed: &[u8], limit: u64) -> (Vec<u8>, End) {
+    /// Bytes that the decoder takes at once.
+    const PIECE: usize = 4096;
+    let open = |packed| brotli_decompressor::Decompressor::new(packed, PIECE);
+    drain(Counted::of(packed), open, |decoder| decoder.get_ref().taken, limit)
+}
+
+/// Whether bytes are packed by Zstandard.
+#[cfg(feature = "packings")]
+pub(super) fn is_zstd(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0x28, 0xb5, 0x2f, 0xfd])
+}
+
+/// Unpacks frames of Zstandard (RFC 8878) one after the other.
+#[cfg(feature = "packings")]
+pub(super) fn unpack_zstd(packed: &[u8], limit: u64) -> (Vec<u8>, End) {
+    let mut out = Vec::new();
+    let mut rest = Counted::of(packed);
+    loop {
+        let left = limit.saturating_sub(out.len() as u64);
+        let decoder = match ruzstd::decoding::StreamingDecoder::new(&mut rest) {
+            Ok(decoder) => decoder,
+            Err(error) => return (out, End::Broken(error.to_string())),
+        };
+        let (more, end) = drain_from(decoder, |decoder| decoder.get_ref().taken, left);
+        out.extend(more);
+        if !matches!(end, End::Complete) || !is_zstd(rest.rest) {
+            return (out, end);
+        }
+    }
+}
+
 /// Bytes, and how many of them were taken.
 struct Counted<'a> {
     rest: &'a [u8],
@@ -109,7 +143,10 @@ fn drain<'a, D: Read>(
     taken: impl Fn(&D) -> u64,
     limit: u64,
 ) -> (Vec<u8>, End) {
-    let mut decoder = open(packed);
+    drain_from(open(packed), taken, limit)
+}
+
+fn drain_from<D: Read>(mut decoder: D, taken: impl Fn(&D) -> u64, limit: u64) -> (Vec<u8>, End) {
     let mut out = Vec::new();
     loop {
         let before = out.len() as u64;

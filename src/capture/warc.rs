@@ -194,6 +194,10 @@ fn read_record_head(stream: &mut dyn BufRead) -> Option<Head> {
 fn open_record(opener: &mut Opener<'_>, entry: &Entry<'_>, head: &Head, body: &[u8], complete: bool) {
     let kind = head.plain("content-type");
     let address = head.text("warc-target-uri").unwrap_or_default().trim_matches(['<', '>']);
+    // What crawlers note of themselves: their options and their log.
+    if address.starts_with("metadata:") {
+        return;
+    }
     let (bytes, charset, trouble) = if kind == "application/http" {
         let Some(answer) = read_answer(body, LARGEST) else { return };
         (answer.body, answer.charset, answer.trouble)
@@ -259,6 +263,7 @@ mod tests {
                 "HTTP/1.1 404 No\r\nContent-Type: text/html\r\n\r\nx",
             ),
             record("revisit", "https://lindby.example/a", http, "HTTP/1.1 200 OK\r\n\r\n"),
+            record("resource", "metadata://gnu.org/software/wget/warc/wget.log", "text/plain", "Fetched."),
             record("resource", "<https://lindby.example/b>", "text/plain", "WARC/1.0 is spoken of here."),
             record("response", "https://lindby.example/c", http, &page("Three")),
         ]

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::block::{Page, Place};
+use crate::capture::Pictures;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::lexicon::{Role, begins, holds};
 use crate::model::{Block, Media, Zone, ZoneGroup};
@@ -38,7 +39,7 @@ const ICON: u32 = 64;
 const NEAR: usize = 2;
 
 /// The media of the content, in page order. In a text capture only captions are left of them.
-pub(super) fn find_media(page: &Page, blocks: &[Block]) -> Vec<Media> {
+pub(super) fn find_media(page: &Page, blocks: &[Block], pictures: Option<&Pictures>) -> Vec<Media> {
     let mut media = Vec::new();
     let mut taken: FxHashSet<u32> = FxHashSet::default();
     let dom = &page.dom;
@@ -53,7 +54,7 @@ pub(super) fn find_media(page: &Page, blocks: &[Block]) -> Vec<Media> {
         // Where it stands first: most pictures of a page are not the content's.
         let within = ends.is_some_and(|(first, last)| (first..=last).contains(&next));
         let Some(tag) = media_tag(dom, id).filter(|_| within && is_content(blocks, next)) else { continue };
-        let Some(mut item) = read_media(dom, id, tag) else { continue };
+        let Some(mut item) = read_media(dom, id, tag, pictures) else { continue };
         if !item.url.iter().all(|url| seen.insert(hash_parts(&[url]))) {
             continue;
         }
@@ -111,7 +112,7 @@ fn is_content(blocks: &[Block], next: usize) -> bool {
 }
 
 /// What an element shows; `None` for icons, portraits, counters and other elements.
-fn read_media(dom: &Dom, id: NodeId, tag: Tag) -> Option<Media> {
+fn read_media(dom: &Dom, id: NodeId, tag: Tag, pictures: Option<&Pictures>) -> Option<Media> {
     let attribute = |name: &str| dom.attribute(id, name).map(str::trim).filter(|value| !value.is_empty());
     let kind = match tag {
         Tag::Img => "image",
@@ -138,12 +139,17 @@ fn read_media(dom: &Dom, id: NodeId, tag: Tag) -> Option<Media> {
         .or_else(|| attribute("src").filter(|value| is_address(value)))
         .map(str::to_owned)
         .or_else(|| largest_source(dom, id))
-        .or_else(|| attribute("src").filter(|value| is_enclosed(value)).map(str::to_owned))?;
+        .or_else(|| attribute("src").filter(|value| is_enclosed(value)).map(str::to_owned));
+    // Browsers that save a page write the name of what they saved beside it here.
+    let enclosed = attribute("src").and_then(|src| pictures?.find(src));
+    let enclosed = enclosed.or_else(|| pictures?.find(url.as_deref()?)).filter(|_| kind == "image");
+    let url = url.or_else(|| attribute("src").filter(|_| enclosed.is_some()).map(str::to_owned))?;
     Some(Media {
         kind: kind.to_owned(),
         url: Some(url),
         alt: attribute("alt").map(str::to_owned),
         caption: None,
+        enclosed: enclosed.cloned(),
     })
 }
 
@@ -251,7 +257,7 @@ mod tests {
             let dom = Dom::parse(html, 0);
             let image = (0..dom.nodes().len() as u32).find(|&id| dom.tag(id) == Some(Tag::Img)).unwrap();
             assert_eq!(
-                read_media(&dom, image, Tag::Img).and_then(|media| media.url).as_deref(),
+                read_media(&dom, image, Tag::Img, None).and_then(|media| media.url).as_deref(),
                 expected,
                 "{html}"
             );
@@ -263,7 +269,7 @@ mod tests {
         let picture = format!("data:image/jpeg;base64,{}", "/9j4".repeat(1000));
         let dom = Dom::parse(&format!("<img alt=Quay src='{picture}'>"), 0);
         let image = (0..dom.nodes().len() as u32).find(|&id| dom.tag(id) == Some(Tag::Img)).unwrap();
-        assert_eq!(read_media(&dom, image, Tag::Img).and_then(|media| media.url), Some(picture));
+        assert_eq!(read_media(&dom, image, Tag::Img, None).and_then(|media| media.url), Some(picture));
     }
 
     #[test]

@@ -86,7 +86,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
             .into_iter()
             .chain(lists::collect_lists(page, &blocks))
             .collect(),
-        media: media::find_media(page, &blocks),
+        media: media::find_media(page, &blocks, capture.pictures.as_ref()),
         tables,
         renderings,
         alignment: alignment.pairs,

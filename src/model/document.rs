@@ -209,6 +209,24 @@ pub struct Media {
     pub alt: Option<String>,
     /// Block of its caption.
     pub caption: Option<u32>,
+    /// Where it lies beside the page in the file; none where it does not, and of what is no picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub enclosed: Option<Enclosure>,
+}
+
+/// Where the bytes of a picture stand in the file that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Enclosure {
+    /// Its media type: `image/png`, `image/jpeg`, `image/gif`, `image/webp` or `image/avif`.
+    pub format: String,
+    /// First byte and the one behind the last, in the file as given.
+    pub bytes: [u32; 2],
+    /// How they are packed: `deflate` or `base64`; none where they are the picture itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub packing: Option<String>,
 }
 
 /// A table of the content.

@@ -20,8 +20,8 @@ pub use collection::{
 };
 pub use correction::{Corrected, Correction};
 pub use document::{
-    AlignedPair, Comment, Document, Kind, List, ListItem, Media, PageKind, Product, ProductEvidence,
-    Rendering, SCHEMA, Section, SourceInfo, Table, Translation, Warning,
+    AlignedPair, Comment, Document, Enclosure, Kind, List, ListItem, Media, PageKind, Product,
+    ProductEvidence, Rendering, SCHEMA, Section, SourceInfo, Table, Translation, Warning,
 };
 pub use field::{Evidence, Field, Rejected};
 pub use metadata::Metadata;

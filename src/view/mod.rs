@@ -16,6 +16,7 @@ pub mod names;
 pub mod overview;
 pub mod page;
 pub mod pane;
+pub mod pictures;
 pub mod places;
 pub mod reasons;
 mod reduce;

@@ -4,10 +4,10 @@ use super::page::Page;
 
 /// Endings of what browsers save beside a page. In a folder these are parts of pages, not pages;
 /// a file that is dropped by itself is read whatever its name.
-const PARTS: [&str; 32] = [
+const PARTS: [&str; 31] = [
     "avif", "bmp", "css", "cur", "db", "doc", "eot", "exe", "gif", "ico", "jpeg", "jpg", "js", "map", "mjs",
-    "mov", "mp3", "mp4", "ogg", "otf", "pdf", "png", "svg", "tif", "tiff", "ttf", "wasm", "wav", "webm",
-    "webp", "woff", "woff2",
+    "mov", "mp3", "mp4", "ogg", "otf", "png", "svg", "tif", "tiff", "ttf", "wasm", "wav", "webm", "webp",
+    "woff", "woff2",
 ];
 
 /// Longest name of a saved file, in characters: file systems stop at 255 bytes.

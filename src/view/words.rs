@@ -218,6 +218,21 @@ fn warning_of_archive(code: &str, lang: Lang) -> Option<&'static str> {
                 "不支持这一部分所用的压缩方式。",
                 "不支援這一部分所用的壓縮方式。",
             ],
+            "pdf-text-layer" => [
+                "The text was taken from a PDF as it is drawn; which lines go on and what is a heading is guessed.",
+                "文字取自 PDF 的文本层，段落衔接与标题均为推测。",
+                "文字取自 PDF 的文字層，段落銜接與標題均為推測。",
+            ],
+            "pdf-encrypted" => [
+                "This PDF is encrypted; save or print it without a password first.",
+                "此 PDF 已加密，请先另存或打印为无密码的文件。",
+                "此 PDF 已加密，請先另存或列印為無密碼的檔案。",
+            ],
+            "pdf-no-text" => [
+                "This PDF holds no text that can be read; save the page that it was made from, or copy its text and paste it.",
+                "此 PDF 不含可读取的文字，请保存其来源网页，或复制文字后粘贴。",
+                "此 PDF 不含可讀取的文字，請儲存其來源網頁，或複製文字後貼上。",
+            ],
             "document-json" => [
                 "The file is a document that was read before; open the page that it was read from.",
                 "此文件是先前读取得到的文档，请打开原来的网页。",

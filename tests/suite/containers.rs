@@ -146,9 +146,45 @@ pub(crate) fn samples() -> Vec<(String, Vec<u8>)> {
         ("a.har", har.to_string().into_bytes()),
         ("a.csv", csv.into_bytes()),
         ("a.jsonl", lines.into_bytes()),
+        ("a.pdf", pdf()),
     ]
     .map(|(name, bytes)| (name.to_owned(), bytes))
     .to_vec()
+}
+
+/// A page of a heading and two lines, its content packed, its objects partly in a stream of them.
+fn pdf() -> Vec<u8> {
+    let content = format!(
+        "BT /F 24 Tf 50 700 Td (First) Tj /F 10 Tf 12 TL 0 -40 Td ({}) Tj T* ({}) Tj ET",
+        &PROSE[..81],
+        &PROSE[82..]
+    );
+    let zlib = |bytes: &[u8]| {
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(bytes).expect("memory takes it");
+        encoder.finish().expect("memory takes it")
+    };
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
+    let page = "<</Type/Page/Contents 5 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 4 0 R>>>>>>";
+    let head = format!("3 0 4 {} ", page.len());
+    let streams = [
+        (5, "/Filter/FlateDecode".to_owned(), zlib(content.as_bytes())),
+        (
+            6,
+            format!("/Type/ObjStm/N 2/First {}/Filter/FlateDecode", head.len()),
+            zlib(format!("{head}{page}{font}").as_bytes()),
+        ),
+    ];
+    let mut out =
+        b"%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Kids[3 0 R]>>\nendobj\n"
+            .to_vec();
+    for (number, about, bytes) in streams {
+        out.extend(format!("{number} 0 obj\n<<{about}/Length {}>>\nstream\n", bytes.len()).as_bytes());
+        out.extend(bytes);
+        out.extend(b"\nendstream\nendobj\n");
+    }
+    out.extend(b"trailer\n<</Root 1 0 R>>\n%%EOF\n");
+    out
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -188,6 +224,7 @@ fn every_container_gives_its_pages() {
         ("a.har", "har", vec!["https://lindby.example/1", "https://lindby.example/2"]),
         ("a.csv", "table", vec!["https://lindby.example/1", "https://lindby.example/2"]),
         ("a.jsonl", "table", vec!["https://lindby.example/1", "https://lindby.example/2"]),
+        ("a.pdf", "pdf", vec![""]),
     ];
     let samples = samples();
     assert_eq!(samples.len(), kinds.len());

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use tearsheet::export::project::Written;
+use tearsheet::model::Media;
 use tearsheet::view::changes::Corrections;
 use tearsheet::view::names::may_be_page;
+use tearsheet::view::pictures::{holds_picture, is_picture, paths_beside};
 use tearsheet::view::state::{Action, Failure, Incoming, Notice};
 use web_sys::{File, FileList};
 use yew::prelude::*;
@@ -14,6 +16,7 @@ use yew::prelude::*;
 use crate::browser::download;
 use crate::browser::folder::{Dropped, Found, Walked};
 use crate::browser::notebook::Notebook;
+use crate::browser::pictures::{self, Picture};
 use crate::browser::project::{self, Opened};
 use crate::browser::shelf::Shelf;
 use crate::collector::Collector;
@@ -31,6 +34,7 @@ pub(crate) struct Intake {
     shelf: Shelf,
     notebook: Notebook,
     files: Files,
+    pictures: Pictures,
     collector: Collector,
 }
 
@@ -40,6 +44,9 @@ type Unread = Rc<RefCell<BTreeMap<u32, Source>>>;
 
 /// The files of the list and those that can come back into it, with their names. A file from disk is a handle.
 type Files = Rc<RefCell<BTreeMap<u32, (String, File)>>>;
+
+/// Pictures out of dropped folders, by their paths. Handles as well.
+type Pictures = Rc<RefCell<BTreeMap<String, File>>>;
 
 impl PartialEq for Intake {
     fn eq(&self, other: &Self) -> bool {
@@ -71,6 +78,7 @@ impl Intake {
             shelf: Shelf::default(),
             notebook: Notebook::default(),
             files: Files::default(),
+            pictures: Pictures::default(),
             collector,
         }
     }
@@ -176,6 +184,23 @@ impl Intake {
         self.bytes(vec![(format!("{name}.{ending}"), text.into_bytes())]);
     }
 
+    /// The picture of a page out of a file, if it travelled with it: in the page itself, in the file, or in its folder.
+    pub(crate) async fn picture(&self, id: u32, media: &Media) -> Option<Picture> {
+        if let Some(address) = media.url.as_ref().filter(|address| holds_picture(address)) {
+            return Some(Picture::within(address.clone()));
+        }
+        let (name, file) = self.files.borrow().get(&id).cloned()?;
+        if let Some(place) = &media.enclosed {
+            return pictures::open(&file, place).await;
+        }
+        let address = media.url.as_deref()?;
+        let held = self.pictures.borrow();
+        let found = paths_beside(&name, address).find_map(|path| held.get(&path).cloned());
+        drop(held);
+        let found = found?;
+        Picture::of_blob(&found)
+    }
+
     /// Stops a file.
     pub(crate) fn cancel(&self, id: u32) {
         self.pool.cancel(id);
@@ -210,6 +235,9 @@ impl Intake {
                 Opened::Other => found.push(file),
             }
         }
+        let pictures = found.iter().filter(|found| found.in_folder() && is_picture(&found.name));
+        let pictures = pictures.map(|found| (found.name.clone(), found.file.clone()));
+        self.pictures.borrow_mut().extend(pictures);
         let all = found.len();
         let pages = found.into_iter().filter(|found| !found.in_folder() || may_be_page(&found.name));
         let sources: Vec<_> =

@@ -10,6 +10,7 @@ pub(super) use transfer::decode_base64;
 use encoding_rs::Encoding;
 
 use super::open::{Entry, Opener};
+use super::pictures::{Gathered, Pictures};
 use super::sniff::{count_shown, least_of_frame};
 use super::stated::{StatedField, Statements};
 use parts::{Part, find_parts};
@@ -42,10 +43,34 @@ pub(super) fn open_message(opener: &mut Opener<'_>, entry: &Entry<'_>, head: &He
     inner.charset = parts.get(main).and_then(charset_of);
     inner.stated.extend(page.into_list());
     let least = if saved { least_of_frame(&bytes) } else { 0 };
+    let pictures = find_pictures(opener, &parts);
+    let seen = |part: Option<&Part<'_>>| {
+        let located = part.and_then(|part| part.head.text("content-location"));
+        pictures.seen_from(located.or_else(|| head.text("snapshot-content-location")).unwrap_or_default())
+    };
+    inner.pictures = Some(seen(parts.get(main)));
     opener.read(&inner);
     for (i, part) in parts.iter().enumerate().filter(|(i, _)| *i != main) {
-        open_part(opener, entry, container, part, (i + 1, least));
+        open_part(opener, entry, container, part, (i + 1, least), seen(Some(part)));
     }
+}
+
+/// The pictures among the parts: pages call them by their addresses, mails by their numbers.
+fn find_pictures(opener: &Opener<'_>, parts: &[Part<'_>]) -> Pictures {
+    let mut found = Gathered::default();
+    for part in parts {
+        let location = part.head.text("content-location").unwrap_or_default();
+        let id = part.head.text("content-id").map(|id| format!("cid:{}", id.trim_matches(['<', '>'])));
+        let packing = match &*part.head.plain("content-transfer-encoding") {
+            "base64" => Some("base64"),
+            // Nobody packs pictures like that.
+            "quoted-printable" => continue,
+            _ => None,
+        };
+        let names = [location, id.as_deref().unwrap_or_default()];
+        found.add(opener, names, &part.kind(), part.raw(), packing);
+    }
+    found.finish()
 }
 
 /// Other parts: frames with text of their own, and what is attached to a mail. A part is told by its number, where it
@@ -56,6 +81,7 @@ fn open_part(
     container: &'static str,
     part: &Part<'_>,
     (number, least): (usize, usize),
+    pictures: Pictures,
 ) {
     let kind = part.kind();
     let frame = container == "mhtml" && kind == "text/html";
@@ -76,6 +102,7 @@ fn open_part(
     let mut said = Statements::of("mime-header");
     said.say(StatedField::Url, "Content-Location", location.unwrap_or_default(), true);
     inner.stated = said.into_list();
+    inner.pictures = Some(pictures);
     if attached {
         opener.open(&inner);
     } else {

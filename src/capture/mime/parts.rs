@@ -35,6 +35,11 @@ impl<'a> Part<'a> {
         stated.or_else(|| self.head.parameter("content-type", "name")).map(|name| decode_words(&name))
     }
 
+    /// Its content as it stands in the message.
+    pub(super) const fn raw(&self) -> &'a [u8] {
+        self.body
+    }
+
     /// Its content without transfer encoding.
     pub(super) fn decode(&self) -> Cow<'a, [u8]> {
         match &*self.head.plain("content-transfer-encoding") {

@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap;
 
 use super::budget::Budget;
 use super::open::{Entry, Opener};
-use super::pages::{Role, roles_of};
+use super::pages::{Role, is_named_page, roles_of};
+use super::pictures::{Gathered, Pictures, kind_of_name};
 use super::sniff::{FRAME_TEXT, count_shown};
 use super::unpack::{End, inflate};
 use super::{epub, office, warc};
@@ -45,6 +46,21 @@ impl<'a> Archive<'a> {
     /// The entry of a name.
     pub(super) fn find(&self, name: &str) -> Option<&Item> {
         self.places.get(name).and_then(|&at| self.items.get(at))
+    }
+
+    /// Its pictures, by their names.
+    pub(super) fn pictures(&self, opener: &Opener<'_>) -> Pictures {
+        let mut found = Gathered::default();
+        for item in self.items.iter().filter(|item| !item.encrypted && !item.is_cut) {
+            let packing = match item.method {
+                0 => None,
+                8 => Some("deflate"),
+                _ => continue,
+            };
+            let bytes = self.bytes.get(item.packed.clone()).unwrap_or_default();
+            found.add(opener, [item.name.as_str()], kind_of_name(&item.name), bytes, packing);
+        }
+        found.finish()
     }
 
     /// The content of the entry of a name; none where it is missing or damaged.
@@ -121,11 +137,12 @@ fn open_pages(opener: &mut Opener<'_>, entry: &Entry<'_>, archive: &Archive<'_>)
     }
     // A page that carries its own archive (SingleFile) is one page.
     let own = !is_zip(entry.bytes);
+    let pictures = archive.pictures(opener);
     for (item, role) in archive.items.iter().zip(roles_of(&names)) {
         if opener.budget.pages == 0 {
             return;
         }
-        if role == Role::Part {
+        if role == Role::Part || own && !is_named_page(&item.name) {
             continue;
         }
         let (bytes, trouble) = archive.read(item, &mut opener.budget);
@@ -135,6 +152,7 @@ fn open_pages(opener: &mut Opener<'_>, entry: &Entry<'_>, archive: &Archive<'_>)
         let mut inner =
             if own { entry.unwrapped("zip", &bytes) } else { entry.inside("zip", &item.name, &bytes) };
         inner.warnings.clone_from(&outside.warnings);
+        inner.pictures = Some(pictures.seen_from(&item.name));
         match trouble {
             Some(trouble) if bytes.is_empty() => opener.refuse(&inner, trouble.code, &trouble.message),
             Some(trouble) => {

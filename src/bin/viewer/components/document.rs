@@ -42,7 +42,7 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
     let key = format!("{}.{}.{}", at.id, at.part, tab as usize);
     let view = match tab {
         Tab::Read => html! {
-            <Read page={page.clone()} rendering={state.rendering} setting={state.setting} query={state.query.clone()}
+            <Read page={page.clone()} file={at.id} rendering={state.rendering} setting={state.setting} query={state.query.clone()}
                 marks={state.marks} spot={state.spot} others={others(state, at)} />
         },
         Tab::Statements => html! { <Statements page={page.clone()} /> },

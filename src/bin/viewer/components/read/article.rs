@@ -6,6 +6,7 @@ use tearsheet::view::messages::Message;
 use yew::prelude::*;
 
 use super::more::{More, PORTION};
+use super::picture::Picture;
 use super::text::{Marking, draw_text};
 use crate::store::{Ui, use_ui};
 
@@ -17,6 +18,9 @@ pub(crate) struct ArticleProps {
     #[prop_or_default]
     pub(crate) only: Option<String>,
 }
+
+/// Bytes of an address that are shown: some hold a whole picture.
+const LONGEST_ADDRESS: usize = 500;
 
 /// The article, in portions where it is very long.
 #[component]
@@ -93,7 +97,8 @@ fn draw_table(rows: &[Vec<String>]) -> Html {
     }
 }
 
-/// A place for the image: nothing is ever loaded, its address and its words are shown instead.
+/// The image, if it travelled with the page, else a place for it: nothing is ever loaded, its address and its words are
+/// shown instead.
 pub(crate) fn draw_figure(ui: &Ui, media: Option<&Media>, caption: Option<(String, Option<String>)>) -> Html {
     let message = match media.map(|media| media.kind.as_str()) {
         Some("video") => Message::VideoNotLoaded,
@@ -102,17 +107,27 @@ pub(crate) fn draw_figure(ui: &Ui, media: Option<&Media>, caption: Option<(Strin
     };
     let alt = media.and_then(|media| media.alt.clone());
     let alt = alt.filter(|alt| caption.as_ref().is_none_or(|(caption, _)| caption != alt));
+    let url = media
+        .and_then(|media| media.url.as_deref())
+        .map(|url| url.get(..LONGEST_ADDRESS).unwrap_or(url).to_owned());
+    let place = html! {
+        <div class="picture">
+            <span class="picture-note" lang={ui.lang.tag()}>{ ui.say(message) }</span>
+            if let Some(alt) = alt {
+                <span class="picture-alt">{ alt }</span>
+            }
+            if let Some(url) = url {
+                <span class="picture-url">{ url }</span>
+            }
+        </div>
+    };
     html! {
         <figure>
-            <div class="picture">
-                <span class="picture-note" lang={ui.lang.tag()}>{ ui.say(message) }</span>
-                if let Some(alt) = alt {
-                    <span class="picture-alt">{ alt }</span>
-                }
-                if let Some(url) = media.and_then(|media| media.url.clone()) {
-                    <span class="picture-url">{ url }</span>
-                }
-            </div>
+            if let Some(media) = media.filter(|media| media.kind == "image") {
+                <Picture media={media.clone()}>{ place }</Picture>
+            } else {
+                { place }
+            }
             if let Some((text, lang)) = caption {
                 <figcaption {lang}>{ text }</figcaption>
             }

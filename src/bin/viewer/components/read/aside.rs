@@ -29,14 +29,20 @@ pub(crate) fn Aside(props: &AsideProps) -> Html {
     let document = &props.page.document;
     let loose: Vec<&Media> =
         document.media.iter().filter(|media| media.caption.is_none()).take(MOST_ITEMS).collect();
+    let opened = use_state(|| false);
+    let toggle = {
+        let opened = opened.clone();
+        Callback::from(move |_: Event| opened.set(true))
+    };
     html! {
         <aside class="aside" aria-label={ui.say(Message::Facts)}>
             { for document.product.iter().map(|product| draw_product(&ui, product)) }
             { draw_around(&ui, &document.lists) }
             if !loose.is_empty() {
-                <details class="card">
+                <details class="card" ontoggle={toggle}>
                     <summary>{ ui.say(Message::OtherMedia) }{ " · " }{ loose.len() }</summary>
-                    { for loose.iter().map(|media| draw_figure(&ui, Some(media), None)) }
+                    // Pictures are unpacked when somebody wants to see them.
+                    { for loose.iter().filter(|_| *opened).map(|media| draw_figure(&ui, Some(media), None)) }
                 </details>
             }
             { draw_facts(&ui, &props.page) }

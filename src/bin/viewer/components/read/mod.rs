@@ -6,6 +6,7 @@ mod columns;
 mod comments;
 mod head;
 pub(crate) mod more;
+mod picture;
 mod story_line;
 mod text;
 
@@ -29,6 +30,7 @@ use columns::Columns;
 use comments::Comments;
 use head::Head;
 pub(crate) use more::{More, PORTION};
+use picture::FromFile;
 pub(crate) use story_line::Others;
 use story_line::StoryLine;
 use text::{Marking, MarksSwitch};
@@ -36,6 +38,8 @@ use text::{Marking, MarksSwitch};
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ReadProps {
     pub(crate) page: PageRef,
+    /// The file that the document was read from.
+    pub(crate) file: u32,
     pub(crate) rendering: usize,
     pub(crate) setting: Setting,
     /// What the list is searched for: marked in the text.
@@ -72,6 +76,7 @@ pub(crate) fn Read(props: &ReadProps) -> Html {
         }
     });
     html! {
+        <ContextProvider<FromFile> context={FromFile(props.file)}>
         <div class="read">
             <article ref={sheet} class={classes!("sheet", columns.then_some("sheet-wide"))} lang={page.lang().map(str::to_owned)}>
                 <Head page={page.clone()} />
@@ -96,6 +101,7 @@ pub(crate) fn Read(props: &ReadProps) -> Html {
             </article>
             <Aside page={page.clone()} />
         </div>
+        </ContextProvider<FromFile>>
     }
 }
 
