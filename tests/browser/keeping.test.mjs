@@ -149,6 +149,14 @@ describe("the list of commands", () => {
       await page.keyboard.press("Enter");
     });
     assert.match(file.name, /港口.*\.txt$/);
+    // A command that opens another dialog.
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("help");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Help" }).waitFor();
+    await page.waitForTimeout(200);
+    assert.ok(await page.getByRole("dialog", { name: "Help" }).isVisible());
+    await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
     await page.keyboard.type("add a tag");
     await page.keyboard.press("Enter");

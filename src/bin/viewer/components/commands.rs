@@ -35,8 +35,10 @@ pub(crate) fn Commands(props: &CommandsProps) -> Html {
             }
         }
     });
+    // What the page closed itself may have made way for another dialog.
+    let onclose = if props.open { ui.on(Action::DialogClosed) } else { Callback::noop() };
     html! {
-        <dialog class="dialog commands" ref={node} onclose={ui.on(Action::DialogClosed)} aria-label={ui.say(Message::Commands)}>
+        <dialog class="dialog commands" ref={node} {onclose} aria-label={ui.say(Message::Commands)}>
             if props.open {
                 <Finder store={props.store.clone()} />
             }

@@ -35,8 +35,10 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
             }
         }
     });
+    // What the page closed itself may have made way for another dialog.
+    let onclose = if props.open { ui.on(Action::DialogClosed) } else { Callback::noop() };
     html! {
-        <dialog class="dialog" ref={node} onclose={ui.on(Action::DialogClosed)} aria-label={ui.say(props.title)}>
+        <dialog class="dialog" ref={node} {onclose} aria-label={ui.say(props.title)}>
             <div class="dialog-head">
                 <h2>{ ui.say(props.title) }</h2>
                 <button type="button" class="button button-icon" onclick={ui.on(Action::DialogClosed)}
