@@ -84,9 +84,9 @@ messages! {
     TabStructure: "Structure", "结构", "結構";
     TabFields: "Fields", "字段", "欄位";
     TabOriginal: "Original", "原页", "原頁";
-    OriginalNote: "The page as it was laid out, without its scripts, and without what it would fetch: pictures, styles and links lead nowhere.",
-        "页面原来的版面，去除了脚本和一切需要联网的内容：图片、样式和链接均不指向网络。",
-        "頁面原來的版面，去除了指令碼和一切需要連網的內容：圖片、樣式和連結均不指向網路。";
+    OriginalNote: "Everything on the page in its own order, without scripts, style sheets and whatever else it would fetch. Links lead nowhere.",
+        "页面上的全部内容按原有顺序列出，去除了脚本、样式表和一切需要联网的内容，链接不可点击。",
+        "頁面上的全部內容按原有順序列出，去除了指令碼、樣式表和一切需要連網的內容，連結不可點選。";
     OriginalWaits: "Preparing the page …", "正在准备页面……", "正在準備頁面……";
     OriginalFailed: "This page could not be prepared. Source shows its markup.", "无法准备此页，“原文”可查看其代码。", "無法準備此頁，「原始碼」可查看其程式碼。";
     TabSource: "Source", "原文", "原始碼";
