@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Corrections;
@@ -84,7 +85,7 @@ fn corrections_of_the_last_visit_wait_for_their_documents() {
     }
     let project = state.reduced(Action::ProjectOpened {
         corrections: kept(),
-        remarks: Default::default(),
+        remarks: BTreeMap::default(),
         newer: false,
     });
     assert!(project.history.can_undo());
@@ -95,7 +96,7 @@ fn nothing_is_changed_in_a_project_of_a_newer_program() {
     let state = read(State::default(), 0, "a");
     let state = state.reduced(Action::ProjectOpened {
         corrections: Corrections::new(),
-        remarks: Default::default(),
+        remarks: BTreeMap::default(),
         newer: true,
     });
     let before = title(&state, 0);

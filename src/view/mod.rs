@@ -35,6 +35,7 @@ pub mod source;
 mod specimen;
 pub mod state;
 pub mod strip;
+pub mod tab;
 pub mod times;
 pub mod typed;
 pub mod virtual_list;

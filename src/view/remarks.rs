@@ -108,6 +108,7 @@ mod tests {
 
     use super::{Remarked, tags_of, with_tags, without_tag};
     use crate::model::{Remarks, Zone};
+    use crate::view::changes::Corrections;
     use crate::view::rows::Facet;
     use crate::view::specimen::document;
     use crate::view::state::{Action, Incoming, Selected, State};
@@ -163,7 +164,8 @@ mod tests {
         let state = state().reduced(Action::Starred).reduced(Action::RemarksKept(kept.clone()));
         assert!(state.remarks["a#0"].starred && state.remarks["a#0"].tags.is_empty());
         assert_eq!(state.remarks["b#0"], tagged(&["kept"]));
-        let project = Action::ProjectOpened { corrections: Default::default(), remarks: kept, newer: false };
+        let project =
+            Action::ProjectOpened { corrections: Corrections::default(), remarks: kept, newer: false };
         let state = state.reduced(project);
         assert_eq!(state.remarks["a#0"], tagged(&["old"]));
         assert!(state.reduced(Action::Undone).remarks["a#0"].starred);
