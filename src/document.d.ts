@@ -253,7 +253,11 @@ warnings: Array<Warning>,
 /**
  * What a reader put right; empty in a document as it was found.
  */
-corrections?: Array<Correction>, };
+corrections?: Array<Correction>,
+/**
+ * What a reader noted of it; empty in a document as it was found.
+ */
+remarks?: Remarks, };
 
 /**
  * Where the bytes of a picture stand in the file that was read.
@@ -749,6 +753,23 @@ block?: number,
  * The exact place, where it is known more closely than the block.
  */
 source?: Origin, };
+
+/**
+ * What a reader notes of a document, beside what was found in it and what was put right.
+ */
+export type Remarks = {
+/**
+ * Marked as one to come back to.
+ */
+starred: boolean,
+/**
+ * The reader's own headings, each once, in the order in which they were given.
+ */
+tags: Array<string>,
+/**
+ * A text of the reader's own; empty where there is none.
+ */
+note: string, };
 
 /**
  * One copy of the article inside the capture.

@@ -35,6 +35,8 @@ mod golden;
 pub mod inside;
 mod lexicon;
 mod order;
+#[cfg(any(test, feature = "worker"))]
+mod original;
 mod pipeline;
 mod reading;
 mod text;

@@ -15,11 +15,13 @@ use crate::model::Document;
 use crate::wire;
 
 mod collected;
+mod original;
 
 pub use collected::{Gather, Gathered};
+pub use original::{Show, Shown};
 
 /// Version of the messages.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// What a page asks a worker to do: read one file.
 #[derive(Debug)]
@@ -122,7 +124,7 @@ impl Reply {
                 let documents = buffer_of(&wire::write(results.iter().map(|(document, _)| document)));
                 set(&message, "documents", &documents)?;
                 transfer.push(&documents);
-                let digest = buffer_of(&write_digests(results.iter().map(|(document, _)| document)));
+                let digest = digest_of(results.iter().map(|(document, _)| document));
                 set(&message, "digest", &digest)?;
                 transfer.push(&digest);
                 let texts = Array::new();
@@ -153,6 +155,11 @@ impl Reply {
         let digest = get(message, "digest").and_then(|digest| digest.dyn_into().ok());
         Self { id, outcome, digest }
     }
+}
+
+/// What the worker that puts documents side by side needs of the documents of a file, for a [`Gather`].
+pub fn digest_of<'a>(documents: impl Iterator<Item = &'a Document>) -> ArrayBuffer {
+    buffer_of(&write_digests(documents))
 }
 
 fn other_version() -> Failure {

@@ -74,7 +74,7 @@ fields!(Document {
     translation,
     reading,
     warnings,
-} without { corrections });
+} without { corrections, remarks });
 fields!(SourceInfo { name, container, format, bytes, sha256, charset, charset_from, languages });
 fields!(Kind { value, confidence });
 fields!(Metadata {

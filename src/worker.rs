@@ -1,5 +1,5 @@
 //! The entry point inside a Web Worker: one file in, its documents out; or digests of many documents in, and what they
-//! tell together out.
+//! tell together out; or markup in, and what of it can be shown out.
 //!
 //! Nothing is caught here. A defect that panics traps the whole instance, the browser reports it to
 //! the page as the worker's error, and the page replaces the worker: an instance is never used after
@@ -12,8 +12,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::gather::Digests;
+use crate::original::original;
 use crate::pipeline::{hash_file, read_unhashed, write_hash};
-use crate::protocol::{Envelope, Failure, Gather, Gathered, Reply, Request};
+use crate::protocol::{Envelope, Failure, Gather, Gathered, Reply, Request, Show, Shown};
 use crate::{Error, Options};
 
 /// The worker's global scope, or none where this program runs in a page.
@@ -30,6 +31,9 @@ pub fn serve(scope: &DedicatedWorkerGlobalScope) {
         if let Some(question) = Gather::unpack(&event.data()) {
             let collection = gather(&mut digests, &question);
             return post_packed(&port, Gathered::pack(question.id, collection.as_deref()));
+        }
+        if let Some(Show { id, markup }) = Show::unpack(&event.data()) {
+            return post_packed(&port, Shown { id, page: original(&markup) }.pack());
         }
         let request = match Request::unpack(&event.data()) {
             Ok(request) => request,

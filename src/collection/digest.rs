@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Block, Document, Event, Field, Kind, Metadata, Origin, Person, Reading, Section, SourceInfo, Statement,
+    Block, Document, Event, Field, Kind, Metadata, Origin, Person, Reading, Remarks, Section, SourceInfo,
+    Statement,
 };
 
 /// A document of which only that is left. It gives the same collection as the whole one; blocks keep their numbers.
@@ -50,6 +51,7 @@ pub(crate) fn digest(document: &Document) -> Document {
         reading: reading_of(&document.reading),
         warnings: Vec::new(),
         corrections: Vec::new(),
+        remarks: Remarks::default(),
     }
 }
 

@@ -24,7 +24,9 @@ mod testing;
 use crate::block::{Page, Place, RawBlock};
 use crate::capture::{Capture, Format};
 use crate::dom::LastParent;
-use crate::model::{Block, Document, Extra, Origin, Reading, Rendering, SCHEMA, SourceInfo, Warning};
+use crate::model::{
+    Block, Document, Extra, Origin, Reading, Remarks, Rendering, SCHEMA, SourceInfo, Warning,
+};
 use crate::thread::Thread;
 use crate::zone::Zoning;
 use alignment::Alignment;
@@ -94,6 +96,7 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
         reading: Reading::default(),
         warnings: warnings(capture, page),
         corrections: Vec::new(),
+        remarks: Remarks::default(),
         blocks,
     };
     addresses::resolve_addresses(&page.dom, &mut document);

@@ -27,7 +27,7 @@ pub fn bibtex(document: &Document) -> String {
     fields.push(("langid", text(record.language)));
     fields.push(("abstract", text(record.summary)));
     fields.push(("keywords", record.keywords.iter().map(|word| escape(word)).collect::<Vec<_>>().join(", ")));
-    fields.push(("note", record.doubt_note().as_deref().map(escape).unwrap_or_default()));
+    fields.push(("note", record.note().as_deref().map(escape).unwrap_or_default()));
     let kind = if record.genre == Genre::Article { "article" } else { "online" };
     let lines: Vec<String> = fields
         .into_iter()

@@ -24,7 +24,8 @@ pub fn csl_json(document: &Document) -> Value {
     put("URL", record.url.map(Into::into));
     put("language", record.language.map(Into::into));
     put("abstract", record.summary.map(Into::into));
-    put("note", record.doubt_note().map(Into::into));
+    put("keyword", (!record.keywords.is_empty()).then(|| record.keywords.join(", ").into()));
+    put("note", record.note().map(Into::into));
     Value::Object(item)
 }
 

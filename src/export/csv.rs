@@ -11,7 +11,7 @@ use crate::text::mass::count_units;
 pub(super) const MARK: &str = "\u{feff}";
 
 /// The columns of the table of documents.
-pub(super) const DOCUMENTS: [&str; 15] = [
+pub(super) const DOCUMENTS: [&str; 18] = [
     "name",
     "kind",
     "title",
@@ -27,6 +27,9 @@ pub(super) const DOCUMENTS: [&str; 15] = [
     "words",
     "comments",
     "sha256",
+    "starred",
+    "tags",
+    "note",
 ];
 
 /// The columns of the table of comments.
@@ -84,6 +87,9 @@ pub(super) fn document_row(document: &Document) -> String {
         words.to_string(),
         document.comments.len().to_string(),
         document.source.sha256.clone(),
+        if document.remarks.starred { "true".to_owned() } else { String::new() },
+        document.remarks.tags.join(" | "),
+        document.remarks.note.clone(),
     ])
 }
 

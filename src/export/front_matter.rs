@@ -24,7 +24,12 @@ pub fn clipping(document: &Document) -> String {
     put("language", record.language);
     put("sha256", Some(record.sha256).filter(|hash| !hash.is_empty()));
     put("uncertain", record.doubt_note().as_deref());
-    let authors = metadata.authors.as_ref().map_or(&[][..], |field| &field.value);
+    let remarks = &document.remarks;
+    put("note", Some(remarks.note.trim()).filter(|note| !note.is_empty()));
+    if remarks.starred {
+        lines.push("starred: true".to_owned());
+    }
+    let authors = metadata.authors.iter().flat_map(|field| &field.value).map(String::as_str).collect();
     for (key, values) in [("author", authors), ("tags", record.keywords)] {
         if !values.is_empty() {
             lines.push(format!("{key}:"));

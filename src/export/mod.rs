@@ -15,6 +15,7 @@ mod lists;
 mod markdown;
 pub mod project;
 mod record;
+pub mod remarks;
 mod ris;
 mod rows;
 mod tei;

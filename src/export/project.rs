@@ -6,8 +6,11 @@
 //! ```
 //!
 //! `tearsheet.json` is `{"tearsheet": "project", "version": 1, "sources": [{"name", "path", "bytes", "sha256"}],
-//! "corrections": {"SHA-256#0": […]}}`. `name` is the name that the list shows, with its folders; `path` is the entry.
-//! Corrections stand under the SHA-256 of their page and its place among the pages of that.
+//! "corrections": {"SHA-256#0": […]},
+//! "remarks": {"SHA-256#0": {"starred", "tags", "note"}}}`. `name` is the name that the list shows, with its folders; `path` is the entry.
+//! Corrections and remarks stand under the SHA-256 of their page and its place among the pages of that.
+//!
+//! Version 2 added the remarks.
 //!
 //! An archive is opened by its directory alone, without its sources in memory: those are pieces of the file.
 
@@ -17,11 +20,12 @@ use std::rc::Rc;
 use serde_json::{Map, Value, json};
 
 use super::archive::{checksum, free_name};
+use super::remarks;
 use crate::correction::{from_json, to_json};
-use crate::model::{Correction, PROJECT_MANIFEST};
+use crate::model::{Correction, PROJECT_MANIFEST, Remarks};
 
 /// The version of what is written. A program opens what has a higher one read-only.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 
 /// The entry that tells what a project holds.
 pub const MANIFEST: &str = PROJECT_MANIFEST;
@@ -53,6 +57,8 @@ pub struct Project {
     pub sources: Vec<Source>,
     /// Corrections by the documents that they are of.
     pub corrections: BTreeMap<Rc<str>, Vec<Correction>>,
+    /// Remarks by the documents that they are of.
+    pub remarks: BTreeMap<Rc<str>, Remarks>,
 }
 
 /// A file to be written: name, size, and the SHA-256 where it is known.
@@ -70,6 +76,7 @@ pub struct Written {
 pub fn manifest(
     files: &[Written],
     corrections: &BTreeMap<Rc<str>, Vec<Correction>>,
+    remarks: &BTreeMap<Rc<str>, Remarks>,
 ) -> (String, Vec<String>) {
     let mut taken = BTreeSet::new();
     let mut paths = Vec::with_capacity(files.len());
@@ -81,12 +88,15 @@ pub fn manifest(
     }
     let corrections: Map<String, Value> =
         corrections.iter().map(|(key, list)| (key.to_string(), to_json(list))).collect();
+    let remarks: Map<String, Value> =
+        remarks.iter().map(|(key, own)| (key.to_string(), remarks::to_json(own))).collect();
     let all = json!({
         "tearsheet": "project",
         "version": VERSION,
         "program": env!("CARGO_PKG_VERSION"),
         "sources": sources,
         "corrections": corrections,
+        "remarks": remarks,
     });
     (format!("{all:#}\n"), paths)
 }
@@ -120,11 +130,17 @@ pub fn read_manifest(bytes: &[u8]) -> Option<Project> {
     let source = |item: &Value| Some(Source { name: text(item, "name")?, path: text(item, "path")? });
     let sources = all.get("sources").and_then(Value::as_array);
     let corrections = all.get("corrections").and_then(Value::as_object);
+    let remarks = all.get("remarks").and_then(Value::as_object);
     Some(Project {
         version,
         sources: sources.map_or_else(Vec::new, |all| all.iter().filter_map(source).collect()),
         corrections: corrections
             .map(|all| all.iter().map(|(key, list)| (Rc::from(key.as_str()), from_json(list))).collect())
+            .unwrap_or_default(),
+        remarks: remarks
+            .map(|all| {
+                all.iter().map(|(key, own)| (Rc::from(key.as_str()), remarks::from_json(own))).collect()
+            })
             .unwrap_or_default(),
     })
 }
@@ -201,8 +217,14 @@ mod tests {
         BTreeMap::from([(Rc::from("ab#0"), vec![correction])])
     }
 
+    fn noted() -> BTreeMap<Rc<str>, Remarks> {
+        let remarks =
+            Remarks { starred: true, tags: vec!["渡輪".to_owned()], note: "Ask\nagain".to_owned() };
+        BTreeMap::from([(Rc::from("ab#0"), remarks)])
+    }
+
     fn written() -> Vec<u8> {
-        let (text, paths) = manifest(&files(), &corrections());
+        let (text, paths) = manifest(&files(), &corrections(), &noted());
         let sources = paths.iter().map(|path| (path.as_str(), &b"abc"[..]));
         archive(std::iter::once((MANIFEST, text.as_bytes())).chain(sources)).unwrap()
     }
@@ -228,6 +250,7 @@ mod tests {
         assert!(may_be_project(&bytes[..LEAD]));
         let (project, sources) = open(&bytes).unwrap();
         assert_eq!((project.version, project.corrections), (VERSION, corrections()));
+        assert_eq!(project.remarks, noted());
         let names: Vec<&str> = project.sources.iter().map(|source| source.name.as_str()).collect();
         assert_eq!(names, ["news/港口.html", "../../a:b.html", "a_b.html", "/"]);
         let paths: Vec<&str> = project.sources.iter().map(|source| source.path.as_str()).collect();

@@ -21,11 +21,14 @@ pub(super) struct Record<'a> {
     pub(super) url: Option<&'a str>,
     pub(super) language: Option<&'a str>,
     pub(super) summary: Option<&'a str>,
-    pub(super) keywords: &'a [String],
+    /// The reader's tags, then what the page says of itself; each once.
+    pub(super) keywords: Vec<&'a str>,
     pub(super) genre: Genre,
     /// Fields that the program is not sure of, by their names in the document JSON, with their confidences.
     pub(super) doubts: Vec<(&'static str, f32)>,
     pub(super) sha256: &'a str,
+    /// What the reader noted; empty where nothing was.
+    remark: &'a str,
 }
 
 /// What is cited.
@@ -102,7 +105,7 @@ impl<'a> Record<'a> {
             url: text(&metadata.url),
             language: document.source.languages.first().map(String::as_str),
             summary: text(&metadata.description),
-            keywords: metadata.keywords.as_ref().map_or(&[], |field| &field.value),
+            keywords: keywords(document),
             genre: match document.kind.value {
                 // What names no outlet is a page of its own.
                 PageKind::Article | PageKind::Readout if outlet.is_some() => Genre::Article,
@@ -111,6 +114,7 @@ impl<'a> Record<'a> {
             },
             doubts,
             sha256: &document.source.sha256,
+            remark: document.remarks.note.trim(),
         }
     }
 
@@ -135,6 +139,14 @@ impl<'a> Record<'a> {
         [key.as_str(), hash].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
     }
 
+    /// What a bibliography has room for in a note: the reader's own words, and what is not sure; none where there is
+    /// neither.
+    pub(super) fn note(&self) -> Option<String> {
+        let own = (!self.remark.is_empty()).then(|| self.remark.to_owned());
+        let parts: Vec<String> = own.into_iter().chain(self.doubt_note()).collect();
+        (!parts.is_empty()).then(|| parts.join("\n"))
+    }
+
     /// One sentence on what is not sure; none where all is.
     pub(super) fn doubt_note(&self) -> Option<String> {
         if self.doubts.is_empty() {
@@ -147,6 +159,17 @@ impl<'a> Record<'a> {
             .collect();
         Some(format!("Uncertain: {}", parts.join(", ")))
     }
+}
+
+fn keywords(document: &Document) -> Vec<&str> {
+    let stated = document.metadata.keywords.iter().flat_map(|field| &field.value);
+    let mut words: Vec<&str> = Vec::new();
+    for word in document.remarks.tags.iter().chain(stated) {
+        if !words.contains(&word.as_str()) {
+            words.push(word);
+        }
+    }
+    words
 }
 
 /// Takes a name apart where it is of the form "Given Family" or "Family, Given" in a script that parts its words.

@@ -31,10 +31,10 @@ pub fn ris(document: &Document) -> String {
     put("UR", record.url.unwrap_or_default());
     put("LA", record.language.unwrap_or_default());
     put("AB", record.summary.unwrap_or_default());
-    for word in record.keywords {
+    for word in &record.keywords {
         put("KW", word);
     }
-    put("N1", &record.doubt_note().unwrap_or_default());
+    put("N1", &record.note().unwrap_or_default());
     // The last tag has no value, and must be there.
     lines.push("ER  - ".to_owned());
     lines.join("\r\n") + "\r\n"

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Correction, Evidence, Metadata, Reading, Zone};
+use super::{Block, Correction, Evidence, Metadata, Reading, Remarks, Zone};
 
 /// Version of the document JSON. Fields are only ever added.
 pub const SCHEMA: u32 = 1;
@@ -57,6 +57,10 @@ pub struct Document {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Correction>>"))]
     pub corrections: Vec<Correction>,
+    /// What a reader noted of it; empty in a document as it was found.
+    #[serde(default, skip_serializing_if = "Remarks::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Remarks>"))]
+    pub remarks: Remarks,
 }
 
 /// The file and its decoding.

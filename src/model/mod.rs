@@ -11,6 +11,7 @@ mod field;
 mod metadata;
 mod number;
 mod reading;
+mod remarks;
 mod wide_block;
 mod zone;
 
@@ -26,6 +27,7 @@ pub use document::{
 pub use field::{Evidence, Field, Rejected};
 pub use metadata::Metadata;
 pub use reading::{Event, Mention, Named, Person, Reading, Statement, TimeExpression};
+pub use remarks::Remarks;
 pub use zone::{Zone, ZoneGroup};
 
 /// The entry of a project file that tells what it holds; the other entries are the files of a collection.

@@ -69,6 +69,28 @@ struct Tally {
     last_post: usize,
 }
 
+impl Tally {
+    /// How much the element looks like what posts say, of so many posts.
+    fn score(&self, posts: u32) -> f32 {
+        let small_print =
+            Hints::META.with(Hints::AUTHOR).with(Hints::SIGNATURE).with(Hints::FORM).with(Hints::TIME);
+        // Some posts quote others; what nearly all of many have is what they say, whatever its name.
+        let everywhere = posts >= MANY && self.posts as f32 >= posts as f32 * NEARLY_ALL;
+        let quotes = self.hints.any(Hints::QUOTE) && !everywhere;
+        let named = if self.stated {
+            // Whatever else says more: previews of what is answered, signatures.
+            3.0
+        } else if self.hints.any(Hints::BODY) {
+            1.0
+        } else if self.hints.any(small_print) || quotes {
+            0.4
+        } else {
+            0.9
+        };
+        self.words * named - SMALL_PRINT_WEIGHT * self.marked
+    }
+}
+
 /// Learns which elements hold the words of the posts of one group.
 pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
     let mut index: FxHashMap<u64, usize> = FxHashMap::default();
@@ -120,29 +142,9 @@ pub(super) fn learn_body(marks: &Marks<'_>, plans: &[&Plan]) -> BodyRule {
             }
         });
     }
-    let small_print =
-        Hints::META.with(Hints::AUTHOR).with(Hints::SIGNATURE).with(Hints::FORM).with(Hints::TIME);
-    // Some posts quote others; what nearly all of many have is what they say, whatever its name.
-    let quotes = |tally: &Tally| {
-        let everywhere = posts >= MANY && tally.posts as f32 >= posts as f32 * NEARLY_ALL;
-        tally.hints.any(Hints::QUOTE) && !everywhere
-    };
-    let score = |tally: &Tally| {
-        let named = if tally.stated {
-            // Whatever else says more: previews of what is answered, signatures.
-            3.0
-        } else if tally.hints.any(Hints::BODY) {
-            1.0
-        } else if tally.hints.any(small_print) || quotes(tally) {
-            0.4
-        } else {
-            0.9
-        };
-        tally.words * named - SMALL_PRINT_WEIGHT * tally.marked
-    };
     let mut best: Option<(f32, u64, Tally)> = None;
     for (key, tally) in tallies {
-        let score = score(&tally);
+        let score = tally.score(posts);
         if best.is_none_or(|(other, ..)| score > other + 0.01 * all) {
             best = Some((score, key, tally));
         }

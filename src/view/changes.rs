@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::page::PageRef;
 use super::state::{Entry, Failure, Notice, Removed, State, Status};
 use crate::correction::with;
-use crate::model::Correction;
+use crate::model::{Correction, Remarks};
 
 /// Corrections by the documents that they are of: [`super::page::Page::key`].
 pub type Corrections = BTreeMap<Rc<str>, Vec<Correction>>;
@@ -21,6 +21,8 @@ pub enum Change {
     Removed(Removed),
     /// Corrections of documents were changed: for each its corrections before and after.
     Corrected(Vec<(Rc<str>, Vec<Correction>, Vec<Correction>)>),
+    /// Remarks on documents were changed: for each what was noted before and after.
+    Remarked(Vec<(Rc<str>, Remarks, Remarks)>),
 }
 
 /// What was changed, and what was undone since.
@@ -41,7 +43,7 @@ impl History {
         !self.undone.is_empty()
     }
 
-    fn note(&mut self, change: Change) {
+    pub(super) fn note(&mut self, change: Change) {
         self.undone.clear();
         self.done.push(change);
         if self.done.len() > KEPT_CHANGES {
@@ -53,7 +55,7 @@ impl History {
     pub(super) fn removed(&self) -> impl Iterator<Item = &Entry> {
         let removals = self.done.iter().filter_map(|change| match change {
             Change::Removed(removed) => Some(&removed.entries),
-            Change::Corrected(_) => None,
+            Change::Corrected(_) | Change::Remarked(_) => None,
         });
         removals.flatten().map(|(_, entry)| entry)
     }
@@ -69,6 +71,21 @@ impl State {
     pub(super) fn correct(&mut self, key: Rc<str>, correction: Correction) {
         let after = with(self.corrections.get(&key).map_or(&[], Vec::as_slice), correction);
         self.change(key, after);
+    }
+
+    /// Corrections of several documents, as one change.
+    pub(super) fn correct_all(&mut self, corrections: Vec<(Rc<str>, Correction)>) {
+        let mut after: Corrections = BTreeMap::new();
+        for (key, correction) in corrections {
+            let own = self.corrections.get(&key).map_or(&[][..], Vec::as_slice);
+            let list = after.entry(key).or_insert_with(|| own.to_vec());
+            *list = with(list, correction);
+        }
+        if self.read_only {
+            self.notice = Some(Notice::ProjectNewer);
+            return;
+        }
+        self.take_corrections(after, true);
     }
 
     /// Takes back the correction of a path, or all of a document.
@@ -109,40 +126,54 @@ impl State {
         }
     }
 
-    fn set_corrections(&mut self, key: &Rc<str>, list: Vec<Correction>) {
-        for page in self.entries.iter_mut().flat_map(|entry| entry.status.pages_mut()) {
-            if page.key() == key {
-                *page = page.with_corrections(&list);
-            }
-        }
+    pub(super) fn set_corrections(&mut self, key: &Rc<str>, list: Vec<Correction>) {
         let all = Rc::make_mut(&mut self.corrections);
         if list.is_empty() {
             all.remove(key);
         } else {
             all.insert(Rc::clone(key), list);
         }
+        self.draw_up(key);
     }
 
-    /// Pages that were just read, with what the reader corrected in them before.
+    /// Puts the pages of a key together anew, after what is known of them was changed.
+    pub(super) fn draw_up(&mut self, key: &Rc<str>) {
+        let nothing = Remarks::default();
+        let corrections = self.corrections.get(key).map_or(&[][..], Vec::as_slice);
+        let remarks = self.remarks.get(key).unwrap_or(&nothing);
+        for page in self.entries.iter_mut().flat_map(|entry| entry.status.pages_mut()) {
+            if page.key() == key {
+                *page = page.with(corrections, remarks);
+            }
+        }
+    }
+
+    /// Pages that were just read, with what the reader corrected and noted in them before.
     pub(super) fn corrected(&self, pages: Vec<PageRef>) -> Vec<PageRef> {
-        let correct = |page: PageRef| match self.corrections.get(page.key()) {
-            Some(list) => page.with_corrections(list),
-            None => page,
+        let nothing = Remarks::default();
+        let correct = |page: PageRef| match (self.corrections.get(page.key()), self.remarks.get(page.key())) {
+            (None, None) if page.document.corrections.is_empty() && page.document.remarks.is_empty() => page,
+            (list, remarks) => page.with(list.map_or(&[], Vec::as_slice), remarks.unwrap_or(&nothing)),
         };
         pages.into_iter().map(correct).collect()
     }
 
     /// The corrections to be kept: those of files that were removed go with them.
     pub fn kept_corrections(&self) -> Corrections {
-        if self.corrections.is_empty() {
-            return Corrections::new();
+        self.of_what_stays(&self.corrections)
+    }
+
+    /// What is not of files that were removed.
+    pub(super) fn of_what_stays<T: Clone>(&self, all: &BTreeMap<Rc<str>, T>) -> BTreeMap<Rc<str>, T> {
+        if all.is_empty() {
+            return BTreeMap::new();
         }
         let here = self.entries.iter().flat_map(|entry| entry.status.pages()).map(|page| page.key());
         let here: BTreeSet<&Rc<str>> = here.collect();
         let gone = self.history.removed().flat_map(|entry| entry.status.pages()).map(|page| page.key());
         let gone: BTreeSet<&Rc<str>> = gone.filter(|key| !here.contains(key)).collect();
-        let kept = self.corrections.iter().filter(|(key, _)| !gone.contains(key));
-        kept.map(|(key, list)| (Rc::clone(key), list.clone())).collect()
+        let kept = all.iter().filter(|(key, _)| !gone.contains(key));
+        kept.map(|(key, own)| (Rc::clone(key), own.clone())).collect()
     }
 
     /// Undoes the last change.
@@ -155,6 +186,10 @@ impl State {
                     self.set_corrections(key, before.clone());
                 }
                 Change::Corrected(changes)
+            }
+            Change::Remarked(changes) => {
+                self.set_remarks(changes.iter().map(|(key, before, _)| (key, before)));
+                Change::Remarked(changes)
             }
         };
         self.history.undone.push(change);
@@ -176,6 +211,11 @@ impl State {
                     self.set_corrections(key, after.clone());
                 }
                 self.history.done.push(Change::Corrected(changes));
+                self.notice = Some(Notice::Redone);
+            }
+            Change::Remarked(changes) => {
+                self.set_remarks(changes.iter().map(|(key, _, after)| (key, after)));
+                self.history.done.push(Change::Remarked(changes));
                 self.notice = Some(Notice::Redone);
             }
         }
@@ -209,6 +249,10 @@ impl State {
         let kept = self.kept_corrections();
         if kept.len() < self.corrections.len() {
             self.corrections = Rc::new(kept);
+        }
+        let kept = self.kept_remarks();
+        if kept.len() < self.remarks.len() {
+            self.remarks = Rc::new(kept);
         }
         self.history.done.retain(|change| !matches!(change, Change::Removed(_)));
         self.read_only &= !self.entries.is_empty();

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Corrections;
@@ -82,14 +83,22 @@ fn corrections_of_the_last_visit_wait_for_their_documents() {
         assert_eq!(title(&state, 0).as_deref(), Some("Kept"));
         assert!(!state.history.can_undo(), "it was no change of this visit");
     }
-    let project = state.reduced(Action::ProjectOpened { corrections: kept(), newer: false });
+    let project = state.reduced(Action::ProjectOpened {
+        corrections: kept(),
+        remarks: BTreeMap::default(),
+        newer: false,
+    });
     assert!(project.history.can_undo());
 }
 
 #[test]
 fn nothing_is_changed_in_a_project_of_a_newer_program() {
     let state = read(State::default(), 0, "a");
-    let state = state.reduced(Action::ProjectOpened { corrections: Corrections::new(), newer: true });
+    let state = state.reduced(Action::ProjectOpened {
+        corrections: Corrections::new(),
+        remarks: BTreeMap::default(),
+        newer: true,
+    });
     let before = title(&state, 0);
     let fix = titled(&state, FIRST, "Fixed");
     let state = state.reduced(fix);

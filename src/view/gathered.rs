@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::changes::Corrections;
 use super::overview::Overview;
 use super::page::PageRef;
 use super::state::{Selected, State, Status};
@@ -24,6 +25,8 @@ pub enum Gathering {
 pub struct Gathered {
     /// The files that it is of, in their order.
     pub files: Vec<u32>,
+    /// What was corrected then.
+    pub corrections: Rc<Corrections>,
     /// Its documents, by their numbers.
     pub members: Vec<Selected>,
     /// What they tell together.
@@ -51,6 +54,12 @@ impl State {
         read.map(|entry| entry.id).collect()
     }
 
+    /// The same with their documents.
+    pub fn pages_read(&self) -> Vec<(u32, Vec<PageRef>)> {
+        let read = self.entries.iter().filter(|entry| matches!(entry.status, Status::Done(_)));
+        read.map(|entry| (entry.id, entry.status.pages().to_vec())).collect()
+    }
+
     /// What all documents tell together, where an answer is there.
     pub fn gathered(&self) -> Option<&Rc<Gathered>> {
         if let Gathering::Ready(gathered) = &self.gathering { Some(gathered) } else { None }
@@ -58,7 +67,9 @@ impl State {
 
     /// Whether what is known is of the documents as they are now.
     pub fn is_gathered(&self) -> bool {
-        self.gathered().is_some_and(|gathered| gathered.files == self.files_read())
+        self.gathered().is_some_and(|gathered| {
+            Rc::ptr_eq(&gathered.corrections, &self.corrections) && gathered.files == self.files_read()
+        })
     }
 
     /// A document of the list.
@@ -67,8 +78,13 @@ impl State {
     }
 
     /// Takes in an answer. One that is of other documents than those of now is stale and dropped.
-    pub(super) fn take_gathered(&mut self, files: Vec<u32>, collection: Option<Collection>) {
-        if files != self.files_read() {
+    pub(super) fn take_gathered(
+        &mut self,
+        files: Vec<u32>,
+        corrections: Rc<Corrections>,
+        collection: Option<Collection>,
+    ) {
+        if files != self.files_read() || !Rc::ptr_eq(&corrections, &self.corrections) {
             return;
         }
         let members: Vec<Selected> = files
@@ -80,7 +96,7 @@ impl State {
             Some(collection) if collection.documents.len() == members.len() => {
                 let pages: Vec<&PageRef> = members.iter().filter_map(|at| self.page_at(*at)).collect();
                 let overview = Overview::new(&collection, &pages);
-                Gathering::Ready(Rc::new(Gathered { files, members, collection, overview }))
+                Gathering::Ready(Rc::new(Gathered { files, corrections, members, collection, overview }))
             }
             _ => Gathering::Failed,
         };

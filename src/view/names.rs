@@ -55,6 +55,41 @@ pub fn looks_like_markup(text: &str) -> bool {
     rest.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'!') && text.contains('>')
 }
 
+/// An address as people read it: letters of other scripts stand as themselves, where they are written as bytes.
+pub fn shown_address(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    let mut rest = address;
+    while let Some(at) = rest.find('%') {
+        let (before, behind) = rest.split_at(at);
+        out.push_str(before);
+        let bytes: Vec<u8> = behind
+            .as_bytes()
+            .chunks_exact(3)
+            .map_while(|three| match three {
+                [b'%', high, low] => {
+                    let digits = [*high, *low];
+                    let digits = std::str::from_utf8(&digits).ok()?;
+                    u8::from_str_radix(digits, 16).ok().filter(|byte| *byte >= 0x80)
+                }
+                _ => None,
+            })
+            .collect();
+        let taken = 3 * bytes.len();
+        match String::from_utf8(bytes) {
+            Ok(text) if !text.is_empty() && text.chars().all(char::is_alphanumeric) => {
+                out.push_str(&text);
+                rest = behind.get(taken..).unwrap_or_default();
+            }
+            _ => {
+                let kept = taken.max(1);
+                out.push_str(behind.get(..kept).unwrap_or(behind));
+                rest = behind.get(kept..).unwrap_or_default();
+            }
+        }
+    }
+    out + rest
+}
+
 /// A size for people.
 pub fn size(bytes: u64) -> String {
     match bytes {
@@ -66,7 +101,7 @@ pub fn size(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean_name, looks_like_markup, may_be_page, saved_name, size};
+    use super::{clean_name, looks_like_markup, may_be_page, saved_name, shown_address, size};
     use crate::model::{Document, Field, Zone};
     use crate::view::page::Page;
     use crate::view::specimen::document;
@@ -116,6 +151,17 @@ mod tests {
         document.metadata.site = field("Lindby Post");
         document.metadata.published = field("2024-03-12T08:30:00Z");
         assert_eq!(name(&document), "2024-03-12 Lindby Post - Ferry returns.md");
+    }
+
+    #[test]
+    fn addresses_show_their_letters() {
+        for (address, shown) in [
+            ("https://a.example/%E6%B5%B7-%e6%b9%be/1?q=%20%2F", "https://a.example/海-湾/1?q=%20%2F"),
+            ("https://a.example/%E6%B5/%", "https://a.example/%E6%B5/%"),
+            ("https://a.example/%E2%80%AEx%zz", "https://a.example/%E2%80%AEx%zz"),
+        ] {
+            assert_eq!(shown_address(address), shown);
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::fold::fold;
 use super::search::{Index, Snippet};
 use crate::correction::apply;
-use crate::model::{Correction, Document, Warning};
+use crate::model::{Correction, Document, Remarks, Warning};
 
 /// A document that has been read.
 #[derive(Debug)]
@@ -45,14 +45,15 @@ impl Page {
         self.order = [self.outlet().map(fold), self.title().map(fold)];
     }
 
-    /// The same page with these corrections and no others.
-    fn corrected(&self, corrections: &[Correction]) -> Self {
+    /// The same page with these corrections and remarks, and no others.
+    fn changed(&self, corrections: &[Correction], remarks: &Remarks) -> Self {
         let found = self.found();
-        let (document, corrected) = if corrections.is_empty() {
+        let (mut document, corrected) = if corrections.is_empty() {
             (found.clone(), None)
         } else {
             (apply(found, corrections), Some(Box::new(found.clone())))
         };
+        document.remarks = remarks.clone();
         let (name, key) = (self.name.clone(), self.key.clone());
         Self { corrected, ..Self::with_key(name, key, document, self.text.clone()) }
     }
@@ -85,6 +86,14 @@ impl Page {
     /// The language most of its text is in.
     pub fn lang(&self) -> Option<&str> {
         self.document.source.languages.first().map(String::as_str)
+    }
+
+    /// The language that its title is in: that of the block where it stands, else that of the page.
+    pub fn title_lang(&self) -> Option<&str> {
+        let mut evidence = self.document.metadata.title.iter().flat_map(|title| &title.evidence);
+        let block = evidence.find_map(|evidence| evidence.block);
+        let block = block.and_then(|block| self.document.blocks.get(block as usize));
+        block.and_then(|block| block.lang.as_deref()).or_else(|| self.lang())
     }
 
     /// The outlet that is credited, else the site.
@@ -146,9 +155,9 @@ impl PageRef {
         pages
     }
 
-    /// The same page with these corrections and no others.
-    pub(super) fn with_corrections(&self, corrections: &[Correction]) -> Self {
-        Self(Rc::new(self.corrected(corrections)))
+    /// The same page with these corrections and remarks, and no others.
+    pub(super) fn with(&self, corrections: &[Correction], remarks: &Remarks) -> Self {
+        Self(Rc::new(self.changed(corrections, remarks)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the pane shows, and the way back.
 
 use super::Pane;
-use crate::model::{Collection, Document, Member, Zone};
+use crate::model::{Collection, Corrected, Correction, Document, Member, Zone};
 use crate::view::gathered::Gathering;
 use crate::view::specimen::document;
 use crate::view::state::{Action, Incoming, Selected, State, Tab};
@@ -84,19 +84,29 @@ fn documents_that_are_gone_are_not_compared() {
     assert_eq!(state.shown(), Pane::Document);
 }
 
+fn gathered(state: &State, files: Vec<u32>, collection: Option<Collection>) -> Action {
+    Action::Gathered { files, corrections: state.corrections.clone(), collection }
+}
+
 #[test]
 fn stale_answers_are_dropped() {
     let collection = |count: usize| {
         Some(Collection { documents: vec![Member::default(); count], ..Collection::default() })
     };
     let state = state(2, 2);
-    let other = state.clone().reduced(Action::Gathered { files: vec![0], collection: collection(1) });
+    let other = state.clone().reduced(gathered(&state, vec![0], collection(1)));
     assert_eq!(other.gathering, Gathering::None);
-    let good = state.reduced(Action::Gathered { files: vec![0, 1], collection: collection(2) });
+    let answer = gathered(&state, vec![0, 1], collection(2));
+    let good = state.reduced(answer);
     assert!(good.is_gathered());
     assert_eq!(good.gathered().and_then(|gathered| gathered.number_of(at(1))), Some(1));
+    let title = Some(Corrected::Text("Another".to_owned()));
+    let correction = Correction { path: "metadata.title".to_owned(), value: title, ..Correction::default() };
+    let corrected = good.clone().reduced(Action::Corrected { key: "x#0".into(), correction });
+    assert!(!corrected.is_gathered(), "what was corrected is put side by side anew");
     let fewer = good.clone().reduced(Action::Removed(1));
     assert!(!fewer.is_gathered() && fewer.gathered().is_some());
-    let failed = good.reduced(Action::Gathered { files: vec![0, 1], collection: None });
+    let answer = gathered(&good, vec![0, 1], None);
+    let failed = good.reduced(answer);
     assert_eq!(failed.gathering, Gathering::Failed);
 }

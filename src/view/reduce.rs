@@ -2,8 +2,9 @@
 
 use super::page::PageRef;
 use super::pane::Pane;
+use super::rows::Facet;
 use super::state::{
-    Action, Entry, Facet, Failure, Incoming, Mark, Notice, Removed, Selected, State, Status, Tab,
+    Action, Dialog, Entry, Failure, Incoming, Keeping, Mark, Notice, Removed, Selected, State, Status, Tab,
 };
 use crate::model::Document;
 
@@ -27,11 +28,22 @@ impl State {
             Action::Undone => self.undo(),
             Action::Redone => self.redo(),
             Action::Corrected { key, correction } => self.correct(key, correction),
+            Action::CorrectedAll(corrections) => self.correct_all(corrections),
+            Action::OfferOpened { key, path } => {
+                self.offer = Some((key, path));
+                self.dialog = Some(Dialog::Offer);
+            }
             Action::TakenBack { key, path } => self.take_back(key, path.as_deref()),
+            Action::CorrectionsCame { key, list } => self.set_corrections(&key, list),
+            Action::RemarksCame { key, remarks } => self.set_remarks(std::iter::once((&key, &remarks))),
             Action::CorrectionsKept(corrections) => self.take_corrections(corrections, false),
-            Action::ProjectOpened { corrections, newer } => {
+            Action::Remarked(remarks) => self.remark(remarks),
+            Action::Starred => self.star(),
+            Action::RemarksKept(remarks) => self.take_remarks(remarks, false),
+            Action::ProjectOpened { corrections, remarks, newer } => {
                 self.read_only |= newer;
                 self.take_corrections(corrections, !newer);
+                self.take_remarks(remarks, !newer);
             }
             Action::Selected(selected) => self.select(selected, true),
             Action::Stepped(by) => self.step(by),
@@ -42,7 +54,9 @@ impl State {
             Action::DocumentOpened(document) => self.open_document(document),
             Action::PlaceShown { document, block, span } => self.show_place(document, block, span),
             Action::MarksChosen(marks) => self.marks = marks,
-            Action::Gathered { files, collection } => self.take_gathered(files, collection),
+            Action::Gathered { files, corrections, collection } => {
+                self.take_gathered(files, corrections, collection);
+            }
             Action::TabChosen(tab) => self.tab = tab,
             Action::Searched(query) => self.query = query,
             Action::Ordered(order) => self.order = order,
@@ -67,6 +81,10 @@ impl State {
             Action::SettingChosen(setting) => self.setting = setting,
             Action::DialogOpened(dialog) => self.dialog = Some(dialog),
             Action::DialogClosed => self.dialog = None,
+            Action::NotKept(keeping) => {
+                self.keeping = keeping;
+                self.notice = Some(if keeping == Keeping::Full { Notice::NoRoom } else { Notice::NotKept });
+            }
             Action::Noticed(notice) => self.notice = Some(notice),
             Action::NoticeClosed => {
                 if matches!(self.notice.take(), Some(Notice::Removed(_))) {

@@ -4,10 +4,73 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::fold::fold;
+use super::messages::Message;
 use super::page::{PageRef, Trust, trust};
 use super::search::terms;
-use super::state::{Facet, Order, Row, State, Status};
+use super::state::{Row, State, Status};
 use crate::order::sort_by_key;
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the files came.
+    #[default]
+    Arrival,
+    /// By day of publication, the latest first; those without one at the end.
+    Date,
+    /// By outlet.
+    Outlet,
+    /// By title.
+    Title,
+}
+
+impl Order {
+    /// All orders, as they are offered.
+    pub const ALL: [Self; 4] = [Self::Arrival, Self::Date, Self::Outlet, Self::Title];
+
+    /// What it is called.
+    pub const fn name(self) -> Message {
+        match self {
+            Self::Arrival => Message::OrderArrival,
+            Self::Date => Message::OrderDate,
+            Self::Outlet => Message::OrderOutlet,
+            Self::Title => Message::OrderTitle,
+        }
+    }
+}
+
+/// Which documents the list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Facet {
+    /// All.
+    #[default]
+    All,
+    /// Those with a star.
+    Starred,
+    /// Those whose reading is uncertain.
+    Uncertain,
+    /// Files that could not be read.
+    Failed,
+    /// Those with a tag.
+    Tag(String),
+    /// Those of an outlet.
+    Outlet(String),
+    /// Those in a language.
+    Language(String),
+}
+
+/// What the list can be narrowed to beside what it always can: each value with the number of documents that have it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// How many have a star.
+    pub starred: usize,
+    /// Tags.
+    pub tags: Vec<(String, usize)>,
+    /// Outlets.
+    pub outlets: Vec<(String, usize)>,
+    /// Languages.
+    pub languages: Vec<(String, usize)>,
+}
 
 impl State {
     /// The lines of the list that fit the search and the facet, in the order that was chosen.
@@ -45,10 +108,15 @@ impl State {
         (before.map(|entry| entry.status.pages().len()).sum::<usize>() + part + 1, self.documents())
     }
 
-    /// The outlets and the languages of all documents, each once, with how many documents have it.
-    pub fn facets(&self) -> [Vec<(String, usize)>; 2] {
+    /// What the list can be narrowed to.
+    pub fn facets(&self) -> Facets {
         let pages = || self.entries.iter().flat_map(|entry| entry.status.pages());
-        [count(pages().filter_map(|page| page.outlet())), count(pages().filter_map(|page| page.lang()))]
+        Facets {
+            starred: pages().filter(|page| page.document.remarks.starred).count(),
+            tags: count(pages().flat_map(|page| &page.document.remarks.tags).map(String::as_str)),
+            outlets: count(pages().filter_map(|page| page.outlet())),
+            languages: count(pages().filter_map(|page| page.lang())),
+        }
     }
 }
 
@@ -69,6 +137,8 @@ impl Facet {
             Self::All => true,
             Self::Uncertain => trust(page.confidence()) == Trust::Uncertain,
             Self::Failed => false,
+            Self::Starred => page.document.remarks.starred,
+            Self::Tag(tag) => page.document.remarks.tags.contains(tag),
             Self::Outlet(outlet) => page.outlet() == Some(outlet),
             Self::Language(language) => page.lang() == Some(language),
         }
@@ -101,8 +171,9 @@ impl Order {
 
 #[cfg(test)]
 mod tests {
+    use super::{Facet, Order};
     use crate::Options;
-    use crate::view::state::{Action, Facet, Incoming, Order, State};
+    use crate::view::state::{Action, Incoming, State};
 
     fn page(title: &str, outlet: &str, day: &str) -> Vec<(crate::model::Document, String)> {
         let html = format!(
@@ -146,9 +217,10 @@ mod tests {
     #[test]
     fn the_list_can_be_narrowed() {
         let state = state();
-        let [outlets, languages] = state.facets();
-        assert_eq!(outlets, [("Lindby Post".to_owned(), 2), ("Oster News".to_owned(), 1)]);
-        assert_eq!(languages, [("en".to_owned(), 3)]);
+        let facets = state.facets();
+        assert_eq!(facets.outlets, [("Lindby Post".to_owned(), 2), ("Oster News".to_owned(), 1)]);
+        assert_eq!(facets.languages, [("en".to_owned(), 3)]);
+        assert_eq!((facets.starred, facets.tags.len()), (0, 0));
         let narrowed = state.clone().reduced(Action::Narrowed(Facet::Outlet("Lindby Post".to_owned())));
         assert_eq!(ids(&narrowed), [0, 2]);
         assert_eq!(ids(&state.reduced(Action::Narrowed(Facet::Failed))), [0_u32; 0]);

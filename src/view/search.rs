@@ -138,9 +138,15 @@ fn parts<'a>(name: &'a str, document: &'a Document) -> impl Iterator<Item = (boo
         comment.author.as_deref().into_iter().chain(text)
     });
     let speakers = document.reading.statements.iter().filter_map(|statement| statement.speaker.as_deref());
-    let seen = seen.into_iter().flatten().map(|part| (true, part));
-    let inside =
-        std::iter::once(document.text.as_str()).chain(blocks).chain(people).chain(comments).chain(speakers);
+    let tags = document.remarks.tags.iter().map(String::as_str);
+    let seen = seen.into_iter().flatten().chain(tags).map(|part| (true, part));
+    let note = std::iter::once(document.remarks.note.as_str());
+    let inside = std::iter::once(document.text.as_str())
+        .chain(note)
+        .chain(blocks)
+        .chain(people)
+        .chain(comments)
+        .chain(speakers);
     seen.chain(inside.map(|part| (false, part)))
 }
 

@@ -13,6 +13,8 @@ pub enum Shortcut {
     Tab(Tab),
     /// Into the search field.
     Search,
+    /// A star for the document, or none.
+    Star,
     /// The help.
     Help,
     /// Paste text.
@@ -24,7 +26,7 @@ pub enum Shortcut {
 }
 
 /// The keys in the order in which the help lists them.
-pub const KEYS: [(&str, Shortcut); 13] = [
+pub const KEYS: [(&str, Shortcut); 15] = [
     ("j", Shortcut::Next),
     ("k", Shortcut::Previous),
     ("1", Shortcut::Tab(Tab::Read)),
@@ -33,12 +35,17 @@ pub const KEYS: [(&str, Shortcut); 13] = [
     ("4", Shortcut::Tab(Tab::Source)),
     ("5", Shortcut::Tab(Tab::Statements)),
     ("6", Shortcut::Tab(Tab::Times)),
+    ("7", Shortcut::Tab(Tab::Original)),
     ("/", Shortcut::Search),
+    ("s", Shortcut::Star),
     ("o", Shortcut::Browse),
     ("p", Shortcut::Paste),
     ("?", Shortcut::Help),
     ("Escape", Shortcut::Back),
 ];
+
+/// The key that opens the list of commands, with Ctrl or the command key.
+pub const COMMANDS_KEY: &str = "k";
 
 /// What a key with Ctrl (on a Mac, the command key) asks for: the first is undo, the second do again, as everywhere.
 pub fn change_key(key: &str, shift: bool) -> Option<Change> {

@@ -8,7 +8,10 @@ use super::lang::Lang;
 use super::marks::Marks;
 use super::page::PageRef;
 use super::pane::{Pane, Spot, Step};
-use crate::model::{Collection, Correction, Document, Span, Zone};
+use super::remarks::Remarked;
+use super::rows::{Facet, Order};
+pub use super::tab::Tab;
+use crate::model::{Collection, Correction, Document, Remarks, Span, Zone};
 
 /// Everything the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,12 +52,18 @@ pub struct State {
     pub gathering: Gathering,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// The correction that is offered for other documents: what its document is kept under, and its path.
+    pub offer: Option<(Rc<str>, String)>,
     /// What can be undone and done again.
     pub history: History,
     /// What the reader corrected.
     pub corrections: Rc<Corrections>,
+    /// What the reader noted.
+    pub remarks: Rc<Remarked>,
     /// Whether a project of a newer program is open: what it holds that is not known here must not get lost.
     pub read_only: bool,
+    /// What the browser keeps of all this.
+    pub keeping: Keeping,
     /// What the live region says.
     pub notice: Option<Notice>,
     /// On a narrow window: whether the document is shown instead of the list.
@@ -121,70 +130,6 @@ pub struct Selected {
     pub part: usize,
 }
 
-/// The sides of a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "named as on the page")]
-pub enum Tab {
-    #[default]
-    Read,
-    Statements,
-    Times,
-    Structure,
-    Fields,
-    Source,
-}
-
-impl Tab {
-    /// All tabs in order.
-    pub const ALL: [Self; 6] =
-        [Self::Read, Self::Statements, Self::Times, Self::Structure, Self::Fields, Self::Source];
-
-    /// The tabs of a document: a view that has nothing is not shown.
-    pub fn of(document: &Document) -> Vec<Self> {
-        let has = |tab: &Self| match tab {
-            Self::Statements => !document.reading.statements.is_empty(),
-            Self::Times => !document.reading.times.is_empty(),
-            _ => true,
-        };
-        Self::ALL.into_iter().filter(has).collect()
-    }
-}
-
-/// The order of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// As the files came.
-    #[default]
-    Arrival,
-    /// By day of publication, the latest first; those without one at the end.
-    Date,
-    /// By outlet.
-    Outlet,
-    /// By title.
-    Title,
-}
-
-impl Order {
-    /// All orders, as they are offered.
-    pub const ALL: [Self; 4] = [Self::Arrival, Self::Date, Self::Outlet, Self::Title];
-}
-
-/// Which documents the list shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Facet {
-    /// All.
-    #[default]
-    All,
-    /// Those whose reading is uncertain.
-    Uncertain,
-    /// Files that could not be read.
-    Failed,
-    /// Those of an outlet.
-    Outlet(String),
-    /// Those in a language.
-    Language(String),
-}
-
 /// A marked place; the serial number makes a second click on the same place scroll again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
@@ -200,6 +145,8 @@ pub struct Mark {
 pub enum Dialog {
     Help,
     Paste,
+    Commands,
+    Offer,
 }
 
 /// Entries that were removed, each with the place where it stood.
@@ -222,8 +169,12 @@ pub enum Notice {
     FolderRefused,
     /// Nothing was there to read.
     NothingToRead,
+    /// Something was put into the clipboard.
+    Copied,
     /// The browser does not let the page keep the files.
     NotKept,
+    /// The browser has no room for more of them.
+    NoRoom,
     /// The last change was undone.
     Undone,
     /// It was done again.
@@ -236,6 +187,18 @@ pub enum Notice {
     ProjectDamaged,
     /// A file of many could not be made.
     NotSaved,
+}
+
+/// What the browser keeps of the files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// All of them.
+    #[default]
+    All,
+    /// There is no more room.
+    Full,
+    /// It does not let the page keep files.
+    Refused,
 }
 
 /// Light, dark or as the system has it.
@@ -273,9 +236,16 @@ pub enum Action {
     Undone,
     Redone,
     Corrected { key: Rc<str>, correction: Correction },
+    CorrectedAll(Vec<(Rc<str>, Correction)>),
+    OfferOpened { key: Rc<str>, path: String },
     TakenBack { key: Rc<str>, path: Option<String> },
     CorrectionsKept(Corrections),
-    ProjectOpened { corrections: Corrections, newer: bool },
+    CorrectionsCame { key: Rc<str>, list: Vec<Correction> },
+    RemarksCame { key: Rc<str>, remarks: Remarks },
+    Remarked(Vec<(Rc<str>, Remarks)>),
+    Starred,
+    RemarksKept(Remarked),
+    ProjectOpened { corrections: Corrections, remarks: Remarked, newer: bool },
     Selected(Selected),
     Stepped(i32),
     BackToList,
@@ -295,9 +265,10 @@ pub enum Action {
     DocumentOpened(Selected),
     PlaceShown { document: Selected, block: u32, span: Span },
     MarksChosen(Marks),
-    Gathered { files: Vec<u32>, collection: Option<Collection> },
+    Gathered { files: Vec<u32>, corrections: Rc<Corrections>, collection: Option<Collection> },
     DialogOpened(Dialog),
     DialogClosed,
+    NotKept(Keeping),
     Noticed(Notice),
     NoticeClosed,
     ThemeChosen(Theme),

@@ -9,6 +9,15 @@ use crate::order::sort_by_key;
 /// A time as the reader's language writes it: `15 April 2024, 06:30 (UTC+2)`, `2024年4月15日 06:30`. What is no time of
 /// the document JSON ("3 hours ago") stays as it is; a year that is not known is left out.
 pub fn shown_time(value: &str, lang: Lang) -> String {
+    if value.starts_with('P') {
+        return shown_duration(value, lang);
+    }
+    if let Some((first, last)) = value.split_once('/') {
+        return format!("{} – {}", shown_time(first, lang), shown_time(last, lang));
+    }
+    if let Some(season) = shown_season(value, lang) {
+        return season;
+    }
     let (day, clock) = value.split_once('T').unwrap_or((value, ""));
     let Some(day) = shown_day(day, lang) else { return value.to_owned() };
     let (hours, offset) = split_offset(clock);
@@ -25,6 +34,21 @@ pub fn shown_time(value: &str, lang: Lang) -> String {
         "Z" | "+00:00" => Message::TimeWithOffset.with(lang, &[&time, ""]),
         _ => Message::TimeWithOffset.with(lang, &[&time, &short_offset(offset)]),
     }
+}
+
+/// A season of a year in words, `2024-SP` as `spring 2024`; none where the text is no season.
+fn shown_season(value: &str, lang: Lang) -> Option<String> {
+    let (year, season) = value.split_once('-')?;
+    let message = match season {
+        "SP" => Message::Spring,
+        "SU" => Message::Summer,
+        "FA" => Message::Autumn,
+        "WI" => Message::Winter,
+        _ => return None,
+    };
+    let year = if year.bytes().all(|byte| byte.is_ascii_digit()) { year } else { "" };
+    let shown = message.with(lang, &[year]);
+    Some(if year.is_empty() { shown.trim_start_matches('年').trim().to_owned() } else { shown })
 }
 
 /// A day, a month or a year in words; none where the text is none of them.
@@ -63,18 +87,31 @@ fn short_offset(offset: &str) -> String {
     if minutes == "00" { hours } else { format!("{hours}:{minutes}") }
 }
 
-/// A duration in words, `PT7H30M` as `7 h 30 min`; one of days or more, and what is none, as it is.
+/// A duration in words, `PT7H30M` as `7 h 30 min`, `P10Y` as `10 years`; what is none, as it is.
 pub fn shown_duration(value: &str, lang: Lang) -> String {
+    let days = [
+        ('Y', Message::OneYear, Message::Years),
+        ('M', Message::OneMonth, Message::Months),
+        ('W', Message::OneWeek, Message::Weeks),
+        ('D', Message::OneDay, Message::Days),
+    ];
+    let hours = [('H', Message::Hours, Message::Hours), ('M', Message::Minutes, Message::Minutes)];
     let shown = || {
-        let mut rest = value.strip_prefix("PT")?;
+        let (day, clock) = value.strip_prefix('P')?.split_once('T').unwrap_or((value.get(1..)?, ""));
         let mut words = Vec::new();
-        for (unit, message) in [('H', Message::Hours), ('M', Message::Minutes)] {
-            if let Some((number, behind)) = rest.split_once(unit) {
-                words.push(message.with(lang, &[number]));
-                rest = behind;
+        for (mut rest, units) in [(day, days.as_slice()), (clock, hours.as_slice())] {
+            for (unit, one, many) in units {
+                if let Some((number, behind)) = rest.split_once(*unit) {
+                    let plain = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+                    words.push(plain.then(|| if number == "1" { one } else { many }.with(lang, &[number]))?);
+                    rest = behind;
+                }
+            }
+            if !rest.is_empty() {
+                return None;
             }
         }
-        (rest.is_empty() && !words.is_empty()).then(|| words.join(" "))
+        (!words.is_empty()).then(|| words.join(" "))
     };
     shown().unwrap_or_else(|| value.to_owned())
 }
@@ -124,7 +161,11 @@ mod tests {
         for (value, english, chinese) in [
             ("PT7H30M", "7 h 30 min", "7 小时 30 分钟"),
             ("PT45M", "45 min", "45 分钟"),
-            ("P3D", "P3D", "P3D"),
+            ("P3D", "3 days", "3 天"),
+            ("P1Y6M", "1 year 6 months", "1 年 6 个月"),
+            ("P1.5D", "1.5 days", "1.5 天"),
+            ("PXD", "PXD", "PXD"),
+            ("P", "P", "P"),
             ("PT7H30S", "PT7H30S", "PT7H30S"),
         ] {
             assert_eq!(shown_duration(value, Lang::En), english);
@@ -152,7 +193,11 @@ mod tests {
             ("2023", "2023", "2023年"),
             ("XXXX-04-03T21:07", "3 April, 21:07", "4月3日 21:07"),
             ("3 hours ago", "3 hours ago", "3 hours ago"),
-            ("2024-SP", "2024-SP", "2024-SP"),
+            ("2024-SP", "spring 2024", "2024年春季"),
+            ("XXXX-WI", "winter", "冬季"),
+            ("2024-07/2024-12", "July 2024 – December 2024", "2024年7月 – 2024年12月"),
+            ("P10Y", "10 years", "10 年"),
+            ("Perhaps", "Perhaps", "Perhaps"),
         ] {
             assert_eq!(shown_time(value, Lang::En), english, "{value}");
             assert_eq!(shown_time(value, Lang::ZhHans), chinese, "{value}");

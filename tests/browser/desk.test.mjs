@@ -125,9 +125,9 @@ describe("corrections", () => {
     await tab(page, "Read");
     await page.locator(".sheet").getByText("sails again from Monday").waitFor();
     assert.equal(await page.locator(".sheet").getByText("Repairs of the pier").count(), 0);
-    const text = await saved(page, () => page.locator(".pane-head").getByRole("button", { name: "Plain text" }).click());
+    const text = await saved(page, () => page.locator(".pane-tools").getByRole("button", { name: "Plain text" }).click());
     assert.doesNotMatch(await readFile(text.path, "utf8"), /Repairs of the pier/);
-    const json = await saved(page, () => page.locator(".pane-head").getByRole("button", { name: "JSON", exact: true }).click());
+    const json = await saved(page, () => page.locator(".pane-tools").getByRole("button", { name: "JSON", exact: true }).click());
     const [correction] = JSON.parse(await readFile(json.path, "utf8")).corrections;
     assert.deepEqual([correction.value, correction.found, correction.by], ["advertisement", "paragraph", "reader"]);
     const table = await saveAll(page, "corrections-csv");
@@ -191,7 +191,7 @@ describe("the project file", () => {
       project.path], { encoding: "utf8" });
     const [names, version, ferry] = JSON.parse(listed);
     assert.deepEqual(names, ["tearsheet.json", "sources/ferry.html", "sources/港口.html"]);
-    assert.equal(version, 1);
+    assert.equal(version, 2);
     assert.equal(ferry, FERRY.text);
     const path = join(folder, "week.zip");
     await writeFile(path, await readFile(project.path));
@@ -225,7 +225,7 @@ z.close()`, path]);
 
   test("a newer one is opened read-only, with a word", async () => {
     const { page, context } = await open(browser, localUrl);
-    const path = project("newer.zip", manifest(2));
+    const path = project("newer.zip", manifest(3));
     const before = await readFile(path);
     await drag(page, [path]);
     await row(page, "Ferry returns").waitFor();

@@ -102,7 +102,7 @@ describe("the list", () => {
     await drop(page, STORIES);
     await settled(page);
     await row(page, "Mill opens").getByRole("button").first().click();
-    const one = await saved(page, () => page.locator(".pane-head").getByRole("button", { name: "Markdown" }).click());
+    const one = await saved(page, () => page.locator(".pane-tools").getByRole("button", { name: "Markdown" }).click());
     assert.equal(one.name, "2024-03-12 Lindby Post - Mill opens.md");
     assert.match(one.text, /^---\ntitle: "Mill opens"\n/);
     const all = await saved(page, () => page.getByLabel("Save all documents of the list as").selectOption("csl-json"));

@@ -24,7 +24,7 @@ async function use(page) {
   await drop(page, [{ name: "talkative.html", text: TALKATIVE }, { name: "portal.txt", bytes: await readFile(sample("portal.txt")) }]);
   assert.equal(await settled(page), "2 documents");
   await row(page, "talkative.html").getByRole("button").first().click();
-  for (const tab of ["Structure", "Fields", "Source", "Read"]) await page.getByRole("tab", { name: tab }).click();
+  for (const tab of ["Structure", "Fields", "Original", "Source", "Read"]) await page.getByRole("tab", { name: tab }).click();
   await page.waitForTimeout(500);
 }
 

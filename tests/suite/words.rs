@@ -16,6 +16,8 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
     ("names of elements", "document/state/gather.rs", &["read_element"]),
     ("names of elements", "dom/rest.rs", &["raw_text"]),
     ("names of elements", "block/visibility.rs", &["is_silent_name"]),
+    ("names of elements and attributes, types of pictures", "original/allowed.rs", &["*"]),
+    ("properties and functions of CSS", "original/style.rs", &["PROPERTIES", "REACHING"]),
     ("types of inputs", "block/markup.rs", &["push_input"]),
     ("names of our sorts of events", "reading/event/mod.rs", &["SORTS"]),
     ("names of our sorts of events", "collection/conflict.rs", &["SUDDEN"]),

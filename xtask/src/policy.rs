@@ -14,6 +14,8 @@ pub(crate) fn policy(scripts: &[&str], style: &str) -> String {
         format!("script-src 'wasm-unsafe-eval' {}", scripts.join(" ")),
         "worker-src 'self' blob:".to_owned(),
         format!("style-src {}", hash_source(style)),
+        // The frame that shows a page as it was laid out is under this policy, too.
+        "style-src-attr 'unsafe-inline'".to_owned(),
         "img-src 'self' data: blob:".to_owned(),
         "manifest-src 'self'".to_owned(),
         "connect-src 'none'".to_owned(),

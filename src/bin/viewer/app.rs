@@ -3,9 +3,11 @@
 use tearsheet::view::state::State;
 use yew::prelude::*;
 
+use crate::components::commands::Commands;
 use crate::components::dialogs::{HelpDialog, PasteDialog};
 use crate::components::first_screen::FirstScreen;
 use crate::components::header::Header;
+use crate::components::offers::Offers;
 use crate::components::pane::Pane;
 use crate::components::rail::Rail;
 use crate::components::toast::Toast;
@@ -13,7 +15,8 @@ use crate::hooks::drop::use_drop;
 use crate::hooks::gathering::use_gathering;
 use crate::hooks::keys::use_keys;
 use crate::hooks::preferences::{initial_state, use_preferences};
-use crate::hooks::presence::{use_shelf, use_title, use_way_back};
+use crate::hooks::presence::{use_shelf, use_title};
+use crate::hooks::way_back::use_way_back;
 use crate::intake::Intake;
 use crate::store::{Store, Ui};
 
@@ -60,6 +63,8 @@ fn App() -> Html {
                 <p class="visually-hidden" role="status" aria-live="polite">{ said }</p>
                 <Toast notice={state.notice} undo={state.history.can_undo()} />
                 <HelpDialog open={state.dialog == Some(tearsheet::view::state::Dialog::Help)} />
+                <Commands store={StoreRef(store.clone())} open={state.dialog == Some(tearsheet::view::state::Dialog::Commands)} />
+                <Offers store={StoreRef(store.clone())} open={state.dialog == Some(tearsheet::view::state::Dialog::Offer)} />
                 <PasteDialog open={state.dialog == Some(tearsheet::view::state::Dialog::Paste)} />
                 <div class="dropzone" aria-hidden="true">
                     <p>{ ui.say(tearsheet::view::messages::Message::DropNow) }</p>

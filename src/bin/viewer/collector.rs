@@ -7,8 +7,10 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use js_sys::ArrayBuffer;
-use tearsheet::model::Collection;
-use tearsheet::protocol::{Gather, Gathered};
+use tearsheet::model::{Collection, Correction};
+use tearsheet::protocol::{Gather, Gathered, digest_of};
+use tearsheet::view::changes::Corrections;
+use tearsheet::view::page::PageRef;
 use tearsheet::view::state::Action;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -36,6 +38,8 @@ struct State {
     /// What the page holds: the digests of each file. They are copied to the worker, not moved, so that a new worker can
     /// be given them.
     digests: BTreeMap<u32, ArrayBuffer>,
+    /// Which corrections the digest of a file has in it, by its documents; none where it is as it was found.
+    corrected: BTreeMap<u32, Vec<Vec<Correction>>>,
     worker: Option<Running>,
     /// The number of the last question.
     asked: u32,
@@ -46,10 +50,13 @@ struct Running {
     /// The files that the worker knows.
     sent: BTreeSet<u32>,
     /// The files of the question that has no answer yet, its number, and the time limit.
-    open: Option<(u32, Vec<u32>, Timeout)>,
+    open: Option<(u32, Question, Timeout)>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(web_sys::Event)>,
 }
+
+/// What was asked: the files, and what was corrected in them.
+type Question = (Vec<u32>, Rc<Corrections>);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -75,21 +82,42 @@ impl Collector {
 
     /// Forgets the files that are not among these.
     pub(crate) fn retain(&self, files: &BTreeSet<u32>) {
-        self.0.state.borrow_mut().digests.retain(|file, _| files.contains(file));
+        let mut state = self.0.state.borrow_mut();
+        state.digests.retain(|file, _| files.contains(file));
+        state.corrected.retain(|file, _| files.contains(file));
+    }
+
+    /// Makes the digest of a file anew where the reader corrected something in it since, or took that back.
+    pub(crate) fn refresh(&self, file: u32, pages: &[PageRef]) {
+        let mut state = self.0.state.borrow_mut();
+        let known = state.corrected.get(&file).map_or(&[][..], Vec::as_slice);
+        let now = pages.iter().map(|page| page.document.corrections.as_slice());
+        let plain = known.is_empty() && pages.iter().all(|page| page.document.corrections.is_empty());
+        if plain || !known.is_empty() && now.clone().eq(known.iter().map(Vec::as_slice)) {
+            return;
+        }
+        let now = now.map(<[_]>::to_vec).collect();
+        state.corrected.insert(file, now);
+        state.digests.insert(file, digest_of(pages.iter().map(|page| &page.document)));
+        if let Some(running) = &mut state.worker {
+            running.sent.remove(&file);
+        }
     }
 
     /// Asks what the documents of these files tell together. A question that is open is dropped: its answer would be of
     /// other documents.
-    pub(crate) fn gather(&self, files: Vec<u32>) {
-        let asked = self.0.ask(files.clone());
+    pub(crate) fn gather(&self, files: Vec<u32>, corrections: &Rc<Corrections>) {
+        let question = (files, Rc::clone(corrections));
+        let asked = self.0.ask(question.clone());
         if asked.is_err() {
-            self.0.fail(files);
+            self.0.fail(question);
         }
     }
 }
 
 impl Shared {
-    fn ask(self: &Rc<Self>, files: Vec<u32>) -> Result<(), JsValue> {
+    fn ask(self: &Rc<Self>, question: Question) -> Result<(), JsValue> {
+        let (files, _) = &question;
         let mut state = self.state.borrow_mut();
         let state = &mut *state;
         // A worker that is at work hears nothing: it is replaced.
@@ -114,7 +142,7 @@ impl Shared {
                 collector.stop();
             }
         });
-        running.open = Some((id, files, limit));
+        running.open = Some((id, question, limit));
         Ok(())
     }
 
@@ -148,28 +176,28 @@ impl Shared {
     fn answered(&self, answer: Gathered) {
         let mut state = self.state.borrow_mut();
         let Some(running) = &mut state.worker else { return };
-        let Some((_, files, _)) = running.open.take_if(|(id, ..)| *id == answer.id) else { return };
+        let Some((_, question, _)) = running.open.take_if(|(id, ..)| *id == answer.id) else { return };
         if answer.collection.is_none() {
             // It does not know what the page believes that it does.
             state.worker = None;
         }
         drop(state);
-        self.tell(files, answer.collection);
+        self.tell(question, answer.collection);
     }
 
     /// Ends the worker; the question, if one was open, has no answer.
     fn stop(&self) {
         let running = self.state.borrow_mut().worker.take();
-        if let Some((_, files, _)) = running.and_then(|mut running| running.open.take()) {
-            self.fail(files);
+        if let Some((_, question, _)) = running.and_then(|mut running| running.open.take()) {
+            self.fail(question);
         }
     }
 
-    fn fail(&self, files: Vec<u32>) {
-        self.tell(files, None);
+    fn fail(&self, question: Question) {
+        self.tell(question, None);
     }
 
-    fn tell(&self, files: Vec<u32>, collection: Option<Collection>) {
-        self.dispatch.dispatch(Action::Gathered { files, collection });
+    fn tell(&self, (files, corrections): Question, collection: Option<Collection>) {
+        self.dispatch.dispatch(Action::Gathered { files, corrections, collection });
     }
 }

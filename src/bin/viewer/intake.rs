@@ -4,21 +4,27 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use serde_json::Value;
+use tearsheet::correction;
 use tearsheet::export::project::Written;
+use tearsheet::export::remarks;
 use tearsheet::model::Media;
 use tearsheet::view::changes::Corrections;
 use tearsheet::view::names::may_be_page;
+use tearsheet::view::page::PageRef;
 use tearsheet::view::pictures::{holds_picture, is_picture, paths_beside};
+use tearsheet::view::remarks::Remarked;
 use tearsheet::view::state::{Action, Failure, Incoming, Notice};
 use web_sys::{File, FileList};
 use yew::prelude::*;
 
 use crate::browser::download;
 use crate::browser::folder::{Dropped, Found, Walked};
-use crate::browser::notebook::Notebook;
+use crate::browser::notebook::{CORRECTIONS, Entries, Notebook, REMARKS};
 use crate::browser::pictures::{self, Picture};
 use crate::browser::project::{self, Opened};
 use crate::browser::shelf::Shelf;
+use crate::browser::storage;
 use crate::collector::Collector;
 use crate::pool::{Event, Pool, Source};
 use crate::store::Store;
@@ -32,7 +38,8 @@ pub(crate) struct Intake {
     pasted: Rc<Cell<u32>>,
     unread: Unread,
     shelf: Shelf,
-    notebook: Notebook,
+    corrections: Notebook,
+    remarks: Notebook,
     files: Files,
     pictures: Pictures,
     collector: Collector,
@@ -76,7 +83,8 @@ impl Intake {
             pasted: Rc::default(),
             unread,
             shelf: Shelf::default(),
-            notebook: Notebook::default(),
+            corrections: Notebook::new(CORRECTIONS),
+            remarks: Notebook::new(REMARKS),
             files: Files::default(),
             pictures: Pictures::default(),
             collector,
@@ -99,17 +107,49 @@ impl Intake {
         });
         let intake = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let kept = intake.notebook.open().await;
-            intake.dispatch.dispatch(Action::CorrectionsKept(kept));
+            let kept = intake.corrections.open().await;
+            let kept = kept.iter().map(|(key, list)| (Rc::clone(key), correction::from_json(list)));
+            intake.dispatch.dispatch(Action::CorrectionsKept(kept.collect()));
+            let kept = intake.remarks.open().await;
+            let kept = kept.iter().map(|(key, own)| (Rc::clone(key), remarks::from_json(own)));
+            intake.dispatch.dispatch(Action::RemarksKept(kept.collect()));
         });
     }
 
     /// Keeps the reader's corrections.
-    pub(crate) fn keep_corrections(&self, corrections: Corrections) {
-        let intake = self.clone();
+    pub(crate) fn keep_corrections(&self, corrections: &Corrections) {
+        let entries = corrections.iter().map(|(key, list)| (Rc::clone(key), correction::to_json(list)));
+        self.keep(&self.corrections, entries.collect(), |key, value| {
+            let list = value.map(|list| correction::from_json(&list)).unwrap_or_default();
+            Action::CorrectionsCame { key, list }
+        });
+    }
+
+    /// Keeps the reader's remarks.
+    pub(crate) fn keep_remarks(&self, noted: &Remarked) {
+        let entries = noted.iter().map(|(key, own)| (Rc::clone(key), remarks::to_json(own)));
+        self.keep(&self.remarks, entries.collect(), |key, value| {
+            let remarks = value.map(|own| remarks::from_json(&own)).unwrap_or_default();
+            Action::RemarksCame { key, remarks }
+        });
+    }
+
+    /// Keeps what stands in a notebook, and takes over what another tab wrote there.
+    fn keep(
+        &self,
+        notebook: &Notebook,
+        entries: Entries,
+        came: impl Fn(Rc<str>, Option<Value>) -> Action + 'static,
+    ) {
+        let (dispatch, notebook) = (self.dispatch.clone(), notebook.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            if !intake.notebook.keep(&corrections).await {
-                intake.dispatch.dispatch(Action::Noticed(Notice::NotKept));
+            match notebook.keep(entries).await {
+                Ok(merged) => {
+                    for (key, value) in merged {
+                        dispatch.dispatch(came(key, value));
+                    }
+                }
+                Err(keeping) => dispatch.dispatch(Action::NotKept(keeping)),
             }
         });
     }
@@ -122,8 +162,13 @@ impl Intake {
         self.shelf.retain(shown, held, |id| self.files.borrow().get(&id).cloned());
     }
 
-    /// Saves all files and corrections as one project.
-    pub(crate) fn save_project(&self, files: Vec<(u32, Written)>, corrections: Corrections) {
+    /// Saves all files, corrections and remarks as one project.
+    pub(crate) fn save_project(
+        &self,
+        files: Vec<(u32, Written)>,
+        corrections: Corrections,
+        remarks: Remarked,
+    ) {
         let held = self.files.borrow();
         let all = files.len();
         let files: Vec<(Written, File)> =
@@ -132,7 +177,7 @@ impl Intake {
         let whole = files.len() == all;
         let intake = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            match project::make(files, &corrections).await.filter(|_| whole) {
+            match project::make(files, &corrections, &remarks).await.filter(|_| whole) {
                 Some(blob) => {
                     let day = js_sys::Date::new_0().to_iso_string().as_string().unwrap_or_default();
                     let day = day.split('T').next().unwrap_or_default();
@@ -143,9 +188,12 @@ impl Intake {
         });
     }
 
-    /// Puts the documents of these files side by side; the answer becomes an action.
-    pub(crate) fn gather(&self, files: Vec<u32>) {
-        self.collector.gather(files);
+    /// Puts the documents of these files side by side, as they are corrected now; the answer becomes an action.
+    pub(crate) fn gather(&self, files: &[(u32, Vec<PageRef>)], corrections: &Rc<Corrections>) {
+        for (file, pages) in files {
+            self.collector.refresh(*file, pages);
+        }
+        self.collector.gather(files.iter().map(|(file, _)| *file).collect(), corrections);
     }
 
     /// Whether the page holds files that nothing else does.
@@ -225,8 +273,9 @@ impl Intake {
         for file in walked.found {
             let archive = file.name.to_ascii_lowercase().ends_with(".zip");
             match if archive { project::open(&file.file).await } else { Opened::Other } {
-                Opened::Project { files, corrections, newer } => {
-                    notices.push(self.open_project(files, corrections, newer));
+                Opened::Project { files, corrections, remarks, newer } => {
+                    self.dispatch.dispatch(Action::ProjectOpened { corrections, remarks, newer });
+                    notices.push(self.open_project(files, newer));
                 }
                 Opened::Damaged => {
                     notices.push(Notice::ProjectDamaged);
@@ -261,11 +310,10 @@ impl Intake {
     }
 
     /// Reads the files of a project. Those of a newer program are not kept here: what is kept could be taken for all of it.
-    fn open_project(&self, files: Vec<(String, File)>, corrections: Corrections, newer: bool) -> Notice {
+    fn open_project(&self, files: Vec<(String, File)>, newer: bool) -> Notice {
         let count = files.len() as u32;
         let sources =
             files.into_iter().map(|(name, file)| (name, file.size() as u64, Source::File(file))).collect();
-        self.dispatch.dispatch(Action::ProjectOpened { corrections, newer });
         if newer {
             self.read(sources);
             return Notice::ProjectNewer;
@@ -285,8 +333,9 @@ impl Intake {
         self.files.borrow_mut().extend(files);
         let intake = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            if !intake.shelf.keep(numbered).await {
-                intake.dispatch.dispatch(Action::Noticed(Notice::NotKept));
+            match intake.shelf.keep(numbered).await {
+                Ok(()) => storage::persist().await,
+                Err(keeping) => intake.dispatch.dispatch(Action::NotKept(keeping)),
             }
         });
     }

@@ -171,7 +171,8 @@ fn objects_in_streams_are_found() {
     ];
     let (mut head, mut body) = (String::new(), String::new());
     for (at, object) in inner.iter().enumerate() {
-        head.push_str(&format!("{} {} ", at + 1, body.len()));
+        let number = at + 1;
+        head += &[number.to_string(), body.len().to_string(), String::new()].join(" ");
         body.push_str(object);
         body.push(' ');
     }

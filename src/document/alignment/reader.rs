@@ -217,15 +217,14 @@ fn read_number<'t>(run: &'t str, at: usize, near: &mut Near<'t>, visit: &mut imp
 pub(super) fn visit_figures(text: &str, mut visit: impl FnMut(u32)) {
     let mut value = 0_u32;
     for c in text.chars().chain(std::iter::once(' ')) {
-        match digit_of(c) {
-            Some(digit) => value = value.wrapping_mul(10).wrapping_add(digit),
-            None => {
-                if value >= 10 {
-                    visit(value);
-                }
-                value = 0;
-            }
+        if let Some(digit) = digit_of(c) {
+            value = value.wrapping_mul(10).wrapping_add(digit);
+            continue;
         }
+        if value >= 10 {
+            visit(value);
+        }
+        value = 0;
     }
 }
 

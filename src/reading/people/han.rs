@@ -41,7 +41,7 @@ pub(super) fn sight(prose: &Prose<'_>, sightings: &mut Vec<Sighting>) {
     here.retain(|(span, _)| !none(*span));
     let kept = |tag: &NameSpan| {
         let span = Span::new(tag.from, tag.to);
-        !none(span) && !(tag.kind == names::Kind::Person && runs_on(prose, span))
+        !none(span) && (tag.kind != names::Kind::Person || !runs_on(prose, span))
     };
     let tags: Vec<NameSpan> = tags.into_iter().filter(kept).collect();
     for tag in &tags {

@@ -165,15 +165,13 @@ pub(super) fn is_buttons(folded: &str) -> bool {
         .collect();
     let mut rest = parts.as_slice();
     while let [first, behind @ ..] = rest {
-        if is_button(first) || are_glued_buttons(first) {
-            rest = behind;
-            continue;
-        }
-        // "back to top": buttons of several words.
+        // "back to top", "report post": buttons of several words, before those of one.
         let several = (2..=WORDS_OF_A_BUTTON.min(rest.len()))
+            .rev()
             .find(|&count| rest.get(..count).is_some_and(|words| is_button(&words.join(" "))));
         match several.and_then(|count| rest.get(count..)) {
             Some(behind) => rest = behind,
+            None if is_button(first) || are_glued_buttons(first) => rest = behind,
             None => return false,
         }
     }

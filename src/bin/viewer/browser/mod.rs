@@ -7,6 +7,7 @@ pub(crate) mod language;
 pub(crate) mod listen;
 pub(crate) mod marks;
 pub(crate) mod notebook;
+pub(crate) mod original;
 pub(crate) mod pictures;
 pub(crate) mod project;
 pub(crate) mod samples;

@@ -1,78 +1,143 @@
-//! The notebook: the reader's corrections, kept in the browser beside the shelf under the SHA-256 of what they correct, in
-//! a database of its own, so that it never waits for another tab to let go of the files.
+//! Notebooks: the reader's corrections and remarks, kept in the browser beside the shelf under the SHA-256 of what they are
+//! of, each in a database of its own, so that none ever waits for another tab to let go of the files.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use rexie::{ObjectStore, Rexie, Store, TransactionMode};
-use tearsheet::correction::{from_json, to_json};
-use tearsheet::view::changes::Corrections;
+use serde_json::Value;
+use tearsheet::view::merged::merge;
+use tearsheet::view::state::Keeping;
 use wasm_bindgen::JsValue;
 
-/// Name and version of the database; the one store in it: lists of corrections as JSON text.
-const DATABASE: &str = "tearsheet-notebook";
+/// The version of each database.
 const VERSION: u32 = 1;
-const CORRECTIONS: &str = "corrections";
 
-/// The notebook; a clone is the same one.
-#[derive(Clone, Default)]
+/// Where corrections stand: the database, and the one store in it. Values are JSON text.
+pub(crate) const CORRECTIONS: [&str; 2] = ["tearsheet-notebook", "corrections"];
+
+/// Where remarks stand.
+pub(crate) const REMARKS: [&str; 2] = ["tearsheet-remarks", "remarks"];
+
+/// What stands in a notebook: JSON by the keys of documents.
+pub(crate) type Entries = BTreeMap<Rc<str>, Value>;
+
+/// What another tab wrote meanwhile, put together with what this one wrote: none where nothing is left of it.
+pub(crate) type Merged = Vec<(Rc<str>, Option<Value>)>;
+
+/// A notebook; a clone is the same one.
+#[derive(Clone)]
 pub(crate) struct Notebook(Rc<Inner>);
 
-#[derive(Default)]
 struct Inner {
+    place: [&'static str; 2],
     database: RefCell<Option<Rc<Rexie>>>,
     /// What stands in it.
     written: RefCell<BTreeMap<Rc<str>, String>>,
 }
 
 impl Notebook {
+    /// The notebook at this place, not yet open.
+    pub(crate) fn new(place: [&'static str; 2]) -> Self {
+        Self(Rc::new(Inner { place, database: RefCell::default(), written: RefCell::default() }))
+    }
+
     /// Opens the notebook and reads it.
-    pub(crate) async fn open(&self) -> Corrections {
-        let store = ObjectStore::new(CORRECTIONS);
-        let opened = Rexie::builder(DATABASE).version(VERSION).add_object_store(store).build().await;
-        let Ok(database) = opened else { return Corrections::new() };
-        let written = read_all(&database).await.unwrap_or_default();
+    pub(crate) async fn open(&self) -> Entries {
+        let [database, store] = self.0.place;
+        let opened =
+            Rexie::builder(database).version(VERSION).add_object_store(ObjectStore::new(store)).build().await;
+        let Ok(database) = opened else { return Entries::new() };
+        let written = self.read_all(&database).await.unwrap_or_default();
         *self.0.database.borrow_mut() = Some(Rc::new(database));
-        let lists = written.iter().map(|(key, text)| {
-            let list = serde_json::from_str(text).map(|list| from_json(&list)).unwrap_or_default();
-            (Rc::clone(key), list)
-        });
-        let lists = lists.collect();
+        let values = written
+            .iter()
+            .map(|(key, text)| (Rc::clone(key), serde_json::from_str(text).unwrap_or_default()))
+            .collect();
         *self.0.written.borrow_mut() = written;
-        lists
+        values
     }
 
-    /// Writes what is new and takes out what is gone; false where the browser refuses.
-    pub(crate) async fn keep(&self, corrections: &Corrections) -> bool {
-        let Some(database) = self.0.database.borrow().clone() else { return corrections.is_empty() };
+    /// Writes what is new and takes out what is gone; what another tab changed meanwhile stays, and is returned.
+    ///
+    /// # Errors
+    ///
+    /// Where the browser refuses.
+    pub(crate) async fn keep(&self, entries: Entries) -> Result<Merged, Keeping> {
+        let Some(database) = self.0.database.borrow().clone() else {
+            return if entries.is_empty() { Ok(Vec::new()) } else { Err(Keeping::Refused) };
+        };
         let now: BTreeMap<Rc<str>, String> =
-            corrections.iter().map(|(key, list)| (Rc::clone(key), to_json(list).to_string())).collect();
+            entries.into_iter().map(|(key, value)| (key, value.to_string())).collect();
         let before = std::mem::replace(&mut *self.0.written.borrow_mut(), now.clone());
-        let mut all = true;
-        for key in before.keys().filter(|key| !now.contains_key(*key)) {
-            all &= change(&database, async |store| store.delete((&**key).into()).await).await.is_ok();
+        let (mut merged, mut all) = (Vec::new(), true);
+        let keys: BTreeSet<&Rc<str>> = before.keys().chain(now.keys()).collect();
+        for key in keys.into_iter().filter(|key| before.get(*key) != now.get(*key)) {
+            match self.write(&database, key, before.get(key), now.get(key)).await {
+                Ok(None) => {}
+                Ok(Some(theirs)) => {
+                    let mut written = self.0.written.borrow_mut();
+                    match &theirs {
+                        Some(value) => written.insert(Rc::clone(key), value.to_string()),
+                        None => written.remove(key),
+                    };
+                    merged.push((Rc::clone(key), theirs));
+                }
+                Err(_) => all = false,
+            }
         }
-        for (key, text) in now.iter().filter(|(key, text)| before.get(*key) != Some(*text)) {
-            let (key, text): (JsValue, JsValue) = ((&**key).into(), text.as_str().into());
-            all &= change(&database, async |store| store.put(&text, Some(&key)).await).await.is_ok();
-        }
-        all
+        // What can be opened and takes nothing more is full.
+        if all { Ok(merged) } else { Err(Keeping::Full) }
     }
-}
 
-/// Does one thing with the store, and waits until it is written.
-async fn change<T>(database: &Rexie, act: impl AsyncFnOnce(&Store) -> rexie::Result<T>) -> rexie::Result<T> {
-    let transaction = database.transaction(&[CORRECTIONS], TransactionMode::ReadWrite)?;
-    let done = act(&transaction.store(CORRECTIONS)?).await?;
-    transaction.done().await?;
-    Ok(done)
-}
+    /// Writes one entry. Returned is what was written instead, where another tab wrote meanwhile.
+    async fn write(
+        &self,
+        database: &Rexie,
+        key: &Rc<str>,
+        before: Option<&String>,
+        now: Option<&String>,
+    ) -> rexie::Result<Option<Option<Value>>> {
+        let value = |text: Option<&String>| text.and_then(|text| serde_json::from_str::<Value>(text).ok());
+        let id = JsValue::from_str(key);
+        self.change(database, async |store| {
+            let there = store.get(id.clone()).await?.and_then(|text| text.as_string());
+            let (text, merged) = if there.as_ref() == before {
+                (now.cloned(), None)
+            } else {
+                let merged =
+                    merge(value(before).as_ref(), value(now).as_ref(), value(there.as_ref()).as_ref());
+                (merged.as_ref().map(Value::to_string), Some(merged))
+            };
+            match text {
+                Some(text) => drop(store.put(&text.as_str().into(), Some(&id)).await?),
+                None => store.delete(id.clone()).await?,
+            }
+            Ok(merged)
+        })
+        .await
+    }
 
-async fn read_all(database: &Rexie) -> rexie::Result<BTreeMap<Rc<str>, String>> {
-    let transaction = database.transaction(&[CORRECTIONS], TransactionMode::ReadOnly)?;
-    let rows = transaction.store(CORRECTIONS)?.scan(None, None, None, None).await?;
-    let texts =
-        rows.into_iter().filter_map(|(key, text)| Some((Rc::from(key.as_string()?), text.as_string()?)));
-    Ok(texts.collect())
+    /// Does one thing with the store, and waits until it is written.
+    async fn change<T>(
+        &self,
+        database: &Rexie,
+        act: impl AsyncFnOnce(&Store) -> rexie::Result<T>,
+    ) -> rexie::Result<T> {
+        let [_, store] = self.0.place;
+        let transaction = database.transaction(&[store], TransactionMode::ReadWrite)?;
+        let done = act(&transaction.store(store)?).await?;
+        transaction.done().await?;
+        Ok(done)
+    }
+
+    async fn read_all(&self, database: &Rexie) -> rexie::Result<BTreeMap<Rc<str>, String>> {
+        let [_, store] = self.0.place;
+        let transaction = database.transaction(&[store], TransactionMode::ReadOnly)?;
+        let rows = transaction.store(store)?.scan(None, None, None, None).await?;
+        let texts =
+            rows.into_iter().filter_map(|(key, text)| Some((Rc::from(key.as_string()?), text.as_string()?)));
+        Ok(texts.collect())
+    }
 }

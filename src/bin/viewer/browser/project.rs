@@ -8,6 +8,7 @@ use tearsheet::export::project::{
     read_directory, read_manifest,
 };
 use tearsheet::view::changes::Corrections;
+use tearsheet::view::remarks::Remarked;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File};
@@ -24,6 +25,8 @@ pub(crate) enum Opened {
         files: Vec<(String, File)>,
         /// What was corrected.
         corrections: Corrections,
+        /// What was noted.
+        remarks: Remarked,
         /// Whether a newer program wrote it.
         newer: bool,
     },
@@ -61,6 +64,7 @@ async fn try_open(file: &File) -> Option<Opened> {
     Some(Opened::Project {
         files,
         corrections: manifest.corrections,
+        remarks: manifest.remarks,
         newer: manifest.version > project::VERSION,
     })
 }
@@ -75,10 +79,14 @@ async fn bytes_of(piece: &Blob) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// A project of these files and corrections; none where it would be too large, or a file can't be read again.
-pub(crate) async fn make(files: Vec<(Written, File)>, corrections: &Corrections) -> Option<Blob> {
+/// A project of these files, corrections and remarks; none where it would be too large, or a file can't be read again.
+pub(crate) async fn make(
+    files: Vec<(Written, File)>,
+    corrections: &Corrections,
+    remarks: &Remarked,
+) -> Option<Blob> {
     let (written, files): (Vec<Written>, Vec<File>) = files.into_iter().unzip();
-    let (manifest, paths) = project::manifest(&written, corrections);
+    let (manifest, paths) = project::manifest(&written, corrections, remarks);
     let mut archive = Archive::default();
     let parts = Array::new();
     let bytes = manifest.as_bytes();

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect};
 use rexie::{ObjectStore, Rexie, Store, TransactionMode};
+use tearsheet::view::state::Keeping;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
@@ -67,8 +68,12 @@ impl Shelf {
         self.0.keys.borrow_mut().insert(id, kept.key.clone());
     }
 
-    /// Puts files on the shelf; false where the browser refused one of them.
-    pub(crate) async fn keep(&self, files: Vec<(u32, String, File)>) -> bool {
+    /// Puts files on the shelf.
+    ///
+    /// # Errors
+    ///
+    /// Where the browser refused one of them: there is no shelf, or, where there is one, no more room on it.
+    pub(crate) async fn keep(&self, files: Vec<(u32, String, File)>) -> Result<(), Keeping> {
         self.0.pending.borrow_mut().extend(files.iter().map(|(id, ..)| *id));
         // What is dropped at once comes before the shelf is open.
         while !self.0.opened.get() {
@@ -79,10 +84,11 @@ impl Shelf {
             all &= self.keep_one(id, &name, &file).await;
             self.0.pending.borrow_mut().remove(&id);
         }
-        if !all {
-            self.0.refused.set(true);
+        if all {
+            return Ok(());
         }
-        all
+        self.0.refused.set(true);
+        Err(if self.0.database.borrow().is_some() { Keeping::Full } else { Keeping::Refused })
     }
 
     async fn keep_one(&self, id: u32, name: &str, file: &File) -> bool {

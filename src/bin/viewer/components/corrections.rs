@@ -8,12 +8,14 @@ use tearsheet::view::state::Action;
 use tearsheet::view::words;
 use yew::prelude::*;
 
+use crate::app::StoreRef;
 use crate::components::glyph::{Glyph, Icon};
 use crate::store::{Ui, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct CorrectionsProps {
     pub(crate) page: PageRef,
+    pub(crate) store: StoreRef,
 }
 
 /// The list of corrections, folded; nothing where there are none.
@@ -27,17 +29,36 @@ pub(crate) fn Corrections(props: &CorrectionsProps) -> Html {
     }
     let back_all = ui.on(Action::TakenBack { key: page.key().clone(), path: None });
     html! {
-        <details class="corrections">
+        <div class="corrections">
+        if let Some(last) = all.last() {
+            { draw_offer(&ui, page, last, &props.store) }
+        }
+        <details>
             <summary><Glyph icon={Icon::Pen} />{ ui.fill(Message::YourCorrections, &[&all.len().to_string()]) }</summary>
-            <ul>{ for all.iter().map(|correction| draw_correction(&ui, page, correction)) }</ul>
+            <ul>{ for all.iter().map(|correction| draw_correction(&ui, page, correction, &props.store)) }</ul>
             if all.len() > 1 {
                 <button type="button" class="link" onclick={back_all}>{ ui.say(Message::TakeAllBack) }</button>
             }
         </details>
+        </div>
     }
 }
 
-fn draw_correction(ui: &Ui, page: &PageRef, correction: &Correction) -> Html {
+/// Offers a correction for the other documents that it fits; nothing where it fits none.
+fn draw_offer(ui: &Ui, page: &PageRef, correction: &Correction, store: &StoreRef) -> Html {
+    let count = store.offers(page.key(), &correction.path).len();
+    if count == 0 {
+        return Html::default();
+    }
+    let open = Action::OfferOpened { key: page.key().clone(), path: correction.path.clone() };
+    html! {
+        <button type="button" class="link correction-offer" onclick={ui.on(open)}>
+            { ui.fill(Message::ApplyMore, &[&count.to_string()]) }
+        </button>
+    }
+}
+
+fn draw_correction(ui: &Ui, page: &PageRef, correction: &Correction, store: &StoreRef) -> Html {
     let target = Target::of(&correction.path);
     let what = match target {
         Some(Target::Field(name)) => words::field(name, ui.lang).to_owned(),
@@ -45,16 +66,6 @@ fn draw_correction(ui: &Ui, page: &PageRef, correction: &Correction) -> Html {
         Some(Target::Statement(_)) => ui.say(Message::Statement).to_owned(),
         Some(Target::Speaker(_)) => ui.say(Message::Speaker).to_owned(),
         None => correction.path.clone(),
-    };
-    let shown = |value: &Option<Corrected>, nothing: Message| match value {
-        None => ui.say(nothing).to_owned(),
-        Some(value) if matches!(target, Some(Target::Zone(_))) => zone_word(ui, value),
-        Some(value) => value.values().join(", "),
-    };
-    let nothing = match target {
-        Some(Target::Speaker(_)) => Message::SpeakerUnknown,
-        Some(Target::Statement(_)) => Message::TakenOut,
-        _ => Message::FoundNothing,
     };
     // A passage by which to know what it is about; a statement that was taken out says it by itself.
     let passage = correction.text.clone().filter(|_| !matches!(target, Some(Target::Statement(_))));
@@ -64,7 +75,7 @@ fn draw_correction(ui: &Ui, page: &PageRef, correction: &Correction) -> Html {
         <li key={correction.path.clone()}>
             <span class="correction-what">{ what }</span>
             <span class="correction-change">
-                <del>{ shown(&correction.found, nothing) }</del>{ " → " }<ins>{ shown(&correction.value, nothing) }</ins>
+                <del>{ shown(ui, target, correction.found.as_ref()) }</del>{ " → " }<ins>{ shown(ui, target, correction.value.as_ref()) }</ins>
                 if let Some(passage) = passage {
                     <span class="correction-passage" lang={page.lang().map(str::to_owned)}>{ passage }</span>
                 }
@@ -72,8 +83,22 @@ fn draw_correction(ui: &Ui, page: &PageRef, correction: &Correction) -> Html {
                     <span class="doubt">{ ui.say(Message::NoLongerFits) }</span>
                 }
             </span>
+            <span class="correction-acts">
+            { draw_offer(ui, page, correction, store) }
             <button type="button" class="link" onclick={ui.on(back)} aria-label={label}>{ ui.say(Message::TakeBack) }</button>
+            </span>
         </li>
+    }
+}
+
+/// A value of a correction as it is shown.
+pub(crate) fn shown(ui: &Ui, target: Option<Target>, value: Option<&Corrected>) -> String {
+    match (value, target) {
+        (None, Some(Target::Speaker(_))) => ui.say(Message::SpeakerUnknown).to_owned(),
+        (None, Some(Target::Statement(_))) => ui.say(Message::TakenOut).to_owned(),
+        (None, _) => ui.say(Message::FoundNothing).to_owned(),
+        (Some(value), Some(Target::Zone(_))) => zone_word(ui, value),
+        (Some(value), _) => value.values().join(", "),
     }
 }
 

@@ -4,7 +4,7 @@ use tearsheet::model::Zone;
 use tearsheet::view::messages::Message;
 use tearsheet::view::names::looks_like_markup;
 use tearsheet::view::shortcut::{KEYS, Shortcut, key_cap};
-use tearsheet::view::state::{Action, Tab};
+use tearsheet::view::state::Action;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -14,15 +14,15 @@ use crate::hooks::drop::flavour;
 use crate::store::{Ui, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
-struct DialogProps {
-    open: bool,
-    title: Message,
-    children: Children,
+pub(crate) struct DialogProps {
+    pub(crate) open: bool,
+    pub(crate) title: Message,
+    pub(crate) children: Children,
 }
 
 /// A modal dialog: the browser keeps the focus inside and closes it on Escape.
 #[component]
-fn Dialog(props: &DialogProps) -> Html {
+pub(crate) fn Dialog(props: &DialogProps) -> Html {
     let ui = use_ui();
     let node = use_node_ref();
     let shown = node.clone();
@@ -35,8 +35,10 @@ fn Dialog(props: &DialogProps) -> Html {
             }
         }
     });
+    // What the page closed itself may have made way for another dialog.
+    let onclose = if props.open { ui.on(Action::DialogClosed) } else { Callback::noop() };
     html! {
-        <dialog class="dialog" ref={node} onclose={ui.on(Action::DialogClosed)} aria-label={ui.say(props.title)}>
+        <dialog class="dialog" ref={node} {onclose} aria-label={ui.say(props.title)}>
             <div class="dialog-head">
                 <h2>{ ui.say(props.title) }</h2>
                 <button type="button" class="button button-icon" onclick={ui.on(Action::DialogClosed)}
@@ -68,6 +70,7 @@ pub(crate) fn HelpDialog(props: &OpenProps) -> Html {
             <h3>{ ui.say(Message::KeysTitle) }</h3>
             <dl class="keys">
                 { for KEYS.iter().map(|(name, shortcut)| key(key_cap(name), meaning(&ui, *shortcut))) }
+                { key("Ctrl K", ui.say(Message::Commands)) }
                 { key("Ctrl Z", ui.say(Message::KeyUndo)) }
                 { key("Ctrl ⇧ Z", ui.say(Message::KeyRedo)) }
             </dl>
@@ -87,13 +90,9 @@ fn meaning(ui: &Ui, shortcut: Shortcut) -> &'static str {
     ui.say(match shortcut {
         Shortcut::Next => Message::KeyNext,
         Shortcut::Previous => Message::KeyPrevious,
-        Shortcut::Tab(Tab::Read) => Message::TabRead,
-        Shortcut::Tab(Tab::Statements) => Message::TabStatements,
-        Shortcut::Tab(Tab::Times) => Message::TabTimes,
-        Shortcut::Tab(Tab::Structure) => Message::TabStructure,
-        Shortcut::Tab(Tab::Fields) => Message::TabFields,
-        Shortcut::Tab(Tab::Source) => Message::TabSource,
+        Shortcut::Tab(tab) => tab.name(),
         Shortcut::Search => Message::KeySearch,
+        Shortcut::Star => Message::Star,
         Shortcut::Help => Message::KeyHelp,
         Shortcut::Paste => Message::Paste,
         Shortcut::Browse => Message::BrowseFiles,

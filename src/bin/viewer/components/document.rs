@@ -14,7 +14,9 @@ use crate::components::corrections::Corrections;
 use crate::components::fields::Fields;
 use crate::components::glyph::{Glyph, Icon};
 use crate::components::notes::Notes;
+use crate::components::original::Original;
 use crate::components::read::{Others, Read};
+use crate::components::remarks::Remarks;
 use crate::components::save::Save;
 use crate::components::source::Source;
 use crate::components::statements::Statements;
@@ -39,6 +41,7 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
     let at = state.selected.unwrap_or(Selected { id: 0, part: 0 });
     let tabs = Tab::of(&page.document);
     let tab = if tabs.contains(&state.tab) { state.tab } else { Tab::Read };
+    let known = state.facets().tags.into_iter().map(|(tag, _)| tag).collect::<Vec<_>>();
     let key = format!("{}.{}.{}", at.id, at.part, tab as usize);
     let view = match tab {
         Tab::Read => html! {
@@ -51,6 +54,7 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
             <Structure page={page.clone()} filter={state.filter} block={state.block} />
         },
         Tab::Fields => html! { <Fields page={page.clone()} /> },
+        Tab::Original => html! { <Original page={page.clone()} /> },
         Tab::Source => html! { <Source page={page.clone()} mark={state.mark} /> },
     };
     html! {
@@ -62,10 +66,13 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
                 </button>
                 <Tabs {tab} {tabs} />
                 { draw_chips(&ui, &page) }
+            </div>
+            <div class="pane-tools">
+                <Remarks key={page.key().to_string()} page={page.clone()} {known} />
                 <Save page={page.clone()} />
             </div>
             <Notes page={page.clone()} />
-            <Corrections page={page.clone()} />
+            <Corrections page={page.clone()} store={props.store.clone()} />
             if tab != Tab::Read {
                 <h2 class="visually-hidden">{ page.title().unwrap_or_else(|| ui.say(Message::Untitled)).to_owned() }</h2>
             }
@@ -106,11 +113,16 @@ fn draw_chips(ui: &Ui, page: &PageRef) -> Html {
         Trust::Fair => Message::Fair,
         Trust::Uncertain => Message::Uncertain,
     };
-    let reading = ui.fill(Message::ReadingConfidence, &[&percent(page.confidence()).to_string()]);
+    let figure = percent(page.confidence()).to_string();
+    let reading = ui.fill(Message::ReadingConfidence, &[&figure]);
     html! {
-        <p class="chips">
+        <p class="chips" title={reading.clone()}>
             <span class="chip">{ words::what(&page.document, ui.lang) }</span>
-            <span class="chips-confidence">{ reading }{ " · " }{ ui.say(word) }</span>
+            <span class="chips-confidence">
+                <span class="chips-long">{ reading }</span>
+                <span class="chips-short" aria-hidden="true">{ ui.fill(Message::Percent, &[&figure]) }</span>
+                { " · " }{ ui.say(word) }
+            </span>
         </p>
     }
 }
@@ -153,7 +165,7 @@ fn Tabs(props: &TabsProps) -> Html {
             <button type="button" role="tab" class={classes!("tab", chosen.then_some("tab-chosen"))} id={tab_id(tab)}
                 aria-selected={chosen.to_string()} aria-controls="panel" tabindex={if chosen { "0" } else { "-1" }}
                 onclick={ui.on(Action::TabChosen(tab))}>
-                { ui.say(tab_name(tab)) }
+                { ui.say(tab.name()) }
             </button>
         }
     };
@@ -164,17 +176,6 @@ fn Tabs(props: &TabsProps) -> Html {
     }
 }
 
-const fn tab_name(tab: Tab) -> Message {
-    match tab {
-        Tab::Read => Message::TabRead,
-        Tab::Statements => Message::TabStatements,
-        Tab::Times => Message::TabTimes,
-        Tab::Structure => Message::TabStructure,
-        Tab::Fields => Message::TabFields,
-        Tab::Source => Message::TabSource,
-    }
-}
-
 const fn tab_id(tab: Tab) -> &'static str {
     match tab {
         Tab::Read => "tab-read",
@@ -182,6 +183,7 @@ const fn tab_id(tab: Tab) -> &'static str {
         Tab::Times => "tab-times",
         Tab::Structure => "tab-structure",
         Tab::Fields => "tab-fields",
+        Tab::Original => "tab-original",
         Tab::Source => "tab-source",
     }
 }
@@ -190,6 +192,6 @@ const fn tab_id(tab: Tab) -> &'static str {
 const fn panel_class(tab: Tab) -> &'static str {
     match tab {
         Tab::Read | Tab::Statements | Tab::Times | Tab::Fields => "panel-scroll",
-        Tab::Structure | Tab::Source => "panel-fixed",
+        Tab::Structure | Tab::Original | Tab::Source => "panel-fixed",
     }
 }

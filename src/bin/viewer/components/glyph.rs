@@ -18,6 +18,7 @@ pub(crate) enum Icon {
     Paste,
     Pen,
     Search,
+    Star,
     Up,
     Warning,
 }
@@ -40,6 +41,7 @@ pub(crate) fn Glyph(props: &GlyphProps) -> Html {
         Icon::Paste => "M5.5 3H3v11.5h10V3h-2.500M5.5 1.500h5v3h-5zM5.5 8h5M5.5 11h5",
         Icon::Pen => "M3 13l.8-3.200L10.800 3l2.200 2.200-7 7zM9.300 4.500l2.200 2.200",
         Icon::Search => "M11.5 7A4.5 4.5 0 1 1 2.5 7a4.5 4.5 0 0 1 9 0zM10.3 10.3 14 14",
+        Icon::Star => "M8 2l1.8 3.9 4.2.5-3.1 2.9.8 4.200L8 11.400l-3.7 2.1.8-4.200L2 6.400l4.2-.5z",
         Icon::Up => "M3 10l5-5 5 5",
         Icon::Warning => "M8 2l6.5 11.500h-13zM8 6.500v3M8 11.500v.1",
     })

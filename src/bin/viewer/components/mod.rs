@@ -1,6 +1,7 @@
 //! What is drawn.
 
 pub(crate) mod browse;
+pub(crate) mod commands;
 pub(crate) mod compare;
 pub(crate) mod confidence;
 pub(crate) mod corrections;
@@ -11,11 +12,14 @@ pub(crate) mod first_screen;
 pub(crate) mod glyph;
 pub(crate) mod header;
 pub(crate) mod notes;
+pub(crate) mod offers;
+pub(crate) mod original;
 pub(crate) mod overview;
 pub(crate) mod overview_row;
 pub(crate) mod pane;
 pub(crate) mod rail;
 pub(crate) mod read;
+pub(crate) mod remarks;
 pub(crate) mod roving;
 pub(crate) mod save;
 pub(crate) mod source;

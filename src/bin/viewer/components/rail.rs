@@ -1,10 +1,12 @@
 //! The list of documents.
 
 use tearsheet::view::messages::Message;
+use tearsheet::view::names::size;
 use tearsheet::view::page::{PageRef, Trust, trust};
 use tearsheet::view::pane::Pane;
+use tearsheet::view::rows::{Facet, Order};
 use tearsheet::view::search::{Snippet, terms};
-use tearsheet::view::state::{Action, Entry, Facet, Order, Row, Selected, Status};
+use tearsheet::view::state::{Action, Entry, Keeping, Row, Selected, Status};
 use tearsheet::view::times::shown_time;
 use tearsheet::view::words;
 use wasm_bindgen::JsCast;
@@ -14,12 +16,13 @@ use web_sys::{
 use yew::prelude::*;
 
 use crate::app::StoreRef;
-use crate::browser::listen::{Listener, document};
+use crate::browser::listen::document;
 use crate::components::confidence::Confidence;
 use crate::components::glyph::{Glyph, Icon};
 use crate::components::overview_row::OverviewRow;
 use crate::components::read::more::More;
 use crate::components::save::SaveAll;
+use crate::hooks::composed::use_composed;
 use crate::store::{Ui, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -41,7 +44,8 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
         }
     });
     let field = use_node_ref();
-    use_composed(&ui, &field);
+    let dispatch = ui.dispatch.clone();
+    use_composed(&field, Callback::from(move |text| dispatch.dispatch(Action::Searched(text))));
     let onkeydown = {
         let dispatch = ui.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -102,28 +106,28 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
                     <li><More all={rows.len()} {shown} portion={PORTION} /></li>
                 }
             </ul>
+            <Kept store={props.store.clone()} />
         </nav>
     }
 }
 
+/// How much the browser keeps, or that it does not.
+#[component]
+fn Kept(props: &RailProps) -> Html {
+    let ui = use_ui();
+    let state = &props.store;
+    let bytes = state.entries.iter().map(|entry| entry.bytes).sum();
+    let (class, text) = match state.keeping {
+        Keeping::All if state.read_only => return Html::default(),
+        Keeping::All => (None, ui.fill(Message::KeptSize, &[&size(bytes)])),
+        Keeping::Full => (Some("rail-kept-not"), ui.say(Message::NoRoom).to_owned()),
+        Keeping::Refused => (Some("rail-kept-not"), ui.say(Message::NothingKept).to_owned()),
+    };
+    html! { <p class={classes!("rail-kept", class)}>{ text }</p> }
+}
+
 /// Lines drawn at first, and added by each request: a longer list would take longer to draw than a key may.
 const PORTION: usize = 400;
-
-/// Searches for what an input method has composed, once it has.
-#[hook]
-fn use_composed(ui: &Ui, field: &NodeRef) {
-    let (dispatch, field) = (ui.dispatch.clone(), field.clone());
-    use_effect_with((), move |()| {
-        let input = field.cast::<HtmlInputElement>();
-        let listener = input.map(|input| {
-            let target = input.clone();
-            Listener::new(&target, "compositionend", move |_| {
-                dispatch.dispatch(Action::Searched(input.value()));
-            })
-        });
-        move || drop(listener)
-    });
-}
 
 /// Scrolls the list as little as needed to show the line of the document, and moves the focus along
 /// where it is in the list.
@@ -200,13 +204,7 @@ fn OrderSwitch(props: &OrderProps) -> Html {
         }
     });
     let option = |order: Order| {
-        let name = match order {
-            Order::Arrival => Message::OrderArrival,
-            Order::Date => Message::OrderDate,
-            Order::Outlet => Message::OrderOutlet,
-            Order::Title => Message::OrderTitle,
-        };
-        html! { <option selected={order == props.order}>{ ui.say(name) }</option> }
+        html! { <option selected={order == props.order}>{ ui.say(order.name()) }</option> }
     };
     html! {
         <select class="select" aria-label={ui.say(Message::OrderLabel)} title={ui.say(Message::OrderLabel)} {onchange}>
@@ -219,22 +217,26 @@ fn OrderSwitch(props: &OrderProps) -> Html {
 #[component]
 fn FacetSwitch(props: &RailProps) -> Html {
     let ui = use_ui();
-    let [outlets, languages] = props.store.facets();
-    let plain = [Facet::All, Facet::Uncertain, Facet::Failed];
-    let outlets: Vec<(Facet, String)> = outlets
-        .into_iter()
-        .map(|(name, count)| (Facet::Outlet(name.clone()), format!("{name} · {count}")))
-        .collect();
-    let languages: Vec<(Facet, String)> = languages
-        .into_iter()
-        .map(|(name, count)| (Facet::Language(name.clone()), format!("{name} · {count}")))
-        .collect();
-    let offered: Vec<Facet> = plain
-        .iter()
-        .chain(outlets.iter().map(|(it, _)| it))
-        .chain(languages.iter().map(|(it, _)| it))
-        .cloned()
-        .collect();
+    let facets = props.store.facets();
+    let named = |facet: fn(String) -> Facet, all: Vec<(String, usize)>| -> Vec<(Facet, String)> {
+        all.into_iter().map(|(name, count)| (facet(name.clone()), format!("{name} · {count}"))).collect()
+    };
+    let plain: Vec<(Facet, String)> = [
+        (Facet::All, Message::FacetAll),
+        (Facet::Starred, Message::FacetStarred),
+        (Facet::Uncertain, Message::FacetUncertain),
+        (Facet::Failed, Message::FacetFailed),
+    ]
+    .into_iter()
+    .map(|(facet, name)| (facet, ui.say(name).to_owned()))
+    .collect();
+    let groups = [
+        (Message::FacetTags, named(Facet::Tag, facets.tags)),
+        (Message::FacetOutlets, named(Facet::Outlet, facets.outlets)),
+        (Message::FacetLanguages, named(Facet::Language, facets.languages)),
+    ];
+    let all = plain.iter().chain(groups.iter().flat_map(|(_, facets)| facets));
+    let offered: Vec<Facet> = all.map(|(facet, _)| facet.clone()).collect();
     let dispatch = ui.dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
         let field: HtmlSelectElement = event.target_unchecked_into();
@@ -244,13 +246,11 @@ fn FacetSwitch(props: &RailProps) -> Html {
     });
     let chosen = &props.store.facet;
     let option = |(facet, name): &(Facet, String)| html! { <option selected={facet == chosen}>{ name.clone() }</option> };
-    let names = [Message::FacetAll, Message::FacetUncertain, Message::FacetFailed];
-    let plain = plain.into_iter().zip(names).map(|(facet, name)| (facet, ui.say(name).to_owned()));
+    let group = |(name, facets): &(Message, Vec<(Facet, String)>)| html! { <optgroup label={ui.say(*name)}>{ for facets.iter().map(option) }</optgroup> };
     html! {
         <select class="select" aria-label={ui.say(Message::FacetLabel)} title={ui.say(Message::FacetLabel)} {onchange}>
-            { for plain.map(|facet| option(&facet)) }
-            <optgroup label={ui.say(Message::FacetOutlets)}>{ for outlets.iter().map(option) }</optgroup>
-            <optgroup label={ui.say(Message::FacetLanguages)}>{ for languages.iter().map(option) }</optgroup>
+            { for plain.iter().map(option) }
+            { for groups.iter().filter(|(_, facets)| !facets.is_empty()).map(group) }
         </select>
     }
 }
@@ -266,10 +266,17 @@ fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>, terms: &[String]
             let day = page.day().map(|day| shown_time(day, ui.lang));
             let facts: Vec<String> = page.outlet().map(str::to_owned).into_iter().chain(day).collect();
             let name = row.entry.name.to_string();
+            let noted = &page.document.remarks;
+            let sure = trust(page.confidence()) == Trust::Sure;
             html! {
                 <button type="button" class="row-open" onclick={ui.on(Action::Selected(place))} title={name.clone()}
                     aria-current={current.then_some("true")}>
-                    <span class="row-title" lang={page.lang().map(str::to_owned)}>{ title }</span>
+                    <span class="row-title" lang={page.title_lang().map(str::to_owned)}>
+                        if noted.starred {
+                            <span class="row-star"><Glyph icon={Icon::Star} /><span class="visually-hidden">{ ui.say(Message::Starred) }</span></span>
+                        }
+                        { title }
+                    </span>
                     if facts.is_empty() {
                         <span class="row-name">{ name }</span>
                     } else {
@@ -278,12 +285,13 @@ fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>, terms: &[String]
                     if !terms.is_empty() {
                         <Hit page={page.clone()} terms={terms.to_vec()} />
                     }
-                    if row.same.is_some() || trust(page.confidence()) != Trust::Sure {
+                    if row.same.is_some() || !sure || !noted.tags.is_empty() {
                         <span class="row-facts">
-                            <span class="chip">{ kind }</span>
-                            if trust(page.confidence()) != Trust::Sure {
+                            if !sure {
+                                <span class="chip">{ kind }</span>
                                 <Confidence value={page.confidence()} />
                             }
+                            { for noted.tags.iter().map(|tag| html! { <span class="tag">{ tag.clone() }</span> }) }
                             if let Some(same) = row.same {
                                 <span class="chip">{ ui.fill(Message::SameFile, &[same]) }</span>
                             }

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use tearsheet::export::project::Written;
 use tearsheet::export::{Format, Style, archive, citation, free_name};
+use tearsheet::view::commands::Deed;
+use tearsheet::view::formats;
 use tearsheet::view::messages::Message;
 use tearsheet::view::names::saved_name;
 use tearsheet::view::page::PageRef;
@@ -20,76 +22,6 @@ pub(crate) struct SaveProps {
     pub(crate) page: PageRef,
 }
 
-/// The formats that most people want, a button each.
-const COMMON: [Format; 3] = [Format::Clipping, Format::Text, Format::Json];
-
-/// The others, and those that are worth having for many documents at once.
-const OTHERS: [Format; 8] = [
-    Format::JsonLd,
-    Format::CslJson,
-    Format::Ris,
-    Format::Bibtex,
-    Format::Tei,
-    Format::Documents,
-    Format::Columns,
-    Format::Tmx,
-];
-
-/// The formats of a file for each document, all in one archive.
-const EACH: [Format; 4] = [Format::Clipping, Format::Text, Format::Json, Format::Tei];
-
-/// The formats of one file for all documents.
-const TOGETHER: [Format; 13] = [
-    Format::Documents,
-    Format::Clipping,
-    Format::JsonLines,
-    Format::CslJson,
-    Format::Ris,
-    Format::Bibtex,
-    Format::JsonLd,
-    Format::Tei,
-    Format::Comments,
-    Format::Statements,
-    Format::Times,
-    Format::Corrections,
-    Format::Tmx,
-];
-
-/// What a format is called. Names of formats are the same in all languages.
-fn name_of(ui: &Ui, format: Format) -> &'static str {
-    match format {
-        Format::Text => ui.say(Message::SaveText),
-        Format::Markdown | Format::Clipping => "Markdown",
-        Format::Json => "JSON",
-        Format::JsonLines => "JSONL",
-        Format::JsonLd => "JSON-LD",
-        Format::CslJson => "CSL-JSON (Zotero)",
-        Format::Ris => "RIS",
-        Format::Bibtex => "BibTeX",
-        Format::Tei => "TEI",
-        Format::Annotations => "W3C Web Annotations",
-        Format::Columns => ui.say(Message::SaveColumns),
-        Format::Tmx => "TMX",
-        Format::Documents => ui.say(Message::TableDocuments),
-        Format::Comments => ui.say(Message::TableComments),
-        Format::Statements => ui.say(Message::TableStatements),
-        Format::Times => ui.say(Message::TableTimes),
-        Format::Corrections => ui.say(Message::TableCorrections),
-    }
-}
-
-/// Whether a document has anything of what a format holds.
-fn has(page: &PageRef, format: Format) -> bool {
-    match format {
-        Format::Comments => !page.document.comments.is_empty(),
-        Format::Statements | Format::Annotations => !page.document.reading.statements.is_empty(),
-        Format::Times => !page.document.reading.times.is_empty(),
-        Format::Corrections => !page.document.corrections.is_empty(),
-        Format::Columns | Format::Tmx => page.document.translation.is_some(),
-        _ => true,
-    }
-}
-
 /// A button for each of the common formats, and the others folded.
 #[component]
 pub(crate) fn Save(props: &SaveProps) -> Html {
@@ -97,18 +29,15 @@ pub(crate) fn Save(props: &SaveProps) -> Html {
     let button = |format: Format| {
         let page = props.page.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            let text = format.write_one(&page.document);
-            download::save(&saved_name(&page, format.ending()), format.mime(), &text);
+            save_one(&page, format);
         });
-        html! { <button type="button" class="button button-small" {onclick}>{ name_of(&ui, format) }</button> }
+        html! { <button type="button" class="button button-small" {onclick}>{ formats::name(format, ui.lang) }</button> }
     };
-    let tables =
-        [Format::Comments, Format::Statements, Format::Times, Format::Corrections, Format::Annotations];
-    let others = OTHERS.into_iter().chain(tables).filter(|format| has(&props.page, *format));
+    let others = formats::OTHERS.into_iter().filter(|format| formats::has(&props.page, *format));
     html! {
         <div class="save" role="group" aria-label={ui.say(Message::Save)}>
             <span class="save-label" aria-hidden="true">{ ui.say(Message::Save) }</span>
-            { for COMMON.into_iter().map(button) }
+            { for formats::COMMON.into_iter().map(button) }
             <details class="save-more">
                 <summary class="button button-small">{ ui.say(Message::SaveMore) }</summary>
                 <div class="save-formats">{ for others.map(button) }</div>
@@ -165,38 +94,70 @@ const IN_ARCHIVE: &str = "zip:";
 #[component]
 pub(crate) fn SaveAll(props: &SaveAllProps) -> Html {
     let ui = use_ui();
-    let (pages, store, saving) = (props.pages.clone(), props.store.clone(), ui.clone());
+    let (store, saving) = (props.store.clone(), ui.clone());
     let onchange = Callback::from(move |event: Event| {
         let field: HtmlSelectElement = event.target_unchecked_into();
         let value = field.value();
         if value == PROJECT {
-            saving.intake.save_project(written(&store), store.kept_corrections());
+            take_away(&saving, &store, &Deed::SaveProject);
         } else if let Some(format) = value.strip_prefix(IN_ARCHIVE).and_then(Format::of) {
-            save_each(&saving, format, &pages);
+            take_away(&saving, &store, &Deed::SaveEach(format));
         } else if let Some(format) = Format::of(&value) {
-            let text = format.write_all(pages.iter().map(|page| &page.document));
-            download::save(&format!("tearsheet-{}.{}", format.name(), format.ending()), format.mime(), &text);
+            take_away(&saving, &store, &Deed::SaveTogether(format));
         }
         // The next choice of the same format is a choice again.
         field.set_selected_index(0);
     });
     let offered = |formats: &[Format]| -> Vec<Format> {
-        let some = |format: &Format| props.pages.iter().any(|page| has(page, *format));
+        let some = |format: &Format| props.pages.iter().any(|page| formats::has(page, *format));
         formats.iter().copied().filter(some).collect()
     };
-    let option = |value: String, format: Format| html! { <option {value}>{ name_of(&ui, format) }</option> };
+    let option =
+        |value: String, format: Format| html! { <option {value}>{ formats::name(format, ui.lang) }</option> };
     let each = |format: Format| option(format!("{IN_ARCHIVE}{}", format.name()), format);
     let together = |format: Format| option(format.name().to_owned(), format);
-    let count = props.pages.len().to_string();
     html! {
         <select class="select" aria-label={ui.say(Message::SaveAllLabel)} title={ui.say(Message::SaveAllLabel)} {onchange}>
-            <option value="" selected=true>{ ui.fill(Message::SaveAll, &[&count]) }</option>
+            <option value="" selected=true>{ ui.say(Message::SaveAll) }</option>
             // What a newer program knows of its project would be missing from ours.
             <option value={PROJECT} disabled={props.store.read_only}>{ ui.say(Message::SaveProject) }</option>
-            <optgroup label={ui.say(Message::SaveEach)}>{ for offered(&EACH).into_iter().map(each) }</optgroup>
-            <optgroup label={ui.say(Message::SaveTogether)}>{ for offered(&TOGETHER).into_iter().map(together) }</optgroup>
+            <optgroup label={ui.say(Message::SaveEach)}>{ for offered(&formats::EACH).into_iter().map(each) }</optgroup>
+            <optgroup label={ui.say(Message::SaveTogether)}>{ for offered(&formats::TOGETHER).into_iter().map(together) }</optgroup>
         </select>
     }
+}
+
+/// Takes documents away as a command says: the one that is shown, or those of the list.
+pub(crate) fn take_away(ui: &Ui, store: &StoreRef, deed: &Deed) {
+    let pages = || store.rows().iter().filter_map(|row| row.page.cloned()).collect::<Vec<PageRef>>();
+    match deed {
+        Deed::Save(format) => {
+            if let Some(page) = store.page() {
+                save_one(page, *format);
+            }
+        }
+        Deed::Cite(style) => {
+            if let Some(page) = store.page()
+                && clipboard::copy(&citation(&page.document, *style))
+            {
+                ui.dispatch.dispatch(Action::Noticed(Notice::Copied));
+            }
+        }
+        Deed::SaveTogether(format) => {
+            let pages = pages();
+            let text = format.write_all(pages.iter().map(|page| &page.document));
+            download::save(&format!("tearsheet-{}.{}", format.name(), format.ending()), format.mime(), &text);
+        }
+        Deed::SaveEach(format) => save_each(ui, *format, &pages()),
+        Deed::SaveProject => {
+            ui.intake.save_project(written(store), store.kept_corrections(), store.kept_remarks());
+        }
+        _ => {}
+    }
+}
+
+fn save_one(page: &PageRef, format: Format) {
+    download::save(&saved_name(page, format.ending()), format.mime(), &format.write_one(&page.document));
 }
 
 /// All files of the list as a project notes them. The hash of a file is known where it is one page by itself.

@@ -26,6 +26,8 @@ pub(crate) fn Toast(props: &ToastProps) -> Html {
         Notice::Removed(count) => ui.fill(Message::RemovedNotice, &[&count.to_string()]),
         Notice::FolderRefused => ui.say(Message::RefusedNotice).to_owned(),
         Notice::NotKept => ui.say(Message::NotKeptNotice).to_owned(),
+        Notice::Copied => ui.say(Message::Copied).to_owned(),
+        Notice::NoRoom => ui.say(Message::NoRoomNotice).to_owned(),
         Notice::Undone => ui.say(Message::UndoneNotice).to_owned(),
         Notice::Redone => ui.say(Message::RedoneNotice).to_owned(),
         Notice::ProjectOpened(count) => ui.fill(Message::ProjectOpenedNotice, &[&count.to_string()]),

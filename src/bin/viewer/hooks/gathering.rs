@@ -1,6 +1,9 @@
 //! When the documents are put side by side: once all files are read, and a moment after the last one came or went.
 
+use std::rc::Rc;
+
 use gloo_timers::callback::Timeout;
+use tearsheet::view::changes::Corrections;
 use tearsheet::view::state::State;
 use yew::prelude::*;
 
@@ -10,14 +13,26 @@ use crate::store::Ui;
 /// that is undone at once.
 const QUIET: u32 = 250;
 
+/// What was corrected, compared by pointer.
+struct Asked(Rc<Corrections>);
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// Has the documents put side by side whenever they are others than before.
 #[hook]
 pub(crate) fn use_gathering(ui: &Ui, state: &State) {
-    let files = (state.documents() > 1 && state.progress().is_none()).then(|| state.files_read());
-    let files = files.filter(|_| !state.is_gathered());
+    let asked = state.documents() > 1 && state.progress().is_none() && !state.is_gathered();
+    let files = asked.then(|| (state.files_read(), Asked(state.corrections.clone())));
     let intake = ui.intake.clone();
+    let pages = if files.is_some() { state.pages_read() } else { Vec::new() };
     use_effect_with(files, move |files| {
-        let timer = files.clone().map(|files| Timeout::new(QUIET, move || intake.gather(files)));
+        let corrections = files.as_ref().map(|(_, Asked(corrections))| corrections.clone());
+        let timer =
+            corrections.map(|corrections| Timeout::new(QUIET, move || intake.gather(&pages, &corrections)));
         move || drop(timer)
     });
 }

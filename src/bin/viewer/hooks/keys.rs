@@ -1,6 +1,6 @@
 //! The keys.
 
-use tearsheet::view::shortcut::{Change, Shortcut, change_key, shortcut};
+use tearsheet::view::shortcut::{COMMANDS_KEY, Change, Shortcut, change_key, shortcut};
 use tearsheet::view::state::{Action, Dialog};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -27,8 +27,13 @@ pub(crate) fn use_keys(ui: &Ui, dialog: bool) {
 
 /// Keys belong to the field while one is typed in, and to the input method while it composes.
 fn press(ui: &Ui, event: &KeyboardEvent) {
-    if (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.is_composing() && !in_text(event)
-    {
+    let with = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.is_composing();
+    if with && !event.shift_key() && event.key().eq_ignore_ascii_case(COMMANDS_KEY) {
+        event.prevent_default();
+        ui.dispatch.dispatch(Action::DialogOpened(Dialog::Commands));
+        return;
+    }
+    if with && !in_text(event) {
         if let Some(change) = change_key(&event.key(), event.shift_key()) {
             event.prevent_default();
             ui.dispatch.dispatch(match change {
@@ -52,11 +57,13 @@ fn press(ui: &Ui, event: &KeyboardEvent) {
     act(ui, shortcut);
 }
 
-fn act(ui: &Ui, shortcut: Shortcut) {
+/// Does what a key asks for.
+pub(crate) fn act(ui: &Ui, shortcut: Shortcut) {
     match shortcut {
         Shortcut::Next => ui.dispatch.dispatch(Action::Stepped(1)),
         Shortcut::Previous => ui.dispatch.dispatch(Action::Stepped(-1)),
         Shortcut::Tab(tab) => ui.dispatch.dispatch(Action::TabChosen(tab)),
+        Shortcut::Star => ui.dispatch.dispatch(Action::Starred),
         Shortcut::Help => ui.dispatch.dispatch(Action::DialogOpened(Dialog::Help)),
         Shortcut::Paste => ui.dispatch.dispatch(Action::DialogOpened(Dialog::Paste)),
         Shortcut::Search => {
@@ -73,7 +80,7 @@ fn act(ui: &Ui, shortcut: Shortcut) {
             ui.dispatch.dispatch(Action::BlockChosen(None));
             ui.dispatch.dispatch(Action::BackToList);
         }
-        Shortcut::Browse => with_element("#browse-files", HtmlElement::click),
+        Shortcut::Browse => press_element("#browse-files"),
     }
 }
 
@@ -98,11 +105,21 @@ fn leave_field(event: &web_sys::Event) {
     }
 }
 
+/// Presses what a selector finds, as a click does.
+pub(crate) fn press_element(selector: &str) {
+    with_element(selector, HtmlElement::click);
+}
+
+/// Puts the focus on what a selector finds.
+pub(crate) fn focus(selector: &str) {
+    with_element(selector, |element| {
+        let _ = element.focus();
+    });
+}
+
 /// Puts the focus into the list's search field; false where it cannot take it now.
 fn focus_search() -> bool {
-    with_element(".search-input", |field| {
-        let _ = field.focus();
-    });
+    focus(".search-input");
     let focused = document().and_then(|page| page.active_element());
     focused.is_some_and(|element| element.class_name() == "search-input")
 }

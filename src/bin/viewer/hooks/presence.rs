@@ -2,8 +2,8 @@
 
 use tearsheet::view::messages::Message;
 use tearsheet::view::pane::Pane;
-use tearsheet::view::state::{Action, State};
-use wasm_bindgen::{JsCast, JsValue};
+use tearsheet::view::state::State;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -52,26 +52,6 @@ fn rescue_focus() {
     }
 }
 
-/// The way back from a document to the list, as the browser's own Back and the phone's gesture have it: a document that
-/// covers the list is a state of its own, and so is one that was opened from the overview.
-#[hook]
-pub(crate) fn use_way_back(ui: &Ui, depth: usize) {
-    let before = use_mut_ref(|| 0);
-    use_effect_with(depth, move |depth| {
-        let deeper = *depth > std::mem::replace(&mut *before.borrow_mut(), *depth);
-        if deeper && let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-            // Where the browser refuses, Back leaves the page, and the question before it is asked.
-            let _ = history.push_state_with_url(&JsValue::from_str("document"), "", None);
-        }
-    });
-    let dispatch = ui.dispatch.clone();
-    use_effect_with((), move |()| {
-        let listener = web_sys::window()
-            .map(|window| Listener::new(&window, "popstate", move |_| dispatch.dispatch(Action::BackToList)));
-        move || drop(listener)
-    });
-}
-
 /// Brings back the files of the last visit, takes off the shelf what was removed for good, and asks before the page is
 /// left while it holds files that nothing else does.
 #[hook]
@@ -95,8 +75,10 @@ pub(crate) fn use_shelf(ui: &Ui, state: &State) {
     let intake = ui.intake.clone();
     // A correction, and a file that goes or comes back with its own.
     use_effect_with(state.kept_corrections(), move |corrections| {
-        intake.keep_corrections(corrections.clone());
+        intake.keep_corrections(corrections);
         // What was pressed to take a correction back goes with it.
         gloo_timers::callback::Timeout::new(0, rescue_focus).forget();
     });
+    let intake = ui.intake.clone();
+    use_effect_with(state.kept_remarks(), move |remarks| intake.keep_remarks(remarks));
 }

@@ -115,8 +115,9 @@ fn draw_note(ui: &Ui, store: &StoreRef) -> Html {
             return html! { <p class="overview-note">{ progress }{ " · " }{ ui.say(Message::OverviewLater) }</p> };
         }
         (Gathering::Failed, None) => {
-            let (intake, files) = (ui.intake.clone(), store.files_read());
-            let again = Callback::from(move |_: MouseEvent| intake.gather(files.clone()));
+            let (intake, pages) = (ui.intake.clone(), store.pages_read());
+            let corrections = store.corrections.clone();
+            let again = Callback::from(move |_: MouseEvent| intake.gather(&pages, &corrections));
             return html! {
                 <p class="overview-note overview-failed" role="alert">
                     { ui.say(Message::GatheringFailed) }{ " " }
@@ -175,9 +176,9 @@ impl Cx<'_> {
         title.unwrap_or_else(|| self.ui.say(Message::Untitled)).to_owned()
     }
 
-    /// The language of a document.
+    /// The language of a document's title.
     pub(super) fn lang(&self, document: u32) -> Option<String> {
-        self.page(document).and_then(|page| page.lang()).map(str::to_owned)
+        self.page(document).and_then(|page| page.title_lang()).map(str::to_owned)
     }
 
     /// Opens a document.

@@ -2,11 +2,11 @@
 
 use tearsheet::model::{Document, Evidence, Field};
 use tearsheet::view::messages::Message;
+use tearsheet::view::names::shown_address;
 use tearsheet::view::page::{PageRef, Trust, trust};
 use tearsheet::view::times::{machine_time, shown_time};
 use yew::prelude::*;
 
-use super::article::lang_of;
 use crate::components::confidence::DoubtMark;
 use crate::components::corrections::ByYou;
 use crate::store::{Ui, use_ui};
@@ -36,7 +36,7 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
     html! {
         <header class="head">
             { draw_kicker(&props.page) }
-            <h2 class="title" lang={title_lang(&props.page)}>{ title }</h2>
+            <h2 class="title" lang={props.page.title_lang().map(str::to_owned)}>{ title }</h2>
             <div class="byline" lang={ui.lang.tag()}>
                 { credit(&ui, Message::SourceCredit, data.source.as_ref().map(single)) }
                 { credit(&ui, Message::AuthorCredit, joined(document, data.authors.as_ref())) }
@@ -61,13 +61,6 @@ fn joined(document: &Document, field: Option<&Field<Vec<String>>>) -> Option<Cre
     Some((field.value.join(if chinese { "、" } else { ", " }), field.confidence, field.evidence.clone()))
 }
 
-/// The language of the block that the title stands in, else that of the page.
-fn title_lang(page: &PageRef) -> Option<String> {
-    let mut evidence = page.document.metadata.title.iter().flat_map(|title| &title.evidence);
-    let block = evidence.find_map(|evidence| evidence.block);
-    block.and_then(|block| lang_of(&page.document, block)).or_else(|| page.lang().map(str::to_owned))
-}
-
 /// Where the page came from and when it was saved. The address is followed only by a click, and shown before.
 fn draw_address(ui: &Ui, document: &Document) -> Html {
     let data = &document.metadata;
@@ -81,7 +74,7 @@ fn draw_address(ui: &Ui, document: &Document) -> Html {
         html! {
             <>
                 if web {
-                    <a href={value.clone()} target="_blank" rel="noopener noreferrer">{ value }</a>
+                    <a href={value.clone()} target="_blank" rel="noopener noreferrer" title={value.clone()}>{ shown_address(&value) }</a>
                 } else {
                     <span>{ value }</span>
                 }

@@ -4,11 +4,13 @@ mod details;
 mod filter;
 mod map;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use tearsheet::model::{Block, Zone};
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::{PageRef, Trust, trust};
+use tearsheet::view::runs::{Line, Run, lines};
 use tearsheet::view::state::Action;
 use yew::prelude::*;
 
@@ -40,18 +42,30 @@ pub(crate) fn Structure(props: &StructureProps) -> Html {
     let seen = use_state_eq(|| (0_usize, 0_usize));
     // A block that was already chosen on arrival is brought into sight.
     let target = use_state(|| props.block.map(|block| (block, 0_u32)));
-    let rows = use_memo((props.page.clone(), props.filter), |(page, filter)| {
-        let blocks = page.document.blocks.iter();
-        blocks
-            .filter(|block| filter.is_none_or(|zone| block.zone == zone))
-            .map(|block| block.i)
-            .collect::<Vec<u32>>()
-    });
+    let open = use_state_eq(BTreeSet::<u32>::new);
+    let rows = use_memo(
+        (props.page.clone(), props.filter, (*open).clone(), props.block),
+        |(page, filter, open, chosen)| lines(&page.document, *filter, open, *chosen),
+    );
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |first: u32| {
+            let mut runs = (*open).clone();
+            if !runs.remove(&first) {
+                runs.insert(first);
+            }
+            open.set(runs);
+        })
+    };
     let draw = use_callback(
-        (ui.clone(), props.page.clone(), Rc::clone(&rows), props.block),
-        |row: usize, (ui, page, rows, chosen)| {
-            let block = rows.get(row).and_then(|block| page.document.blocks.get(*block as usize));
-            block.map(|block| draw_block(ui, block, *chosen == Some(block.i))).unwrap_or_default()
+        (ui.clone(), props.page.clone(), Rc::clone(&rows), props.block, toggle),
+        |row: usize, (ui, page, rows, chosen, toggle)| match rows.get(row) {
+            Some(Line::Block(block)) => {
+                let block = page.document.blocks.get(*block as usize);
+                block.map(|block| draw_block(ui, block, *chosen == Some(block.i))).unwrap_or_default()
+            }
+            Some(Line::Run(run)) => draw_run(ui, page, run, toggle),
+            None => Html::default(),
         },
     );
     let onseen = {
@@ -64,8 +78,9 @@ pub(crate) fn Structure(props: &StructureProps) -> Html {
             target.set(Some((block, target.map_or(0, |(_, serial)| serial + 1))));
         })
     };
-    let row_target = target.map(|(block, serial)| (rows.partition_point(|row| *row < block), serial));
-    let block_at = |row: usize| rows.get(row).or(rows.last()).copied().unwrap_or(0);
+    let row_target = target.map(|(block, serial)| (rows.partition_point(|line| line.last() < block), serial));
+    let line_at = |row: usize| rows.get(row).or(rows.last());
+    let seen = (line_at(seen.0).map_or(0, Line::first), line_at(seen.1).map_or(0, Line::last));
     html! {
         <div class="structure">
             <Filter page={props.page.clone()} filter={props.filter} />
@@ -73,9 +88,25 @@ pub(crate) fn Structure(props: &StructureProps) -> Html {
                 <VirtualList class="blocks" count={rows.len()} row_rem={ROW_REM} {draw} target={row_target} {onseen}
                     label={ui.say(Message::Blocks)} />
                 <Map page={props.page.clone()} filter={props.filter} {onjump}
-                    seen={(block_at(seen.0), block_at(seen.1))} chosen={props.block} />
+                    {seen} chosen={props.block} />
                 <Details page={props.page.clone()} block={props.block} />
             </div>
+        </div>
+    }
+}
+
+/// The head of a run, which opens it and folds it.
+fn draw_run(ui: &Ui, page: &PageRef, run: &Run, toggle: &Callback<u32>) -> Html {
+    let (toggle, first) = (toggle.clone(), run.first);
+    let lang = page.document.blocks.get(first as usize).and_then(|block| block.lang.clone());
+    html! {
+        <div role="listitem" key={format!("run-{first}")}>
+            <button type="button" class={classes!("block", "block-run", zone_class(run.zone))} aria-expanded={run.open.to_string()}
+                onclick={Callback::from(move |_: MouseEvent| toggle.emit(first))}>
+                <span class="block-zone"><ZoneBadge zone={run.zone} /></span>
+                <span class="block-text" {lang}>{ if run.open { String::new() } else { run.text(&page.document) } }</span>
+                <span class="block-count">{ ui.fill(Message::BlockCount, &[&run.count().to_string()]) }</span>
+            </button>
         </div>
     }
 }
