@@ -70,9 +70,11 @@ fn sighting(prose: &Prose<'_>, span: Span, sign: Sign) -> Sighting {
     Sighting { text: text.to_owned(), also: None, sign, amount: 1.0, latin: false, surname }
 }
 
-/// Whether the tagger takes a piece of a phrase for somebody: 侯回應, 黄说, 李否认, 李与布兰德. A character that names hold at
-/// their end at most (何励之) stands inside it, or a word of saying ends where it does or one, or an office (邹先生), runs on behind it. Or it is all
-/// the name of a country, or in Latin letters that of a body.
+/// Whether the tagger takes a piece of a phrase for somebody: 侯回應, 黄说, 李否认, 李与布兰德.
+///
+/// A character that names hold at their end at most (何励之) stands inside it; or a word of saying ends where it does; or
+/// one, an office (邹先生) or a day (哈维星期三) runs on behind it. Or it is all the name of a country, or in Latin letters
+/// that of a body, or stands alone in quotation marks.
 fn runs_on(prose: &Prose<'_>, span: Span) -> bool {
     let text = span.of(prose.text);
     if text.is_ascii() {
@@ -83,7 +85,9 @@ fn runs_on(prose: &Prose<'_>, span: Span) -> bool {
     let never = inside.any(|(at, c)| is_ideograph(c) && !is_name_char(prose, span.from + at, c));
     let says = prose.words.within(span.from + 1, span.to).iter().any(|word| {
         (word.to >= span.to && word.entry.has(Role::SpeechVerb) && word.to - word.from > 3)
-            || (word.to > span.to && word.entry.has(Role::SpeechTitle) && word.to - word.from > 3)
+            || (word.to > span.to
+                && [Role::SpeechTitle, Role::SpeechTime].iter().any(|&role| word.entry.has(role))
+                && word.to - word.from > 3)
             || (word.to == span.to && word.entry.has(Role::SpeechPlain))
     });
     // 梁还说: the adverb belongs to the verb.
