@@ -134,6 +134,32 @@ for (const way of ["from a file", "served"]) {
       await context.close();
     });
 
+    test("two languages: side by side and in step, as on the page, one alone; what only one says is marked", async () => {
+      const { page, context, seen } = await start();
+      await drop(page, [await asFile(golden("two-languages-columns.html"))]);
+      await settled(page);
+      const rows = page.locator(".columns-row");
+      // A row is a pair: scrolled together, whatever their lengths.
+      const pair = rows.filter({ hasText: "200 passengers" });
+      await pair.getByText("200人の乗客").waitFor();
+      const cells = await pair.locator(".columns-cell").evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().top));
+      assert.equal(cells.length, 2);
+      assert.ok(Math.abs(cells[0] - cells[1]) < 1);
+      assert.equal(await pair.locator("[lang=ja]").count(), 1);
+      const alone = page.locator(".columns-cell").filter({ hasText: "in this language only" });
+      await alone.first().waitFor();
+      assert.match(await alone.first().innerText(), /Shops on the quay/);
+      await page.getByRole("button", { name: "As on the page" }).click();
+      await rows.first().waitFor({ state: "detached" });
+      await page.getByText("200 passengers").waitFor();
+      await page.getByText("200人の乗客").waitFor();
+      await page.locator(".segments").getByRole("button", { name: "English" }).click();
+      await page.getByText("200人の乗客").waitFor({ state: "detached" });
+      await page.getByText("200 passengers").waitFor();
+      assert.deepEqual(seen.problems, []);
+      await context.close();
+    });
+
     test("a file that is no page stands beside the good ones and says so", async () => {
       const { page, context, seen } = await start();
       await drop(page, [await asFile(golden("hostile-binary.bin")), { name: "ferry.html", text: STORY }]);

@@ -10,9 +10,9 @@ use lzma_rust2::{LzmaOptions, LzmaWriter};
 use crate::program::{Programs, Speed};
 
 /// Most bytes the two packed modules may have together, a little above what they have now: what a reader on a
-/// slow line loads once must not grow unseen. Raised for remarks, the list of commands, corrections for a whole site and
-/// the page as it was laid out.
-const WASM_LIMIT: usize = 2_020_000;
+/// slow line loads once must not grow unseen. Raised for remarks, the list of commands, corrections for a whole site,
+/// the page as it was laid out, PDF files and pictures that travel along.
+const WASM_LIMIT: usize = 2_100_000;
 
 /// The two modules as the page carries them.
 pub(crate) struct Packed {
