@@ -216,6 +216,18 @@ def note(name, p, y):
           f"{sure.mean():.3f} sure, of them right {y[sure].mean() if sure.any() else 0:.3f}")
 
 
+def measure_names(pages, kept, weights):
+    """How many persons of pages left out of the fit are found, and how many of those found are persons."""
+    found = right = 0
+    for page in pages:
+        if page["id"] in kept:
+            said = [row["text"] for row in page["names"] if not row["latin"] and np.dot(row["features"], weights) >= 0]
+            found += len(said)
+            right += len(set(said) & set(kept[page["id"]]))
+    wanted = sum(map(len, kept.values()))
+    print(f"persons of {len(kept)} short texts left out: {right / wanted:.3f} of {wanted} found, {right / found:.3f} right")
+
+
 TEXT = {
     "quoted_han": "Whether a quotation of Chinese text is speech ([`super::quoted`]).",
     "quoted_latin": "Whether a quotation of English text is speech.",
@@ -275,7 +287,10 @@ def main():
     if args.seeds:
         reading |= seeds_truth(args.seeds)
     polnear, score = polnear_truth(args.polnear, args.tools)
-    daily = json.loads((args.daily / "people.json").read_text(encoding="utf-8")) if args.daily else {}
+    named = {"fit": {}, "kept": {}}
+    if args.daily:
+        named = json.loads((args.daily / "people.json").read_text(encoding="utf-8"))
+    daily = named["fit"]
     rows = collect(pages, reading, polnear, score, daily)
     only = set(Path(args.only).read_text().split()) if args.only else None
     outlet = outlets(args.reading)
@@ -294,6 +309,8 @@ def main():
             p, right, tested, _ = measured
             own = np.array([i in reading for i, t in zip(ids, tested) if t])
             weights[name][0] += shift(p, right, own)
+    if args.daily and "person_han" in weights:
+        measure_names(pages, named["kept"], weights["person_han"])
     if args.write:
         write(args.write, weights)
 

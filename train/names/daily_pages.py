@@ -2,8 +2,8 @@
 
   daily_pages.py TAGGED.bio OUT
 
-OUT/*.html are the pages, OUT/people.json names the persons of every second page: what `../speech.py --daily` fits on. The
-others are kept for measuring.
+OUT/*.html are the pages, OUT/people.json names the persons of each: of every second page under "fit", what `../speech.py
+--daily` fits on, of the others under "kept", by which it measures.
 """
 import html
 import json
@@ -42,14 +42,14 @@ def main():
     tagged, out = Path(sys.argv[1]), Path(sys.argv[2])
     out.mkdir(parents=True, exist_ok=True)
     everything = list(sentences(tagged))
-    people = {}
+    people = {"fit": {}, "kept": {}}
     for number, first in enumerate(range(0, len(everything), SENTENCES)):
         group = everything[first:first + SENTENCES]
         name = f"daily{number:05}"
         body = "".join("<p>" + html.escape("".join(c for c, _ in s)) + "</p>" for s in group)
         (out / f"{name}.html").write_text(PAGE.format(body), encoding="utf-8")
-        if number % 2 == 0:
-            people[name] = sorted({person for s in group for person in persons(s)})
+        part = "fit" if number % 2 == 0 else "kept"
+        people[part][name] = sorted({person for s in group for person in persons(s)})
     (out / "people.json").write_text(json.dumps(people, ensure_ascii=False), encoding="utf-8")
 
 
