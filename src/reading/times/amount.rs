@@ -1,5 +1,6 @@
 //! Stretches of time: how long, how often, how much before or behind.
 
+use super::clock::{day_part, hour_at};
 use super::line::{Line, Number};
 use super::shape::{Amount, Shape, Unit};
 use crate::lexicon::Role;
@@ -73,10 +74,15 @@ fn set_at(line: &Line<'_>, at: usize) -> Option<(Shape, usize, &'static str)> {
     if let Some((_, next)) = line.word(from, Role::TimeWeekLead).filter(|lead| lead.0 == 0)
         && let Some((day @ 1..=7, behind)) = line.word(next, Role::TimeWeekday)
     {
-        return Some((Shape::Weekly(day as u8), behind, "weekly"));
+        // 每周一下午八点
+        let (part, from) = day_part(line, behind).map_or((None, behind), |(part, next)| (Some(part), next));
+        return Some(match hour_at(line, from, part, true) {
+            Some((hour, next)) => (Shape::Weekly(day as u8, Some(hour)), next, "weekly"),
+            None => (Shape::Weekly(day as u8, None), behind, "weekly"),
+        });
     }
     if let Some((day, behind)) = line.word(from, Role::TimeDayName) {
-        return Some((Shape::Weekly(day as u8), behind, "weekly"));
+        return Some((Shape::Weekly(day as u8, None), behind, "weekly"));
     }
     if let Some((amount, next)) = amount_at(line, from, true) {
         return Some((Shape::Set(amount), next, "every"));
@@ -185,9 +191,9 @@ fn counted_unit(line: &Line<'_>, at: usize, last: Option<Unit>, led: bool) -> Op
     Some((unit, milli, behind))
 }
 
-/// Whether a number is a year of the calendar rather than so many of them.
+/// Whether a number is a year of the calendar rather than so many of them: 2007, 二〇〇七, 07.
 const fn is_calendar_year(number: &Number) -> bool {
-    number.figures == 4 || number.numerals >= 2
+    number.figures == 4 || number.numerals >= 2 || number.is_zero_led()
 }
 
 /// 百年, 千年: a long time, and a part of names.

@@ -1,7 +1,7 @@
 //! Expressions of time: points, ranges of them, and stretches; of all that begins at a token the longest.
 
 use super::amount::stretch_at;
-use super::clock::{clock_at, in_part};
+use super::clock::{clock_at, day_part, hour_at, in_part};
 use super::line::Line;
 use super::shape::{Day, Found, Hour, Month, Point, Shape, Unit, Year};
 use super::{han, latin};
@@ -37,8 +37,22 @@ fn point_at(line: &Line<'_>, at: usize, hints: &DateHints) -> Option<(Point, usi
     let clock = clock_at(line, at)
         .map(|(hour, part, next)| (Point { hour: Some(hour), part, ..Point::default() }, next));
     let latin_clock = latin::clock_at(line, at).map(|(hour, next)| day_behind(line, hour, next, hints));
-    let all = [han::date_at(line, at), latin::date_at(line, at, hints), clock, latin_clock];
+    let latin = latin::date_at(line, at, hints).map(|(point, next)| hour_behind(line, point, next));
+    let all = [han::date_at(line, at), latin, clock, latin_clock];
     all.into_iter().flatten().reduce(|best, one| if one.1 > best.1 { one } else { best })
+}
+
+/// 2010-01-29早上七点: the part of the day and the hour in Chinese behind a date in figures.
+fn hour_behind(line: &Line<'_>, point: Point, next: usize) -> (Point, usize) {
+    let whole = point.day.is_some() && point.hour.is_none() && point.stretch.is_none();
+    let part = day_part(line, next).filter(|_| whole);
+    let hour = part.and_then(|(part, from)| hour_at(line, from, Some(part), true));
+    match (part, hour) {
+        (Some((part, _)), Some((hour, behind))) => {
+            (Point { part: Some(part), hour: Some(hour), ..point }, behind)
+        }
+        _ => (point, next),
+    }
 }
 
 /// "2:30 a.m. on Friday": the day behind the time.
@@ -81,14 +95,21 @@ fn end_at(line: &Line<'_>, from: usize, start: &Point, hints: &DateHints) -> Opt
         let fits = start.day.is_some() && start.hour.is_none();
         return fits.then_some((Point { part: Some(part), ..*start }, next));
     }
-    let (mut end, next) = point_at(line, from, hints)?;
+    // 今晚八点到九点: behind an hour a number with its sign is one.
+    let hour = || {
+        start.hour?;
+        let (hour, next) = hour_at(line, from, None, true)?;
+        Some((Point { hour: Some(hour), ..Point::default() }, next))
+    };
+    let (mut end, next) = point_at(line, from, hints).or_else(hour)?;
     let alike = start.is_fine() == end.is_fine() && start.stretch.is_some() == end.stretch.is_some();
     if !alike || (start.hour.is_none() && end.hour.is_some() && end.day.is_none()) {
         return None;
     }
-    if let (Some(hour), None) = (end.hour, end.part) {
+    if let (Some(hour), None, None) = (end.hour, end.part, end.day) {
         // 下午两点到四点: the same part of the day, unless the clock has gone round.
-        let same = in_part(hour.hour, start.part).filter(|&same| start.hour.is_some_and(|s| s.hour < same));
+        let later = |same: &u8| start.hour.is_some_and(|s| (s.hour, s.minute) < (*same, hour.minute));
+        let same = in_part(hour.hour, start.part).filter(later);
         end.hour = Some(Hour { hour: same.unwrap_or(hour.hour), ..hour });
     }
     Some((end, next))

@@ -241,11 +241,9 @@ fn year_of(line: &Line<'_>, at: usize, number: &Number, next: usize) -> Option<i
         || line.word(next, Role::TimeShift).is_some()
         || line.word(next, Role::TimeMore).is_some();
     let figures_only = (number.figures == 2 && !(10..80).contains(&year)) || number.numerals == 2;
-    (month_follows() || (figures_only && !is_counted)).then_some(if year < 50 {
-        2000 + year
-    } else {
-        1900 + year
-    })
+    // 07年以后: nobody counts with a nought in front.
+    let told = figures_only && (number.is_zero_led() || !is_counted);
+    (month_follows() || told).then_some(if year < 50 { 2000 + year } else { 1900 + year })
 }
 
 /// What stands behind a year and belongs to it: 年底, 春天, 第一季度, 春节.

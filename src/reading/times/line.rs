@@ -37,6 +37,11 @@ impl Number {
         if self.milli % 1000 == 0 { Some(self.milli / 1000) } else { None }
     }
 
+    /// Whether it is written with a nought in front: 07.
+    pub(super) const fn is_zero_led(&self) -> bool {
+        self.figures == 2 && self.milli < 10_000
+    }
+
     /// The number as a month, a day, an hour, where it is within bounds and written like one.
     pub(super) fn within(&self, least: u8, most: u8) -> Option<u8> {
         let value = u8::try_from(self.whole()?).ok().filter(|value| (least..=most).contains(value))?;

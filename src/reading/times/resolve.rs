@@ -107,7 +107,10 @@ impl Context {
                 plain(format!("{}/{}", duration(least), duration(most)), "duration")
             }
             Shape::Set(amount) => plain(duration(amount), "set"),
-            Shape::Weekly(day) => plain(format!("XXXX-WXX-{day}"), "set"),
+            Shape::Weekly(day, hour) => {
+                let hour = hour.map(|hour| format!("T{:02}:{:02}", hour.hour, hour.minute));
+                plain(format!("XXXX-WXX-{day}{}", hour.unwrap_or_default()), "set")
+            }
             Shape::Point(point) => {
                 let found = self.point(point, place)?;
                 self.remember(point, &found.instant, place, text);

@@ -111,8 +111,8 @@ pub(super) enum Shape {
     Between(Amount, Amount),
     /// Again and again after so long.
     Set(Amount),
-    /// On a day of every week.
-    Weekly(u8),
+    /// On a day of every week, at a time where it is told.
+    Weekly(u8, Option<Hour>),
     /// A stretch before (false) or behind something else of the text, or now.
     Shifted {
         amount: Amount,
