@@ -34,7 +34,7 @@ fn place_of(rule: &str) -> Place {
     } else if begins(&["json-ld", "microdata", "rdfa", "entity", "state-of-script", "script-variable"]) {
         Place::Data
     } else if rule.contains("saving-program")
-        || begins(&["mime", "address-of-archive", "front-matter", "feed"])
+        || begins(&["mime", "address-of-archive", "front-matter", "feed", "document-properties"])
     {
         Place::File
     } else if rule == "meta" || begins(&["meta-", "link"]) {

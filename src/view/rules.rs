@@ -54,6 +54,7 @@ const RULES: &[(&str, [&str; 3])] = &[
     ("signed-at-end", ["Signed at the end of the text", "文末署名", "文末署名"]),
     ("feed-entry", ["The entry of the feed", "订阅源中的条目", "訂閱源中的條目"]),
     ("front-matter", ["The fields at the head of the file", "文件开头的字段", "檔案開頭的欄位"]),
+    ("document-properties", ["What the file says of itself", "文件自带的属性", "檔案自帶的屬性"]),
     ("mime-header", ["The header of the saved file", "存档文件的头部", "存檔檔案的標頭"]),
     ("address-of-archive", ["The address that the archive notes", "归档记录的网址", "封存檔記錄的網址"]),
     (

@@ -189,11 +189,8 @@ fn bare(text: &str) -> String {
 fn wanted(program: &Path, text: &str, value: &Value) -> Result<Vec<String>> {
     let timex = value["Timex"].as_str().unwrap_or_default();
     let mut all = vec![with_minutes(timex)];
-    if let Some((day, part)) = timex.split_once('T')
-        && ["MO", "MI", "AF", "EV", "NI"].contains(&part)
-    {
-        all.push(day.to_owned());
-    }
+    let of_day = timex.split_once('T').filter(|(_, part)| ["MO", "MI", "AF", "EV", "NI"].contains(part));
+    all.extend(of_day.map(|(day, _)| day.to_owned()));
     for key in ["PastResolution", "FutureResolution"] {
         let resolved: BTreeMap<String, Value> =
             serde_json::from_value(value[key].clone()).unwrap_or_default();
@@ -204,7 +201,11 @@ fn wanted(program: &Path, text: &str, value: &Value) -> Result<Vec<String>> {
         match resolved.as_slice() {
             [one] => all.push(one.clone()),
             // By the names of the keys the end comes first.
-            [end, start] => periods(start, end, timex, &mut all),
+            [end, start] => {
+                periods(start, end, timex, &mut all);
+                // A part of a day whose year is left open.
+                all.extend(of_day.and_then(|_| start.get(..10)).map(str::to_owned));
+            }
             _ => {}
         }
     }
