@@ -56,11 +56,24 @@ pub fn pieces(document: &Document, rendering: usize) -> Vec<Piece> {
             set(document, blocks.filter(|block| shown_in_range(block)))
         }
         _ => {
-            let blocks =
-                document.sections.iter().flat_map(|section| section.heading.iter().chain(&section.blocks));
-            set(document, blocks.filter_map(|block| document.blocks.get(*block as usize)))
+            let blocks = article_blocks(document);
+            set(document, blocks.iter().filter_map(|block| document.blocks.get(*block as usize)))
         }
     }
+}
+
+/// The blocks of the article. The sections of one in two languages hold the first of them where the other stands
+/// beside or behind it; here both count, in the order of the page.
+fn article_blocks(document: &Document) -> Vec<u32> {
+    let sections = document.sections.iter().flat_map(|section| section.heading.iter().chain(&section.blocks));
+    let mut blocks: Vec<u32> = sections.copied().collect();
+    if let Some(translation) = &document.translation {
+        let paired = document.alignment.iter().flat_map(|pair| pair.a.iter().chain(&pair.b));
+        blocks.extend(paired.chain(&translation.alone));
+        blocks.sort_unstable();
+        blocks.dedup();
+    }
+    blocks
 }
 
 /// The pieces that are in one of the two languages of a document; what has none, pictures and tables, is in both.
@@ -100,6 +113,12 @@ fn set<'a>(document: &Document, blocks: impl Iterator<Item = &'a Block>) -> Vec<
     let tables = tables_by_block(document);
     let images = images_by_caption(document);
     let of = |places: &[Option<usize>], block: u32| places.get(block as usize).copied().flatten();
+    // The title stands above the article; that of the other language heads its part.
+    let title = document.blocks.iter().find(|block| block.zone == Zone::Title);
+    let other_title = |block: &Block| {
+        document.translation.is_some()
+            && title.is_some_and(|title| title.i != block.i && title.lang != block.lang)
+    };
     for block in blocks {
         let i = block.i;
         let piece = match (block.zone, pieces.last_mut()) {
@@ -109,6 +128,7 @@ fn set<'a>(document: &Document, blocks: impl Iterator<Item = &'a Block>) -> Vec<
                 items.push(i);
                 continue;
             }
+            (Zone::Title, _) if other_title(block) => Piece::Heading(i, 1),
             (Zone::Title, _) => continue,
             (Zone::Heading, _) => {
                 Piece::Heading(i, if block.level.is_some_and(|level| level > 2) { 2 } else { 1 })

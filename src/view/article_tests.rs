@@ -36,6 +36,23 @@ fn another_rendering_is_read_from_its_range() {
     assert_eq!(pieces(&document, 7), [Piece::Paragraph(1)]);
 }
 
+/// The sections hold the first of two languages that stand one behind the other; whoever asks for the second gets it.
+#[test]
+fn the_second_language_has_an_article_of_its_own() {
+    use Zone::{Paragraph, Title};
+    let zones = [(Title, "de"), (Paragraph, "de"), (Title, "en"), (Paragraph, "en"), (Paragraph, "en")];
+    let mut document = document(&zones);
+    document.sections = vec![Section { heading: None, blocks: vec![1] }];
+    let pair = |a: u32, b: u32| AlignedPair { a: vec![a], b: vec![b], score: 0.9 };
+    document.alignment = vec![pair(0, 2), pair(1, 3)];
+    document.translation =
+        Some(Translation { languages: ["de", "en"].map(str::to_owned), confidence: 0.99, alone: vec![4] });
+    let all = pieces(&document, 0);
+    assert_eq!(all, [Piece::Paragraph(1), Piece::Heading(2, 1), Piece::Paragraph(3), Piece::Paragraph(4)]);
+    let english = [Piece::Heading(2, 1), Piece::Paragraph(3), Piece::Paragraph(4)];
+    assert_eq!(in_language(&document, all, "en"), english);
+}
+
 #[test]
 fn unpaired_blocks_stand_between_the_pairs_on_their_own_side() {
     let (zh, en) = ((Zone::Paragraph, "zh-Hans"), (Zone::Paragraph, "en"));
