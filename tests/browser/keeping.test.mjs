@@ -52,6 +52,12 @@ const text = async (file) => readFile(file.path, "utf8");
 const saveAll = (page, value) =>
   saved(page, () => page.getByLabel("Save all documents of the list as").selectOption(value));
 
+// What is typed before the field has the focus is taken for shortcuts.
+const type = async (page, text) => {
+  await page.locator(":is(input, textarea):focus").waitFor();
+  await page.keyboard.type(text);
+};
+
 describe("stars, tags and notes", () => {
   test("are given, narrow the list, are searched, undone, kept over a reload, and go into the exports", async () => {
     const { page, context, seen } = await start();
@@ -61,7 +67,7 @@ describe("stars, tags and notes", () => {
     await page.keyboard.press("Enter");
     await row(page, "Ferry return").getByText("2024 plans").waitFor();
     await page.getByRole("button", { name: "Add a note" }).click();
-    await page.keyboard.type("Ask the harbour office again.");
+    await type(page, "Ask the harbour office again.");
     await page.getByRole("searchbox").fill("office again");
     await page.locator(".row-hit mark", { hasText: "office" }).first().waitFor();
     await page.getByRole("searchbox").fill("");
@@ -120,7 +126,7 @@ describe("the list of commands", () => {
     const dialog = page.getByRole("dialog", { name: "All commands" });
     await dialog.waitFor();
     await clean(page);
-    await page.keyboard.type("struct");
+    await type(page, "struct");
     await dialog.getByRole("option", { name: /^Structure/, selected: true }).waitFor();
     await page.keyboard.press("Enter");
     await page.getByRole("tab", { name: "Structure", selected: true }).waitFor();
@@ -128,12 +134,12 @@ describe("the list of commands", () => {
     assert.equal(await page.evaluate(() => document.activeElement.className), "row-open");
     // A document by its title, in whichever script.
     await page.keyboard.press("Control+k");
-    await page.keyboard.type("港口重新开放");
+    await type(page, "港口重新开放");
     await page.keyboard.press("Enter");
     await page.locator(".row-current", { hasText: "港口" }).waitFor();
     // Arrow keys go round, Escape leaves.
     await page.keyboard.press("Control+k");
-    await page.keyboard.type("colours");
+    await type(page, "colours");
     const chosen = dialog.locator("[aria-selected=true]");
     const first = await chosen.innerText();
     await page.keyboard.press("ArrowUp");
@@ -144,21 +150,21 @@ describe("the list of commands", () => {
     await dialog.waitFor({ state: "hidden" });
     const file = await saved(page, async () => {
       await page.keyboard.press("Control+k");
-      await page.keyboard.type("save: plain");
+      await type(page, "save: plain");
       await dialog.getByRole("option", { selected: true, name: "Save: Plain text" }).waitFor();
       await page.keyboard.press("Enter");
     });
     assert.match(file.name, /港口.*\.txt$/);
     // A command that opens another dialog.
     await page.keyboard.press("Control+k");
-    await page.keyboard.type("help");
+    await type(page, "help");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Help" }).waitFor();
     await page.waitForTimeout(200);
     assert.ok(await page.getByRole("dialog", { name: "Help" }).isVisible());
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
-    await page.keyboard.type("add a tag");
+    await type(page, "add a tag");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement.className === "tag-field");
     assert.deepEqual(seen.problems, []);
@@ -190,7 +196,7 @@ describe("corrections for a whole site", () => {
     const { page, context, seen } = await start();
     await tab(page, "Fields");
     await page.getByRole("button", { name: "Edit Site" }).click();
-    await page.keyboard.type("Lindby Post");
+    await type(page, "Lindby Post");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Apply to 2 more …" }).click();
     const dialog = page.getByRole("dialog", { name: "Apply to other documents of this site" });
@@ -323,7 +329,7 @@ describe("what the browser keeps", () => {
     await row(other, "Ferry return").getByRole("button").first().click();
     await tab(page, "Fields");
     await page.getByRole("button", { name: "Edit Title" }).click();
-    await page.keyboard.type("The ferry is back");
+    await type(page, "The ferry is back");
     await page.keyboard.press("Enter");
     await page.getByLabel("Add a tag").fill("harbour");
     await page.keyboard.press("Enter");
@@ -332,7 +338,7 @@ describe("what the browser keeps", () => {
     // The other tab, which knows nothing of that, corrects another field and gives a star.
     await tab(other, "Fields");
     await other.getByRole("button", { name: "Edit Site" }).click();
-    await other.keyboard.type("Lindby Post");
+    await type(other, "Lindby Post");
     await other.keyboard.press("Enter");
     await row(other, "The ferry is back").getByText("Lindby Post").waitFor();
     await other.getByRole("button", { name: "Star", exact: true }).click();
@@ -395,7 +401,7 @@ describe("the overview follows corrections", () => {
     await row(page, "Ferry return").getByRole("button").first().click();
     await page.getByRole("tab", { name: "Fields" }).click();
     await page.getByRole("button", { name: "Edit Title" }).click();
-    await page.keyboard.type("The ferry is back");
+    await type(page, "The ferry is back");
     await page.keyboard.press("Enter");
     await page.locator(".row-overview .row-open").click();
     await unfold(page);
