@@ -331,6 +331,8 @@ describe("what the browser keeps", () => {
     await page.getByRole("button", { name: "Edit Title" }).click();
     await type(page, "The ferry is back");
     await page.keyboard.press("Enter");
+    // The corrected document takes the place of the one that was shown.
+    await row(page, "The ferry is back").waitFor();
     await page.getByLabel("Add a tag").fill("harbour");
     await page.keyboard.press("Enter");
     await row(page, "The ferry is back").getByText("harbour").waitFor();

@@ -3,11 +3,12 @@
 use tearsheet::view::commands::{Command, Deed};
 use tearsheet::view::messages::Message;
 use tearsheet::view::state::Action;
-use web_sys::{HtmlDialogElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use crate::app::StoreRef;
 use crate::browser::listen::document;
+use crate::components::dialogs::use_modal;
 use crate::components::glyph::{Glyph, Icon};
 use crate::components::save::take_away;
 use crate::hooks::composed::use_composed;
@@ -24,19 +25,7 @@ pub(crate) struct CommandsProps {
 #[component]
 pub(crate) fn Commands(props: &CommandsProps) -> Html {
     let ui = use_ui();
-    let node = use_node_ref();
-    let shown = node.clone();
-    use_effect_with(props.open, move |open| {
-        if let Some(dialog) = shown.cast::<HtmlDialogElement>() {
-            if *open && !dialog.open() {
-                let _ = dialog.show_modal();
-            } else if !open && dialog.open() {
-                dialog.close();
-            }
-        }
-    });
-    // What the page closed itself may have made way for another dialog.
-    let onclose = if props.open { ui.on(Action::DialogClosed) } else { Callback::noop() };
+    let (node, onclose) = use_modal(&ui, props.open);
     html! {
         <dialog class="dialog commands" ref={node} {onclose} aria-label={ui.say(Message::Commands)}>
             if props.open {

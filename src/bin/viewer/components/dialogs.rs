@@ -20,13 +20,12 @@ pub(crate) struct DialogProps {
     pub(crate) children: Children,
 }
 
-/// A modal dialog: the browser keeps the focus inside and closes it on Escape.
-#[component]
-pub(crate) fn Dialog(props: &DialogProps) -> Html {
-    let ui = use_ui();
+/// Opens and closes a modal dialog as the page's state says; gives its element and what to do when the browser closes it.
+#[hook]
+pub(super) fn use_modal(ui: &Ui, open: bool) -> (NodeRef, Callback<Event>) {
     let node = use_node_ref();
     let shown = node.clone();
-    use_effect_with(props.open, move |open| {
+    use_effect_with(open, move |open| {
         if let Some(dialog) = shown.cast::<HtmlDialogElement>() {
             if *open && !dialog.open() {
                 let _ = dialog.show_modal();
@@ -36,7 +35,15 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
         }
     });
     // What the page closed itself may have made way for another dialog.
-    let onclose = if props.open { ui.on(Action::DialogClosed) } else { Callback::noop() };
+    let onclose = if open { ui.on(Action::DialogClosed) } else { Callback::noop() };
+    (node, onclose)
+}
+
+/// A modal dialog: the browser keeps the focus inside and closes it on Escape.
+#[component]
+pub(crate) fn Dialog(props: &DialogProps) -> Html {
+    let ui = use_ui();
+    let (node, onclose) = use_modal(&ui, props.open);
     html! {
         <dialog class="dialog" ref={node} {onclose} aria-label={ui.say(props.title)}>
             <div class="dialog-head">
