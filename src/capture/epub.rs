@@ -6,6 +6,7 @@ use super::open::{Entry, Opener};
 use super::stated::{Stated, StatedField, Statements};
 use super::xml::{Piece, Pieces, attribute, local};
 use super::zip::Archive;
+use crate::text::address::decode_percent;
 
 /// What a book's own list says.
 #[derive(Debug, Default)]
@@ -119,20 +120,9 @@ pub(super) fn join(folder: &str, href: &str) -> String {
     unescape_percent(&parts.join("/"))
 }
 
-/// Resolves `%20` and the like.
-pub(super) fn unescape_percent(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let mut out = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, behind)) = rest.split_first() {
-        let code = behind.get(..2).and_then(|code| std::str::from_utf8(code).ok());
-        let byte = code.filter(|_| first == b'%').and_then(|code| u8::from_str_radix(code, 16).ok());
-        out.push(byte.unwrap_or(first));
-        rest = if byte.is_some() { behind.get(2..).unwrap_or_default() } else { behind };
-    }
-    String::from_utf8_lossy(&out).into_owned()
+/// Resolves `%20` and the like, where that gives text.
+fn unescape_percent(text: &str) -> String {
+    decode_percent(text).unwrap_or_else(|| text.to_owned())
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ impl Pictures {
         let name = plain.split('?').next().unwrap_or_default();
         let folder = self.base.rsplit_once('/').map_or("", |(folder, _)| folder);
         let path = super::epub::join(folder, name);
-        self.all.get(&unescape_path(&path)).or_else(|| self.all.get(&path))
+        self.all.get(&path)
     }
 }
 
@@ -95,26 +95,6 @@ pub(super) fn kind_of_name(name: &str) -> &'static str {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let fits = |endings: &[&str]| endings.iter().any(|known| known.eq_ignore_ascii_case(ending));
     KINDS.iter().find(|(_, endings)| fits(endings)).map_or("", |(kind, _)| kind)
-}
-
-/// A path without `%20`.
-fn unescape_path(path: &str) -> String {
-    let mut out = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&byte, behind)) = rest.split_first() {
-        let value = |digit: u8| char::from(digit).to_digit(16);
-        match (byte, behind) {
-            (b'%', [a, b, behind @ ..]) if value(*a).is_some() && value(*b).is_some() => {
-                out.push((value(*a).unwrap_or_default() << 4 | value(*b).unwrap_or_default()) as u8);
-                rest = behind;
-            }
-            _ => {
-                out.push(byte);
-                rest = behind;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }
 
 #[cfg(test)]

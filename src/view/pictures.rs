@@ -1,5 +1,7 @@
 //! Which pictures travel with a page: those that it holds itself, and those of the folder that it lies in.
 
+use crate::text::address::decode_percent;
+
 /// Kinds that are shown, by the ends of their media types and names. SVG is markup, and no markup of others is shown.
 const KINDS: [&str; 6] = ["png", "jpeg", "jpg", "gif", "webp", "avif"];
 
@@ -39,24 +41,7 @@ pub fn paths_beside<'a>(page: &'a str, address: &'a str) -> impl Iterator<Item =
         }
         Some(found.join("/"))
     });
-    ends.flat_map(|path| [decode_path(&path), path])
-}
-
-/// A path without `%20`.
-fn decode_path(path: &str) -> String {
-    let mut out = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [byte, behind @ ..] = rest {
-        let digit = |at: usize| char::from(*behind.get(at)?).to_digit(16);
-        if let (b'%', Some(high), Some(low)) = (byte, digit(0), digit(1)) {
-            out.push((high << 4 | low) as u8);
-            rest = behind.get(2..).unwrap_or_default();
-        } else {
-            out.push(*byte);
-            rest = behind;
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
+    ends.flat_map(|path| [decode_percent(&path).unwrap_or_default(), path])
 }
 
 #[cfg(test)]
