@@ -121,6 +121,19 @@ export async function drag(page, paths) {
   }
 }
 
+/** Asks again until what is asserted holds: a page draws after the gesture, not within it. Fails as the last try did. */
+export async function eventually(assertion, timeout = 10_000) {
+  const end = Date.now() + timeout;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
 export const row = (page, name) => page.locator("nav li").filter({ hasText: name });
 export const status = (page) => page.locator("nav [role=status]");
 

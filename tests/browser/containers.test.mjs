@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
-import { drag, drop, launch, localUrl, open, row, settled } from "./browser.mjs";
+import { drag, drop, eventually, launch, localUrl, open, row, settled } from "./browser.mjs";
 
 const PROSE = "The ferry to the north island left at noon with two hundred people on board, most of them islanders who " +
   "had waited in the town since spring and had found rooms with friends.";
@@ -266,7 +266,7 @@ describe("pictures that travel inside are shown", () => {
     await drop(page, [{ name: "a.html", text: article("First ferry", figure(drawing)) }]);
     await row(page, "First ferry").getByRole("button").first().click();
     await page.locator(".sheet .picture").first().waitFor();
-    assert.equal(await page.locator(".sheet img").count(), 0);
+    await eventually(async () => assert.equal(await page.locator(".sheet img").count(), 0));
     await context.close();
   });
 });

@@ -6,7 +6,7 @@ import { readFile, writeFile, mkdtemp } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drag, drop, launch, localUrl, open, ready, row, settled } from "./browser.mjs";
+import { drag, drop, eventually, launch, localUrl, open, ready, row, settled } from "./browser.mjs";
 
 let browser;
 let folder;
@@ -74,7 +74,7 @@ describe("corrections", () => {
     await page.getByText("Your corrections · 1").click();
     await page.getByRole("button", { name: "Take back: Title" }).click();
     await row(page, "Ferry returns").waitFor();
-    assert.equal(await page.getByText("Your corrections").count(), 0);
+    await eventually(async () => assert.equal(await page.getByText("Your corrections").count(), 0));
     await page.reload();
     await ready(page);
     await row(page, "Ferry returns").waitFor();
@@ -91,10 +91,10 @@ describe("corrections", () => {
     await authors.locator("summary").click();
     const other = authors.locator(".rejected li").first();
     const value = await other.locator(".rejected-value").innerText();
-    assert.doesNotMatch(await other.locator(".rejected-why").innerText(), /\d/);
+    await eventually(async () => assert.doesNotMatch(await other.locator(".rejected-why").innerText(), /\d/));
     await other.getByRole("button", { name: /^Use this one/ }).click();
     await authors.getByText("corrected by you", { exact: true }).waitFor();
-    assert.equal(await authors.locator(".field-values").innerText(), value);
+    await eventually(async () => assert.equal(await authors.locator(".field-values").innerText(), value));
     await authors.getByRole("button", { name: "Take back" }).click();
     assert.equal(await authors.locator(".field-values").innerText(), before);
     await context.close();
@@ -124,7 +124,7 @@ describe("corrections", () => {
     await page.locator(".details").getByText("Found: Paragraph").waitFor();
     await tab(page, "Read");
     await page.locator(".sheet").getByText("sails again from Monday").waitFor();
-    assert.equal(await page.locator(".sheet").getByText("Repairs of the pier").count(), 0);
+    await eventually(async () => assert.equal(await page.locator(".sheet").getByText("Repairs of the pier").count(), 0));
     const text = await saved(page, () => page.locator(".pane-tools").getByRole("button", { name: "Plain text" }).click());
     assert.doesNotMatch(await readFile(text.path, "utf8"), /Repairs of the pier/);
     const json = await saved(page, () => page.locator(".pane-tools").getByRole("button", { name: "JSON", exact: true }).click());
@@ -236,7 +236,7 @@ z.close()`, path]);
     await page.keyboard.press("Enter");
     await page.locator(".toast").getByText("saved by a newer version").waitFor();
     await row(page, "Ferry returns").waitFor();
-    assert.ok(await page.locator("option[value=project]").isDisabled());
+    await eventually(async () => assert.ok(await page.locator("option[value=project]").isDisabled()));
     assert.deepEqual(await readFile(path), before);
     await context.close();
   });
@@ -270,7 +270,7 @@ describe("search", () => {
     const { page, context, seen } = await start([FERRY, HARBOUR]);
     await page.getByRole("searchbox").fill("渡轮");
     await row(page, "港口重新開放").waitFor();
-    assert.equal(await page.locator("nav [role=status]").innerText(), "1 of 2");
+    await eventually(async () => assert.equal(await page.locator("nav [role=status]").innerText(), "1 of 2"));
     await page.locator(".row-hit mark", { hasText: /^渡輪$/ }).waitFor();
     await page.getByRole("searchbox").press("Enter");
     await page.locator(".sheet .title", { hasText: "港口" }).waitFor();

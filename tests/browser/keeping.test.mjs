@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { readFile, writeFile, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drag, drop, launch, localUrl, open, ready, row, serveSite, settled } from "./browser.mjs";
+import { drag, drop, eventually, launch, localUrl, open, ready, row, serveSite, settled } from "./browser.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -75,7 +75,7 @@ describe("stars, tags and notes", () => {
     await page.getByLabel("Show only").selectOption({ label: "Starred" });
     await row(page, "Mill opening").waitFor({ state: "detached" });
     await page.getByLabel("Show only").selectOption({ label: "harbour · 1" });
-    assert.equal(await page.locator(".rows .row").count(), 1);
+    await eventually(async () => assert.equal(await page.locator(".rows .row").count(), 1));
     await page.getByLabel("Show only").selectOption({ label: "All" });
     await page.getByRole("button", { name: "Remove the tag harbour" }).click();
     await row(page, "Ferry return").getByText("harbour", { exact: true }).waitFor({ state: "detached" });
@@ -87,7 +87,7 @@ describe("stars, tags and notes", () => {
     await settled(page);
     await row(page, "Ferry return").getByRole("button").first().click();
     await page.getByRole("button", { name: "Star", exact: true, pressed: true }).waitFor();
-    assert.equal(await page.getByRole("textbox", { name: "Note" }).inputValue(), "Ask the harbour office again.");
+    await eventually(async () => assert.equal(await page.getByRole("textbox", { name: "Note" }).inputValue(), "Ask the harbour office again."));
 
     const markdown = await text(await saved(page, () => page.locator(".pane-tools").getByRole("button", { name: "Markdown" }).click()));
     assert.match(markdown, /\nstarred: true\n/);
@@ -161,7 +161,7 @@ describe("the list of commands", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Help" }).waitFor();
     await page.waitForTimeout(200);
-    assert.ok(await page.getByRole("dialog", { name: "Help" }).isVisible());
+    await eventually(async () => assert.ok(await page.getByRole("dialog", { name: "Help" }).isVisible()));
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
     await type(page, "add a tag");
@@ -180,7 +180,7 @@ describe("the list of commands", () => {
     const session = await page.context().newCDPSession(page);
     await session.send("Input.imeSetComposition", { text: "jie", selectionStart: 3, selectionEnd: 3 });
     await page.waitForTimeout(200);
-    assert.equal(await dialog.getByRole("option").count(), before, "letters being composed are no query");
+    await eventually(async () => assert.equal(await dialog.getByRole("option").count(), before, "letters being composed are no query"));
     await session.send("Input.insertText", { text: "结构" });
     await dialog.getByRole("option", { name: /^结构/, selected: true }).waitFor();
     await page.keyboard.press("Enter");
@@ -202,7 +202,7 @@ describe("corrections for a whole site", () => {
     const dialog = page.getByRole("dialog", { name: "Apply to other documents of this site" });
     await dialog.getByText("Mill opening").waitFor();
     await clean(page);
-    assert.equal(await row(page, "Mill opening").getByText("Lindby Post").count(), 0, "nothing has happened yet");
+    await eventually(async () => assert.equal(await row(page, "Mill opening").getByText("Lindby Post").count(), 0, "nothing has happened yet"));
     await dialog.getByLabel(/Inn closure/).uncheck();
     await dialog.getByRole("button", { name: "Apply to 1" }).click();
     await row(page, "Mill opening").getByText("Lindby Post").waitFor();
@@ -259,12 +259,12 @@ describe("the page as it was laid out", () => {
       await page.getByRole("tab", { name: "Original" }).click();
       const frame = page.frameLocator("iframe.original-page");
       await frame.getByText("It calls home in many ways").waitFor();
-      assert.equal(await page.locator("iframe.original-page").getAttribute("sandbox"), "");
+      await eventually(async () => assert.equal(await page.locator("iframe.original-page").getAttribute("sandbox"), ""));
       await frame.getByText("The quay").waitFor();
-      assert.equal(await frame.locator("img").count(), 1, "the picture that the page carries");
+      await eventually(async () => assert.equal(await frame.locator("img").count(), 1, "the picture that the page carries"));
       const green = await frame.getByText("It calls home").evaluate((it) => getComputedStyle(it).color);
       assert.equal(green, "rgb(0, 100, 0)", "styles that load nothing stay");
-      assert.equal(await frame.getByText("one", { exact: true }).getAttribute("title"), "http://tracker.invalid/link");
+      await eventually(async () => assert.equal(await frame.getByText("one", { exact: true }).getAttribute("title"), "http://tracker.invalid/link"));
       await frame.getByText("one", { exact: true }).click();
       await page.waitForTimeout(500);
       assert.equal(await page.evaluate(() => globalThis.harmed), undefined);
@@ -282,7 +282,7 @@ describe("the page as it was laid out", () => {
     const { page, context } = await open(browser, localUrl);
     await drop(page, [{ name: "a.txt", text: "Ferry returns\n\nThe ferry sails again from Monday, the harbour office said on Friday.\n" }]);
     await page.getByRole("tab", { name: "Source" }).waitFor();
-    assert.equal(await page.getByRole("tab", { name: "Original" }).count(), 0);
+    await eventually(async () => assert.equal(await page.getByRole("tab", { name: "Original" }).count(), 0));
     await context.close();
   });
 });
@@ -316,7 +316,7 @@ describe("what the browser keeps", () => {
     assert.equal(await asked, "beforeunload");
     await ready(page);
     await row(page, "Ferry return").waitFor();
-    assert.equal(await row(page, "Mill opening").count(), 0);
+    await eventually(async () => assert.equal(await row(page, "Mill opening").count(), 0));
     await context.close();
     await site.close();
   });
@@ -383,7 +383,7 @@ describe("the way back", () => {
     assert.equal(await page.evaluate(() => history.length), length, "no step is left over");
     await page.goBack();
     await row(page, "Mill opening").getByRole("button").first().waitFor();
-    assert.ok(await page.locator(".rail").isVisible());
+    await eventually(async () => assert.ok(await page.locator(".rail").isVisible()));
     assert.deepEqual(seen.problems, []);
     await context.close();
   });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { readFile } from "node:fs/promises";
-import { drop, launch, localUrl, open, ready, row, serveSite, settled } from "./browser.mjs";
+import { drop, eventually, launch, localUrl, open, ready, row, serveSite, settled } from "./browser.mjs";
 
 let browser;
 let site;
@@ -78,14 +78,14 @@ describe("the list", () => {
     await settled(page);
     await row(page, "Ferry returns").getByText("Oster News · 1 May 2024").waitFor();
     await page.getByLabel("Order of the list").selectOption({ label: "By date" });
-    assert.deepEqual(await titles(page), ["Ferry returns", "Mill opens", "Inn closes"]);
+    await eventually(async () => assert.deepEqual(await titles(page), ["Ferry returns", "Mill opens", "Inn closes"]));
     await page.getByLabel("Show only").selectOption({ label: "Lindby Post · 2" });
-    assert.deepEqual(await titles(page), ["Mill opens", "Inn closes"]);
-    assert.equal(await page.locator("nav [role=status]").innerText(), "2 of 3");
+    await eventually(async () => assert.deepEqual(await titles(page), ["Mill opens", "Inn closes"]));
+    await eventually(async () => assert.equal(await page.locator("nav [role=status]").innerText(), "2 of 3"));
     await page.getByRole("searchbox").fill("inn");
     await page.getByRole("searchbox").press("Enter");
     await page.getByRole("heading", { name: "Inn closes" }).waitFor();
-    assert.equal(await page.title(), "Inn closes – Tearsheet");
+    await eventually(async () => assert.equal(await page.title(), "Inn closes – Tearsheet"));
     await context.close();
   });
 
@@ -123,8 +123,8 @@ describe("the list", () => {
     const pdf = await page.pdf();
     assert.ok((pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length > 2);
     await page.emulateMedia({ media: "print" });
-    assert.equal(await page.locator("nav.rail").isVisible(), false);
-    assert.ok(await page.locator(".print-foot").isVisible());
+    await eventually(async () => assert.equal(await page.locator("nav.rail").isVisible(), false));
+    await eventually(async () => assert.ok(await page.locator(".print-foot").isVisible()));
     await context.close();
   });
 });

@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { mkdtemp, readFile, rm, writeFile, copyFile, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drag, drop, golden, launch, localUrl, open, row, sample, serveSite, settled } from "./browser.mjs";
+import { drag, drop, eventually, golden, launch, localUrl, open, row, sample, serveSite, settled } from "./browser.mjs";
 
 let browser;
 let site;
@@ -73,7 +73,7 @@ for (const way of ["from a file", "served"]) {
       const { page, context } = await start();
       await page.getByRole("button", { name: "Paste", exact: true }).click();
       await page.getByRole("textbox").fill(STORY);
-      assert.ok(await page.getByRole("radio", { name: "HTML" }).isChecked());
+      await eventually(async () => assert.ok(await page.getByRole("radio", { name: "HTML" }).isChecked()));
       await page.getByRole("dialog").getByRole("button", { name: "Read", exact: true }).click();
       await row(page, "Ferry returns to Lindby").waitFor();
       await page.keyboard.press("p");
@@ -102,12 +102,12 @@ for (const way of ["from a file", "served"]) {
       const all = await blocks.count();
       await page.getByRole("group", { name: "Filter by zone" }).getByRole("button", { name: /paragraph/i }).click();
       await page.waitForFunction((all) => document.querySelectorAll("#panel [role=listitem]").length < all, all);
-      assert.ok((await blocks.count()) >= 1);
+      await eventually(async () => assert.ok((await blocks.count()) >= 1));
       await page.getByText("sails again from Monday").first().click();
       await page.getByRole("complementary", { name: "Details" }).getByRole("button", { name: "Show in source" }).click();
       const marked = page.locator("mark.marked");
       await marked.first().waitFor();
-      assert.match((await marked.allInnerTexts()).join(""), /sails again from Monday/);
+      await eventually(async () => assert.match((await marked.allInnerTexts()).join(""), /sails again from Monday/));
       assert.deepEqual(seen.problems, []);
       await context.close();
     });
@@ -119,7 +119,7 @@ for (const way of ["from a file", "served"]) {
       await page.getByRole("tab", { name: "Fields" }).click();
       await page.getByRole("tabpanel").getByText("Ferry returns to Lindby").first().waitFor();
       await page.getByRole("tabpanel").getByRole("button", { name: "Show in source" }).first().click();
-      assert.equal(await page.getByRole("tab", { name: "Source" }).getAttribute("aria-selected"), "true");
+      await eventually(async () => assert.equal(await page.getByRole("tab", { name: "Source" }).getAttribute("aria-selected"), "true"));
       await page.locator("mark.marked").first().waitFor();
       await context.close();
     });
@@ -129,8 +129,8 @@ for (const way of ["from a file", "served"]) {
       await drop(page, [await asFile(sample("forum.txt"))]);
       await settled(page);
       await page.getByRole("heading", { name: /Replies|Comments/ }).waitFor();
-      assert.ok((await page.locator(".comment").count()) > 3);
-      assert.match(await page.locator(".comment-floor").first().innerText(), /^#\d+$/);
+      await eventually(async () => assert.ok((await page.locator(".comment").count()) > 3));
+      await eventually(async () => assert.match(await page.locator(".comment-floor").first().innerText(), /^#\d+$/));
       await context.close();
     });
 
@@ -145,10 +145,10 @@ for (const way of ["from a file", "served"]) {
       const cells = await pair.locator(".columns-cell").evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().top));
       assert.equal(cells.length, 2);
       assert.ok(Math.abs(cells[0] - cells[1]) < 1);
-      assert.equal(await pair.locator("[lang=ja]").count(), 1);
+      await eventually(async () => assert.equal(await pair.locator("[lang=ja]").count(), 1));
       const alone = page.locator(".columns-cell").filter({ hasText: "in this language only" });
       await alone.first().waitFor();
-      assert.match(await alone.first().innerText(), /Shops on the quay/);
+      await eventually(async () => assert.match(await alone.first().innerText(), /Shops on the quay/));
       await page.getByRole("button", { name: "As on the page" }).click();
       await rows.first().waitFor({ state: "detached" });
       await page.getByText("200 passengers").waitFor();
@@ -166,7 +166,7 @@ for (const way of ["from a file", "served"]) {
       assert.equal(await settled(page), "1 document");
       await row(page, "hostile-binary.bin").getByText("Not read").waitFor();
       await row(page, "hostile-binary.bin").getByText(/no text/).waitFor();
-      assert.equal(await row(page, "hostile-binary.bin").getByRole("button", { name: "Read again" }).count(), 0);
+      await eventually(async () => assert.equal(await row(page, "hostile-binary.bin").getByRole("button", { name: "Read again" }).count(), 0));
       assert.deepEqual(seen.problems, []);
       await context.close();
     });
@@ -180,7 +180,7 @@ for (const way of ["from a file", "served"]) {
       await page.waitForFunction((light) => getComputedStyle(document.body).backgroundColor !== light, light);
       await page.getByLabel("Language of the page").selectOption("zh-Hans");
       await page.getByText("选择文件").first().waitFor();
-      assert.equal(await page.locator("html").getAttribute("lang"), "zh-Hans");
+      await eventually(async () => assert.equal(await page.locator("html").getAttribute("lang"), "zh-Hans"));
       await page.reload();
       await page.getByText("选择文件").first().waitFor();
       assert.notEqual(await background(), light);
@@ -190,7 +190,7 @@ for (const way of ["from a file", "served"]) {
 
     test("the browser's language decides at first", async () => {
       const { page, context } = await start({ locale: "zh-TW" });
-      assert.equal(await page.locator("html").getAttribute("lang"), "zh-Hant");
+      await eventually(async () => assert.equal(await page.locator("html").getAttribute("lang"), "zh-Hant"));
       await context.close();
     });
 
@@ -204,10 +204,10 @@ for (const way of ["from a file", "served"]) {
       await page.waitForFunction((first) => document.querySelector("nav [aria-current=true]").innerText !== first, first);
       await page.keyboard.press("k");
       await page.keyboard.press("2");
-      assert.equal(await page.getByRole("tab", { name: "Structure" }).getAttribute("aria-selected"), "true");
+      await eventually(async () => assert.equal(await page.getByRole("tab", { name: "Structure" }).getAttribute("aria-selected"), "true"));
       await page.getByRole("tab", { name: "Structure" }).focus();
       await page.keyboard.press("ArrowRight");
-      assert.equal(await page.getByRole("tab", { name: "Fields" }).getAttribute("aria-selected"), "true");
+      await eventually(async () => assert.equal(await page.getByRole("tab", { name: "Fields" }).getAttribute("aria-selected"), "true"));
       await page.keyboard.press("/");
       await page.keyboard.type("Train");
       await page.waitForFunction(() => document.querySelectorAll("nav li").length === 1);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { readFile } from "node:fs/promises";
-import { drop, file, launch, localUrl, open, ready, row, serveSite, settled } from "./browser.mjs";
+import { drop, eventually, file, launch, localUrl, open, ready, row, serveSite, settled } from "./browser.mjs";
 
 let browser;
 let site;
@@ -41,7 +41,7 @@ for (const way of ["from a file", "served"]) {
         (await figures(page).innerText()).trim(),
         "7 documents, 2 stories, 1 verbatim copy, 1 near copy, 2 shared quotations, 2 conflicting figures",
       );
-      assert.equal(await page.title(), "Overview – Tearsheet");
+      await eventually(async () => assert.equal(await page.title(), "Overview – Tearsheet"));
       const ferry = story(page, FERRY);
       await ferry.getByText("他说，救生艇救起三十七名落水乘客，其中两人轻伤。").waitFor();
       await ferry.getByText("据他介绍，救生艇救起三十五名落水乘客，伤者已经送往北港医院。").waitFor();
@@ -62,21 +62,21 @@ for (const way of ["from a file", "served"]) {
       await gathered(page, "6 documents");
       await story(page, FERRY).getByRole("button", { name: /^Compare/ }).click();
       await page.getByRole("heading", { name: "Side by side" }).waitFor();
-      assert.equal(await page.locator(".compare-heads .compare-cell").count(), 3);
+      await eventually(async () => assert.equal(await page.locator(".compare-heads .compare-cell").count(), 3));
       await page.getByRole("checkbox", { name: "灣區日報" }).uncheck();
-      assert.equal(await page.locator(".compare-heads .compare-cell").count(), 2);
+      await eventually(async () => assert.equal(await page.locator(".compare-heads .compare-cell").count(), 2));
       const shared = (await page.locator(".is-shared").allInnerTexts()).join(" ");
       assert.match(shared, /渡轮的右舷被撞开一个四米长的口子/);
       assert.doesNotMatch(shared, /雷达都应该发现对方/);
-      assert.deepEqual((await page.locator(".in-conflict").allInnerTexts()).sort(), ["三十七名", "三十五名"].sort());
-      assert.ok((await page.locator(".compare-cell").filter({ hasText: "雷达都应该发现对方" }).getByText("only here").count()) > 0);
+      await eventually(async () => assert.deepEqual((await page.locator(".in-conflict").allInnerTexts()).sort(), ["三十七名", "三十五名"].sort()));
+      await eventually(async () => assert.ok((await page.locator(".compare-cell").filter({ hasText: "雷达都应该发现对方" }).getByText("only here").count()) > 0));
       await page.locator(".is-alone").filter({ hasText: "雷达都应该发现对方" }).getByRole("button").click();
       await page.locator(".sheet mark.spot").first().waitFor();
-      assert.match((await page.locator("mark.spot").allInnerTexts()).join(""), /雷达都应该发现对方/);
+      await eventually(async () => assert.match((await page.locator("mark.spot").allInnerTexts()).join(""), /雷达都应该发现对方/));
       assert.ok(await page.locator("mark.spot").first().evaluate((it) => it.getBoundingClientRect().top > 0));
       await page.keyboard.press("Escape");
       await page.getByRole("heading", { name: "Side by side" }).waitFor();
-      assert.equal(await page.locator(".compare-heads .compare-cell").count(), 2);
+      await eventually(async () => assert.equal(await page.locator(".compare-heads .compare-cell").count(), 2));
       await page.getByRole("button", { name: "Overview" }).last().click();
       await gathered(page, "6 documents");
       assert.deepEqual(seen.problems, []);
@@ -92,12 +92,12 @@ describe("the overview", () => {
     await gathered(page, "6 documents");
     await page.locator(".conflict").filter({ hasText: "三十五名" }).getByRole("button", { name: "南岸电台网" }).click();
     await page.getByRole("heading", { name: "北港两船相撞" }).waitFor();
-    assert.match((await page.locator("mark.spot").allInnerTexts()).join(""), /三十五名/);
+    await eventually(async () => assert.match((await page.locator("mark.spot").allInnerTexts()).join(""), /三十五名/));
     await page.getByRole("button", { name: "2 other reports of this event" }).click();
     await story(page, FERRY).waitFor();
     await row(page, "北港两船相撞").getByRole("button").first().click();
     await page.locator(".story-line").getByRole("button", { name: "Compare" }).click();
-    assert.equal(await page.locator(".compare-heads h3").first().innerText(), "北港两船相撞 海事警察调查");
+    await eventually(async () => assert.equal(await page.locator(".compare-heads h3").first().innerText(), "北港两船相撞 海事警察调查"));
     await context.close();
   });
 
@@ -105,7 +105,7 @@ describe("the overview", () => {
     const { page, context } = await open(browser, localUrl);
     await drop(page, [LONE]);
     await settled(page);
-    assert.equal(await page.locator(".row-overview").count(), 0);
+    await eventually(async () => assert.equal(await page.locator(".row-overview").count(), 0));
     await page.getByRole("heading", { name: "Mill opens" }).waitFor();
     await drop(page, REPORTS.slice(0, 2));
     // What is being read stays in front.
@@ -115,7 +115,7 @@ describe("the overview", () => {
     await gathered(page, "3 documents");
     await row(page, "北港两船相撞").getByRole("button", { name: /^Remove/ }).click();
     await gathered(page, "2 documents");
-    assert.match(await page.locator(".overview").innerText(), /No two of these documents/);
+    await eventually(async () => assert.match(await page.locator(".overview").innerText(), /No two of these documents/));
     await page.getByRole("button", { name: "Undo" }).click();
     await gathered(page, "3 documents, 1 story");
     await context.close();
@@ -168,13 +168,13 @@ describe("the overview", () => {
     await drop(page, REPORTS);
     await gathered(page, "6 documents");
     const stops = story(page, FERRY).locator(".reports .stop");
-    assert.equal(await stops.count(), 3);
-    assert.equal(await story(page, FERRY).locator(".reports .stop[tabindex='0']").count(), 1);
+    await eventually(async () => assert.equal(await stops.count(), 3));
+    await eventually(async () => assert.equal(await story(page, FERRY).locator(".reports .stop[tabindex='0']").count(), 1));
     await stops.first().focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     assert.ok(await stops.nth(2).evaluate((it) => it === document.activeElement && it.tabIndex === 0));
-    assert.equal(await story(page, FERRY).locator(".reports .stop[tabindex='0']").count(), 1);
+    await eventually(async () => assert.equal(await story(page, FERRY).locator(".reports .stop[tabindex='0']").count(), 1));
     await page.keyboard.press("Enter");
     await page.locator(".sheet").waitFor();
     await page.keyboard.press("Escape");
@@ -219,10 +219,10 @@ describe("in Read", () => {
     await opened(page);
     const quotation = page.locator("q.quoted").first();
     const who = quotation.getByRole("tooltip");
-    assert.equal(await who.isVisible(), false);
+    await eventually(async () => assert.equal(await who.isVisible(), false));
     await quotation.hover();
     await who.waitFor();
-    assert.match(await who.innerText(), /林岱/);
+    await eventually(async () => assert.match(await who.innerText(), /林岱/));
     await page.mouse.move(5, 5);
     await who.waitFor({ state: "hidden" });
     await quotation.focus();
@@ -234,16 +234,16 @@ describe("in Read", () => {
   test("people and times are marked as one wants, also after a reload", async () => {
     const { page, context } = await open(browser, localUrl);
     await opened(page);
-    assert.ok((await page.locator(".body .person").count()) > 0);
-    assert.ok((await page.locator(".body time.when").count()) > 0);
+    await eventually(async () => assert.ok((await page.locator(".body .person").count()) > 0));
+    await eventually(async () => assert.ok((await page.locator(".body time.when").count()) > 0));
     await page.getByText("Mark in the text").click();
     await page.getByRole("checkbox", { name: "People" }).uncheck();
     await page.waitForFunction(() => document.querySelectorAll(".body .person").length === 0);
     await page.reload();
     await ready(page);
     await page.locator("q.quoted").first().waitFor();
-    assert.equal(await page.locator(".body .person").count(), 0);
-    assert.ok((await page.locator(".body time.when").count()) > 0);
+    await eventually(async () => assert.equal(await page.locator(".body .person").count(), 0));
+    await eventually(async () => assert.ok((await page.locator(".body time.when").count()) > 0));
     await context.close();
   });
 });
