@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::confidence::confidence;
-use super::features::{Runs, symbol};
+use super::features::{FEATURES, Runs, symbol};
 use super::model::{Model, WIDEST};
 use super::{Kind, NameSpan};
 
@@ -14,6 +14,9 @@ pub(super) const LABELS: usize = 13;
 /// Scores of the labels of a character.
 type Scores = [i32; WIDEST];
 
+/// What the features of a character say for its labels: 22 weights of a byte at most.
+type Sums = [i16; WIDEST];
+
 /// What no sum of weights comes near to.
 const NEVER: i32 = i32::MIN / 4;
 
@@ -21,6 +24,15 @@ const NEVER: i32 = i32::MIN / 4;
 const FIRST: usize = 0;
 const WITHIN: usize = 1;
 const LAST: usize = 2;
+
+/// Labels behind which no name goes on: none, and the last and the only character of each kind. In order.
+const CLOSED: [usize; 7] = [0, 3, 4, 7, 8, 11, 12];
+
+/// Labels that may stand behind those: none, and the first and the only character of each kind.
+const STARTS: [usize; 7] = [0, 1, 4, 5, 8, 9, 12];
+
+/// The first labels of the kinds; each is followed by the one within, then by the last.
+const KINDS: [usize; 3] = [1, 5, 9];
 
 /// Whether a name goes on behind a label.
 const fn is_open(label: usize) -> bool {
@@ -43,13 +55,13 @@ pub(super) fn tag_piece(
 ) {
     let Some(sentence) = text.get(piece.clone()) else { return };
     let symbols: Vec<u32> = sentence.chars().map(symbol).collect();
-    let scores = score(model, &symbols);
-    let (ahead, best) = steps.forward(&scores);
+    let sums = score(model, &symbols);
+    let (ahead, best) = steps.forward(&sums);
     let labels = steps.best_labels(&ahead);
     if labels.iter().all(|&label| label == 0) {
         return;
     }
-    let behind = steps.backward(&scores);
+    let behind = steps.backward(&sums);
     let mut starts: Vec<usize> = sentence.char_indices().map(|(at, _)| piece.start + at).collect();
     starts.push(piece.end);
     let mut at = 0;
@@ -72,21 +84,18 @@ pub(super) fn tag_piece(
 }
 
 /// What the features of each character say for its labels.
-fn score(model: &Model, symbols: &[u32]) -> Vec<Scores> {
+fn score(model: &Model, symbols: &[u32]) -> Vec<Sums> {
     let runs = Runs::of(symbols);
-    let mut scores = Vec::with_capacity(symbols.len());
-    for at in 0..symbols.len() {
-        let mut sums: Scores = [0; WIDEST];
-        for feature in runs.features(at) {
-            if let Some(row) = model.row(feature) {
-                for (sum, &weight) in sums.iter_mut().zip(row) {
-                    *sum += i32::from(weight);
-                }
+    let sum_up = |features: [u32; FEATURES]| {
+        let mut sums: Sums = [0; WIDEST];
+        for row in features.into_iter().filter_map(|feature| model.row(feature)) {
+            for (sum, &weight) in sums.iter_mut().zip(row) {
+                *sum += i16::from(weight);
             }
         }
-        scores.push(sums);
-    }
-    scores
+        sums
+    };
+    runs.features().map(sum_up).collect()
 }
 
 /// How much the best sequence is above the best one that has another label at a place.
@@ -100,98 +109,144 @@ fn margin_at(place: usize, labels: &[usize], ahead: &[Scores], behind: &[Scores]
 }
 
 /// The steps that labels may take, with their weights: the same for all pieces.
+///
+/// Of the closed labels, one that is not enough above "none" leads to nothing better than that one does, wherever it
+/// goes, and is not followed: nearly all, at nearly all characters. What is found is the same.
 pub(super) struct Steps {
-    /// By label, those that may stand before it.
-    before: [Vec<(usize, i32)>; LABELS],
-    /// By label, those that may stand behind it.
-    behind: [Vec<(usize, i32)>; LABELS],
+    /// The weight of label `b` behind label `a` at `[a][b]`.
+    weights: [Scores; WIDEST],
+    /// How far each of [`CLOSED`] has to be above "none" to lead to something better.
+    ahead: [i32; CLOSED.len()],
+    /// How far each of [`STARTS`] has to be above "none" for something better to lead to it.
+    behind: [i32; STARTS.len()],
 }
 
 impl Steps {
     /// Those of a model.
     pub(super) fn of(model: &Model) -> Self {
-        let before = |label: usize| {
-            let may = (0..LABELS).filter(|&before| may_follow(before, label));
-            may.map(|before| (before, model.behind(before, label))).collect()
-        };
-        let behind = |label: usize| {
-            let may = (0..LABELS).filter(|&next| may_follow(label, next));
-            may.map(|next| (next, model.behind(label, next))).collect()
-        };
-        Self { before: std::array::from_fn(before), behind: std::array::from_fn(behind) }
+        let weights: [Scores; WIDEST] =
+            std::array::from_fn(|before| std::array::from_fn(|label| model.behind(before, label)));
+        let least = |gaps: [i32; 7]| gaps.into_iter().min().unwrap_or(0);
+        let ahead =
+            CLOSED.map(|before| least(STARTS.map(|label| weights[0][label] - weights[before][label])));
+        let behind =
+            STARTS.map(|label| least(CLOSED.map(|before| weights[before][0] - weights[before][label])));
+        Self { weights, ahead, behind }
     }
 
     /// The best score of a sequence up to each label of each character, and the best of all.
-    fn forward(&self, scores: &[Scores]) -> (Vec<Scores>, i32) {
-        let mut ahead: Vec<Scores> = Vec::with_capacity(scores.len());
+    fn forward(&self, sums: &[Sums]) -> (Vec<Scores>, i32) {
+        let mut ahead: Vec<Scores> = Vec::with_capacity(sums.len());
         // Before the first character there is no name.
         let mut last: Scores = [NEVER; WIDEST];
         last[0] = 0;
-        for own in scores {
-            let mut next: Scores = [NEVER; WIDEST];
-            for ((next, own), before) in next.iter_mut().zip(own).zip(&self.before) {
-                let best =
-                    before.iter().map(|&(label, weight)| last.get(label).map_or(NEVER, |s| s + weight));
-                *next = (best.max().unwrap_or(NEVER) + own).max(NEVER);
-            }
+        for own in sums {
+            let next = self.step(&last, own);
             ahead.push(next);
             last = next;
         }
-        (ahead, closed(&last).max().unwrap_or((NEVER, 0)).0)
+        (ahead, best_closed(|label| last[label]).1)
+    }
+
+    /// The best scores up to the labels of a character, from those of the one before it.
+    #[inline]
+    fn step(&self, last: &Scores, own: &Sums) -> Scores {
+        let mut next: Scores = [NEVER; WIDEST];
+        for label in STARTS {
+            next[label] = last[0] + self.weights[0][label];
+        }
+        for (before, gap) in CLOSED.into_iter().zip(self.ahead).skip(1) {
+            if last[before] > last[0] + gap {
+                for label in STARTS {
+                    next[label] = next[label].max(last[before] + self.weights[before][label]);
+                }
+            }
+        }
+        for first in KINDS {
+            let within = first + WITHIN;
+            for label in [within, first + LAST] {
+                next[label] = (last[first] + self.weights[first][label])
+                    .max(last[within] + self.weights[within][label]);
+            }
+        }
+        for (next, &own) in next.iter_mut().zip(own).take(LABELS) {
+            *next = (*next + i32::from(own)).max(NEVER);
+        }
+        next
     }
 
     /// The best score of what comes behind each label of each character.
-    fn backward(&self, scores: &[Scores]) -> Vec<Scores> {
-        let mut behind: Vec<Scores> = Vec::with_capacity(scores.len());
+    fn backward(&self, sums: &[Sums]) -> Vec<Scores> {
+        let mut behind: Vec<Scores> = Vec::with_capacity(sums.len());
         let mut last: Scores = [NEVER; WIDEST];
-        for (score, label) in last.iter_mut().zip(0..LABELS) {
-            *score = if is_open(label) { NEVER } else { 0 };
+        for label in CLOSED {
+            last[label] = 0;
         }
         behind.push(last);
-        for own in scores.iter().skip(1).rev() {
-            let ahead: Scores = std::array::from_fn(|label| match (last.get(label), own.get(label)) {
-                (Some(last), Some(own)) => (last + own).max(NEVER),
-                _ => NEVER,
-            });
-            let mut next: Scores = [NEVER; WIDEST];
-            for (next, steps) in next.iter_mut().zip(&self.behind) {
-                let best =
-                    steps.iter().map(|&(label, weight)| ahead.get(label).map_or(NEVER, |s| s + weight));
-                *next = best.max().unwrap_or(NEVER).max(NEVER);
-            }
-            behind.push(next);
-            last = next;
+        for own in sums.iter().skip(1).rev() {
+            last = self.step_back(&last, own);
+            behind.push(last);
         }
         behind.reverse();
         behind
+    }
+
+    /// The best scores of what comes behind the labels of a character, from those behind the next one.
+    #[inline]
+    fn step_back(&self, last: &Scores, own: &Sums) -> Scores {
+        let mut ahead: Scores = [NEVER; WIDEST];
+        for ((ahead, last), &own) in ahead.iter_mut().zip(last).zip(own).take(LABELS) {
+            *ahead = (last + i32::from(own)).max(NEVER);
+        }
+        let mut next: Scores = [NEVER; WIDEST];
+        for label in CLOSED {
+            next[label] = ahead[0] + self.weights[label][0];
+        }
+        for (start, gap) in STARTS.into_iter().zip(self.behind).skip(1) {
+            if ahead[start] > ahead[0] + gap {
+                for label in CLOSED {
+                    next[label] = next[label].max(ahead[start] + self.weights[label][start]);
+                }
+            }
+        }
+        for first in KINDS {
+            let (within, last) = (first + WITHIN, first + LAST);
+            for label in [first, within] {
+                next[label] = (ahead[within] + self.weights[label][within])
+                    .max(ahead[last] + self.weights[label][last]);
+            }
+        }
+        next.map(|score| score.max(NEVER))
     }
 
     /// The labels of the best sequence; of two that are as good the one with the smaller label last.
     fn best_labels(&self, ahead: &[Scores]) -> Vec<usize> {
         let mut labels = vec![0; ahead.len()];
         let mut next: Option<usize> = None;
-        for (place, scores) in ahead.iter().enumerate().rev() {
-            let smallest = |label: usize| std::cmp::Reverse(label);
-            let best = match next {
-                None => closed(scores).map(|(score, label)| (score, smallest(label))).max(),
-                Some(next) => self.before.get(next).and_then(|steps| {
-                    let score = |&(label, weight): &(usize, i32)| {
-                        (scores.get(label).map_or(NEVER, |s| s + weight), smallest(label))
-                    };
-                    steps.iter().map(score).max()
-                }),
+        for (slot, scores) in labels.iter_mut().zip(ahead).rev() {
+            let label = match next {
+                None => best_closed(|label| scores[label]).0,
+                Some(next) => {
+                    let score = |label: usize| scores[label] + self.weights[label][next];
+                    match KINDS.into_iter().find(|first| [first + WITHIN, first + LAST].contains(&next)) {
+                        Some(first) if score(first + WITHIN) > score(first) => first + WITHIN,
+                        Some(first) => first,
+                        None => best_closed(score).0,
+                    }
+                }
             };
-            let label = best.map_or(0, |(_, label)| label.0);
-            if let Some(slot) = labels.get_mut(place) {
-                *slot = label;
-            }
+            *slot = label;
             next = Some(label);
         }
         labels
     }
 }
 
-/// The scores of the labels that a text may end with.
-fn closed(scores: &Scores) -> impl Iterator<Item = (i32, usize)> {
-    scores.iter().copied().zip(0..LABELS).filter(|&(_, label)| !is_open(label))
+/// The best of the labels that no name goes on behind, the smallest of those that are as good, and its score.
+#[inline]
+fn best_closed(score: impl Fn(usize) -> i32) -> (usize, i32) {
+    CLOSED.into_iter().skip(1).fold((0, score(0)), |best, label| {
+        let score = score(label);
+        if score > best.1 { (label, score) } else { best }
+    })
 }

@@ -51,43 +51,51 @@ pub(super) fn symbol(c: char) -> u32 {
     folded as u32
 }
 
+/// Places from the first that a run may begin at to the last.
+const PLACES: usize = 6;
+
+/// The first place, from the character.
+const FIRST: i32 = -3;
+
 /// Hashes of all runs of a piece.
 #[derive(Debug, Default)]
 pub(super) struct Runs {
-    /// By length (the fifth: two symbols around one), then by first place, the edges included.
-    hashes: [Vec<u32>; 5],
+    /// By first place, the edges included, then by length (the fifth: two symbols around one).
+    hashes: Vec<[u32; 5]>,
 }
 
 impl Runs {
     /// Hashes the runs of a piece of symbols.
     pub(super) fn of(symbols: &[u32]) -> Self {
-        let mut padded = vec![EDGE; BEFORE];
+        let mut padded = Vec::with_capacity(symbols.len() + BEFORE + 2 * BEHIND);
+        padded.extend([EDGE; BEFORE]);
         padded.extend_from_slice(symbols);
-        padded.extend([EDGE; BEHIND]);
-        let mut runs = Self::default();
-        let symbol = |at: usize| padded.get(at).copied().unwrap_or(EDGE);
-        for at in 0..padded.len() {
-            let one = mix(0x2545_f491, symbol(at));
-            let two = mix(one, symbol(at + 1));
-            let three = mix(two, symbol(at + 2));
-            let four = mix(three, symbol(at + 3));
-            let around = mix(one ^ 0x5bd1_e995, symbol(at + 2));
-            for (hashes, hash) in runs.hashes.iter_mut().zip([one, two, three, four, around]) {
-                hashes.push(hash);
-            }
-        }
-        runs
+        // What runs that begin behind the last character are said to reach.
+        padded.extend([EDGE; 2 * BEHIND]);
+        let hash = |run: &[u32]| {
+            let &[first, second, third, fourth] = run else { return [0; 5] };
+            let one = mix(0x2545_f491, first);
+            let two = mix(one, second);
+            let three = mix(two, third);
+            [one, two, three, mix(three, fourth), mix(one ^ 0x5bd1_e995, third)]
+        };
+        Self { hashes: padded.windows(4).map(hash).collect() }
     }
 
-    /// The features of one character of the piece.
-    pub(super) fn features(&self, at: usize) -> [u32; FEATURES] {
-        let mut features = [0; FEATURES];
-        for (n, (feature, &(length, first))) in features.iter_mut().zip(&RUNS).enumerate() {
-            let place = (at + BEFORE).wrapping_add_signed(first as isize);
-            let hash = self.hashes.get(length).and_then(|hashes| hashes.get(place));
-            *feature = finish(hash.copied().unwrap_or(0), n as u32);
-        }
-        features
+    /// The features of each character of the piece.
+    pub(super) fn features(&self) -> impl Iterator<Item = [u32; FEATURES]> + '_ {
+        let first = BEFORE.wrapping_add_signed(FIRST as isize);
+        let characters = self.hashes.len().saturating_sub(BEFORE + 2 * BEHIND - 3);
+        let windows = self.hashes.get(first..).unwrap_or_default().windows(PLACES).take(characters);
+        windows.map(|window| {
+            let mut features = [0; FEATURES];
+            if let Some(window) = window.first_chunk::<PLACES>() {
+                for (n, (feature, &(length, first))) in features.iter_mut().zip(&RUNS).enumerate() {
+                    *feature = finish(window[(first - FIRST) as usize][length], n as u32);
+                }
+            }
+            features
+        })
     }
 }
 

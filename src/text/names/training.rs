@@ -23,8 +23,7 @@ pub fn may_follow(before: usize, label: usize) -> bool {
 /// The features of each character of a sentence.
 pub fn chain_features(sentence: &str) -> Vec<Vec<u32>> {
     let symbols: Vec<u32> = sentence.chars().map(symbol).collect();
-    let runs = Runs::of(&symbols);
-    (0..symbols.len()).map(|at| runs.features(at).to_vec()).collect()
+    Runs::of(&symbols).features().map(|features| features.to_vec()).collect()
 }
 
 /// The features of a short text.

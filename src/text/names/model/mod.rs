@@ -20,10 +20,8 @@ const MAGIC: &[u8] = b"TSN1";
 pub(super) struct Model {
     /// Bits by which a feature's hash is shifted to its place.
     shift: u32,
-    /// A bit for each place: whether it has a row.
-    known: Vec<u64>,
-    /// Rows before each word of bits.
-    before: Vec<u32>,
+    /// Of each 64 places a bit for those that have a row, and the rows before them.
+    places: Vec<(u64, u32)>,
     rows: Vec<Row>,
     labels: usize,
     /// The weight of label `b` behind label `a` at `a * labels + b`.
@@ -42,7 +40,7 @@ impl Model {
         let (behind, after) = rest.split_at_checked(2 * labels * labels)?;
         let behind = behind.as_chunks::<2>().0.iter().map(|&two| i16::from_le_bytes(two)).collect();
         rest = after;
-        let mut known = vec![0_u64; 1 << (bits - 6)];
+        let mut known: Vec<u64> = vec![0; 1 << (bits - 6)];
         let mut place = 0;
         for row in 0..count {
             place += read_gap(&mut rest)? + usize::from(row > 0);
@@ -61,15 +59,15 @@ impl Model {
             rows.push(row);
         }
         let mut sum = 0;
-        let before = known
-            .iter()
+        let places = known
+            .into_iter()
             .map(|word| {
                 let before = sum;
                 sum += word.count_ones();
-                before
+                (word, before)
             })
             .collect();
-        Some(Self { shift: 32 - u32::from(bits), known, before, rows, labels, behind })
+        Some(Self { shift: 32 - u32::from(bits), places, rows, labels, behind })
     }
 
     /// The weights of a feature, if it has some.
@@ -77,17 +75,19 @@ impl Model {
     pub(super) fn row(&self, feature: u32) -> Option<&Row> {
         let place = feature >> self.shift;
         let (word, bit) = ((place / 64) as usize, place % 64);
-        let known = *self.known.get(word)?;
+        let &(known, before) = self.places.get(word)?;
         if known >> bit & 1 == 0 {
             return None;
         }
         let below = (known & ((1 << bit) - 1)).count_ones();
-        self.rows.get((self.before.get(word)? + below) as usize)
+        self.rows.get((before + below) as usize)
     }
 
     /// The weight of a label behind another.
     pub(super) fn behind(&self, before: usize, label: usize) -> i32 {
-        self.behind.get(before * self.labels + label).copied().unwrap_or(0).into()
+        let within = before < self.labels && label < self.labels;
+        let weight = self.behind.get(before * self.labels + label).filter(|_| within);
+        weight.copied().unwrap_or(0).into()
     }
 }
 
