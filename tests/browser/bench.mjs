@@ -22,11 +22,12 @@ await page.evaluate(() => {
   const ours = (id, name, bytes) => new Promise((resolve, reject) => {
     worker.onerror = () => reject(new Error(`the worker died of ${name}`));
     worker.onmessage = ({ data }) => {
-      // What the page does with a reply: the whole document, as its program works on it.
-      if (globalThis.wasm_bindgen.unpack(data) !== 1) reject(new Error(`no document of ${name}`));
+      // What the page does with a reply: the whole document, as its program works on it. Its glue is no property of
+      // the global object, only a name in the page.
+      if (wasm_bindgen.unpack(data) !== 1) reject(new Error(`no document of ${name}`));
       resolve();
     };
-    worker.postMessage({ v: 2, id, name, bytes: bytes.buffer }, [bytes.buffer]);
+    worker.postMessage(wasm_bindgen.pack(id, name, bytes.buffer), [bytes.buffer]);
   });
   const theirs = (bytes) => {
     const document = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "text/html");

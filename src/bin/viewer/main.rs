@@ -10,6 +10,8 @@ mod intake;
 mod pool;
 mod store;
 
+use js_sys::ArrayBuffer;
+use tearsheet::protocol::{Reply, Request};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -17,9 +19,19 @@ fn main() {
     app::start();
 }
 
+/// The message that asks a worker to read a file, for `cargo xtask bench-browser`.
+///
+/// # Errors
+///
+/// Where JavaScript refuses to build it.
+#[wasm_bindgen]
+pub fn pack(id: u32, name: String, bytes: ArrayBuffer) -> Result<JsValue, JsValue> {
+    Request { id, name, bytes }.pack().map(|envelope| envelope.message)
+}
+
 /// How many documents a worker's reply holds, all of them unpacked: what the page does with each reply, for
 /// `cargo xtask bench-browser`.
 #[wasm_bindgen]
 pub fn unpack(reply: &JsValue) -> usize {
-    tearsheet::protocol::Reply::unpack(reply).outcome.map_or(0, |results| results.len())
+    Reply::unpack(reply).outcome.map_or(0, |results| results.len())
 }
