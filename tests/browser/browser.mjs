@@ -1,10 +1,10 @@
-// A real Chromium on the built page, opened as a file or from a server that counts its requests.
+// A real Chromium, or Firefox where FIREFOX names its program, on the built page, opened as a file or from a server that counts its requests.
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { extname, join } from "node:path";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 export const file = (...parts) => join(root, ...parts);
@@ -17,8 +17,16 @@ const QUIET = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
+const inFirefox = Boolean(process.env.FIREFOX);
+
+/** For tests of what only Chromium's own protocol can do: drag from the disk, catch what is saved, print. */
+export const needsChromium = { skip: inFirefox ? "Firefox' protocol has no such gesture" : false };
+
+// The channel has Firefox driven by the standard protocol, which that of any distribution speaks.
 export const launch = (options = {}) =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: QUIET, ...options });
+  inFirefox
+    ? firefox.launch({ executablePath: process.env.FIREFOX, channel: "moz-firefox", ...options })
+    : chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: QUIET, ...options });
 
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".svg": "image/svg+xml",

@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
-import { drag, drop, eventually, launch, localUrl, open, row, settled } from "./browser.mjs";
+import { drag, drop, eventually, launch, localUrl, needsChromium, open, row, settled } from "./browser.mjs";
 
 const PROSE = "The ferry to the north island left at noon with two hundred people on board, most of them islanders who " +
   "had waited in the town since spring and had found rooms with friends.";
@@ -244,7 +244,7 @@ describe("pictures that travel inside are shown", () => {
     });
   }
 
-  test("a folder with a page and its files", async () => {
+  test("a folder with a page and its files", needsChromium, async () => {
     const { page, context } = await open(browser, localUrl);
     const folder = await mkdtemp(join(tmpdir(), "tearsheet-"));
     try {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { readFile } from "node:fs/promises";
-import { drop, eventually, launch, localUrl, open, ready, row, serveSite, settled } from "./browser.mjs";
+import { drop, eventually, launch, localUrl, needsChromium, open, ready, row, serveSite, settled } from "./browser.mjs";
 
 let browser;
 let site;
@@ -97,7 +97,7 @@ describe("the list", () => {
     await context.close();
   });
 
-  test("documents are saved one by one and all together", async () => {
+  test("documents are saved one by one and all together", needsChromium, async () => {
     const { page, context } = await open(browser, localUrl);
     await drop(page, STORIES);
     await settled(page);
@@ -114,7 +114,7 @@ describe("the list", () => {
     await context.close();
   });
 
-  test("on paper the sheet stands alone, on all its pages", async () => {
+  test("on paper the sheet stands alone, on all its pages", needsChromium, async () => {
     const { page, context } = await open(browser, localUrl);
     const long = story("Mill opens", "Lindby Post", "2024-03-12");
     long.text += "<p>The miller of Lindby has waited for this day since the storm, and said so to everybody who came.</p>".repeat(200);

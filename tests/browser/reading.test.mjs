@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { mkdtemp, readFile, rm, writeFile, copyFile, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drag, drop, eventually, golden, launch, localUrl, open, row, sample, serveSite, settled } from "./browser.mjs";
+import { drag, drop, eventually, golden, launch, localUrl, needsChromium, open, row, sample, serveSite, settled } from "./browser.mjs";
 
 let browser;
 let site;
@@ -40,7 +40,7 @@ for (const way of ["from a file", "served"]) {
       await context.close();
     });
 
-    test("files and a folder dragged from the disk", async () => {
+    test("files and a folder dragged from the disk", needsChromium, async () => {
       const { page, context, seen } = await start();
       const folder = await mkdtemp(join(tmpdir(), "tearsheet-"));
       try {
@@ -130,7 +130,7 @@ for (const way of ["from a file", "served"]) {
       await settled(page);
       await page.getByRole("heading", { name: /Replies|Comments/ }).waitFor();
       await eventually(async () => assert.ok((await page.locator(".comment").count()) > 3));
-      await eventually(async () => assert.match(await page.locator(".comment-floor").first().innerText(), /^#\d+$/));
+      await eventually(async () => assert.match(await page.locator(".comment-floor").first().textContent(), /^#\d+$/));
       await context.close();
     });
 

@@ -12,6 +12,9 @@ use crate::{site, tools};
 /// The crate that uses the package in browsers.
 const JS_TESTS: &str = "tests/js";
 
+/// What is tried in Firefox, too: reading, what is kept, each kind of file.
+const IN_FIREFOX: [&str; 3] = ["reading.test.mjs", "list.test.mjs", "containers.test.mjs"];
+
 /// How a suite went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Count {
@@ -60,16 +63,20 @@ pub(crate) fn test(speed: Speed) -> Result<()> {
     println!("\n== page, build");
     site::build(speed)?;
 
-    let tests = root().join(tools::BROWSER_TESTS);
+    let in_node = |tests: &[&str]| {
+        let mut command = Command::new(&node);
+        command.args(["--experimental-wasm-modules", "--no-warnings", "--test", "--test-concurrency=1"]);
+        command.arg("--test-reporter=spec").args(tests).current_dir(root().join(tools::BROWSER_TESTS));
+        command
+    };
     suite(
         "npm package and page, in Node.js and Chromium",
-        Command::new(node)
-            .args(["--experimental-wasm-modules", "--no-warnings", "--test", "--test-concurrency=1"])
-            .args(["--test-reporter=spec", "."])
-            .current_dir(tests)
-            .env("CHROMIUM", browser.chromium)
-            .env("TEARSHEET_PACKAGE", package),
+        in_node(&["."]).env("CHROMIUM", browser.chromium).env("TEARSHEET_PACKAGE", package),
     )?;
+    match tools::firefox() {
+        Some(firefox) => suite("page, in Firefox", in_node(&IN_FIREFOX).env("FIREFOX", firefox))?,
+        None => println!("\n== page, in Firefox: left out, Firefox is not installed"),
+    }
 
     println!("\n{} passed, {} failed", total.passed, total.failed);
     if total.failed > 0 {

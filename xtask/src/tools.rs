@@ -45,6 +45,15 @@ pub(crate) fn browser() -> Result<Browser> {
     Ok(Browser { chromium, driver })
 }
 
+/// Firefox: the one on the path, else Debian's package where this user may install it; none elsewhere.
+pub(crate) fn firefox() -> Option<PathBuf> {
+    let find = || on_path(&["firefox-esr", "firefox"]);
+    find().or_else(|| {
+        install_packages(&["firefox-esr"]).ok()?;
+        find()
+    })
+}
+
 /// Installs Debian packages where there is apt-get and we are root; else does nothing.
 fn install_packages(packages: &[&str]) -> Result<()> {
     let root_user = output(&mut program("id", &["-u"])).is_ok_and(|id| id == "0");
