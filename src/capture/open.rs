@@ -227,6 +227,10 @@ impl<'t> Opener<'t> {
         if text.trim().is_empty() {
             capture.warnings.push(warning("empty", "The file holds no text."));
         }
+        if table::is_table(&capture.name, &text) {
+            let message = "The file is a table, and no column of it holds pages; it was read as one text.";
+            capture.warnings.push(warning("table-without-pages", message));
+        }
         capture.text = text;
         self.give(capture);
     }

@@ -22,22 +22,31 @@ pub(super) fn open_records(
 ) -> bool {
     let Some(column) = find_column(records) else { return false };
     for (row, record) in records.iter().enumerate() {
-        let Some((_, text)) = record.iter().find(|(key, text)| *key == column && !text.trim().is_empty())
-        else {
-            continue;
-        };
-        let mut said = Statements::of("table-column");
-        for (key, value) in record.iter().filter(|(key, _)| *key != column) {
-            say_pair(&mut said, key, value);
-        }
-        let stated = said.into_list();
-        let address =
-            stated.iter().find(|said| said.field == StatedField::Url).map(|said| said.value.as_str());
-        let mut inner = entry.inside("table", address.unwrap_or(&(row + 1).to_string()), text.as_bytes());
-        inner.stated.clone_from(&stated);
-        opener.read_inner(&inner, outer, text.clone());
+        open_record(opener, entry, outer, (row, record), &column);
     }
     true
+}
+
+/// Gives the page of one record, with what its other fields say of it; none where the field is empty.
+fn open_record(
+    opener: &mut Opener<'_>,
+    entry: &Entry<'_>,
+    outer: &Capture,
+    (row, record): (usize, &[(String, String)]),
+    column: &str,
+) {
+    let Some((_, text)) = record.iter().find(|(key, text)| *key == column && !text.trim().is_empty()) else {
+        return;
+    };
+    let mut said = Statements::of("table-column");
+    for (key, value) in record.iter().filter(|(key, _)| *key != column) {
+        say_pair(&mut said, key, value);
+    }
+    let stated = said.into_list();
+    let address = stated.iter().find(|said| said.field == StatedField::Url).map(|said| said.value.as_str());
+    let mut inner = entry.inside("table", address.unwrap_or(&(row + 1).to_string()), text.as_bytes());
+    inner.stated.clone_from(&stated);
+    opener.read_inner(&inner, outer, text.clone());
 }
 
 /// What a column holds, as far as it was looked at.
@@ -79,29 +88,60 @@ fn find_column(records: &[Vec<(String, String)>]) -> Option<String> {
 
 /// Opens a text of separated values; false where it is none, or holds no pages.
 pub(super) fn open_csv(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capture, text: &str) -> bool {
-    let text = text.trim_start_matches('\u{feff}');
-    let first = text.lines().next().unwrap_or_default();
-    // Pages hold quotes and line ends, so a table of them has quoted cells.
-    if first.len() > 2000 || !text.contains('"') {
+    // Pages hold quotes and line ends, so a table of them has quoted cells; one of plain texts need not.
+    if !text.contains('"') && !is_named_table(&entry.name) {
         return false;
     }
-    let Some(separator) = [',', ';', '\t'].into_iter().max_by_key(|&sign| first.matches(sign).count()) else {
+    let Some((head, sample)) = read_start(text) else { return false };
+    let Some(column) = find_column(&sample) else { return false };
+    let Some(rows) = split_rows(text, head.separator, Some(head.names.len()), MAX_ENTRIES) else {
         return false;
     };
+    for (row, cells) in rows.into_iter().skip(1).enumerate() {
+        open_record(opener, entry, outer, (row, &head.record(cells)), &column);
+    }
+    true
+}
+
+/// Whether a file is called a table of separated values.
+fn is_named_table(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ending.eq_ignore_ascii_case("csv") || ending.eq_ignore_ascii_case("tsv")
+}
+
+/// Whether a file is a table by its name and by its text, whatever it holds.
+pub(super) fn is_table(name: &str, text: &str) -> bool {
+    is_named_table(name) && read_start(text).is_some()
+}
+
+/// How the rows of a table are parted, and what its first one says.
+struct Head {
+    separator: char,
+    names: Vec<String>,
+}
+
+impl Head {
+    fn record(&self, cells: Vec<String>) -> Vec<(String, String)> {
+        self.names.iter().cloned().zip(cells).collect()
+    }
+}
+
+/// The first row of a table, and the records of those behind it that are looked at; none where a text is no table.
+fn read_start(text: &str) -> Option<(Head, Vec<Vec<(String, String)>>)> {
+    /// Bytes of the longest row of names.
+    const LONGEST: usize = 2000;
+    let text = text.trim_start_matches('\u{feff}');
+    let first = text.lines().next().filter(|first| first.len() <= LONGEST)?;
+    let separator = [',', ';', '\t'].into_iter().max_by_key(|&sign| first.matches(sign).count())?;
     if !first.contains(separator) {
-        return false;
+        return None;
     }
     // Most texts are none by their first line.
-    let Some(names) = split_rows(first, separator, None).and_then(|mut rows| rows.pop()) else {
-        return false;
-    };
-    if !are_names(&names) {
-        return false;
-    }
-    let Some(rows) = split_rows(text, separator, Some(names.len())) else { return false };
-    let Some(rows) = rows.get(1..).filter(|rows| !rows.is_empty()) else { return false };
-    let record = |row: &Vec<String>| names.iter().cloned().zip(row.iter().cloned()).collect();
-    open_records(opener, entry, outer, &rows.iter().map(record).collect::<Vec<_>>())
+    let names = split_rows(first, separator, None, 1)?.pop().filter(|names| are_names(names))?;
+    let head = Head { separator, names };
+    let rows = split_rows(text, separator, Some(head.names.len()), SAMPLE + 1)?;
+    let sample: Vec<_> = rows.into_iter().skip(1).map(|cells| head.record(cells)).collect();
+    (!sample.is_empty()).then_some((head, sample))
 }
 
 /// Whether the cells of a first row are names of columns: short, different, and not all of them figures.
@@ -114,8 +154,9 @@ fn are_names(row: &[String]) -> bool {
 }
 
 /// The rows of a table (RFC 4180); none where a quote stands where none may, or a row is not as wide as it should be,
-/// as in any other text. The last row of a file that breaks off may be short.
-fn split_rows(text: &str, separator: char, width: Option<usize>) -> Option<Vec<Vec<String>>> {
+/// as in any other text. `most` rows are read. The last row of a file that breaks off may be short.
+fn split_rows(text: &str, separator: char, width: Option<usize>, most: usize) -> Option<Vec<Vec<String>>> {
+    let text = text.trim_start_matches('\u{feff}');
     let mut rows = Vec::new();
     let mut row: Vec<String> = Vec::new();
     let mut rest = text;
@@ -145,7 +186,7 @@ fn split_rows(text: &str, separator: char, width: Option<usize>) -> Option<Vec<V
                     return None;
                 }
                 rows.push(std::mem::take(&mut row));
-                if rows.len() >= MAX_ENTRIES {
+                if rows.len() >= most {
                     return Some(rows);
                 }
             } else {
@@ -205,6 +246,22 @@ mod tests {
             let date = read[0].stated.iter().find(|stated| stated.field == StatedField::Published);
             assert_eq!(date.map(|stated| stated.value.as_str()), Some("2024-03-04"));
         }
+    }
+
+    #[test]
+    fn a_table_without_pages_says_so() {
+        let numbers = "day,passengers,note\n1,210,calm\n2,180,fog until noon\n3,40,storm\n";
+        let prose = "The ferry waits at the quay, as it did all week, and nobody knows why. ".repeat(4);
+        let prose = prose.replace(',', ";");
+        let texts = format!("id,text\n1,{prose}\n2,{prose}\n");
+        let of = |name: &str, text: &str| {
+            let captures = read(name, text);
+            let codes = captures.iter().flat_map(|capture| &capture.warnings).map(|said| said.code.clone());
+            (captures.len(), codes.collect::<Vec<_>>())
+        };
+        assert_eq!(of("days.csv", numbers), (1, vec!["table-without-pages".to_owned()]));
+        assert_eq!(of("days.txt", numbers), (1, vec![]), "a text like any other");
+        assert_eq!(of("texts.csv", &texts), (2, vec![]), "texts that need no quotes");
     }
 
     #[test]

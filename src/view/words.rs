@@ -238,6 +238,11 @@ fn warning_of_archive(code: &str, lang: Lang) -> Option<&'static str> {
                 "此文件是先前读取得到的文档，请打开原来的网页。",
                 "此檔案是先前讀取得到的文件，請開啟原來的網頁。",
             ],
+            "table-without-pages" => [
+                "The file is a table, and no column of it holds pages; it was read as one text.",
+                "此文件是表格，没有一列是网页，已作为一段文字读取。",
+                "此檔案是表格，沒有一欄是網頁，已作為一段文字讀取。",
+            ],
             "link-only" => [
                 "The file is a link; the page itself is not in it. Open the link and save the page.",
                 "此文件只是链接，不含网页本身。请打开链接并保存网页。",

@@ -104,9 +104,13 @@ fn read_input<T>(
     sender: &SyncSender<Result<T, String>>,
 ) {
     // When printing has ended early nobody listens any more, and reading ends, too.
-    let mut take = |document: Document, _| match sender.send(Ok(render(&document))) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(_) => ControlFlow::Break(()),
+    let mut take = |document: Document, text: String| {
+        // A hundred megabytes of one word are in memory often enough.
+        drop(text);
+        match sender.send(Ok(render(&document))) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
     };
     let read = AssertUnwindSafe(|| read_documents(input, limits, &mut take));
     let outcome = catch_unwind(read)

@@ -33,7 +33,10 @@ pub(crate) fn find_head(bytes: &[u8]) -> Option<Head> {
     let typed = head.text("content-type").is_some() || head.text("mime-version").is_some();
     let sent =
         ["from", "subject", "date", "snapshot-content-location"].iter().any(|name| head.text(name).is_some());
-    if !typed || !sent {
+    // Parts with a sign between them are nothing else, whoever sent them.
+    let parted = head.plain("content-type").starts_with("multipart/")
+        && head.parameter("content-type", "boundary").is_some();
+    if !typed || !(sent || parted) {
         return None;
     }
     head.length += skipped;

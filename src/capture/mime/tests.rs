@@ -121,6 +121,15 @@ fn a_saved_page_is_its_main_part_and_frames_with_text() {
 }
 
 #[test]
+fn parts_with_a_sign_between_them_are_a_message_without_sender() {
+    let page = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\
+        Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>Ferry =41</p>\r\n--b--\r\n";
+    assert_eq!(captures("a.mht", page)[0].text, "<p>Ferry A</p>");
+    let told = "MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\nis how such a head begins.";
+    assert_eq!(captures("a.txt", told)[0].container, None);
+}
+
+#[test]
 fn a_damaged_page_loses_what_is_damaged() {
     let whole = saved_page("short");
     // Cut off inside the page, without its last boundary, with a boundary that the head does not tell.

@@ -40,6 +40,7 @@ const fn is_open(label: usize) -> bool {
 }
 
 /// Whether a label may stand behind another.
+#[cfg(any(test, feature = "training"))]
 pub(super) const fn may_follow(before: usize, label: usize) -> bool {
     let goes_on = label != 0 && matches!((label - 1) % 4, WITHIN | LAST);
     if is_open(before) { goes_on && (label - 1) / 4 == (before - 1) / 4 } else { !goes_on }
@@ -249,4 +250,23 @@ fn best_closed(score: impl Fn(usize) -> i32) -> (usize, i32) {
         let score = score(label);
         if score > best.1 { (label, score) } else { best }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CLOSED, KINDS, LABELS, LAST, STARTS, WITHIN, may_follow};
+
+    #[test]
+    fn the_steps_that_are_taken_are_those_that_labels_may_take() {
+        let within_a_name = |before: usize, label: usize| {
+            let goes_on = |first: usize| {
+                [first, first + WITHIN].contains(&before) && [first + WITHIN, first + LAST].contains(&label)
+            };
+            KINDS.into_iter().any(goes_on)
+        };
+        for (before, label) in (0..LABELS).flat_map(|before| (0..LABELS).map(move |label| (before, label))) {
+            let taken = (CLOSED.contains(&before) && STARTS.contains(&label)) || within_a_name(before, label);
+            assert_eq!(taken, may_follow(before, label), "{label} behind {before}");
+        }
+    }
 }
