@@ -20,6 +20,7 @@ pub mod offers;
 pub mod overview;
 pub mod page;
 pub mod pane;
+pub mod picked;
 pub mod pictures;
 pub mod places;
 pub mod reasons;
@@ -33,7 +34,7 @@ pub mod search;
 pub mod shortcut;
 pub mod source;
 #[cfg(test)]
-mod specimen;
+pub(crate) mod specimen;
 pub mod state;
 pub mod strip;
 pub mod tab;

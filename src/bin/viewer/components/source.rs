@@ -34,6 +34,11 @@ const MOST_MATCHES: usize = 5_000;
 pub(crate) struct SourceProps {
     pub(crate) page: PageRef,
     pub(crate) mark: Option<Mark>,
+    /// Beside another view: nothing moves that is in sight, and what was pointed at here is marked where it is.
+    #[prop_or_default]
+    pub(crate) gentle: bool,
+    #[prop_or_default]
+    pub(crate) still: bool,
 }
 
 /// The search and the text.
@@ -65,7 +70,9 @@ pub(crate) fn Source(props: &SourceProps) -> Html {
         })
     };
     let serial = at.1 + props.mark.map_or(0, |mark| mark.serial + 1);
-    let target = marked.filter(|_| !rows.is_empty()).map(|span| (rows.row_at(span[0]), serial));
+    let target = marked
+        .filter(|_| !rows.is_empty() && !(props.still && hit.is_none()))
+        .map(|span| (rows.row_at(span[0]), serial));
     let onquery = {
         let (query, at) = (query.clone(), at.clone());
         Callback::from(move |text: String| {
@@ -83,7 +90,7 @@ pub(crate) fn Source(props: &SourceProps) -> Html {
     html! {
         <div class="source">
             <SearchBar count={found.len()} at={at.0} lines={rows.lines()} {onquery} {onstep} />
-            <VirtualList class="source-text" count={rows.len()} row_rem={ROW_REM} {draw} {target} {onwidth}
+            <VirtualList class="source-text" count={rows.len()} row_rem={ROW_REM} {draw} {target} gentle={props.gentle} {onwidth}
                 label={ui.say(Message::SourceText)} />
         </div>
     }
@@ -99,12 +106,13 @@ fn draw_row(page: &PageRef, rows: &SourceRows, found: &[Span], row: usize, marke
             Look::Marked => html! { <mark class="marked">{ text }</mark> },
         }
     };
+    let bytes = rows.bytes_of(row);
     html! {
-        <div class="line" role="listitem" key={row}>
+        <div class="line" role="listitem" key={row} data-from={bytes.start.to_string()} data-to={bytes.end.to_string()}>
             <span class="line-number" aria-hidden="true">
                 { if start.first { start.line.to_string() } else { String::new() } }
             </span>
-            <code>{ for pieces(rows.bytes_of(row), found, marked).into_iter().map(piece) }</code>
+            <code>{ for pieces(bytes, found, marked).into_iter().map(piece) }</code>
         </div>
     }
 }
