@@ -75,7 +75,9 @@ pub(super) fn kept_declarations(style: &str) -> String {
 
 /// Whether a declaration could be another than it seems: an escape, a comment and a bracket are ways to that.
 fn hides(declaration: &str) -> bool {
-    declaration.contains(['\\', '<', '>', '@', '{', '}', '`', '\0', '\n']) || declaration.contains("/*")
+    declaration.contains(['\\', '<', '>', '@', '{', '}', '`', '\0'])
+        || declaration.contains("/*")
+        || declaration.contains(['"', '\'']) && declaration.trim().contains('\n')
 }
 
 /// A property of the list, or one of the page's own (`--accent`), whose value is looked at like any other.

@@ -73,7 +73,7 @@ fn draw_statement(ui: &Ui, page: &PageRef, names: &[String], statement: &Stateme
     let how = if statement.direct { Message::DirectSpeech } else { Message::IndirectSpeech };
     let span = place(document, statement.block);
     html! {
-        <li>
+        <li key={format!("{}-{}", statement.block, statement.span[0])}>
             <p class={classes!("said-content", statement.direct.then_some("said-direct"))} {lang}>{ statement.content.clone() }</p>
             <div class="said-foot">
                 <span>{ ui.say(how) }</span>

@@ -70,7 +70,7 @@ fn draw_comment(ui: &Ui, page: &PageRef, at: usize, comment: &Comment) -> Html {
     let lang = comment.blocks.last().and_then(|block| lang_of(document, *block));
     let anchor = comment.floor.map(|floor| format!("floor-{floor}"));
     html! {
-        <li class={classes!("comment", format!("depth-{depth}"))} id={anchor} data-block={comment.blocks.first().map(u32::to_string)}>
+        <li key={comment.blocks.first().copied().unwrap_or_default()} class={classes!("comment", format!("depth-{depth}"))} id={anchor} data-block={comment.blocks.first().map(u32::to_string)}>
             <div class="comment-head">
                 if let Some(floor) = fill(Message::Floor, comment.floor) {
                     <span class="comment-floor">{ floor }</span>
