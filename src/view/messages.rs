@@ -356,7 +356,7 @@ messages! {
     PickedCount: "{0} selected", "已选 {0} 份", "已選 {0} 份";
     RemovePicked: "Remove {0}", "移除 {0} 项", "移除 {0} 項";
     TagPicked: "Tag all that are selected", "为所选添加标签", "為所選新增標籤";
-    SavePicked: "Save selected", "保存所选", "儲存所選";
+    SavePicked: "Save {0}", "保存 {0} 份", "儲存 {0} 份";
     SavePickedLabel: "Save the selected documents as", "将所选文档保存为", "將所選文件儲存為";
     KeyPick: "Select lines of the list", "在列表中多选", "在清單中多選";
     KeyRemove: "Remove from the list", "从列表移除", "從清單移除";

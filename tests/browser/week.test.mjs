@@ -130,7 +130,7 @@ describe("on a phone", () => {
     await settled(page);
     const bar = await page.locator(".bar").boundingBox();
     assert.ok(bar.height <= 56, `${bar.height} px`);
-    const language = page.getByLabel("Language of the page");
+    const language = page.locator(".bar-settings select").first();
     await eventually(async () => assert.ok(!await language.isVisible()));
     await page.getByRole("button", { name: "Settings" }).tap();
     await language.selectOption("zh-Hans");
@@ -160,7 +160,9 @@ describe("on a phone", () => {
 describe("Statements", () => {
   test("what can be done with a line is behind one button, by pointer, key and touch", async () => {
     for (const options of [{}, PHONE]) {
-      const { page, context } = await start([FOUR[0]], options);
+      // A single document is opened by itself.
+      const { page, context } = await open(browser, localUrl, options);
+      await drop(page, [FOUR[0]]);
       await tab(page, "Statements");
       const said = page.locator(".said li").filter({ hasText: "waited long enough" });
       await eventually(async () => assert.ok(!await said.getByLabel("Other speaker").isVisible()));

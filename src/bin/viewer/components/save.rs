@@ -116,14 +116,14 @@ pub(crate) fn SaveAll(props: &SaveAllProps) -> Html {
         |value: String, format: Format| html! { <option {value}>{ formats::name(format, ui.lang) }</option> };
     let each = |format: Format| option(format!("{IN_ARCHIVE}{}", format.name()), format);
     let together = |format: Format| option(format.name().to_owned(), format);
-    let (name, label) = if props.store.picked_rows().is_empty() {
-        (Message::SaveAll, Message::SaveAllLabel)
-    } else {
-        (Message::SavePicked, Message::SavePickedLabel)
+    let picked = props.store.picked_rows().len();
+    let (name, label) = match picked {
+        0 => (ui.say(Message::SaveAll).to_owned(), Message::SaveAllLabel),
+        picked => (ui.fill(Message::SavePicked, &[&picked.to_string()]), Message::SavePickedLabel),
     };
     html! {
         <select class="select" aria-label={ui.say(label)} title={ui.say(label)} {onchange}>
-            <option value="" selected=true>{ ui.say(name) }</option>
+            <option value="" selected=true>{ name }</option>
             // What a newer program knows of its project would be missing from ours.
             <option value={PROJECT} disabled={props.store.read_only}>{ ui.say(Message::SaveProject) }</option>
             <optgroup label={ui.say(Message::SaveEach)}>{ for offered(&formats::EACH).into_iter().map(each) }</optgroup>

@@ -21,8 +21,12 @@ const ROW_REM: f64 = 1.375;
 /// ones.
 const COLUMN_REM: f64 = 0.49;
 
-/// Width of the line numbers and the margins in rem.
+/// Width of the line numbers and the margins in rem, and where there is little room. Kept in step with the style sheet.
 const GUTTER_REM: f64 = 6.0;
+const NARROW_GUTTER_REM: f64 = 4.0;
+
+/// Below this width in rem there is little room.
+const NARROW_REM: f64 = 40.0;
 
 /// Columns are counted in steps, so that a window being resized does not cut the text anew each time.
 const COLUMN_STEP: u32 = 8;
@@ -65,8 +69,11 @@ pub(crate) fn Source(props: &SourceProps) -> Html {
     let onwidth = {
         let columns = columns.setter();
         use_callback((), move |width: f64, ()| {
-            let fit = ((width - GUTTER_REM) / COLUMN_REM).max(f64::from(COLUMN_STEP)) as u32;
-            columns.set(fit / COLUMN_STEP * COLUMN_STEP);
+            // A phone is not resized: there every column counts.
+            let (gutter, step) =
+                if width < NARROW_REM { (NARROW_GUTTER_REM, 1) } else { (GUTTER_REM, COLUMN_STEP) };
+            let fit = ((width - gutter) / COLUMN_REM).max(f64::from(COLUMN_STEP)) as u32;
+            columns.set(fit / step * step);
         })
     };
     let serial = at.1 + props.mark.map_or(0, |mark| mark.serial + 1);
