@@ -363,7 +363,6 @@ messages! {
     CommentMore: "Correct this comment", "更正此评论", "更正此則評論";
     JoinComment: "Belongs to the one before", "并入上一条", "併入上一則";
     PartComment: "A new one begins at “{0}…”", "从“{0}…”起另成一条", "從「{0}…」起另成一則";
-    WholeComment: "One block: nothing to split", "只有一块，无法拆分", "只有一塊，無法拆分";
     Comment: "Comment", "评论", "評論";
     BeginsComment: "begins a comment", "另成一条", "另成一則";
     ContinuesComment: "belongs to the one before", "并入上一条", "併入上一則";

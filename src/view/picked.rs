@@ -11,12 +11,20 @@ use crate::model::Remarks;
 /// Lines that are picked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picked {
-    /// The lines; some may not be shown now.
-    lines: BTreeSet<Selected>,
+    /// The lines, in ascending order; some may not be shown now. No set: its code would be once more in the page for them.
+    lines: Vec<Selected>,
     /// Where a range begins.
     anchor: Option<Selected>,
     /// Whether a tap picks a line instead of opening it.
     pub picking: bool,
+}
+
+impl Picked {
+    fn add(&mut self, line: Selected) {
+        if let Err(at) = self.lines.binary_search(&line) {
+            self.lines.insert(at, line);
+        }
+    }
 }
 
 /// What a gesture picks.
@@ -44,7 +52,7 @@ impl State {
 
     /// Whether a line is picked.
     pub fn is_picked(&self, line: Selected) -> bool {
-        self.picked.lines.contains(&line)
+        self.picked.lines.binary_search(&line).is_ok()
     }
 
     /// The lines that are picked and shown, in the order of the list.
@@ -89,8 +97,11 @@ impl State {
     pub(super) fn pick(&mut self, pick: Pick) {
         match pick {
             Pick::One(line) => {
-                if !self.picked.lines.remove(&line) {
-                    self.picked.lines.insert(line);
+                match self.picked.lines.binary_search(&line) {
+                    Ok(at) => {
+                        self.picked.lines.remove(at);
+                    }
+                    Err(at) => self.picked.lines.insert(at, line),
                 }
                 self.picked.anchor = Some(line);
             }
@@ -102,7 +113,10 @@ impl State {
                     self.pick_to(shown);
                 }
             }
-            Pick::All => self.picked.lines = self.rows().iter().map(Row::place).collect(),
+            Pick::All => {
+                let all: Vec<Selected> = self.rows().iter().map(Row::place).collect();
+                self.pick_only(&all);
+            }
             Pick::Begin => self.picked.picking = true,
             Pick::Nothing => self.picked = Picked::default(),
         }
@@ -124,7 +138,14 @@ impl State {
         let from = at(self.picked.anchor.or(self.selected)).unwrap_or(to);
         let range = lines.get(from.min(to)..=from.max(to)).unwrap_or_default();
         self.picked.anchor = lines.get(from).copied();
-        self.picked.lines = range.iter().copied().collect();
+        self.pick_only(range);
+    }
+
+    fn pick_only(&mut self, lines: &[Selected]) {
+        self.picked.lines.clear();
+        for line in lines {
+            self.picked.add(*line);
+        }
     }
 }
 

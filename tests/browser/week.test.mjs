@@ -136,7 +136,7 @@ describe("on a phone", () => {
     await language.selectOption("zh-Hans");
     await page.getByRole("button", { name: "多选" }).waitFor();
     await language.selectOption("en");
-    await page.keyboard.press("Escape");
+    await page.locator(".brand").tap();
     await eventually(async () => assert.ok(!await language.isVisible()));
     await row(page, "Ferry returns").locator(".row-open").tap();
     await page.locator(".sheet .title").waitFor();
@@ -306,7 +306,7 @@ describe("comments", () => {
     await eventually(async () => assert.equal(await page.locator(".comment").count(), 3));
     await comment(page, "I wrote to the council").getByText("No name").waitFor();
     await page.getByText("Your corrections · 2").click();
-    await page.locator(".corrections").getByText("belongs to the one before").waitFor();
+    await page.locator(".corrections ins", { hasText: "belongs to the one before" }).waitFor();
     const json = await saved(page, () =>
       page.locator(".pane-tools").getByRole("button", { name: "JSON", exact: true }).click());
     const document = JSON.parse(json);

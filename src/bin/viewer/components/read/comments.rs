@@ -124,7 +124,11 @@ fn CommentMenu(props: &MenuProps) -> Html {
     let ui = use_ui();
     let opened = use_state_eq(|| false);
     let document = &props.page.document;
-    let Some(comment) = document.comments.get(props.at) else { return Html::default() };
+    // The first of one block can neither be joined nor parted.
+    let Some(comment) = document.comments.get(props.at).filter(|it| props.at > 0 || it.blocks.len() > 1)
+    else {
+        return Html::default();
+    };
     let ontoggle = {
         let opened = opened.setter();
         Callback::from(move |event: Event| {
@@ -157,9 +161,6 @@ fn CommentMenu(props: &MenuProps) -> Html {
                 if *opened {
                     { for join }
                     { for parts.into_iter().map(part) }
-                    if props.at == 0 && comment.blocks.len() < 2 {
-                        <span>{ ui.say(Message::WholeComment) }</span>
-                    }
                 }
             </span>
         </details>
