@@ -3,8 +3,7 @@ use super::{
     set_field, set_speaker, set_zone, set_zones, to_json, with,
 };
 use crate::golden::golden_documents;
-use crate::model::{Comment, Corrected, Document, Zone};
-use crate::view::specimen::document;
+use crate::model::{Block, Comment, Corrected, Document, Origin, Zone};
 use crate::{Options, read};
 
 const PAGE: &str = "<html lang=en><title>Ferry returns – Lindby Post</title><meta name=author content='Mira Holt'>\
@@ -171,16 +170,25 @@ fn nothing_changes_where_nothing_is_changed() {
 
 /// A document of comments alone: for each its blocks, the first of which is its head where there are several.
 fn thread(comments: &[&[&str]]) -> Document {
-    let count = comments.iter().map(|texts| texts.len()).sum();
-    let mut document = document(&vec![(Zone::Comment, "en"); count]);
+    let mut document = read("a.html", b"", &Options::default()).unwrap().remove(0);
     document.comments.clear();
-    let mut next = 0;
     for texts in comments {
-        let first = next;
+        let first = document.blocks.len() as u32;
         for text in *texts {
-            (*text).clone_into(&mut document.blocks[next as usize].text);
-            next += 1;
+            document.blocks.push(Block {
+                i: document.blocks.len() as u32,
+                text: (*text).to_owned(),
+                zone: Zone::Comment,
+                confidence: 1.0,
+                lang: None,
+                level: None,
+                hidden: false,
+                source: Origin::default(),
+                item: None,
+                extra: None,
+            });
         }
+        let next = document.blocks.len() as u32;
         let told = if texts.len() > 1 { &texts[1..] } else { texts };
         document.comments.push(Comment {
             author: (texts.len() > 1).then(|| texts[0].to_owned()),

@@ -34,7 +34,7 @@ pub mod search;
 pub mod shortcut;
 pub mod source;
 #[cfg(test)]
-pub(crate) mod specimen;
+mod specimen;
 pub mod state;
 pub mod strip;
 pub mod tab;
