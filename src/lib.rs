@@ -52,4 +52,6 @@ mod zone;
 
 pub use collection::collect;
 pub use error::Error;
+#[cfg(any(test, feature = "worker"))]
+pub use original::OWN_STYLES;
 pub use pipeline::{Options, is_crawl, read, read_crawl, read_each, read_with_text};

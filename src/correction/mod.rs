@@ -5,6 +5,7 @@
 //! What the program concluded from the words of a block (statements, times) is not concluded anew where a block joins the
 //! content; where one leaves it, what was concluded from it leaves, too.
 
+mod comments;
 mod field;
 mod json;
 mod statements;
@@ -13,6 +14,7 @@ mod target;
 mod tests;
 mod zones;
 
+pub use comments::{begins_comment, comment_parts, set_comment};
 pub use field::{FieldName, Sort};
 pub use json::{from_json, to_json};
 pub use statements::known_speakers;
@@ -48,6 +50,7 @@ pub fn apply(found: &Document, corrections: &[Correction]) -> Document {
         })
         .collect();
     zones::rezone(&mut document, &zones);
+    comments::correct(&mut document, &fitting);
     for (block, _) in zones.iter().filter(|(_, zone)| *zone == Zone::Title) {
         name_by_block(&mut document, *block);
     }
@@ -91,6 +94,11 @@ pub fn set_zone(found: &Document, block: u32, zone: Zone) -> Option<Correction> 
     let block = found.blocks.get(block as usize)?;
     let name = |zone: Zone| Some(Corrected::Text(zone.name().to_owned()));
     Some(make(Target::Zone(block.i), name(zone), name(block.zone), Some(target::kept_text(&block.text))))
+}
+
+/// The reader's zone of all blocks from one to another.
+pub fn set_zones(found: &Document, [first, last]: [u32; 2], zone: Zone) -> Vec<Correction> {
+    (first..=last.min(found.blocks.len() as u32)).filter_map(|block| set_zone(found, block, zone)).collect()
 }
 
 /// A statement that is none.

@@ -10,6 +10,8 @@ pub enum Target {
     Field(FieldName),
     /// The zone of a block.
     Zone(u32),
+    /// Whether a block begins a comment or continues the one before.
+    Comment(u32),
     /// A statement, which is none.
     Statement(u32),
     /// The speaker of a statement.
@@ -22,6 +24,7 @@ impl Target {
         match self {
             Self::Field(name) => format!("metadata.{}", name.key()),
             Self::Zone(block) => format!("blocks[{block}].zone"),
+            Self::Comment(block) => format!("blocks[{block}].comment"),
             Self::Statement(at) => format!("reading.statements[{at}]"),
             Self::Speaker(at) => format!("reading.statements[{at}].speaker"),
         }
@@ -37,6 +40,7 @@ impl Target {
         };
         numbered("blocks[", ".zone")
             .map(Self::Zone)
+            .or_else(|| numbered("blocks[", ".comment").map(Self::Comment))
             .or_else(|| numbered("reading.statements[", ".speaker").map(Self::Speaker))
             .or_else(|| numbered("reading.statements[", "").map(Self::Statement))
     }
@@ -62,6 +66,7 @@ pub(super) fn find(found: &Document, correction: &Correction) -> Option<Target> 
     Some(match target {
         Target::Field(name) => Target::Field(name),
         Target::Zone(block) => Target::Zone(place(block, &blocks())?),
+        Target::Comment(block) => Target::Comment(place(block, &blocks())?),
         Target::Statement(at) => Target::Statement(place(at, &said())?),
         Target::Speaker(at) => Target::Speaker(place(at, &said())?),
     })

@@ -1,9 +1,9 @@
 use super::{
-    BY_READER, FieldName, REPLACED, apply, fits, from_json, reject_statement, set_field, set_speaker,
-    set_zone, to_json, with,
+    BY_READER, FieldName, REPLACED, apply, comment_parts, fits, from_json, reject_statement, set_comment,
+    set_field, set_speaker, set_zone, set_zones, to_json, with,
 };
 use crate::golden::golden_documents;
-use crate::model::{Corrected, Document, Zone};
+use crate::model::{Block, Comment, Corrected, Document, Origin, Zone};
 use crate::{Options, read};
 
 const PAGE: &str = "<html lang=en><title>Ferry returns – Lindby Post</title><meta name=author content='Mira Holt'>\
@@ -166,4 +166,117 @@ fn nothing_changes_where_nothing_is_changed() {
             assert_eq!(fixed.comments, found.comments, "{name}");
         }
     }
+}
+
+/// A document of comments alone: for each its blocks, the first of which is its head where there are several.
+fn thread(comments: &[&[&str]]) -> Document {
+    let mut document = read("a.html", b"", &Options::default()).unwrap().remove(0);
+    document.comments.clear();
+    for texts in comments {
+        let first = document.blocks.len() as u32;
+        for text in *texts {
+            document.blocks.push(Block {
+                i: document.blocks.len() as u32,
+                text: (*text).to_owned(),
+                zone: Zone::Comment,
+                confidence: 1.0,
+                lang: None,
+                level: None,
+                hidden: false,
+                source: Origin::default(),
+                item: None,
+                extra: None,
+            });
+        }
+        let next = document.blocks.len() as u32;
+        let told = if texts.len() > 1 { &texts[1..] } else { texts };
+        document.comments.push(Comment {
+            author: (texts.len() > 1).then(|| texts[0].to_owned()),
+            text: told.join("\n"),
+            blocks: (first..next).collect(),
+            ..Comment::default()
+        });
+    }
+    document
+}
+
+fn told(document: &Document) -> Vec<(Option<&str>, &str, Option<u32>)> {
+    let comments = document.comments.iter();
+    comments.map(|comment| (comment.author.as_deref(), comment.text.as_str(), comment.parent)).collect()
+}
+
+#[test]
+fn comments_are_joined_and_parted() {
+    let mut found = thread(&[&["Ada", "Good news.", "At last."], &["Ben", "Too late."], &["Cy", "Why?"]]);
+    found.comments[2].parent = Some(1);
+    // The second continues the first; what answered it answers the first.
+    let join = set_comment(&found, 3, false).unwrap();
+    let fixed = apply(&found, std::slice::from_ref(&join));
+    assert_eq!(
+        told(&fixed),
+        [(Some("Ada"), "Good news.\nAt last.\nToo late.", None), (Some("Cy"), "Why?", Some(0))]
+    );
+    assert_eq!(fixed.comments[0].blocks, [0, 1, 2, 3, 4]);
+    // A block of the first begins a comment of its own, and nobody knows whose.
+    assert_eq!(comment_parts(&found, &found.comments[0]), [(2, 11)]);
+    let part = set_comment(&found, 2, true).unwrap();
+    let fixed = apply(&found, &[part.clone()]);
+    let expect = [
+        (Some("Ada"), "Good news.", None),
+        (None, "At last.", None),
+        (Some("Ben"), "Too late.", None),
+        (Some("Cy"), "Why?", Some(2)),
+    ];
+    assert_eq!(told(&fixed), expect);
+    // Both, in either order.
+    for both in [[join.clone(), part.clone()], [part.clone(), join.clone()]] {
+        let fixed = apply(&found, &both);
+        assert_eq!(fixed.comments.iter().map(|it| it.blocks.len()).collect::<Vec<_>>(), [2, 3, 2]);
+    }
+    assert!(with(&[part], set_comment(&found, 2, false).unwrap()).is_empty(), "as it was found");
+    assert_eq!(from_json(&to_json(std::slice::from_ref(&join))), [join]);
+}
+
+#[test]
+fn comments_that_cannot_be_joined_or_parted_stay() {
+    let found = thread(&[&["Ada", "Good news."], &["Ben", "Too late."]]);
+    for correction in
+        [set_comment(&found, 0, false), set_comment(&found, 1, true), set_comment(&found, 2, true)]
+    {
+        assert_eq!(told(&apply(&found, &[correction.unwrap()])), told(&found));
+    }
+    assert_eq!(set_comment(&found, 9, true), None);
+    let repeated = thread(&[&["Ada", "Yes.", "No.", "Yes."]]);
+    let fixed = apply(&repeated, &[set_comment(&repeated, 3, true).unwrap()]);
+    assert_eq!(told(&fixed), [(Some("Ada"), "Yes.\nNo.", None), (None, "Yes.", None)]);
+}
+
+#[test]
+fn comments_of_golden_documents_are_parted_and_joined_again() {
+    for (name, documents) in golden_documents() {
+        for found in documents {
+            for comment in found.comments.iter().take(20) {
+                for (block, from) in comment_parts(&found, comment) {
+                    let fixed = apply(&found, &[set_comment(&found, block, true).unwrap()]);
+                    assert_eq!(fixed.comments.len(), found.comments.len() + 1, "{name}");
+                    let at = found.comments.iter().position(|it| it.blocks.contains(&block)).unwrap();
+                    assert_eq!(fixed.comments[at + 1].text, comment.text[from..], "{name}");
+                    let words = |text: &str| text.split_whitespace().collect::<String>();
+                    let both = format!("{}{}", fixed.comments[at].text, fixed.comments[at + 1].text);
+                    assert_eq!(words(&both), words(&comment.text), "{name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_range_of_blocks_gets_a_zone() {
+    let found = page();
+    let first = block_of(&found, "The ferry between");
+    let all = set_zones(&found, [first, first + 1], Zone::Legal);
+    assert_eq!(all.len(), 2);
+    let fixed = apply(&found, &all);
+    assert!(fixed.text.starts_with("What it cost"), "{}", fixed.text);
+    assert!(set_zones(&found, [3, u32::MAX], Zone::Legal).len() < found.blocks.len());
 }

@@ -90,6 +90,8 @@ pub(super) fn fate_of(tag: Tag, name: &str) -> Fate {
 pub(super) fn kept_attribute(tag: Tag, name: &str, value: &str) -> bool {
     match name {
         "lang" | "dir" | "title" | "datetime" | "abbr" | "hidden" | "reversed" => true,
+        // What the page's own style sheets choose by.
+        "class" | "id" => is_names(value),
         "alt" => tag == Tag::Img,
         "colspan" | "rowspan" | "start" | "value" | "span" | "width" | "height" | "border"
         | "cellpadding" | "cellspacing" | "hspace" | "vspace" => is_measure(value),
@@ -112,6 +114,12 @@ fn is_measure(value: &str) -> bool {
 fn is_word(value: &str) -> bool {
     value.len() <= 60
         && value.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | '#' | '+' | '-'))
+}
+
+/// Names as style sheets write them.
+fn is_names(value: &str) -> bool {
+    value.len() <= 400
+        && value.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '\n' | '\t'))
 }
 
 /// Pictures that stand in the page itself. A vector picture may hold other pictures and styles: it is not among them.

@@ -2,11 +2,13 @@
 //!
 //! What comes out holds nothing but elements and attributes of [`allowed`], written anew: no script, no form, no frame, no
 //! foreign markup (vector graphics, formulas), no comment, and no address at all. A tag in it can only be one that was written here,
-//! since every text is escaped and no element that browsers read by other rules (`textarea`, `noscript`, `style` …) is
-//! among them: however it is parsed again, nothing else can come of it. It is shown in a frame that may do nothing, under
-//! a policy that loads nothing; any one of the three would be enough.
+//! since every text is escaped and no element that browsers read by other rules (`textarea`, `noscript` …) is among them
+//! but one: `style` in the head, whose text [`sheet`] wrote without a `<`. However it is parsed again, nothing else can come
+//! of it. It is shown in a frame that may do nothing, under a policy that loads nothing; any one of the three would be
+//! enough.
 
 mod allowed;
+mod sheet;
 mod style;
 #[cfg(test)]
 mod tests;
@@ -14,6 +16,7 @@ mod tests;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::text::border::floor;
 use allowed::{Fate, fate_of, kept_attribute, kept_picture};
+use sheet::kept_rules;
 use style::kept_declarations;
 
 /// Most bytes that are written: a frame with more takes seconds to lay out. Picked by hand.
@@ -28,6 +31,11 @@ const GROUND: &str = "margin:1rem 1.5rem;font:1rem/1.6 system-ui,sans-serif;over
 /// How a picture is shown that was not saved with the page: its text in a frame.
 const EMPTY_PICTURE: &str =
     "display:inline-block;padding:0.25rem 0.5rem;border:1px dotted;font-size:0.875em;opacity:0.7";
+
+/// What the page's own style sheets stand between, for who wants to see the page without them. The policy of the page
+/// around (`xtask/src/policy.rs`), which the frame is under, lets style sheets in by this name alone; what a saved page
+/// calls its own by it is not written.
+pub const OWN_STYLES: [&str; 2] = ["<style nonce=\"original\" class=\"own\">", "</style>"];
 
 /// A page of markup as a whole document that can be shown.
 pub(crate) fn original(markup: &str) -> String {
@@ -56,10 +64,24 @@ impl Page<'_> {
             "><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"",
         );
         self.out.push_str(POLICY);
-        self.out.push_str("\"></head><body");
-        let body = self.dom.find_all(0, Tag::Body).next();
-        let own = body.and_then(|body| self.dom.attribute(body, "style")).map(kept_declarations);
-        self.attribute("style", &[GROUND, own.as_deref().unwrap_or_default()].join(";"));
+        self.out.push_str("\"><style nonce=\"original\">body{");
+        self.out.push_str(GROUND);
+        self.out.push_str("}</style>");
+        self.styles();
+        self.out.push_str("</head><body");
+        if let Some(body) = self.dom.find_all(0, Tag::Body).next() {
+            for name in ["class", "id"] {
+                if let Some(value) =
+                    self.dom.attribute(body, name).filter(|it| kept_attribute(Tag::Body, name, it))
+                {
+                    self.attribute(name, value);
+                }
+            }
+            let own = self.dom.attribute(body, "style").map(kept_declarations).filter(|own| !own.is_empty());
+            if let Some(own) = own {
+                self.attribute("style", &own);
+            }
+        }
         self.out.push('>');
         let count = self.dom.nodes().len() as NodeId;
         let mut at = 0;
@@ -69,6 +91,25 @@ impl Page<'_> {
         }
         self.close(NodeId::MAX);
         self.out.push_str("</body></html>");
+    }
+
+    /// Writes what may stay of the page's own style sheets.
+    fn styles(&mut self) {
+        let mut kept = String::new();
+        let mut room = sheet::room();
+        for style in self.dom.find_all(0, Tag::Style) {
+            let text: String = self.dom.subtree(style).filter_map(|node| self.dom.text(node)).collect();
+            kept += &match self.dom.attribute(style, "media") {
+                Some(media) => kept_rules(&format!("@media {media}{{{text}}}"), &mut room),
+                None => kept_rules(&text, &mut room),
+            };
+        }
+        if !kept.is_empty() {
+            let [open, close] = OWN_STYLES;
+            self.out.push_str(open);
+            self.out.push_str(&kept);
+            self.out.push_str(close);
+        }
     }
 
     /// Writes a node; the next to be written.

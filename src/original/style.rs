@@ -49,22 +49,19 @@ const PROPERTIES: [&str; 44] = [
     "word-",
 ];
 
-/// Functions that reach out of the style, or whose value is not seen in it.
-const REACHING: [&str; 10] =
-    ["url", "image", "src", "element", "attr", "var", "env", "expression", "paint", "cross-fade"];
+/// Functions that reach out of the style, or whose value is not seen in it. What `var` stands for is a declaration that was
+/// looked at itself.
+const REACHING: [&str; 9] =
+    ["url", "image", "src", "element", "attr", "env", "expression", "paint", "cross-fade"];
 
-/// The declarations of a style that may stay, parted by `;`.
-///
-/// An escape, a comment or a bracket in a style is a way to hide something: then none of it stays.
+/// The declarations of a style that may stay, parted by `;`. Each stands by itself: where the cut is made elsewhere than
+/// browsers make it, what is written is still nothing but this declaration.
 pub(super) fn kept_declarations(style: &str) -> String {
-    if style.contains(['\\', '<', '>', '@', '{', '}', '`', '\0']) || style.contains("/*") {
-        return String::new();
-    }
     let mut kept = String::new();
     for declaration in parts(style) {
         let Some((property, value)) = declaration.split_once(':') else { continue };
         let (property, value) = (property.trim().to_ascii_lowercase(), value.trim());
-        if is_kept(&property) && is_plain(value) {
+        if is_kept(&property) && is_plain(value) && !hides(declaration) {
             if !kept.is_empty() {
                 kept.push(';');
             }
@@ -76,8 +73,19 @@ pub(super) fn kept_declarations(style: &str) -> String {
     kept
 }
 
+/// Whether a declaration could be another than it seems: an escape, a comment and a bracket are ways to that.
+fn hides(declaration: &str) -> bool {
+    declaration.contains(['\\', '<', '>', '@', '{', '}', '`', '\0'])
+        || declaration.contains("/*")
+        || declaration.contains(['"', '\'']) && declaration.trim().contains('\n')
+}
+
+/// A property of the list, or one of the page's own (`--accent`), whose value is looked at like any other.
 fn is_kept(property: &str) -> bool {
-    PROPERTIES.iter().any(|known| match known.strip_suffix('-') {
+    let own = property.strip_prefix("--").is_some_and(|name| {
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+    });
+    own || PROPERTIES.iter().any(|known| match known.strip_suffix('-') {
         Some(_) => property.starts_with(known),
         None => property == *known,
     }) && !property.ends_with("-image")

@@ -1,8 +1,9 @@
 use proptest::prelude::*;
 
 use super::allowed::{Fate, fate_of, kept_attribute, kept_picture};
+use super::sheet::{kept_rules, room};
 use super::style::kept_declarations;
-use super::{EMPTY_PICTURE, GROUND, original};
+use super::{EMPTY_PICTURE, GROUND, OWN_STYLES, original};
 use crate::dom::{Dom, Tag};
 
 /// What is shown of a piece of markup: the inside of the body.
@@ -18,6 +19,14 @@ fn harm(page: &str) -> Option<String> {
     let dom = Dom::parse(page, 0);
     for at in 0..dom.nodes().len() as u32 {
         let Some(element) = dom.element(at) else { continue };
+        if element.tag == Tag::Style {
+            let text: String = dom.subtree(at).filter_map(|node| dom.text(node)).collect();
+            let own = !text.contains(['<', '\\']) && kept_rules(&text, &mut room()) == text;
+            if !own && text != format!("body{{{GROUND}}}") {
+                return Some(format!("style {text}"));
+            }
+            continue;
+        }
         let framing = matches!(element.tag, Tag::Html | Tag::Head | Tag::Body | Tag::Meta);
         let written = matches!(fate_of(element.tag, element.name()), Fate::Keep(_) | Fate::Picture);
         if !framing && !written {
@@ -25,12 +34,7 @@ fn harm(page: &str) -> Option<String> {
         }
         for (name, value) in element.attributes() {
             let fine = match name {
-                "style" => {
-                    value == GROUND
-                        || value == EMPTY_PICTURE
-                        || value.starts_with(GROUND)
-                        || kept_declarations(value) == value
-                }
+                "style" => value == EMPTY_PICTURE || kept_declarations(value) == value,
                 "src" => element.tag == Tag::Img && kept_picture(value),
                 "charset" | "http-equiv" | "content" => element.tag == Tag::Meta,
                 name => kept_attribute(element.tag, name, value),
@@ -107,6 +111,26 @@ const ATTACKS: &[&str] = &[
     "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
     "<meta http-equiv=Content-Security-Policy content=\"script-src *\">",
     "<style>@import '//x.example/a.css'; p { background: url(//x.example) }</style>",
+    "<style>p{color:red}</style><style>p{background:url(//x.example/b.png)}</style>",
+    "<style>p{color:red;background:url(//x.example/c.png);margin:0}</style><p>x</p>",
+    "<style>@import url(//x.example/d.css);p{color:red}</style><p>x</p>",
+    "<style>@font-face{font-family:x;src:url(//x.example/e.woff)}</style><p>x</p>",
+    "<style>p{background:\\75 rl(//x.example/f.png)}</style><p>x</p>",
+    "<style>p{background:u/**/rl(//x.example/g.png)}</style><p>x</p>",
+    "<style>p::before{content:url(//x.example/h.png)}</style><p>x</p>",
+    "<style>@media screen{@import '//x.example/i.css';p{background:image-set('//x.example/j.png' 1x)}}</style><p>x</p>",
+    "<style>p{--a:url(//x.example/k.png);background:var(--a)}</style><p>x</p>",
+    "<style>a[title='</style><script>alert(1)</script>']{color:red}</style>",
+    "<style>p{font-family:'</style><img src=x onerror=alert(1)>'}</style>",
+    "<style><!-- p{color:red} --></style><style>--></style><img src=x onerror=alert(1)>",
+    "<style>p{color:red}/*</style><img src=x onerror=alert(1)>*/",
+    "<style>p{color:red;\"}b{background:url(//x.example/l.png)}\"</style>",
+    "<style media='screen{}@import \"//x.example/m.css\";'>p{color:red}</style>",
+    "<style>@charset 'x';@namespace svg url(//x.example/n);svg|a{color:red}</style>",
+    "<style>input[value^='a']{background:url(//x.example/o)}</style>",
+    "<style>body{behavior:url(//x.example/p.htc);-moz-binding:url(//x.example/q)}</style>",
+    "<style>@media (x){p{color:red}</style><style>}p{background:url(//x.example/r)}</style>",
+    "<svg><style>p{color:red}</style></svg>",
     "<p style='background:url(//x.example/a.png)'>x</p>",
     "<p style='background:URL(javascript:alert(1))'>x</p>",
     "<p style=\"background:\\75rl(//x.example)\">x</p>",
@@ -157,7 +181,10 @@ fn attacks_come_to_nothing() {
 #[test]
 fn what_is_harmless_stays() {
     for (markup, expect) in [
-        ("<h1 class=a id=b>T</h1><p>a &lt;b&gt; &amp; c", "<h1>T</h1><p>a &lt;b&gt; &amp; c</p>"),
+        (
+            "<h1 class='a b-c' id=b name=d>T</h1><p class='x{'>a &lt;b&gt; &amp; c",
+            "<h1 class=\"a b-c\" id=\"b\">T</h1><p>a &lt;b&gt; &amp; c</p>",
+        ),
         (
             "<p style='color: #123; text-align:center'>x</p>",
             "<p style=\"color:#123;text-align:center\">x</p>",
@@ -202,8 +229,48 @@ fn the_page_keeps_its_language_and_ground() {
         page.starts_with("<!doctype html><html dir=\"ltr\" lang=\"zh-Hans\"><head><meta charset"),
         "{page}"
     );
-    assert!(page.contains(";color:green\">x</body>"), "{page}");
-    assert!(original("").ends_with("\"></body></html>"));
+    assert!(page.contains("<body style=\"color:green\">x</body>"), "{page}");
+    assert!(original("").ends_with("<body></body></html>"));
+}
+
+#[test]
+fn the_pages_own_style_sheets_stay() {
+    for (sheet, expect) in [
+        (
+            "p { color: red; }\n.a > b, #c:hover { MARGIN:0 auto }",
+            "p{color:red}.a > b, #c:hover{margin:0 auto}",
+        ),
+        ("/* head */ p{/* x */color:red/**/}", "p{color:red}"),
+        ("<!-- p{color:red} -->", "p{color:red}"),
+        (":root{--ink:#123}p{color:var(--ink, black)}", ":root{--ink:#123}p{color:var(--ink, black)}"),
+        (
+            "@media (max-width: 40em) and (hover){p{color:red}}",
+            "@media (max-width: 40em) and (hover){p{color:red}}",
+        ),
+        ("@media print{p{position:fixed}}b{color:red}", "b{color:red}"),
+        ("@font-face{font-family:x;src:url(a)}@import 'x';@charset 'y';b{color:red}", "b{color:red}"),
+        ("@keyframes x{from{color:red}to{color:blue}}b{color:red}", "b{color:red}"),
+        ("p{font-family:\\5b8b\\4f53,serif;color:red}", "p{color:red}"),
+        ("a[href=\"x;}\"]{color:red}b{color:blue}", "b{color:blue}"),
+        ("a[lang='zh']{color:red}", "a[lang='zh']{color:red}"),
+        ("p{color:red", "p{color:red}"),
+        ("p{opacity:0;height:0;max-height:0;color:red;line-height:2}", "p{color:red;line-height:2}"),
+        ("p{}b{position:fixed}}i{color:red}", "i{color:red}"),
+        ("a:not([b){color:red}", ""),
+    ] {
+        let kept = kept_rules(sheet, &mut room());
+        assert_eq!(kept, expect, "{sheet}");
+        assert_eq!(kept_rules(&kept, &mut room()), kept, "again");
+    }
+    let page =
+        original("<style>.a{color:red}</style><style media=print>.b{color:red}</style><body class='a b'>x");
+    let [open, close] = OWN_STYLES;
+    let own = format!("{open}.a{{color:red}}@media print{{.b{{color:red}}}}{close}");
+    assert!(page.contains(&own) && page.contains(&format!("body{{{GROUND}}}")), "{page}");
+    assert!(page.contains("<body class=\"a b\">"));
+    let mut little = 20;
+    assert_eq!(kept_rules("p{color:red}b{color:blue}", &mut little), "p{color:red}");
+    assert_eq!(little, 0);
 }
 
 #[test]

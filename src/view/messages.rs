@@ -84,9 +84,9 @@ messages! {
     TabStructure: "Structure", "结构", "結構";
     TabFields: "Fields", "字段", "欄位";
     TabOriginal: "Original", "原页", "原頁";
-    OriginalNote: "Everything on the page in its own order, without scripts, style sheets and whatever else it would fetch. Links lead nowhere.",
-        "页面上的全部内容按原有顺序列出，去除了脚本、样式表和一切需要联网的内容，链接不可点击。",
-        "頁面上的全部內容按原有順序列出，去除了指令碼、樣式表和一切需要連網的內容，連結不可點選。";
+    OriginalNote: "Everything on the page in its own order, without scripts and whatever it would fetch. Links lead nowhere.",
+        "页面上的全部内容按原有顺序列出，去除了脚本和一切需要联网的内容，链接不可点击。",
+        "頁面上的全部內容按原有順序列出，去除了指令碼和一切需要連網的內容，連結不可點選。";
     OriginalWaits: "Preparing the page …", "正在准备页面……", "正在準備頁面……";
     OriginalFailed: "This page could not be prepared. Source shows its markup.", "无法准备此页，“原文”可查看其代码。", "無法準備此頁，「原始碼」可查看其程式碼。";
     TabSource: "Source", "原文", "原始碼";
@@ -159,7 +159,7 @@ messages! {
     BlockCount: "{0} blocks", "{0} 块", "{0} 塊";
     MapLabel: "Map of the page: choose a place to jump there", "页面地图：点选位置即可跳转", "頁面地圖：點選位置即可跳轉";
     Details: "Details", "详情", "詳情";
-    NoBlockChosen: "Choose a block to see its details.", "选择一块内容以查看详情。", "選擇一塊內容以查看詳情。";
+    NoBlockChosen: "Choose a block to see its details; with Shift, several at once.", "选择一块内容以查看详情；按住 Shift 可选择多块。", "選擇一塊內容以檢視詳情；按住 Shift 可選擇多塊。";
     Block: "Block {0}", "第 {0} 块", "第 {0} 塊";
     Zone: "Zone", "区域", "區域";
     Language: "Language", "语言", "語言";
@@ -344,6 +344,31 @@ messages! {
     MarkPeople: "People", "人物", "人物";
     MarkTimes: "Times", "时间", "時間";
     MarkUncertain: "Uncertain ones, too", "包括存疑的", "包括存疑的";
+    Settings: "Settings", "设置", "設定";
+    TextSmaller: "Smaller text", "缩小字号", "縮小字級";
+    TextLarger: "Larger text", "放大字号", "放大字級";
+    SourceBeside: "Source beside", "并排显示原文", "並排顯示原始碼";
+    SaidMore: "Look up or correct", "查看或更正", "檢視或更正";
+    PickSome: "Select", "多选", "多選";
+    PickAll: "Select all", "全选", "全選";
+    PickDone: "Done", "完成", "完成";
+    PickOne: "Select {0}", "选择 {0}", "選擇 {0}";
+    PickedCount: "{0} selected", "已选 {0} 份", "已選 {0} 份";
+    RemovePicked: "Remove {0}", "移除 {0} 项", "移除 {0} 項";
+    TagPicked: "Tag all that are selected", "为所选添加标签", "為所選新增標籤";
+    SavePicked: "Save {0}", "保存 {0} 份", "儲存 {0} 份";
+    SavePickedLabel: "Save the selected documents as", "将所选文档保存为", "將所選文件儲存為";
+    KeyPick: "Select lines of the list", "在列表中多选", "在清單中多選";
+    KeyRemove: "Remove from the list", "从列表移除", "從清單移除";
+    CommentMore: "Correct this comment", "更正此评论", "更正此則評論";
+    JoinComment: "Belongs to the one before", "并入上一条", "併入上一則";
+    PartComment: "A new one begins at “{0}…”", "从“{0}…”起另成一条", "從「{0}…」起另成一則";
+    Comment: "Comment", "评论", "評論";
+    BeginsComment: "begins a comment", "另成一条", "另成一則";
+    ContinuesComment: "belongs to the one before", "并入上一条", "併入上一則";
+    BlockRange: "Blocks {0} to {1}", "第 {0} 至 {1} 块", "第 {0} 至 {1} 塊";
+    ThroughBlock: "Up to block", "直到第几块", "直到第幾塊";
+    OwnStyles: "The page's own styles", "页面自带的样式", "頁面自帶的樣式";
     ErrorTooLarge: "The file is larger than the limit of 256 MB.", "文件超过 256 MB 的上限。", "檔案超過 256 MB 的上限。";
     ErrorDied: "Reading this file went wrong inside the program. The other files are not affected.", "读取此文件时程序内部出错，其他文件不受影响。", "讀取此檔案時程式內部出錯，其他檔案不受影響。";
     ErrorTimeout: "Reading this file took too long and was stopped.", "读取此文件耗时过长，已停止。", "讀取此檔案耗時過長，已停止。";

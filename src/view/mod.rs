@@ -20,6 +20,7 @@ pub mod offers;
 pub mod overview;
 pub mod page;
 pub mod pane;
+pub mod picked;
 pub mod pictures;
 pub mod places;
 pub mod reasons;

@@ -1,12 +1,15 @@
 //! The one function that changes the state.
 
+use std::rc::Rc;
+
 use super::page::PageRef;
 use super::pane::Pane;
 use super::rows::Facet;
 use super::state::{
-    Action, Dialog, Entry, Failure, Incoming, Keeping, Mark, Notice, Removed, Selected, State, Status, Tab,
+    Action, Dialog, Entry, Failure, Incoming, Keeping, Mark, Notice, Removed, SIZES, Selected, State, Status,
+    Tab,
 };
-use crate::model::Document;
+use crate::model::{Document, Zone};
 
 impl State {
     /// The state after `action`.
@@ -24,6 +27,7 @@ impl State {
             Action::Failed { id, failure } => self.settle(id, Status::Failed(failure)),
             Action::Retried(id) => self.wait_again(id),
             Action::Removed(id) => self.remove(|entry| entry.id == id),
+            Action::RemovedAll(ids) => self.remove(|entry| ids.contains(&entry.id)),
             Action::Cleared => self.remove(|_| true),
             Action::Undone => self.undo(),
             Action::Redone => self.redo(),
@@ -71,8 +75,10 @@ impl State {
                     self.select(first, true);
                 }
             }
-            Action::Filtered(zone) => self.filter = zone,
-            Action::BlockChosen(block) => self.block = block,
+            Action::Picked(pick) => self.pick(pick),
+            Action::Filtered(zone) => self.filter_by(zone),
+            Action::BlockChosen(block) => (self.block, self.block_to) = (block, None),
+            Action::RangeChosen(block) => self.block_to = block,
             Action::SourceShown(span) => {
                 self.mark = Some(Mark { span, serial: self.mark.map_or(0, |mark| mark.serial + 1) });
                 self.tab = Tab::Source;
@@ -93,6 +99,8 @@ impl State {
             }
             Action::ThemeChosen(theme) => self.theme = theme,
             Action::LangChosen(lang) => self.lang = lang,
+            Action::Resized(by) => self.size = (self.size + by).clamp(*SIZES.start(), *SIZES.end()),
+            Action::BesideChosen(beside) => self.beside = beside,
         }
     }
 
@@ -149,10 +157,10 @@ impl State {
     pub(super) fn select(&mut self, selected: Selected, in_front: bool) {
         if self.selected != Some(selected) {
             self.selected = Some(selected);
-            self.block = None;
+            (self.block, self.block_to) = (None, None);
             self.mark = None;
             self.spot = None;
-            self.filter = None;
+            self.filter = Rc::default();
             self.rendering = 0;
         }
         self.document_in_front |= in_front;
@@ -162,7 +170,18 @@ impl State {
         }
     }
 
-    fn step(&mut self, by: i32) {
+    /// Lists a zone with those that are listed, or no longer; all zones where none is named.
+    fn filter_by(&mut self, zone: Option<Zone>) {
+        let mut zones = self.filter.to_vec();
+        match zone {
+            None => zones.clear(),
+            Some(zone) if zones.contains(&zone) => zones.retain(|other| *other != zone),
+            Some(zone) => zones.push(zone),
+        }
+        self.filter = zones.into();
+    }
+
+    pub(super) fn step(&mut self, by: i32) {
         let rows = self.rows();
         let documents: Vec<Selected> = rows
             .iter()
@@ -189,6 +208,7 @@ impl State {
         self.entries = kept.into_iter().map(|(_, entry)| entry).collect();
         self.notice = Some(Notice::Removed(removed.len() as u32));
         self.note_removed(Removed { entries: removed, selected });
+        self.unpick_gone();
         if self.page().is_none() {
             let at = position.unwrap_or(0).min(self.entries.len().saturating_sub(1));
             if let Some(entry) = self.entries.get(at) {

@@ -74,17 +74,13 @@ impl Run {
     }
 }
 
-/// The lines of a document, of one zone where that is asked for. `open` are the first blocks of the runs that the reader
+/// The lines of a document, of some zones where those are asked for. `open` are the first blocks of the runs that the reader
 /// opened; the run that holds the chosen block is open, too.
-pub fn lines(
-    document: &Document,
-    only: Option<Zone>,
-    open: &BTreeSet<u32>,
-    chosen: Option<u32>,
-) -> Vec<Line> {
+pub fn lines(document: &Document, only: &[Zone], open: &BTreeSet<u32>, chosen: Option<u32>) -> Vec<Line> {
     let blocks = &document.blocks;
-    if let Some(zone) = only {
-        return blocks.iter().filter(|block| block.zone == zone).map(|block| Line::Block(block.i)).collect();
+    if !only.is_empty() {
+        let some = blocks.iter().filter(|block| only.contains(&block.zone));
+        return some.map(|block| Line::Block(block.i)).collect();
     }
     let mut lines = Vec::new();
     for run in blocks.chunk_by(|a, b| a.zone == b.zone) {
@@ -117,7 +113,7 @@ mod tests {
         let foot = [(Zone::Legal, "en"); 3];
         let zones: Vec<_> = menu.into_iter().chain(text).chain(foot).collect();
         let document = document(&zones);
-        let shown = |only, open: &[u32], chosen| {
+        let shown = |only: &[Zone], open: &[u32], chosen| {
             let open: BTreeSet<u32> = open.iter().copied().collect();
             let lines = lines(&document, only, &open, chosen);
             lines
@@ -131,11 +127,12 @@ mod tests {
                 .collect::<Vec<_>>()
                 .join(", ")
         };
-        assert_eq!(shown(None, &[], None), "0-4, 5, 6, 7, 8, 9");
-        assert_eq!(shown(None, &[0], None), "0-4 open, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9");
-        assert_eq!(shown(None, &[], Some(2)), "0-4 open, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9");
-        assert_eq!(shown(Some(Zone::Navigation), &[], None), "0, 1, 2, 3, 4");
-        let Line::Run(run) = &lines(&document, None, &BTreeSet::new(), None)[0] else { panic!("no run") };
+        assert_eq!(shown(&[], &[], None), "0-4, 5, 6, 7, 8, 9");
+        assert_eq!(shown(&[], &[0], None), "0-4 open, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9");
+        assert_eq!(shown(&[], &[], Some(2)), "0-4 open, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9");
+        assert_eq!(shown(&[Zone::Navigation], &[], None), "0, 1, 2, 3, 4");
+        assert_eq!(shown(&[Zone::Title, Zone::Legal], &[], None), "5, 7, 8, 9");
+        let Line::Run(run) = &lines(&document, &[], &BTreeSet::new(), None)[0] else { panic!("no run") };
         assert_eq!(run.count(), 5);
         assert!(run.text(&document).starts_with("The harbour of Lindby reopened, block 0. · The harbour"));
     }

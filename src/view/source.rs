@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::Span;
+use crate::model::{Document, Span};
 use crate::order::sort_by_key;
 
 /// One row of *Source*: a line, or a part of a long one.
@@ -100,6 +100,13 @@ impl SourceRows {
     }
 }
 
+/// The block that stands in a stretch of the source, the innermost where several do; none where only markup does.
+pub fn block_between(document: &Document, from: u32, to: u32) -> Option<u32> {
+    let there = document.blocks.iter().filter_map(|block| Some((block.i, block.source.bytes?)));
+    let there = there.filter(|(_, [start, end])| *start < to && *end > from);
+    there.min_by_key(|(_, [start, end])| end - start).map(|(block, _)| block)
+}
+
 fn columns_of(c: char) -> u32 {
     match c {
         '\t' => 4,
@@ -177,7 +184,27 @@ fn without(cuts: Vec<(Range<usize>, Look)>, marked: &Range<usize>) -> Vec<(Range
 
 #[cfg(test)]
 mod tests {
-    use super::{Look, SourceRows, find_all, pieces};
+    use super::{Look, SourceRows, block_between, find_all, pieces};
+    use crate::model::Zone;
+    use crate::view::specimen::document;
+
+    #[test]
+    fn the_block_of_a_line_is_found() {
+        let mut document = document(&[(Zone::Title, "en"), (Zone::Paragraph, "en"), (Zone::Quotation, "en")]);
+        for (block, bytes) in document.blocks.iter_mut().zip([[10, 20], [30, 90], [50, 60]]) {
+            block.source.bytes = Some(bytes);
+        }
+        for (from, to, expect) in [
+            (0, 10, None),
+            (0, 11, Some(0)),
+            (20, 30, None),
+            (35, 45, Some(1)),
+            (45, 55, Some(2)),
+            (95, 99, None),
+        ] {
+            assert_eq!(block_between(&document, from, to), expect, "{from}-{to}");
+        }
+    }
 
     #[test]
     fn long_lines_are_cut_and_keep_their_number() {

@@ -8,6 +8,7 @@ use super::lang::Lang;
 use super::marks::Marks;
 use super::page::PageRef;
 use super::pane::{Pane, Spot, Step};
+use super::picked::{Pick, Picked};
 use super::remarks::Remarked;
 use super::rows::{Facet, Order};
 pub use super::tab::Tab;
@@ -28,10 +29,14 @@ pub struct State {
     pub order: Order,
     /// Which documents the list shows.
     pub facet: Facet,
-    /// The only zone that *Structure* lists.
-    pub filter: Option<Zone>,
+    /// The lines of the list that are picked together.
+    pub picked: Picked,
+    /// The only zones that *Structure* lists; all where there are none.
+    pub filter: Rc<[Zone]>,
     /// The block whose details are shown.
     pub block: Option<u32>,
+    /// The last block of the range that begins or ends with it.
+    pub block_to: Option<u32>,
     /// The place that *Source* marks.
     pub mark: Option<Mark>,
     /// Which rendering *Read* shows.
@@ -72,7 +77,14 @@ pub struct State {
     pub theme: Theme,
     /// Language of the interface.
     pub lang: Lang,
+    /// How large *Read* is set, in steps from the usual size.
+    pub size: i8,
+    /// Whether *Structure* and *Read* have the source beside them on a wide window.
+    pub beside: bool,
 }
+
+/// The steps in which the size of the text can be set.
+pub const SIZES: std::ops::RangeInclusive<i8> = -1..=4;
 
 /// How a document in two languages is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,7 +134,7 @@ pub struct Failure {
 }
 
 /// A document of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Selected {
     /// The file's number.
     pub id: u32,
@@ -232,6 +244,7 @@ pub enum Action {
     Failed { id: u32, failure: Failure },
     Retried(u32),
     Removed(u32),
+    RemovedAll(Vec<u32>),
     Cleared,
     Undone,
     Redone,
@@ -254,8 +267,10 @@ pub enum Action {
     Ordered(Order),
     Narrowed(Facet),
     FirstChosen,
+    Picked(Pick),
     Filtered(Option<Zone>),
     BlockChosen(Option<u32>),
+    RangeChosen(Option<u32>),
     SourceShown(Span),
     RenderingChosen(usize),
     SettingChosen(Setting),
@@ -273,6 +288,8 @@ pub enum Action {
     NoticeClosed,
     ThemeChosen(Theme),
     LangChosen(Lang),
+    Resized(i8),
+    BesideChosen(bool),
 }
 
 /// One line of the list: a file, or one of the documents of a file.
@@ -307,6 +324,12 @@ impl State {
     pub fn progress(&self) -> Option<(usize, usize)> {
         let finished = self.entries.iter().filter(|entry| entry.status.is_final()).count();
         (finished < self.entries.len()).then_some((finished, self.entries.len()))
+    }
+
+    /// The first and the last of the blocks that are chosen.
+    pub fn range(&self) -> Option<[u32; 2]> {
+        let (from, to) = (self.block?, self.block_to.or(self.block)?);
+        Some([from.min(to), from.max(to)])
     }
 
     /// How many documents were read.

@@ -32,10 +32,36 @@ for (const colorScheme of ["light", "dark"]) {
         await page.getByRole("button", { name: "Open all samples" }).click();
         await settled(page);
         await check(page, "list");
+        await page.getByRole("button", { name: "Select", exact: true }).click();
+        await page.locator(".row-pick input").nth(1).check();
+        await check(page, "lines picked");
+        await page.getByRole("button", { name: "Done" }).click();
         await page.locator("nav li button").filter({ hasText: "forum.txt" }).first().click();
         for (const tab of ["Read", "Structure", "Fields", "Source"]) {
           await page.getByRole("tab", { name: tab }).click();
           await check(page, tab);
+        }
+        await page.getByRole("tab", { name: "Read" }).click();
+        await page.locator(".comment summary").nth(1).click();
+        await check(page, "a comment being corrected");
+        if (width > 800) {
+          await page.setViewportSize({ width: 1440, height });
+          for (const tab of ["Read", "Structure"]) {
+            await page.getByRole("tab", { name: tab }).click();
+            if (tab === "Read") await page.getByRole("button", { name: "Source beside" }).click();
+            await page.locator(".beside-source .line").first().waitFor();
+            await page.locator("[data-block]").first().hover();
+            await check(page, `${tab} with its source`);
+          }
+          await page.getByRole("button", { name: "Source beside" }).click();
+          await page.setViewportSize({ width, height });
+        } else {
+          // The settings of the page are behind a button in the list.
+          await page.getByRole("button", { name: "All documents" }).click();
+          await page.getByRole("button", { name: "Settings" }).click();
+          await check(page, "settings");
+          await page.keyboard.press("Escape");
+          await page.locator("nav li button").filter({ hasText: "forum.txt" }).first().click();
         }
         await page.getByRole("tab", { name: "Fields" }).click();
         await page.getByRole("button", { name: "Edit Title" }).click();
@@ -72,6 +98,9 @@ for (const colorScheme of ["light", "dark"]) {
         await page.locator("mark.spot").first().waitFor();
         await page.locator("q.quoted").first().focus();
         await check(page, "marks in Read");
+        await page.getByRole("tab", { name: "Statements" }).click();
+        await page.locator(".said summary").first().click();
+        await check(page, "a statement being corrected");
         await context.close();
       });
     });

@@ -141,9 +141,11 @@ describe("corrections", () => {
     const { page, context } = await start();
     await tab(page, "Statements");
     const said = page.locator(".said li").filter({ hasText: "waited long enough" });
+    await said.locator("summary").click();
     await said.getByLabel("Other speaker").selectOption({ label: "Speaker not certain" });
     await said.getByText("corrected by you").waitFor();
     await page.getByRole("heading", { name: "Speaker not certain" }).waitFor();
+    if (!await said.getByRole("button", { name: "Not a statement" }).isVisible()) await said.locator("summary").click();
     await said.getByRole("button", { name: "Not a statement" }).click();
     await said.waitFor({ state: "detached" });
     await page.getByText("Your corrections · 2").click();

@@ -54,7 +54,26 @@ for (const { locale, colorScheme, width } of looks) {
       await button.click();
       if (tab === "structure") await page.locator(".block").nth(6).click().catch(() => undefined);
       await shot(`document${at}-${tab}`);
+      if (tab === "statements") {
+        await page.locator(".said summary").first().click();
+        await shot(`document${at}-${tab}-open`);
+      }
+      if (width >= 1400 && (tab === "read" || tab === "structure")) {
+        await page.locator(".beside-switch").click();
+        await page.locator(".beside-view [data-block]").nth(3).hover().catch(() => undefined);
+        await shot(`document${at}-${tab}-beside`);
+        await page.locator(".beside-switch").click();
+      }
     }
+  }
+  await narrow();
+  await page.locator(".rows .row-open").nth(1).click({ modifiers: ["Control"] });
+  await page.locator(".rows .row-open").nth(3).click({ modifiers: ["Shift"] });
+  await shot("picked");
+  if (width < 768) {
+    await page.locator(".bar-more").click();
+    await shot("settings");
+    await page.keyboard.press("Escape");
   }
   await page.keyboard.press("?");
   await page.locator("dialog[open]").waitFor();

@@ -18,6 +18,7 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
     ("names of elements", "block/visibility.rs", &["is_silent_name"]),
     ("names of elements and attributes, types of pictures", "original/allowed.rs", &["*"]),
     ("properties and functions of CSS", "original/style.rs", &["PROPERTIES", "REACHING"]),
+    ("properties of CSS", "original/sheet.rs", &["HIDING"]),
     ("types of inputs", "block/markup.rs", &["push_input"]),
     ("names of our sorts of events", "reading/event/mod.rs", &["SORTS"]),
     ("names of our sorts of events", "collection/conflict.rs", &["SUDDEN"]),

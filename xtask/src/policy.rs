@@ -13,8 +13,9 @@ pub(crate) fn policy(scripts: &[&str], style: &str) -> String {
         "default-src 'none'".to_owned(),
         format!("script-src 'wasm-unsafe-eval' {}", scripts.join(" ")),
         "worker-src 'self' blob:".to_owned(),
-        format!("style-src {}", hash_source(style)),
-        // The frame that shows a page as it was laid out is under this policy, too.
+        // The frame that shows a page as it was laid out is under this policy, too: its style sheets are those that
+        // `src/original` wrote, under this name.
+        format!("style-src {} 'nonce-original'", hash_source(style)),
         "style-src-attr 'unsafe-inline'".to_owned(),
         "img-src 'self' data: blob:".to_owned(),
         "manifest-src 'self'".to_owned(),

@@ -1,13 +1,12 @@
 //! Where files come in: each gets a number, a line in the list and a place in the pool's queue.
 
-use std::cell::{Cell, RefCell};
+mod kept;
+
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use serde_json::Value;
-use tearsheet::correction;
 use tearsheet::export::project::Written;
-use tearsheet::export::remarks;
 use tearsheet::model::Media;
 use tearsheet::view::changes::Corrections;
 use tearsheet::view::names::may_be_page;
@@ -20,11 +19,12 @@ use yew::prelude::*;
 
 use crate::browser::download;
 use crate::browser::folder::{Dropped, Found, Walked};
-use crate::browser::notebook::{CORRECTIONS, Entries, Notebook, REMARKS};
+use crate::browser::notebook::{CORRECTIONS, Notebook, REMARKS};
 use crate::browser::pictures::{self, Picture};
 use crate::browser::project::{self, Opened};
 use crate::browser::shelf::Shelf;
 use crate::browser::storage;
+use crate::browser::tabs::Tabs;
 use crate::collector::Collector;
 use crate::pool::{Event, Pool, Source};
 use crate::store::Store;
@@ -43,6 +43,10 @@ pub(crate) struct Intake {
     files: Files,
     pictures: Pictures,
     collector: Collector,
+    tabs: Rc<OnceCell<Tabs>>,
+    /// Whether another tab told something while it was looked at what it wrote.
+    looking: Rc<Cell<bool>>,
+    told: Rc<Cell<bool>>,
 }
 
 /// The files that have no document yet, so that one that failed or was stopped can be read again. A file
@@ -88,70 +92,10 @@ impl Intake {
             files: Files::default(),
             pictures: Pictures::default(),
             collector,
+            tabs: Rc::default(),
+            looking: Rc::default(),
+            told: Rc::default(),
         }
-    }
-
-    /// Brings back what stood on the shelf when the page was left.
-    pub(crate) fn restore(&self) {
-        let intake = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            let kept = intake.shelf.open().await;
-            let sources = kept
-                .iter()
-                .map(|kept| (kept.name.clone(), kept.file.size() as u64, Source::File(kept.file.clone())));
-            let first = intake.read(sources.collect());
-            for (id, kept) in (first..).zip(&kept) {
-                intake.shelf.number(id, kept);
-                intake.files.borrow_mut().insert(id, (kept.name.clone(), kept.file.clone()));
-            }
-        });
-        let intake = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            let kept = intake.corrections.open().await;
-            let kept = kept.iter().map(|(key, list)| (Rc::clone(key), correction::from_json(list)));
-            intake.dispatch.dispatch(Action::CorrectionsKept(kept.collect()));
-            let kept = intake.remarks.open().await;
-            let kept = kept.iter().map(|(key, own)| (Rc::clone(key), remarks::from_json(own)));
-            intake.dispatch.dispatch(Action::RemarksKept(kept.collect()));
-        });
-    }
-
-    /// Keeps the reader's corrections.
-    pub(crate) fn keep_corrections(&self, corrections: &Corrections) {
-        let entries = corrections.iter().map(|(key, list)| (Rc::clone(key), correction::to_json(list)));
-        self.keep(&self.corrections, entries.collect(), |key, value| {
-            let list = value.map(|list| correction::from_json(&list)).unwrap_or_default();
-            Action::CorrectionsCame { key, list }
-        });
-    }
-
-    /// Keeps the reader's remarks.
-    pub(crate) fn keep_remarks(&self, noted: &Remarked) {
-        let entries = noted.iter().map(|(key, own)| (Rc::clone(key), remarks::to_json(own)));
-        self.keep(&self.remarks, entries.collect(), |key, value| {
-            let remarks = value.map(|own| remarks::from_json(&own)).unwrap_or_default();
-            Action::RemarksCame { key, remarks }
-        });
-    }
-
-    /// Keeps what stands in a notebook, and takes over what another tab wrote there.
-    fn keep(
-        &self,
-        notebook: &Notebook,
-        entries: Entries,
-        came: impl Fn(Rc<str>, Option<Value>) -> Action + 'static,
-    ) {
-        let (dispatch, notebook) = (self.dispatch.clone(), notebook.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            match notebook.keep(entries).await {
-                Ok(merged) => {
-                    for (key, value) in merged {
-                        dispatch.dispatch(came(key, value));
-                    }
-                }
-                Err(keeping) => dispatch.dispatch(Action::NotKept(keeping)),
-            }
-        });
     }
 
     /// Takes off the shelf what is no longer in the list, and lets go of what can't come back into it.
@@ -159,7 +103,8 @@ impl Intake {
         let held_ids: BTreeSet<u32> = held.iter().copied().collect();
         self.files.borrow_mut().retain(|id, _| held_ids.contains(id));
         self.collector.retain(&held_ids);
-        self.shelf.retain(shown, held, |id| self.files.borrow().get(&id).cloned());
+        let intake = self.clone();
+        self.shelf.retain(shown, held, |id| self.files.borrow().get(&id).cloned(), move || intake.tell());
     }
 
     /// Saves all files, corrections and remarks as one project.
@@ -333,7 +278,9 @@ impl Intake {
         self.files.borrow_mut().extend(files);
         let intake = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            match intake.shelf.keep(numbered).await {
+            let kept = intake.shelf.keep(numbered).await;
+            intake.tell();
+            match kept {
                 Ok(()) => storage::persist().await,
                 Err(keeping) => intake.dispatch.dispatch(Action::NotKept(keeping)),
             }

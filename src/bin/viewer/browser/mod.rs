@@ -14,3 +14,4 @@ pub(crate) mod samples;
 pub(crate) mod selection;
 pub(crate) mod shelf;
 pub(crate) mod storage;
+pub(crate) mod tabs;

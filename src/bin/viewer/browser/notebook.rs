@@ -1,10 +1,11 @@
 //! Notebooks: the reader's corrections and remarks, kept in the browser beside the shelf under the SHA-256 of what they are
 //! of, each in a database of its own, so that none ever waits for another tab to let go of the files.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use rexie::{ObjectStore, Rexie, Store, TransactionMode};
 use serde_json::Value;
 use tearsheet::view::merged::merge;
@@ -35,12 +36,24 @@ struct Inner {
     database: RefCell<Option<Rc<Rexie>>>,
     /// What stands in it.
     written: RefCell<BTreeMap<Rc<str>, String>>,
+    /// How much is being written now, and how often something was.
+    writing: Cell<u32>,
+    turn: Cell<u32>,
 }
+
+/// How often it is looked whether all is written, in milliseconds.
+const WAITING: u32 = 20;
 
 impl Notebook {
     /// The notebook at this place, not yet open.
     pub(crate) fn new(place: [&'static str; 2]) -> Self {
-        Self(Rc::new(Inner { place, database: RefCell::default(), written: RefCell::default() }))
+        Self(Rc::new(Inner {
+            place,
+            database: RefCell::default(),
+            written: RefCell::default(),
+            writing: Cell::default(),
+            turn: Cell::default(),
+        }))
     }
 
     /// Opens the notebook and reads it.
@@ -59,21 +72,26 @@ impl Notebook {
         values
     }
 
-    /// Writes what is new and takes out what is gone; what another tab changed meanwhile stays, and is returned.
+    /// Writes what is new and takes out what is gone; what another tab changed meanwhile stays, and is returned with whether
+    /// anything was written.
     ///
     /// # Errors
     ///
     /// Where the browser refuses.
-    pub(crate) async fn keep(&self, entries: Entries) -> Result<Merged, Keeping> {
+    pub(crate) async fn keep(&self, entries: Entries) -> Result<(Merged, bool), Keeping> {
         let Some(database) = self.0.database.borrow().clone() else {
-            return if entries.is_empty() { Ok(Vec::new()) } else { Err(Keeping::Refused) };
+            return if entries.is_empty() { Ok((Vec::new(), false)) } else { Err(Keeping::Refused) };
         };
         let now: BTreeMap<Rc<str>, String> =
             entries.into_iter().map(|(key, value)| (key, value.to_string())).collect();
         let before = std::mem::replace(&mut *self.0.written.borrow_mut(), now.clone());
         let (mut merged, mut all) = (Vec::new(), true);
         let keys: BTreeSet<&Rc<str>> = before.keys().chain(now.keys()).collect();
+        self.0.writing.set(self.0.writing.get() + 1);
+        self.0.turn.set(self.0.turn.get() + 1);
+        let mut wrote = false;
         for key in keys.into_iter().filter(|key| before.get(*key) != now.get(*key)) {
+            wrote = true;
             match self.write(&database, key, before.get(key), now.get(key)).await {
                 Ok(None) => {}
                 Ok(Some(theirs)) => {
@@ -87,8 +105,27 @@ impl Notebook {
                 Err(_) => all = false,
             }
         }
+        self.0.writing.set(self.0.writing.get() - 1);
         // What can be opened and takes nothing more is full.
-        if all { Ok(merged) } else { Err(Keeping::Full) }
+        if all { Ok((merged, wrote)) } else { Err(Keeping::Full) }
+    }
+
+    /// What another tab wrote since this one read or wrote it. What this one is writing is written first.
+    pub(crate) async fn look(&self) -> Merged {
+        let Some(database) = self.0.database.borrow().clone() else { return Vec::new() };
+        loop {
+            let turn = self.0.turn.get();
+            let Ok(there) = self.read_all(&database).await else { return Vec::new() };
+            if self.0.writing.get() > 0 || self.0.turn.get() != turn {
+                TimeoutFuture::new(WAITING).await;
+                continue;
+            }
+            let before = std::mem::replace(&mut *self.0.written.borrow_mut(), there.clone());
+            let keys: BTreeSet<&Rc<str>> = before.keys().chain(there.keys()).collect();
+            let changed = keys.into_iter().filter(|key| before.get(*key) != there.get(*key));
+            let value = |key: &Rc<str>| there.get(key).and_then(|text| serde_json::from_str(text).ok());
+            return changed.map(|key| (Rc::clone(key), value(key))).collect();
+        }
     }
 
     /// Writes one entry. Returned is what was written instead, where another tab wrote meanwhile.

@@ -45,6 +45,9 @@ struct Inner {
     away: RefCell<BTreeMap<u32, JsValue>>,
     /// Files on their way to the shelf; those that were removed meanwhile are not.
     pending: RefCell<BTreeSet<u32>>,
+    /// How much is being taken off the shelf or put back now, and how often something was.
+    changing: Cell<u32>,
+    turn: Cell<u32>,
     /// Whether the browser refused some.
     refused: Cell<bool>,
 }
@@ -74,6 +77,7 @@ impl Shelf {
     ///
     /// Where the browser refused one of them: there is no shelf, or, where there is one, no more room on it.
     pub(crate) async fn keep(&self, files: Vec<(u32, String, File)>) -> Result<(), Keeping> {
+        self.0.turn.set(self.0.turn.get() + 1);
         self.0.pending.borrow_mut().extend(files.iter().map(|(id, ..)| *id));
         // What is dropped at once comes before the shelf is open.
         while !self.0.opened.get() {
@@ -108,7 +112,14 @@ impl Shelf {
 
     /// Takes all files off the shelf that the list does not show, and puts those back that it shows again: what was
     /// removed does not come back by itself, whenever the page is left. `held` are the files that can come back.
-    pub(crate) fn retain(&self, shown: &[u32], held: &[u32], file: impl Fn(u32) -> Option<(String, File)>) {
+    /// `done` is called when something was changed.
+    pub(crate) fn retain(
+        &self,
+        shown: &[u32],
+        held: &[u32],
+        file: impl Fn(u32) -> Option<(String, File)>,
+        done: impl FnOnce() + 'static,
+    ) {
         let shown: BTreeSet<u32> = shown.iter().copied().collect();
         let held: BTreeSet<u32> = held.iter().copied().collect();
         self.0.pending.borrow_mut().retain(|id| held.contains(id));
@@ -126,6 +137,8 @@ impl Shelf {
         let Some(database) = database.filter(|_| !go.is_empty() || !back.is_empty()) else { return };
         let back: Vec<_> = back.into_iter().filter_map(|(id, key)| Some((key, file(id)?))).collect();
         let this = self.clone();
+        self.0.changing.set(self.0.changing.get() + 1);
+        self.0.turn.set(self.0.turn.get() + 1);
         wasm_bindgen_futures::spawn_local(async move {
             for (id, key) in go {
                 // It may have come back meanwhile.
@@ -138,7 +151,31 @@ impl Shelf {
                     let _ = change(&database, async |store| store.put(&row, Some(&key)).await).await;
                 }
             }
+            this.0.changing.set(this.0.changing.get() - 1);
+            done();
         });
+    }
+
+    /// What another tab put on the shelf, and the numbers of those that it took off. What this one is about to change is
+    /// changed first.
+    pub(crate) async fn look(&self) -> (Vec<Kept>, Vec<u32>) {
+        let nothing = (Vec::new(), Vec::new());
+        let Some(database) = self.0.database.borrow().clone() else { return nothing };
+        loop {
+            let turn = self.0.turn.get();
+            let Ok(there) = take_stock(&database).await else { return nothing };
+            let busy = !self.0.pending.borrow().is_empty() || self.0.changing.get() > 0;
+            if busy || self.0.turn.get() != turn {
+                TimeoutFuture::new(OPENING).await;
+                continue;
+            }
+            let own = self.0.keys.borrow();
+            let is = |a: &JsValue, b: &JsValue| a.as_f64() == b.as_f64();
+            let gone = own.iter().filter(|(_, key)| !there.iter().any(|kept| is(&kept.key, key)));
+            let gone = gone.map(|(id, _)| *id).collect();
+            let new = there.into_iter().filter(|kept| !own.values().any(|key| is(&kept.key, key))).collect();
+            return (new, gone);
+        }
     }
 
     /// Whether the page holds files that the shelf doesn't.

@@ -1,6 +1,6 @@
 //! What the reader put right in a document, each with the way back.
 
-use tearsheet::correction::{BY_READER, Target, fits};
+use tearsheet::correction::{BY_READER, Target, begins_comment, fits};
 use tearsheet::model::{Corrected, Correction, Evidence, Zone};
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
@@ -63,6 +63,7 @@ fn draw_correction(ui: &Ui, page: &PageRef, correction: &Correction, store: &Sto
     let what = match target {
         Some(Target::Field(name)) => words::field(name, ui.lang).to_owned(),
         Some(Target::Zone(block)) => ui.fill(Message::Block, &[&block.to_string()]),
+        Some(Target::Comment(_)) => ui.say(Message::Comment).to_owned(),
         Some(Target::Statement(_)) => ui.say(Message::Statement).to_owned(),
         Some(Target::Speaker(_)) => ui.say(Message::Speaker).to_owned(),
         None => correction.path.clone(),
@@ -98,6 +99,10 @@ pub(crate) fn shown(ui: &Ui, target: Option<Target>, value: Option<&Corrected>) 
         (None, Some(Target::Statement(_))) => ui.say(Message::TakenOut).to_owned(),
         (None, _) => ui.say(Message::FoundNothing).to_owned(),
         (Some(value), Some(Target::Zone(_))) => zone_word(ui, value),
+        (Some(value), Some(Target::Comment(_))) => {
+            let begins = begins_comment(value);
+            ui.say(if begins { Message::BeginsComment } else { Message::ContinuesComment }).to_owned()
+        }
         (Some(value), _) => value.values().join(", "),
     }
 }

@@ -78,6 +78,9 @@ pub(crate) fn HelpDialog(props: &OpenProps) -> Html {
             <dl class="keys">
                 { for KEYS.iter().map(|(name, shortcut)| key(key_cap(name), meaning(&ui, *shortcut))) }
                 { key("Ctrl K", ui.say(Message::Commands)) }
+                { key("⇧ ↑ ↓", ui.say(Message::KeyPick)) }
+                { key("Ctrl A", ui.say(Message::PickAll)) }
+                { key("Del", ui.say(Message::KeyRemove)) }
                 { key("Ctrl Z", ui.say(Message::KeyUndo)) }
                 { key("Ctrl ⇧ Z", ui.say(Message::KeyRedo)) }
             </dl>

@@ -10,6 +10,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::app::StoreRef;
+use crate::components::beside::Beside;
 use crate::components::corrections::Corrections;
 use crate::components::fields::Fields;
 use crate::components::glyph::{Glyph, Icon};
@@ -20,7 +21,7 @@ use crate::components::remarks::Remarks;
 use crate::components::save::Save;
 use crate::components::source::Source;
 use crate::components::statements::Statements;
-use crate::components::structure::Structure;
+use crate::components::structure::{Structure, StructureProps};
 use crate::components::timeline::Timeline;
 use crate::store::{Ui, use_ui};
 
@@ -42,33 +43,51 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
     let tabs = Tab::of(&page.document);
     let tab = if tabs.contains(&state.tab) { state.tab } else { Tab::Read };
     let known = state.facets().tags.into_iter().map(|(tag, _)| tag).collect::<Vec<_>>();
-    let key = format!("{}.{}.{}", at.id, at.part, tab as usize);
+    let key = format!("{}.{}.{}.{}", at.id, at.part, tab as usize, u8::from(state.beside));
+    let structure = StructureProps {
+        page: page.clone(),
+        filter: state.filter.clone(),
+        block: state.block,
+        range: state.range(),
+        link: None,
+    };
+    let beside = state.beside && matches!(tab, Tab::Read | Tab::Structure);
     let view = match tab {
         Tab::Read => html! {
-            <Read page={page.clone()} file={at.id} rendering={state.rendering} setting={state.setting} query={state.query.clone()}
+            <Read page={page.clone()} size={state.size} file={at.id} rendering={state.rendering} setting={state.setting} query={state.query.clone()}
                 marks={state.marks} spot={state.spot} others={others(state, at)} />
         },
         Tab::Statements => html! { <Statements page={page.clone()} /> },
         Tab::Times => html! { <Timeline page={page.clone()} /> },
-        Tab::Structure => html! {
-            <Structure page={page.clone()} filter={state.filter} block={state.block} />
-        },
+        Tab::Structure if beside => Html::default(),
+        Tab::Structure => html! { <Structure ..structure.clone() /> },
         Tab::Fields => html! { <Fields page={page.clone()} /> },
         Tab::Original => html! { <Original page={page.clone()} /> },
         Tab::Source => html! { <Source page={page.clone()} mark={state.mark} /> },
     };
+    let view = if beside {
+        let structure = Some(structure).filter(|_| tab == Tab::Structure);
+        html! { <Beside page={page.clone()} mark={state.mark} {structure}>{ view }</Beside> }
+    } else {
+        view
+    };
+    let class = if beside { "panel-fixed" } else { panel_class(tab) };
     html! {
-        <main class="pane" id="document" tabindex="-1">
+        <main class="pane pane-document" id="document" tabindex="-1">
             <div class="pane-head">
                 <button type="button" class={classes!("link", "pane-back", state.came_from().is_some().then_some("pane-trail"))}
                     onclick={ui.on(Action::BackToList)}>
-                    <Glyph icon={Icon::Back} />{ ui.say(back_name(state)) }
+                    <Glyph icon={Icon::Back} /><span class="pane-back-text">{ ui.say(back_name(state)) }</span>
                 </button>
                 <Tabs {tab} {tabs} />
                 { draw_chips(&ui, &page) }
             </div>
             <div class="pane-tools">
                 <Remarks key={page.key().to_string()} page={page.clone()} {known} />
+                if matches!(tab, Tab::Read | Tab::Structure) {
+                    <button type="button" class="button button-small beside-switch" aria-pressed={state.beside.to_string()}
+                        onclick={ui.on(Action::BesideChosen(!state.beside))}>{ ui.say(Message::SourceBeside) }</button>
+                }
                 <Save page={page.clone()} />
             </div>
             <Notes page={page.clone()} />
@@ -76,7 +95,7 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
             if tab != Tab::Read {
                 <h2 class="visually-hidden">{ page.title().unwrap_or_else(|| ui.say(Message::Untitled)).to_owned() }</h2>
             }
-            <div {key} class={classes!("panel", panel_class(tab))} role="tabpanel" id="panel" tabindex="0"
+            <div {key} class={classes!("panel", class)} role="tabpanel" id="panel" tabindex="0"
                 aria-labelledby={tab_id(tab)}>
                 { view }
             </div>

@@ -36,7 +36,12 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                     </button>
                 </div>
             }
-            <div class="bar-settings">
+            // On a narrow window they are behind a button; where there is room the style sheet shows them as they are.
+            <button type="button" class="button button-icon bar-more" popovertarget="settings"
+                aria-label={ui.say(Message::Settings)} title={ui.say(Message::Settings)}>
+                <Glyph icon={Icon::More} />
+            </button>
+            <div class="bar-settings" id="settings" popover="auto">
                 <LangSwitch />
                 <ThemeSwitch theme={props.theme} />
                 <button type="button" class="button button-icon" onclick={help} title={ui.say(Message::Help)}

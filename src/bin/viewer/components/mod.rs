@@ -1,5 +1,6 @@
 //! What is drawn.
 
+pub(crate) mod beside;
 pub(crate) mod browse;
 pub(crate) mod commands;
 pub(crate) mod compare;
@@ -17,10 +18,12 @@ pub(crate) mod original;
 pub(crate) mod overview;
 pub(crate) mod overview_row;
 pub(crate) mod pane;
+pub(crate) mod picked;
 pub(crate) mod rail;
 pub(crate) mod read;
 pub(crate) mod remarks;
 pub(crate) mod roving;
+pub(crate) mod rows;
 pub(crate) mod save;
 pub(crate) mod source;
 pub(crate) mod statements;

@@ -2,13 +2,11 @@
 
 use tearsheet::view::messages::Message;
 use tearsheet::view::names::size;
-use tearsheet::view::page::{PageRef, Trust, trust};
 use tearsheet::view::pane::Pane;
+use tearsheet::view::picked::Pick;
 use tearsheet::view::rows::{Facet, Order};
-use tearsheet::view::search::{Snippet, terms};
-use tearsheet::view::state::{Action, Entry, Keeping, Row, Selected, Status};
-use tearsheet::view::times::shown_time;
-use tearsheet::view::words;
+use tearsheet::view::search::terms;
+use tearsheet::view::state::{Action, Keeping, Row, State};
 use wasm_bindgen::JsCast;
 use web_sys::{
     HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -17,13 +15,15 @@ use yew::prelude::*;
 
 use crate::app::StoreRef;
 use crate::browser::listen::document;
-use crate::components::confidence::Confidence;
 use crate::components::glyph::{Glyph, Icon};
 use crate::components::overview_row::OverviewRow;
+use crate::components::picked::PickedBar;
 use crate::components::read::more::More;
+use crate::components::rows::{Stand, draw_row};
 use crate::components::save::SaveAll;
 use crate::hooks::composed::use_composed;
-use crate::store::{Ui, use_ui};
+use crate::hooks::keys::focus;
+use crate::store::use_ui;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct RailProps {
@@ -47,15 +47,13 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
     let dispatch = ui.dispatch.clone();
     use_composed(&field, Callback::from(move |text| dispatch.dispatch(Action::Searched(text))));
     let onkeydown = {
-        let dispatch = ui.dispatch.clone();
+        let (ui, store) = (ui.clone(), props.store.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let step = match event.key().as_str() {
-                "ArrowDown" => 1,
-                "ArrowUp" => -1,
-                _ => return,
-            };
-            event.prevent_default();
-            dispatch.dispatch(Action::Stepped(step));
+            if let Some(action) = action_of(&event, &store) {
+                event.prevent_default();
+                event.stop_propagation();
+                ui.dispatch.dispatch(action);
+            }
         })
     };
     let rows = state.rows();
@@ -68,19 +66,30 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
             }
         })
     };
-    let pages: Vec<PageRef> = rows.iter().filter_map(|row| row.page.cloned()).collect();
-    let found = (pages.len() < state.documents()).then_some(pages.len());
+    let pages = state.pages_to_take();
+    let count = rows.iter().filter(|row| row.page.is_some()).count();
+    let found = (count < state.documents()).then_some(count);
     let terms = terms(&state.query);
     let shown = use_state(|| PORTION);
     // The document that is shown has its line, too.
     let selected = state.selected.filter(|_| state.shown() == Pane::Document);
-    let is_shown = |row: &Row<'_>| selected == Some(Selected { id: row.entry.id, part: row.part });
+    let is_shown = |row: &Row<'_>| selected == Some(row.place());
     let drawn = (*shown).max(rows.iter().position(is_shown).map_or(0, |at| at + 1)).min(rows.len());
     use_effect_with(selected, |_| keep_in_sight());
+    let stop = rows.iter().find(|row| is_shown(row)).or_else(|| rows.iter().find(|row| row.page.is_some()));
+    let stop = stop.map(Row::place);
+    let picking = state.is_picking();
+    let stand = |row: &Row<'_>| Stand {
+        selected,
+        stop,
+        terms: &terms,
+        picking: state.picked.picking,
+        picked: picking.then(|| state.is_picked(row.place())),
+    };
     html! {
         <nav class="rail" aria-label={ui.say(Message::Documents)}>
             <div class="rail-head">
-                <Progress progress={state.progress()} documents={state.documents()} shown={found} files={state.entries.len()} />
+                <Progress progress={state.progress()} picking={state.is_picking()} documents={state.documents()} shown={found} files={state.entries.len()} />
                 <label class="search">
                     <Glyph icon={Icon::Search} />
                     <input ref={field} class="search-input" type="search" placeholder={ui.say(Message::Search)}
@@ -95,13 +104,16 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
                         <SaveAll {pages} store={props.store.clone()} />
                     </div>
                 }
+                if picking {
+                    <PickedBar store={props.store.clone()} />
+                }
             </div>
             <OverviewRow store={props.store.clone()} />
             if rows.is_empty() {
                 <p class="rail-empty">{ ui.say(Message::NoMatch) }</p>
             }
-            <ul class="rows" {onkeydown}>
-                { for rows.iter().take(drawn).map(|row| draw_row(&ui, row, selected, &terms)) }
+            <ul class={classes!("rows", picking.then_some("rows-picking"))} {onkeydown}>
+                { for rows.iter().take(drawn).map(|row| draw_row(&ui, row, stand(row))) }
                 if drawn < rows.len() {
                     <li><More all={rows.len()} {shown} portion={PORTION} /></li>
                 }
@@ -109,6 +121,30 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
             <Kept store={props.store.clone()} />
         </nav>
     }
+}
+
+/// What a key does in the list: with Shift the arrow keys pick lines on their way.
+fn action_of(event: &KeyboardEvent, state: &State) -> Option<Action> {
+    let with = event.ctrl_key() || event.meta_key();
+    let step = |by: i32| {
+        if event.shift_key() { Action::Picked(Pick::Step(by)) } else { Action::Stepped(by) }
+    };
+    Some(match event.key().as_str() {
+        "ArrowDown" => step(1),
+        "ArrowUp" => step(-1),
+        "a" | "A" if with => Action::Picked(Pick::All),
+        "Escape" if state.is_picking() => Action::Picked(Pick::Nothing),
+        "Delete" => {
+            // The line that takes its place has the focus then.
+            gloo_timers::callback::Timeout::new(0, || focus(".row-current .row-open")).forget();
+            let files = state.picked_files();
+            match state.selected {
+                Some(selected) if files.is_empty() => Action::Removed(selected.id),
+                _ => Action::RemovedAll(files),
+            }
+        }
+        _ => return None,
+    })
 }
 
 /// How much the browser keeps, or that it does not.
@@ -146,6 +182,8 @@ fn keep_in_sight() {
 #[derive(Clone, PartialEq, Properties)]
 struct ProgressProps {
     progress: Option<(usize, usize)>,
+    /// Whether lines are picked already.
+    picking: bool,
     documents: usize,
     /// How many of them the list shows; none where it shows all.
     shown: Option<usize>,
@@ -181,7 +219,12 @@ fn Progress(props: &ProgressProps) -> Html {
                     aria-label={ui.say(Message::Reading)} />
                 <button type="button" class="link" onclick={cancel_all}>{ ui.say(Message::CancelAll) }</button>
             } else {
-                <button type="button" class="link" onclick={clear_all}>{ ui.say(Message::ClearAll) }</button>
+                <span class="rail-acts">
+                    if !props.picking && props.documents > 1 {
+                        <button type="button" class="link" onclick={ui.on(Action::Picked(Pick::Begin))}>{ ui.say(Message::PickSome) }</button>
+                    }
+                    <button type="button" class="link" onclick={clear_all}>{ ui.say(Message::ClearAll) }</button>
+                </span>
             }
         </div>
     }
@@ -252,130 +295,5 @@ fn FacetSwitch(props: &RailProps) -> Html {
             { for plain.iter().map(option) }
             { for groups.iter().filter(|(_, facets)| !facets.is_empty()).map(group) }
         </select>
-    }
-}
-
-fn draw_row(ui: &Ui, row: &Row<'_>, selected: Option<Selected>, terms: &[String]) -> Html {
-    let place = Selected { id: row.entry.id, part: row.part };
-    let current = selected == Some(place) && row.page.is_some();
-    let body = match row.page {
-        Some(page) => {
-            let kind = words::kind(page.document.kind.value, ui.lang);
-            let title = page.title().unwrap_or_else(|| ui.say(Message::Untitled)).to_owned();
-            // What tells one page from another: outlet and day. A file's name only where the page tells neither.
-            let day = page.day().map(|day| shown_time(day, ui.lang));
-            let facts: Vec<String> = page.outlet().map(str::to_owned).into_iter().chain(day).collect();
-            let name = row.entry.name.to_string();
-            let noted = &page.document.remarks;
-            let sure = trust(page.confidence()) == Trust::Sure;
-            html! {
-                <button type="button" class="row-open" onclick={ui.on(Action::Selected(place))} title={name.clone()}
-                    aria-current={current.then_some("true")}>
-                    <span class="row-title" lang={page.title_lang().map(str::to_owned)}>
-                        if noted.starred {
-                            <span class="row-star"><Glyph icon={Icon::Star} /><span class="visually-hidden">{ ui.say(Message::Starred) }</span></span>
-                        }
-                        { title }
-                    </span>
-                    if facts.is_empty() {
-                        <span class="row-name">{ name }</span>
-                    } else {
-                        <span class="row-name">{ facts.join(" · ") }<span class="visually-hidden">{ format!(" {name}") }</span></span>
-                    }
-                    if !terms.is_empty() {
-                        <Hit page={page.clone()} terms={terms.to_vec()} />
-                    }
-                    if row.same.is_some() || !sure || !noted.tags.is_empty() {
-                        <span class="row-facts">
-                            if !sure {
-                                <span class="chip">{ kind }</span>
-                                <Confidence value={page.confidence()} />
-                            }
-                            { for noted.tags.iter().map(|tag| html! { <span class="tag">{ tag.clone() }</span> }) }
-                            if let Some(same) = row.same {
-                                <span class="chip">{ ui.fill(Message::SameFile, &[same]) }</span>
-                            }
-                        </span>
-                    }
-                </button>
-            }
-        }
-        None => draw_unread(ui, row.entry),
-    };
-    let class = classes!("row", current.then_some("row-current"));
-    html! {
-        <li {class} key={format!("{}.{}", place.id, place.part)}>
-            { body }
-            { draw_close(ui, row.entry) }
-        </li>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct HitProps {
-    page: PageRef,
-    terms: Vec<String>,
-}
-
-/// Where the search finds something in a document.
-#[component]
-fn Hit(props: &HitProps) -> Html {
-    let Some(Snippet { before, hit, behind }) = props.page.snippet(&props.terms) else {
-        return Html::default();
-    };
-    html! { <span class="row-hit" lang={props.page.lang().map(str::to_owned)}>{ before }<mark>{ hit }</mark>{ behind }</span> }
-}
-
-/// A file that has no document: what it waits for, or what is wrong with it.
-fn draw_unread(ui: &Ui, entry: &Entry) -> Html {
-    let (class, word) = match &entry.status {
-        Status::Waiting => ("state-waiting", Message::Waiting),
-        Status::Failed(_) => ("state-failed", Message::Failed),
-        _ => ("state-reading", Message::Reading),
-    };
-    let why = match &entry.status {
-        Status::Failed(failure) => match Message::of_failure(&failure.code) {
-            Some(message) => ui.say(message).to_owned(),
-            None => words::warning(&failure.code, ui.lang)
-                .map_or_else(|| failure.message.to_string(), str::to_owned),
-        },
-        _ => String::new(),
-    };
-    html! {
-        <div class="row-unread">
-            <span class="row-title">{ entry.name.to_string() }</span>
-            <span class={classes!("state", class)}>{ ui.say(word) }</span>
-            if !why.is_empty() {
-                <span class="row-why">{ why }</span>
-            }
-            if matches!(&entry.status, Status::Failed(failure) if failure.is_worth_another_try()) {
-                { draw_again(ui, entry.id) }
-            }
-        </div>
-    }
-}
-
-/// Reads a file again that failed or was stopped.
-fn draw_again(ui: &Ui, id: u32) -> Html {
-    let intake = ui.intake.clone();
-    let again = Callback::from(move |_: MouseEvent| intake.again(id));
-    html! {
-        <button type="button" class="link row-again" onclick={again}>{ ui.say(Message::ReadAgain) }</button>
-    }
-}
-
-/// Cancels what is under way, removes what is finished.
-fn draw_close(ui: &Ui, entry: &Entry) -> Html {
-    let id = entry.id;
-    let (label, onclick) = if entry.status.is_final() {
-        (ui.fill(Message::Remove, &[&entry.name]), ui.on(Action::Removed(id)))
-    } else {
-        let intake = ui.intake.clone();
-        (ui.say(Message::Cancel).to_owned(), Callback::from(move |_: MouseEvent| intake.cancel(id)))
-    };
-    html! {
-        <button type="button" class="row-close" title={label.clone()} aria-label={label} {onclick}>
-            <Glyph icon={Icon::Close} />
-        </button>
     }
 }

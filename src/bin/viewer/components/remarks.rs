@@ -127,9 +127,13 @@ fn Note(props: &NoteProps) -> Html {
             let _ = field.focus();
         }
     });
+    // What was noted meanwhile in another tab stays: only the note itself is changed.
+    let latest = use_mut_ref(|| props.page.clone());
+    *latest.borrow_mut() = props.page.clone();
     let keep = {
-        let (ui, field, page) = (ui.clone(), field.clone(), props.page.clone());
+        let (ui, field) = (ui.clone(), field.clone());
         move || {
+            let page = latest.borrow().clone();
             let Some(field) = field.cast::<HtmlTextAreaElement>() else { return };
             let noted = Noted { note: field.value(), ..page.document.remarks.clone() };
             ui.dispatch.dispatch(Action::Remarked(vec![(Rc::clone(page.key()), noted)]));

@@ -81,7 +81,7 @@ pub(crate) fn Cite(props: &SaveProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct SaveAllProps {
-    /// The documents of the list.
+    /// The documents of the list, or those of them that are picked.
     pub(crate) pages: Vec<PageRef>,
     pub(crate) store: StoreRef,
 }
@@ -116,9 +116,14 @@ pub(crate) fn SaveAll(props: &SaveAllProps) -> Html {
         |value: String, format: Format| html! { <option {value}>{ formats::name(format, ui.lang) }</option> };
     let each = |format: Format| option(format!("{IN_ARCHIVE}{}", format.name()), format);
     let together = |format: Format| option(format.name().to_owned(), format);
+    let picked = props.store.picked_rows().len();
+    let (name, label) = match picked {
+        0 => (ui.say(Message::SaveAll).to_owned(), Message::SaveAllLabel),
+        picked => (ui.fill(Message::SavePicked, &[&picked.to_string()]), Message::SavePickedLabel),
+    };
     html! {
-        <select class="select" aria-label={ui.say(Message::SaveAllLabel)} title={ui.say(Message::SaveAllLabel)} {onchange}>
-            <option value="" selected=true>{ ui.say(Message::SaveAll) }</option>
+        <select class="select" aria-label={ui.say(label)} title={ui.say(label)} {onchange}>
+            <option value="" selected=true>{ name }</option>
             // What a newer program knows of its project would be missing from ours.
             <option value={PROJECT} disabled={props.store.read_only}>{ ui.say(Message::SaveProject) }</option>
             <optgroup label={ui.say(Message::SaveEach)}>{ for offered(&formats::EACH).into_iter().map(each) }</optgroup>
@@ -127,9 +132,8 @@ pub(crate) fn SaveAll(props: &SaveAllProps) -> Html {
     }
 }
 
-/// Takes documents away as a command says: the one that is shown, or those of the list.
+/// Takes documents away as a command says: the one that is shown, or those of the list, of which some may be picked.
 pub(crate) fn take_away(ui: &Ui, store: &StoreRef, deed: &Deed) {
-    let pages = || store.rows().iter().filter_map(|row| row.page.cloned()).collect::<Vec<PageRef>>();
     match deed {
         Deed::Save(format) => {
             if let Some(page) = store.page() {
@@ -144,11 +148,11 @@ pub(crate) fn take_away(ui: &Ui, store: &StoreRef, deed: &Deed) {
             }
         }
         Deed::SaveTogether(format) => {
-            let pages = pages();
+            let pages = store.pages_to_take();
             let text = format.write_all(pages.iter().map(|page| &page.document));
             download::save(&format!("tearsheet-{}.{}", format.name(), format.ending()), format.mime(), &text);
         }
-        Deed::SaveEach(format) => save_each(ui, *format, &pages()),
+        Deed::SaveEach(format) => save_each(ui, *format, &store.pages_to_take()),
         Deed::SaveProject => {
             ui.intake.save_project(written(store), store.kept_corrections(), store.kept_remarks());
         }

@@ -21,8 +21,12 @@ const ROW_REM: f64 = 1.375;
 /// ones.
 const COLUMN_REM: f64 = 0.49;
 
-/// Width of the line numbers and the margins in rem.
+/// Width of the line numbers and the margins in rem, and where there is little room. Kept in step with the style sheet.
 const GUTTER_REM: f64 = 6.0;
+const NARROW_GUTTER_REM: f64 = 4.0;
+
+/// Below this width in rem there is little room.
+const NARROW_REM: f64 = 40.0;
 
 /// Columns are counted in steps, so that a window being resized does not cut the text anew each time.
 const COLUMN_STEP: u32 = 8;
@@ -34,6 +38,11 @@ const MOST_MATCHES: usize = 5_000;
 pub(crate) struct SourceProps {
     pub(crate) page: PageRef,
     pub(crate) mark: Option<Mark>,
+    /// Beside another view: nothing moves that is in sight, and what was pointed at here is marked where it is.
+    #[prop_or_default]
+    pub(crate) gentle: bool,
+    #[prop_or_default]
+    pub(crate) still: bool,
 }
 
 /// The search and the text.
@@ -60,12 +69,17 @@ pub(crate) fn Source(props: &SourceProps) -> Html {
     let onwidth = {
         let columns = columns.setter();
         use_callback((), move |width: f64, ()| {
-            let fit = ((width - GUTTER_REM) / COLUMN_REM).max(f64::from(COLUMN_STEP)) as u32;
-            columns.set(fit / COLUMN_STEP * COLUMN_STEP);
+            // A phone is not resized: there every column counts.
+            let (gutter, step) =
+                if width < NARROW_REM { (NARROW_GUTTER_REM, 1) } else { (GUTTER_REM, COLUMN_STEP) };
+            let fit = ((width - gutter) / COLUMN_REM).max(f64::from(COLUMN_STEP)) as u32;
+            columns.set(fit / step * step);
         })
     };
     let serial = at.1 + props.mark.map_or(0, |mark| mark.serial + 1);
-    let target = marked.filter(|_| !rows.is_empty()).map(|span| (rows.row_at(span[0]), serial));
+    let target = marked
+        .filter(|_| !rows.is_empty() && !(props.still && hit.is_none()))
+        .map(|span| (rows.row_at(span[0]), serial));
     let onquery = {
         let (query, at) = (query.clone(), at.clone());
         Callback::from(move |text: String| {
@@ -83,7 +97,7 @@ pub(crate) fn Source(props: &SourceProps) -> Html {
     html! {
         <div class="source">
             <SearchBar count={found.len()} at={at.0} lines={rows.lines()} {onquery} {onstep} />
-            <VirtualList class="source-text" count={rows.len()} row_rem={ROW_REM} {draw} {target} {onwidth}
+            <VirtualList class="source-text" count={rows.len()} row_rem={ROW_REM} {draw} {target} gentle={props.gentle} {onwidth}
                 label={ui.say(Message::SourceText)} />
         </div>
     }
@@ -99,12 +113,13 @@ fn draw_row(page: &PageRef, rows: &SourceRows, found: &[Span], row: usize, marke
             Look::Marked => html! { <mark class="marked">{ text }</mark> },
         }
     };
+    let bytes = rows.bytes_of(row);
     html! {
-        <div class="line" role="listitem" key={row}>
+        <div class="line" role="listitem" key={row} data-from={bytes.start.to_string()} data-to={bytes.end.to_string()}>
             <span class="line-number" aria-hidden="true">
                 { if start.first { start.line.to_string() } else { String::new() } }
             </span>
-            <code>{ for pieces(rows.bytes_of(row), found, marked).into_iter().map(piece) }</code>
+            <code>{ for pieces(bytes, found, marked).into_iter().map(piece) }</code>
         </div>
     }
 }

@@ -10,6 +10,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::components::confidence::DoubtMark;
+use crate::components::glyph::{Glyph, Icon};
 use crate::store::{Ui, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -72,9 +73,9 @@ fn draw_statement(ui: &Ui, page: &PageRef, names: &[String], statement: &Stateme
     let how = if statement.direct { Message::DirectSpeech } else { Message::IndirectSpeech };
     let span = place(document, statement.block);
     html! {
-        <li>
+        <li key={format!("{}-{}", statement.block, statement.span[0])}>
             <p class={classes!("said-content", statement.direct.then_some("said-direct"))} {lang}>{ statement.content.clone() }</p>
-            <p class="said-foot">
+            <div class="said-foot">
                 <span>{ ui.say(how) }</span>
                 if statement.denied {
                     <span class="doubt">{ ui.say(Message::Denied) }</span>
@@ -86,11 +87,20 @@ fn draw_statement(ui: &Ui, page: &PageRef, names: &[String], statement: &Stateme
                     <span>{ ui.fill(Message::Via, &[via]) }</span>
                 }
                 <DoubtMark value={statement.confidence} />
-                if let Some(span) = span {
-                    <button type="button" class="link" onclick={ui.on(Action::SourceShown(span))}>{ ui.say(Message::ShowInSource) }</button>
+                if statement.rule == BY_READER {
+                    <span class="by-you">{ ui.say(Message::ByYou) }</span>
                 }
-                { draw_corrections(ui, page, names, statement) }
-            </p>
+                // What can be done with a statement is not said with each: it is one key or one tap away.
+                <details class="said-more">
+                    <summary aria-label={ui.say(Message::SaidMore)} title={ui.say(Message::SaidMore)}><Glyph icon={Icon::More} /></summary>
+                    <span class="said-acts">
+                        if let Some(span) = span {
+                            <button type="button" class="link" onclick={ui.on(Action::SourceShown(span))}>{ ui.say(Message::ShowInSource) }</button>
+                        }
+                        { draw_corrections(ui, page, names, statement) }
+                    </span>
+                </details>
+            </div>
         </li>
     }
 }
@@ -117,9 +127,6 @@ fn draw_corrections(ui: &Ui, page: &PageRef, names: &[String], statement: &State
     let label = ui.say(Message::OtherSpeaker);
     html! {
         <>
-            if statement.rule == BY_READER {
-                <span class="by-you">{ ui.say(Message::ByYou) }</span>
-            }
             <select class="select said-speaker" aria-label={label} {onchange}>
                 <option selected=true disabled=true>{ label }</option>
                 <option>{ ui.say(Message::SpeakerUnknown) }</option>

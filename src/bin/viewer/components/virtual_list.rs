@@ -17,6 +17,9 @@ pub(crate) struct VirtualListProps {
     /// The row to bring into sight, and a number that grows when it is asked for again.
     #[prop_or_default]
     pub(crate) target: Option<(usize, u32)>,
+    /// Whether a target that is in sight already stays where it is.
+    #[prop_or_default]
+    pub(crate) gentle: bool,
     /// Told the first and the last row in sight.
     #[prop_or_default]
     pub(crate) onseen: Callback<(usize, usize)>,
@@ -47,7 +50,7 @@ pub(crate) fn VirtualList(props: &VirtualListProps) -> Html {
             set_property(&drawn, "transform", &format!("translateY({top}px)"));
         });
     }
-    use_target(&window, rows, props.target);
+    use_target(&window, rows, props.target, props.gentle);
     use_report(props, rows, measure);
     html! {
         <div class={classes!("virtual", props.class.clone())} ref={window} {onscroll} tabindex="0" role="region"
@@ -63,11 +66,14 @@ pub(crate) fn VirtualList(props: &VirtualListProps) -> Html {
 
 /// Scrolls to the target once there is a window to scroll in.
 #[hook]
-fn use_target(window: &NodeRef, rows: Rows, target: Option<(usize, u32)>) {
+fn use_target(window: &NodeRef, rows: Rows, target: Option<(usize, u32)>, gentle: bool) {
     let window = window.clone();
     use_effect_with((target, rows.window > 0.0), move |(target, measured)| {
         if let (Some((row, _)), true, Some(element)) = (target, *measured, window.cast::<HtmlElement>()) {
             let row = *row;
+            if gentle && rows.seen(f64::from(element.scroll_top())).contains(&row) {
+                return;
+            }
             // The height is set by an effect of the same turn; what it depends on is set here as well.
             element.set_scroll_top(rows.scroll_to(row).round() as i32);
         }

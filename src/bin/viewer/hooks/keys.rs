@@ -53,7 +53,10 @@ fn press(ui: &Ui, event: &KeyboardEvent) {
         return;
     }
     let Some(shortcut) = shortcut(&event.key()) else { return };
-    event.prevent_default();
+    // Escape closes the settings, too, which the browser does.
+    if shortcut != Shortcut::Back {
+        event.prevent_default();
+    }
     act(ui, shortcut);
 }
 

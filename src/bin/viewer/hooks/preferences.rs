@@ -2,7 +2,7 @@
 
 use tearsheet::view::lang::Lang;
 use tearsheet::view::marks::Marks;
-use tearsheet::view::state::{State, Theme};
+use tearsheet::view::state::{SIZES, State, Theme};
 use yew::prelude::*;
 
 use crate::browser::listen::document;
@@ -11,6 +11,11 @@ use crate::browser::storage;
 const THEME_KEY: &str = "tearsheet.theme";
 const LANG_KEY: &str = "tearsheet.lang";
 const MARKS_KEY: &str = "tearsheet.marks";
+const SIZE_KEY: &str = "tearsheet.size";
+const BESIDE_KEY: &str = "tearsheet.beside";
+
+/// What is kept for something that is switched on.
+const ON: &str = "on";
 
 /// The state on arrival: as kept, else as the browser asks.
 pub(crate) fn initial_state() -> State {
@@ -21,7 +26,16 @@ pub(crate) fn initial_state() -> State {
         _ => Theme::Auto,
     };
     let marks = storage::load(MARKS_KEY).map(|word| Marks::from_word(&word)).unwrap_or_default();
-    State { lang: kept.unwrap_or_else(browser_lang), theme, marks, ..State::default() }
+    let size = storage::load(SIZE_KEY).and_then(|size| size.parse().ok()).filter(|size| SIZES.contains(size));
+    let beside = storage::load(BESIDE_KEY).is_some_and(|word| word == ON);
+    State {
+        lang: kept.unwrap_or_else(browser_lang),
+        theme,
+        marks,
+        size: size.unwrap_or_default(),
+        beside,
+        ..State::default()
+    }
 }
 
 fn browser_lang() -> Lang {
@@ -44,6 +58,13 @@ pub(crate) fn theme_name(theme: Theme) -> &'static str {
 pub(crate) fn use_preferences(state: &State) {
     let (theme, lang) = (state.theme, state.lang);
     use_effect_with(state.marks, |marks| keep(MARKS_KEY, &marks.to_word(), *marks == Marks::default()));
+    use_effect_with(state.beside, |beside| keep(BESIDE_KEY, if *beside { ON } else { "" }, !*beside));
+    use_effect_with(state.size, |size| {
+        if let Some(root) = document().and_then(|page| page.document_element()) {
+            let _ = root.set_attribute("data-size", &size.to_string());
+        }
+        keep(SIZE_KEY, &size.to_string(), *size == 0);
+    });
     use_effect_with((theme, lang), move |(theme, lang)| {
         if let Some(root) = document().and_then(|page| page.document_element()) {
             let _ = root.set_attribute("data-theme", theme_name(*theme));

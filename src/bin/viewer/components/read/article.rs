@@ -60,23 +60,34 @@ fn draw_piece(ui: &Ui, marking: &Marking, piece: &Piece) -> Html {
     let text = |block: &u32| text_of(document, *block);
     let prose = |block: &u32| draw_text(ui, marking, *block);
     let lang = |block: &u32| lang_of(document, *block);
+    let number = |block: &u32| block.to_string();
     match piece {
-        Piece::Heading(block, 1) => html! { <h3 lang={lang(block)}>{ prose(block) }</h3> },
-        Piece::Heading(block, _) => html! { <h4 lang={lang(block)}>{ prose(block) }</h4> },
-        Piece::Paragraph(block) => html! { <p lang={lang(block)}>{ prose(block) }</p> },
-        Piece::Standfirst(block) => html! { <p class="standfirst" lang={lang(block)}>{ prose(block) }</p> },
-        Piece::Note(block) => html! { <p class="small-print" lang={lang(block)}>{ text(block) }</p> },
+        Piece::Heading(block, 1) => {
+            html! { <h3 lang={lang(block)} data-block={number(block)}>{ prose(block) }</h3> }
+        }
+        Piece::Heading(block, _) => {
+            html! { <h4 lang={lang(block)} data-block={number(block)}>{ prose(block) }</h4> }
+        }
+        Piece::Paragraph(block) => {
+            html! { <p lang={lang(block)} data-block={number(block)}>{ prose(block) }</p> }
+        }
+        Piece::Standfirst(block) => {
+            html! { <p class="standfirst" lang={lang(block)} data-block={number(block)}>{ prose(block) }</p> }
+        }
+        Piece::Note(block) => {
+            html! { <p class="small-print" lang={lang(block)} data-block={number(block)}>{ text(block) }</p> }
+        }
         Piece::Quotation(blocks) => html! {
-            <blockquote>{ for blocks.iter().map(|block| html! { <p lang={lang(block)}>{ prose(block) }</p> }) }</blockquote>
+            <blockquote>{ for blocks.iter().map(|block| html! { <p lang={lang(block)} data-block={number(block)}>{ prose(block) }</p> }) }</blockquote>
         },
         Piece::List(blocks) => html! {
-            <ul>{ for blocks.iter().map(|block| html! { <li lang={lang(block)}>{ prose(block) }</li> }) }</ul>
+            <ul>{ for blocks.iter().map(|block| html! { <li lang={lang(block)} data-block={number(block)}>{ prose(block) }</li> }) }</ul>
         },
         Piece::Code(blocks) => html! {
             <pre tabindex="0"><code>{ blocks.iter().map(text).collect::<Vec<_>>().join("\n") }</code></pre>
         },
         Piece::TableLines(blocks) => html! {
-            <div class="table-lines">{ for blocks.iter().map(|block| html! { <p lang={lang(block)}>{ text(block) }</p> }) }</div>
+            <div class="table-lines">{ for blocks.iter().map(|block| html! { <p lang={lang(block)} data-block={number(block)}>{ text(block) }</p> }) }</div>
         },
         Piece::Table(at) => document.tables.get(*at).map(|table| draw_table(&table.rows)).unwrap_or_default(),
         Piece::Figure(block, media) => {

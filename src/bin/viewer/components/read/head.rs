@@ -36,7 +36,7 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
     html! {
         <header class="head">
             { draw_kicker(&props.page) }
-            <h2 class="title" lang={props.page.title_lang().map(str::to_owned)}>{ title }</h2>
+            <h2 class="title" lang={props.page.title_lang().map(str::to_owned)} data-block={title_block(document)}>{ title }</h2>
             <div class="byline" lang={ui.lang.tag()}>
                 { credit(&ui, Message::SourceCredit, data.source.as_ref().map(single)) }
                 { credit(&ui, Message::AuthorCredit, joined(document, data.authors.as_ref())) }
@@ -48,6 +48,12 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
             { draw_address(&ui, document) }
         </header>
     }
+}
+
+/// The number of the block that gives the title.
+fn title_block(document: &Document) -> Option<String> {
+    let title = document.metadata.title.as_ref()?;
+    title.evidence.iter().find_map(|evidence| evidence.block).map(|block| block.to_string())
 }
 
 fn single(field: &Field<String>) -> Credit {

@@ -15,7 +15,7 @@ use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
 use tearsheet::view::pane::Spot;
 use tearsheet::view::search::terms;
-use tearsheet::view::state::{Action, Setting};
+use tearsheet::view::state::{Action, SIZES, Setting};
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
@@ -38,6 +38,8 @@ use text::{Marking, MarksSwitch};
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ReadProps {
     pub(crate) page: PageRef,
+    /// How large it is set, in steps from the usual size.
+    pub(crate) size: i8,
     /// The file that the document was read from.
     pub(crate) file: u32,
     pub(crate) rendering: usize,
@@ -83,7 +85,10 @@ pub(crate) fn Read(props: &ReadProps) -> Html {
                 if let Some(others) = &props.others {
                     <StoryLine others={others.clone()} />
                 }
-                <MarksSwitch page={page.clone()} marks={props.marks} />
+                <div class="sheet-tools" lang={ui.lang.tag()}>
+                    <MarksSwitch page={page.clone()} marks={props.marks} />
+                    { draw_sizes(&ui, props.size) }
+                </div>
                 { draw_renderings(&ui, props) }
                 if let Some(languages) = languages {
                     { draw_settings(&ui, languages, props.setting) }
@@ -119,6 +124,23 @@ fn use_found(sheet: &NodeRef, props: &ReadProps) {
         }
         || ()
     });
+}
+
+/// The buttons that set the text smaller and larger.
+fn draw_sizes(ui: &Ui, size: i8) -> Html {
+    let button = |by: i8, class: &'static str, name: Message| {
+        let label = ui.say(name);
+        html! {
+            <button type="button" class={classes!("size", class)} disabled={!SIZES.contains(&(size + by))} title={label}
+                aria-label={label} onclick={ui.on(Action::Resized(by))}><span aria-hidden="true">{ "A" }</span></button>
+        }
+    };
+    html! {
+        <span class="sizes">
+            { button(-1, "size-smaller", Message::TextSmaller) }
+            { button(1, "size-larger", Message::TextLarger) }
+        </span>
+    }
 }
 
 /// What stands under the sheet on paper: where the page came from, when it was saved, and the file's hash.

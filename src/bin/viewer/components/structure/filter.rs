@@ -1,4 +1,6 @@
-//! The zones of the page with their counts; one can be chosen alone.
+//! The zones of the page with their counts; some can be chosen alone.
+
+use std::rc::Rc;
 
 use tearsheet::model::Zone;
 use tearsheet::view::messages::Message;
@@ -12,7 +14,7 @@ use crate::store::use_ui;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct FilterProps {
     pub(crate) page: PageRef,
-    pub(crate) filter: Option<Zone>,
+    pub(crate) filter: Rc<[Zone]>,
 }
 
 /// One button for each zone that the page has.
@@ -29,16 +31,15 @@ pub(crate) fn Filter(props: &FilterProps) -> Html {
         counts
     });
     let button = |(zone, count): (Zone, usize)| {
-        let chosen = props.filter == Some(zone);
-        let next = if chosen { None } else { Some(zone) };
+        let chosen = props.filter.contains(&zone);
         html! {
             <button type="button" class={classes!("filter", chosen.then_some("filter-chosen"))}
-                aria-pressed={chosen.to_string()} onclick={ui.on(Action::Filtered(next))}>
+                aria-pressed={chosen.to_string()} onclick={ui.on(Action::Filtered(Some(zone)))}>
                 <ZoneBadge {zone} /><span class="filter-count">{ count }</span>
             </button>
         }
     };
-    let all = props.filter.is_none();
+    let all = props.filter.is_empty();
     html! {
         <div class="filters" role="group" aria-label={ui.say(Message::FilterZones)}>
             <button type="button" class={classes!("filter", all.then_some("filter-chosen"))}

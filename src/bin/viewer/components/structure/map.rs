@@ -21,7 +21,7 @@ const LEAST_MARKER: u32 = 8;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct MapProps {
     pub(crate) page: PageRef,
-    pub(crate) filter: Option<Zone>,
+    pub(crate) filter: Rc<[Zone]>,
     /// First and last block in sight.
     pub(crate) seen: (u32, u32),
     pub(crate) chosen: Option<u32>,
@@ -51,7 +51,7 @@ pub(crate) fn Map(props: &MapProps) -> Html {
     html! {
         <svg class="map" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} preserveAspectRatio="none" role="img"
             aria-label={ui.say(Message::MapLabel)} onclick={jump.clone()} onmousemove={jump}>
-            <Stripes strip={StripRef(strip.clone())} filter={props.filter} />
+            <Stripes strip={StripRef(strip.clone())} filter={Rc::clone(&props.filter)} />
             <rect class="map-marker" x="1" width={(WIDTH - 2).to_string()} y={top.to_string()}
                 height={bottom.saturating_sub(top).max(LEAST_MARKER).to_string()} />
             if let Some(at) = chosen {
@@ -74,17 +74,17 @@ impl PartialEq for StripRef {
 #[derive(Clone, PartialEq, Properties)]
 struct StripesProps {
     strip: StripRef,
-    filter: Option<Zone>,
+    filter: Rc<[Zone]>,
 }
 
 /// The stretches, drawn anew only for another page or filter: the marker moves with every scroll.
 #[component]
 fn Stripes(props: &StripesProps) -> Html {
-    html! { <g>{ for props.strip.0.stripes.iter().map(|stripe| draw_stripe(stripe, props.filter)) }</g> }
+    html! { <g>{ for props.strip.0.stripes.iter().map(|stripe| draw_stripe(stripe, &props.filter)) }</g> }
 }
 
-fn draw_stripe(stripe: &Stripe, filter: Option<Zone>) -> Html {
-    let dim = filter.is_some_and(|zone| zone != stripe.zone);
+fn draw_stripe(stripe: &Stripe, filter: &[Zone]) -> Html {
+    let dim = !filter.is_empty() && !filter.contains(&stripe.zone);
     let class = classes!("stripe", zone_class(stripe.zone), dim.then_some("stripe-dim"));
     html! {
         <rect {class} width={WIDTH.to_string()} y={stripe.top.to_string()}

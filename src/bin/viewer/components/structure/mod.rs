@@ -14,6 +14,7 @@ use tearsheet::view::runs::{Line, Run, lines};
 use tearsheet::view::state::Action;
 use yew::prelude::*;
 
+use crate::components::beside::Link;
 use crate::components::confidence::Confidence;
 use crate::components::glyph::{ZoneBadge, zone_class};
 use crate::components::virtual_list::VirtualList;
@@ -31,8 +32,13 @@ const SHOWN_CHARS: usize = 240;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct StructureProps {
     pub(crate) page: PageRef,
-    pub(crate) filter: Option<Zone>,
+    pub(crate) filter: Rc<[Zone]>,
     pub(crate) block: Option<u32>,
+    /// The blocks that are chosen, from the first to the last.
+    pub(crate) range: Option<[u32; 2]>,
+    /// The block that is pointed at here or in the source beside.
+    #[prop_or_default]
+    pub(crate) link: Option<Link>,
 }
 
 /// The filter, the list, the map and the details.
@@ -42,10 +48,12 @@ pub(crate) fn Structure(props: &StructureProps) -> Html {
     let seen = use_state_eq(|| (0_usize, 0_usize));
     // A block that was already chosen on arrival is brought into sight.
     let target = use_state(|| props.block.map(|block| (block, 0_u32)));
+    // The link that a jump on the map left behind.
+    let left = use_state_eq(|| None::<u32>);
     let open = use_state_eq(BTreeSet::<u32>::new);
     let rows = use_memo(
-        (props.page.clone(), props.filter, (*open).clone(), props.block),
-        |(page, filter, open, chosen)| lines(&page.document, *filter, open, *chosen),
+        (props.page.clone(), Rc::clone(&props.filter), (*open).clone(), props.block),
+        |(page, filter, open, chosen)| lines(&page.document, filter, open, *chosen),
     );
     let toggle = {
         let open = open.clone();
@@ -58,11 +66,21 @@ pub(crate) fn Structure(props: &StructureProps) -> Html {
         })
     };
     let draw = use_callback(
-        (ui.clone(), props.page.clone(), Rc::clone(&rows), props.block, toggle),
-        |row: usize, (ui, page, rows, chosen, toggle)| match rows.get(row) {
+        (
+            ui.clone(),
+            props.page.clone(),
+            Rc::clone(&rows),
+            props.range,
+            toggle,
+            props.link.map(|link| link.block),
+        ),
+        |row: usize, (ui, page, rows, range, toggle, linked)| match rows.get(row) {
             Some(Line::Block(block)) => {
                 let block = page.document.blocks.get(*block as usize);
-                block.map(|block| draw_block(ui, block, *chosen == Some(block.i))).unwrap_or_default()
+                let is_in = |at: u32| range.is_some_and(|[first, last]| (first..=last).contains(&at));
+                block
+                    .map(|block| draw_block(ui, block, is_in(block.i), *linked == Some(block.i)))
+                    .unwrap_or_default()
             }
             Some(Line::Run(run)) => draw_run(ui, page, run, toggle),
             None => Html::default(),
@@ -73,23 +91,31 @@ pub(crate) fn Structure(props: &StructureProps) -> Html {
         use_callback((), move |range: (usize, usize), ()| seen.set(range))
     };
     let onjump = {
-        let target = target.clone();
+        let (target, left, link) = (target.clone(), left.setter(), props.link);
         Callback::from(move |block: u32| {
+            left.set(link.map(|link| link.serial));
             target.set(Some((block, target.map_or(0, |(_, serial)| serial + 1))));
         })
     };
-    let row_target = target.map(|(block, serial)| (rows.partition_point(|line| line.last() < block), serial));
+    // What is pointed at in the source is brought into sight, if it is not.
+    let linked = props
+        .link
+        .filter(|link| link.from_source && Some(link.serial) != *left)
+        .map(|link| (link.block, link.serial));
+    let gentle = linked.is_some();
+    let row_target =
+        linked.or(*target).map(|(block, serial)| (rows.partition_point(|line| line.last() < block), serial));
     let line_at = |row: usize| rows.get(row).or(rows.last());
     let seen = (line_at(seen.0).map_or(0, Line::first), line_at(seen.1).map_or(0, Line::last));
     html! {
         <div class="structure">
-            <Filter page={props.page.clone()} filter={props.filter} />
+            <Filter page={props.page.clone()} filter={Rc::clone(&props.filter)} />
             <div class="structure-body">
-                <VirtualList class="blocks" count={rows.len()} row_rem={ROW_REM} {draw} target={row_target} {onseen}
+                <VirtualList class="blocks" count={rows.len()} row_rem={ROW_REM} {draw} target={row_target} {gentle} {onseen}
                     label={ui.say(Message::Blocks)} />
-                <Map page={props.page.clone()} filter={props.filter} {onjump}
+                <Map page={props.page.clone()} filter={Rc::clone(&props.filter)} {onjump}
                     {seen} chosen={props.block} />
-                <Details page={props.page.clone()} block={props.block} />
+                <Details page={props.page.clone()} block={props.block} range={props.range} />
             </div>
         </div>
     }
@@ -111,17 +137,29 @@ fn draw_run(ui: &Ui, page: &PageRef, run: &Run, toggle: &Callback<u32>) -> Html 
     }
 }
 
-fn draw_block(ui: &Ui, block: &Block, chosen: bool) -> Html {
+fn draw_block(ui: &Ui, block: &Block, chosen: bool, linked: bool) -> Html {
+    // With Shift a click chooses all blocks up to this one.
+    let onclick = {
+        let (dispatch, at) = (ui.dispatch.clone(), Some(block.i));
+        Callback::from(move |event: MouseEvent| {
+            dispatch.dispatch(if event.shift_key() {
+                Action::RangeChosen(at)
+            } else {
+                Action::BlockChosen(at)
+            });
+        })
+    };
     let class = classes!(
         "block",
         zone_class(block.zone),
         chosen.then_some("block-chosen"),
+        linked.then_some("linked"),
         block.hidden.then_some("block-hidden"),
         (trust(block.confidence) == Trust::Uncertain).then_some("block-uncertain"),
     );
     html! {
         <div role="listitem" key={block.i}>
-            <button type="button" {class} onclick={ui.on(Action::BlockChosen(Some(block.i)))}
+            <button type="button" {class} {onclick} data-block={block.i.to_string()}
                 aria-current={chosen.then_some("true")}>
                 <span class="block-zone">
                     <ZoneBadge zone={block.zone} />
