@@ -158,10 +158,10 @@ fn judge(
         (clause.to + mark_width(text, clause.to)).min(sentence.span.to)
     };
     // 说了什么, 说过几次, 表示了歉意: what is told is that somebody spoke.
-    let quotes = || !prose.quotations_in(Span::new(span.to, sentence.span.to)).is_empty();
+    let holds_marks = || !prose.quotations_in(Span::new(span.to, sentence.span.to)).is_empty();
     let spoke = !(ends || object || at_quotation)
         && prose.words.begins(Role::SpeechAspect, first)
-        && (class == 4 || (class == 1 && !quotes()));
+        && (class == 4 || (class == 1 && !holds_marks()));
     // 自称“…”的组织: what stands in the marks is a name, and the verb tells of whom the noun behind means.
     let named = at_quotation && quotation.is_some_and(|quotation| is_attribute(prose, quotation));
     // 还在怀疑，但…: the clause behind goes against what is thought, and is not what is thought.
