@@ -1,13 +1,15 @@
 """Fits the weights of src/reading/*/weights.rs: whether what stands in quotation marks is speech, how sure a speaker is,
 whether a string is somebody's name.
 
-  speech.py --rows ROWS --reading DIR --polnear DIR [--seeds DIR] [--daily DIR] [--only IDS] [--write src/reading]
+  speech.py --rows ROWS --reading DIR --polnear DIR [--seeds DIR] [--daily DIR] [--judged FILE] [--only IDS]
+            [--write src/reading]
 
 ROWS is what `features speech` wrote of the pages that `reading_pages.py` and `score_polnear.py pages` make of the two
 corpora. Without --write the fit is only measured, by folds of articles; all articles of an outlet are in one fold, so that none is
 judged by what was learned of its own outlet. --daily names the folder of `names/daily_pages.py`: who is named in short
 texts, where most names stand once. --only names a file of ids (one a line): articles to fit on, the others are
-not looked at. --choices names the choices to fit; the weights of the others stay as they are.
+not looked at. --judged names a file of statements that a reader has judged, of pages of one paragraph each, one a line:
+{"id": page, "speaker", "text": how what is said begins, "right"}. --choices names the choices to fit; the weights of the others stay as they are.
 """
 import argparse
 import json
@@ -27,6 +29,8 @@ RIDGE = {"quoted_han": 2.0, "quoted_latin": 2.0, "speaker": 2.0, "person_han": 2
 # The same of names, against pages of hand-tagged sentences, which are short and old.
 NAMES_WEIGHT = 3.0
 FOLDS = 6
+# A judged statement counts less than one of the reading corpus: its paragraph is no article, and often no news.
+JUDGED_WEIGHT = 2.0
 # What a weight is drawn to where the corpora show too few cases: a form in Latin letters in brackets and the point of a
 # transliteration name somebody wherever they stand.
 PRIOR = {"person_han": {10: 4.0, 11: 1.5}}
@@ -158,6 +162,21 @@ def collect(pages, reading, polnear, score, daily):
     return rows
 
 
+def judged_rows(pages, path):
+    """Rows of the statements that a reader has judged."""
+    known = {}
+    for line in open(path, encoding="utf-8"):
+        one = json.loads(line)
+        known[one["id"], one["speaker"], one["text"]] = one["right"]
+    rows = []
+    for page in pages:
+        for row in page["statements"]:
+            right = known.get((page["id"], row["speaker"], row["text"][:16]))
+            if right is not None:
+                rows.append((page["id"], row["features"], right, JUDGED_WEIGHT))
+    return rows
+
+
 def fit(x, y, w, ridge, prior=None):
     drawn = np.zeros(x.shape[1])
     for column, value in (prior or {}).items():
@@ -197,17 +216,24 @@ def measure(name, ids, x, y, w, folds):
 PROMISE = 0.98
 
 
-def shift(p, y, own):
-    """What to add to the logits so that of what is then said with .8 so many are right, on articles of the reading corpus
-    that the weights have not seen."""
+def surest(name, p, y, own):
+    """The logit from which so many are right, on pages of one kind that the weights have not seen, and how many that are."""
     logit = np.log(p / (1 - p))[own]
     y = y[own]
     order = np.argsort(-logit)
     right = np.cumsum(y[order]) / np.arange(1, len(y) + 1)
     enough = np.nonzero(right >= PROMISE)[0]
     most = enough.max() if len(enough) else 0
-    print(f"speaker: {(most + 1) / len(y):.3f} of the statements of the reading corpus can be sure")
-    return np.log(0.8 / 0.2) - logit[order][most]
+    print(f"speaker: {(most + 1) / len(y):.3f} of the {len(y)} statements of {name} can be sure")
+    return logit[order][most]
+
+
+def table(name, p, y, own, least):
+    """How many are sure from a logit on, and how many of them wrong."""
+    logit = np.log(p / (1 - p))[own]
+    sure = logit >= least
+    wrong = 1 - y[own][sure].mean() if sure.any() else 0
+    print(f"speaker, {name} left out: {sure.mean():.3f} sure, {wrong:.3f} of them wrong")
 
 
 def note(name, p, y):
@@ -278,6 +304,7 @@ def main():
     parser.add_argument("--tools", type=Path, required=True, help="folder of score_polnear.py")
     parser.add_argument("--seeds", type=Path, help="truth of the seed documents")
     parser.add_argument("--daily", type=Path, help="folder of names/daily_pages.py")
+    parser.add_argument("--judged", help="statements that a reader has judged")
     parser.add_argument("--only")
     parser.add_argument("--choices", nargs="+", choices=list(RIDGE), default=list(RIDGE))
     parser.add_argument("--write", type=Path, help="src/reading")
@@ -292,11 +319,14 @@ def main():
         named = json.loads((args.daily / "people.json").read_text(encoding="utf-8"))
     daily = named["fit"]
     rows = collect(pages, reading, polnear, score, daily)
+    judged = judged_rows(pages, args.judged) if args.judged else []
+    rows["speaker"] += judged
+    judged = {row[0] for row in judged}
     only = set(Path(args.only).read_text().split()) if args.only else None
     outlet = outlets(args.reading)
     weights = {}
     for name in args.choices:
-        found = [row for row in rows[name] if only is None or row[0] in only or row[0] in daily]
+        found = [row for row in rows[name] if only is None or row[0] in only or row[0] in daily or row[0] in judged]
         ids = [r[0] for r in found]
         x = np.array([r[1] for r in found], dtype=float)
         y = np.array([r[2] for r in found], dtype=float)
@@ -307,8 +337,15 @@ def main():
         weights[name] = fit(x, y, w, RIDGE[name], PRIOR.get(name))
         if measured:
             p, right, tested, _ = measured
-            own = np.array([i in reading for i, t in zip(ids, tested) if t])
-            weights[name][0] += shift(p, right, own)
+            # Sure is what is sure enough on both: articles, and paragraphs of all sorts.
+            kinds = {"the reading corpus": reading, "judged paragraphs": judged, "PolNeAR": polnear}
+            own = {kind: np.array([i in ids_of for i, t in zip(ids, tested) if t]) for kind, ids_of in kinds.items()}
+            least = max(surest(k, p, right, own[k]) for k in list(kinds)[:2] if own[k].any())
+            for kind, here in own.items():
+                if here.any():
+                    table(kind, p, right, here, least)
+            # Drawn together, so that this is .8, and what is as likely wrong as right stays at .5.
+            weights[name] *= min(1.0, np.log(0.8 / 0.2) / least)
     if args.daily and "person_han" in weights:
         measure_names(pages, named["kept"], weights["person_han"])
     if args.write:

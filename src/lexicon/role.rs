@@ -968,6 +968,27 @@ roles! {
     SpeechPlain = "speech-plain" Prose,
     /// A small word of Latin script that no name and no subject goes over.
     SpeechBorder = "speech-border" Prose,
+    /// Begins the phrase of whom something is said to (1; 3 where that phrase may not belong to who speaks), or done to
+    /// (2): they don't say it.
+    SpeechTo = "speech-to" Prose,
+    /// Ends a phrase that says that nobody does.
+    SpeechNobody = "speech-nobody" Prose,
+    /// Brings in somebody who has not been told of (有).
+    SpeechThere = "speech-there" Prose,
+    /// Stands in no phrase for somebody: with it, it is more than a phrase.
+    SpeechPredicate = "speech-predicate" Prose,
+    /// Before somebody whose words are used.
+    SpeechCites = "speech-cites" Prose,
+    /// Those words, behind them.
+    SpeechWords = "speech-words" Prose,
+    /// Begins a clause that goes against the one before, and is no part of what is said there.
+    SpeechContrast = "speech-contrast" Prose,
+    /// A word that begins like one of [`Self::SpeechFrame`], and is none: 当地, 对面.
+    SpeechNoFrame = "speech-no-frame" Prose,
+    /// Begins what is told of somebody named right before ("who").
+    SpeechRelative = "speech-relative" Prose,
+    /// Says something wherever it stands, however it is formed ("said").
+    SpeechSaid = "speech-said" Prose,
 }
 
 impl Role {

@@ -89,6 +89,14 @@ const RULES: &[(&str, [&str; 3])] = &[
         ["What is said before speaker and verb", "先引述、后指明说话者", "先引述、後指明說話者"],
     ),
     ("colon", ["A quotation behind somebody's name", "姓名之后的引语", "姓名之後的引語"]),
+    (
+        "named-before",
+        [
+            "A quotation behind a clause that names somebody",
+            "提到某人的分句之后的引语",
+            "提到某人的分句之後的引語",
+        ],
+    ),
     ("bare-quotation", ["A quotation of whoever speaks on", "接着说话者的引语", "接著說話者的引語"]),
     ("above-byline", ["Stands above the byline", "位于署名上方", "位於署名上方"]),
     ("author-class", ["An element marked as author", "标记为作者的元素", "標記為作者的元素"]),

@@ -89,6 +89,7 @@ fn runs_on(prose: &Prose<'_>, span: Span) -> bool {
                 && [Role::SpeechTitle, Role::SpeechTime].iter().any(|&role| word.entry.has(role))
                 && word.to - word.from > 3)
             || (word.to == span.to && word.entry.has(Role::SpeechPlain))
+            || (word.to == span.to && word.entry.has(Role::SpeechVerb) && is_led_in(prose, span.to))
     });
     // 梁还说: the adverb belongs to the verb.
     let adverb = prose.words.ends(Role::SpeechAdverb, span.from + 1, span.to)
@@ -97,7 +98,15 @@ fn runs_on(prose: &Prose<'_>, span: Span) -> bool {
     // “云川·新桥”: what alone stands in quotation marks is the title of something, or a nickname.
     let titled = prose.quotation_at(span.from).and_then(|number| prose.quotations.get(number));
     let titled = titled.is_some_and(|quotation| quotation.inner == span);
-    never || says || adverb || place || titled
+    // 梁我认为: a pronoun behind a surname.
+    let pronoun =
+        prose.words.end(Role::SpeechPronoun, span.from + 1, span.to).is_some_and(|(_, kind)| kind == 5);
+    never || pronoun || says || adverb || place || titled
+}
+
+/// Whether a colon or a quotation follows: 汪答：“…”.
+fn is_led_in(prose: &Prose<'_>, at: usize) -> bool {
+    prose.text.get(at..).is_some_and(|rest| rest.starts_with([':', '：', '“', '「', '『']))
 }
 
 /// Whether no ideograph follows, which might be the rest of a word.

@@ -23,11 +23,20 @@ pub(super) fn find_titles(passages: &[Prose<'_>], names: &mut Names) {
                     Script::Han => han_title(prose, from, appearance.span),
                     _ => latin_title(prose, from, appearance.span),
                 };
+                // 目击者刘先生: of somebody with a surname alone the title behind it is a part of the name.
+                if prose.script == Script::Han && is_surname_only(names, appearance.entity) {
+                    let behind = behind_han(prose, appearance.span);
+                    add(names, appearance.entity, behind.map(|span| span.of(prose.text)));
+                }
                 add(names, appearance.entity, title.map(|span| span.of(prose.text)));
                 from = appearance.span.to;
             }
         }
     }
+}
+
+fn is_surname_only(names: &Names, entity: usize) -> bool {
+    names.entity(entity).is_some_and(|entity| entity.surname_only)
 }
 
 fn add(names: &mut Names, entity: usize, title: Option<&str>) {
@@ -51,11 +60,24 @@ fn han_title(prose: &Prose<'_>, from: usize, name: Span) -> Option<Span> {
     // 兼任代表的副市长: what belongs to an office stands before it, and is none; a title of some length is enough.
     let marks = prose.words.within(start, name.from).iter().rev();
     let mut marks = marks.filter(|word| word.entry.has(Role::SpeechOfMark) && !prose.is_aside(word.from));
-    let start = marks.next().map(|word| word.to).filter(|&to| name.from - to >= SHORT).unwrap_or(start);
+    let start = marks
+        .next()
+        .filter(|mark| name.from - mark.to >= SHORT || is_clause(prose, Span::new(start, mark.from)))
+        .map_or(start, |mark| mark.to);
     // A mark that closes what stands before the title is of that.
     let closed = text.get(start..name.from).is_some_and(|title| title.starts_with(['”', '」', '』']));
     let start = if closed { start + '”'.len_utf8() } else { start };
     Some(Span::new(start, name.from).trim(text)).filter(|span| !span.is_empty())
+}
+
+/// Whether what belongs to an office is a clause (正在为新桥奔波的市长): no part of it, however short the office.
+fn is_clause(prose: &Prose<'_>, span: Span) -> bool {
+    let words = prose.words.within(span.from, span.to);
+    words.iter().any(|word| {
+        let frame = word.entry.has(Role::SpeechFrame) && word.entry.value() != 3;
+        let verb = word.entry.has(Role::SpeechVerb) && word.to - word.from > 3;
+        (frame || verb) && word.to <= span.to && !inside_title(prose, word.from, word.to)
+    })
 }
 
 /// The last border in a stretch: a pause, a stop, a word that leads over, stands between or says.
@@ -64,6 +86,10 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
     let stretch = text.get(from..to).unwrap_or_default();
     let mut start = from;
     for (at, c) in stretch.char_indices() {
+        let end = from + at + c.len_utf8();
+        if is_named_in_marks(prose, from, end) {
+            continue;
+        }
         if matches!(
             c,
             '”' | '」'
@@ -116,6 +142,22 @@ fn border_before(prose: &Prose<'_>, from: usize, to: usize) -> usize {
     }
     // 某人的夫人: the office is what she is.
     prose.words.begin(Role::SpeechOfMark, start).map_or(start, |(end, _)| end.min(to))
+}
+
+/// Characters of a name in quotation marks that is a part of a title: “一带一路”共策会会长.
+const MARKED: usize = 8;
+
+/// Whether the marks that close at a place hold a short name.
+fn is_named_in_marks(prose: &Prose<'_>, from: usize, end: usize) -> bool {
+    let at = end.saturating_sub(1);
+    let quotation = prose.quotation_at(at).and_then(|number| prose.quotations.get(number));
+    quotation.is_some_and(|quotation| {
+        let inner = quotation.inner.of(prose.text);
+        quotation.outer.to == end
+            && quotation.outer.from >= from
+            && inner.chars().count() <= MARKED
+            && inner.chars().all(crate::lexicon::fold::is_ideograph)
+    })
 }
 
 /// Whether a word stands between names: of those of one character few do, the others are parts of words (自由, 经济).

@@ -2,7 +2,7 @@
 
 use super::han::{Place, clause_subject};
 use super::quoted::Quoted;
-use super::{Attribution, Subject};
+use super::{Attribution, HeadKind, Subject};
 use crate::reading::people::Names;
 use crate::reading::prose::{Prose, Script, Sentence, Span};
 
@@ -78,6 +78,26 @@ fn find_bare(
     bare
 }
 
+/// "More from Tom Hale: “…”": the person whose name ends right before the colon.
+fn label_before(place: &Place<'_>, sentence: &Sentence, at: usize) -> Option<Subject> {
+    let head = place.prose.text.get(..at)?.trim_end();
+    let to = head.strip_suffix(':')?.trim_end().len();
+    let named = place.names.within(place.passage, Span::new(sentence.span.from, to));
+    let last = named.last().filter(|name| name.span.to == to && place.names.is_person(name.entity))?;
+    Some(Subject { span: last.span, head: last.span, kind: HeadKind::Named(last.entity), distance: 1 })
+}
+
+/// Whether a clause names two persons: 甲听到乙叫骂：“…”.
+fn others_named(place: &Place<'_>, clause: Span) -> bool {
+    let persons = place.names.within(place.passage, clause).iter().map(|name| name.entity);
+    let mut persons = persons.take(NEAR).filter(|&entity| place.names.is_person(entity));
+    let first = persons.next();
+    persons.any(|entity| Some(entity) != first)
+}
+
+/// Names of a clause that are looked at.
+const NEAR: usize = 64;
+
 /// Clauses back in which somebody is looked for.
 const CLAUSES: usize = 8;
 
@@ -86,6 +106,9 @@ fn lead(place: &Place<'_>, sentence: &Sentence, at: usize) -> (Option<Subject>, 
     let behind = sentence.clauses.partition_point(|clause| clause.span.to <= at);
     let before = sentence.clauses.iter().take(behind).rev().take(CLAUSES);
     if place.prose.script == Script::Latin {
+        if let Some(label) = label_before(place, sentence, at) {
+            return (Some(label), "colon");
+        }
         let place = super::latin::Place::new(place.passage, place.prose, place.names, sentence);
         let subject = super::latin::first_subject(&place, at);
         return (subject, if subject.is_some() { "colon" } else { "bare-quotation" });
@@ -93,7 +116,13 @@ fn lead(place: &Place<'_>, sentence: &Sentence, at: usize) -> (Option<Subject>, 
     for (back, clause) in before.enumerate() {
         if let Some(subject) = clause_subject(place, clause.span) {
             let distance = (back + 1).min(9) as u8;
-            return (Some(Subject { distance, ..subject }), "colon");
+            // 某人：“…” leads in what they say; “…” behind a mere pause may be somebody else's.
+            let rule = if clause.mark == ':' && !others_named(place, clause.span) {
+                "colon"
+            } else {
+                "named-before"
+            };
+            return (Some(Subject { distance, ..subject }), rule);
         }
     }
     (None, "bare-quotation")

@@ -10,6 +10,7 @@ mod speaker;
 mod sureness;
 #[cfg(test)]
 mod tests;
+mod title;
 #[cfg(feature = "training")]
 pub(super) mod training;
 mod transcript;

@@ -1,5 +1,6 @@
 //! Who a phrase means: the person or body that a name, a pronoun, a title or a paper stands for.
 
+use super::title::{clean, same_office};
 use super::{Attribution, HeadKind, Subject};
 use crate::lexicon::Role;
 use crate::reading::people::Names;
@@ -96,7 +97,16 @@ impl Scene<'_> {
         let far = if subject.distance == 0 { 1.0 } else { 0.86 };
         let passage = attribution.passage;
         match subject.kind {
-            HeadKind::Named(entity) if self.names.is_person(entity) => self.named(entity, 0.95 * far),
+            HeadKind::Named(entity) if self.names.is_person(entity) => {
+                let speaker = self.named(entity, 0.95 * far);
+                let head = clean(self.text(passage, subject.head));
+                // 周总理: where no title is known, the name is as the text has it.
+                let bare = speaker.name.as_deref().is_some_and(|name| name.chars().nth(1).is_none());
+                if bare && head.chars().nth(1).is_some() {
+                    return Speaker { name: Some(head), ..speaker };
+                }
+                speaker
+            }
             HeadKind::Pronoun(kind) => self.pronoun(attribution, subject, kind),
             HeadKind::Role => self.role(attribution, subject, far),
             HeadKind::Paper => self.paper(attribution, subject),
@@ -383,18 +393,4 @@ impl Scene<'_> {
             None => Speaker { name: Some(clean(whole)), entity: None, confidence: 0.4, via: None },
         }
     }
-}
-
-/// Without title marks and spaces.
-fn clean(phrase: &str) -> String {
-    phrase.trim().trim_matches(['《', '》', '，', '、']).to_owned()
-}
-
-/// Whether a title holds a word, or another for the same office.
-fn same_office(title: &str, word: &str, value: i32) -> bool {
-    let mut words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.any(|known| {
-        let known = known.to_lowercase();
-        known == word || (value != 0 && crate::lexicon::prose_value(Role::SpeechTitle, &known) == Some(value))
-    })
 }

@@ -1,5 +1,6 @@
 //! How sure it is that somebody said something: weighed, not guessed.
 
+use super::han::holds_predicate;
 use super::speaker::Speaker;
 use super::weights::SPEAKER;
 use super::{Attribution, HeadKind};
@@ -8,7 +9,7 @@ use crate::reading::people::Names;
 use crate::reading::prose::{Prose, Script, Span};
 
 /// Number of features of a statement.
-pub(super) const FEATURES: usize = 30;
+pub(super) const FEATURES: usize = 34;
 
 /// The likelihood that the speaker is right, 0–1.
 pub(super) fn judge(
@@ -73,7 +74,25 @@ pub(super) fn features(
         entity.map_or(0.0, |entity| 1.0 - entity.confidence),
         flag(others_named(names, attribution, speaker)),
         flag(phrase.is_some_and(|span| latin && span.of(prose.text).starts_with(char::is_lowercase))),
+        flag(!latin && phrase.is_some_and(|span| holds_predicate(prose, span))),
+        flag(is_named_before(attribution)),
+        flag(!latin && attribution.class > 0 && !is_paused(prose, attribution)),
+        flag(!latin && phrase.is_some() && kind != Some(HeadKind::Role) && !is_paused(prose, attribution)),
     ]
+}
+
+/// Whether a quotation stands behind a mere pause, and somebody is named before it.
+fn is_named_before(attribution: &Attribution) -> bool {
+    attribution.rule == "named-before"
+}
+
+/// Whether a pause or a quotation follows the word of saying, or what is said stands before it.
+fn is_paused(prose: &Prose<'_>, attribution: &Attribution) -> bool {
+    let cue = attribution.cue;
+    attribution
+        .content
+        .iter()
+        .all(|span| span.from > cue.to || span.to <= cue.from || prose.quotation_at(span.from).is_some())
 }
 
 /// Characters of a phrase for a speaker that is longer than most; a letter is a third of an ideograph.

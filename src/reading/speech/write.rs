@@ -97,7 +97,8 @@ fn write_one(
         return None;
     }
     let subject = attribution.subject;
-    let surface = subject.filter(|subject| subject.distance == 0 || attribution.rule == "colon");
+    // Whoever an earlier clause of the sentence names is named in it, too.
+    let surface = subject;
     let title = speaker
         .entity
         .and_then(|entity| names.entity(entity))

@@ -53,7 +53,7 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
         let span = Span::new(word.from, word.to);
         while blocked.next_if(|none| none.to <= span.from).is_some() {}
         let is_blocked =
-            blocked.clone().take(4).any(|none| none.covers(span) && !crossed(prose, *none, span.from));
+            blocked.clone().take(4).any(|none| none.covers(span) && !crossed(prose, *none, span));
         if is_blocked || prose.is_aside(span.from) || span.to > clause.to {
             continue;
         }
@@ -87,7 +87,7 @@ fn verbs(prose: &Prose<'_>, clause: Span) -> Vec<(Span, i32)> {
 }
 
 /// Whether known words part a phrase: 说法 before 国 is 说, and 法国; 学说 behind 大 is 大学, and 说.
-fn crossed(prose: &Prose<'_>, none: Span, verb: usize) -> bool {
+fn crossed(prose: &Prose<'_>, none: Span, verb: Span) -> bool {
     const NOUNS: [Role; 5] =
         [Role::PlaceName, Role::SpeechTitle, Role::PersonUnnamed, Role::BodyEnd, Role::SpeechMedium];
     let behind = prose
@@ -95,9 +95,15 @@ fn crossed(prose: &Prose<'_>, none: Span, verb: usize) -> bool {
         .within(none.from + 1, none.to)
         .iter()
         .any(|word| word.to > none.to && NOUNS.iter().take(2).any(|&role| word.entry.has(role)));
-    let before = NOUNS.iter().any(|&role| {
-        prose.words.end(role, none.from.saturating_sub(NOUN), verb).is_some_and(|(from, _)| from < none.from)
-    });
+    // 市民表示不满: the phrase begins with the verb, and nothing is parted.
+    let longer = none.from == verb.from && none.to > verb.to;
+    let before = !longer
+        && NOUNS.iter().chain(&[Role::SpeechWords]).any(|&role| {
+            prose
+                .words
+                .end(role, none.from.saturating_sub(NOUN), verb.from)
+                .is_some_and(|(from, _)| from < none.from)
+        });
     behind || before
 }
 
@@ -151,6 +157,20 @@ fn judge(
     } else {
         (clause.to + mark_width(text, clause.to)).min(sentence.span.to)
     };
+    // 说了什么, 说过几次, 表示了歉意: what is told is that somebody spoke.
+    let holds_marks = || !prose.quotations_in(Span::new(span.to, sentence.span.to)).is_empty();
+    let spoke = !(ends || object || at_quotation)
+        && prose.words.begins(Role::SpeechAspect, first)
+        && (class == 4 || (class == 1 && !holds_marks()));
+    // 自称“…”的组织: what stands in the marks is a name, and the verb tells of whom the noun behind means.
+    let named = at_quotation && quotation.is_some_and(|quotation| is_attribute(prose, quotation));
+    // 还在怀疑，但…: the clause behind goes against what is thought, and is not what is thought.
+    let against = mark == ','
+        && content > clause.to
+        && prose.words.begins(Role::SpeechContrast, skip_space(text, content));
+    if spoke || named || against {
+        return None;
+    }
     let fits = match class {
         6 => paused || closes,
         4 => paused || closes || single_fits(prose, clause, span),
@@ -158,10 +178,28 @@ fn judge(
     };
     let said_before = closes && sentence.span.from + 6 < clause.from.max(sentence.span.from);
     let leads = closes && !prose.quotations_in(Span::new(sentence.span.from, span.from)).is_empty();
-    if !fits || (closes && !said_before && !leads) {
+    // 离职以示抗议: what stands before is not what is asked for.
+    let asked = class == 3 && closes && !leads;
+    if !fits || asked || (closes && !said_before && !leads) {
         return None;
     }
     Some(Cue { span, class, content, paused, source: false })
+}
+
+/// Characters of a name in quotation marks.
+const NAME: usize = 16;
+
+/// Whether a quotation is a part of the phrase behind it: “…”的.
+fn is_attribute(prose: &Prose<'_>, quotation: &crate::reading::prose::Quotation) -> bool {
+    let inner = quotation.inner.of(prose.text);
+    prose.words.begins(Role::SpeechOfMark, quotation.outer.to)
+        && inner.chars().count() <= NAME
+        && !inner.contains(['，', ',', '。', '！', '？'])
+}
+
+fn skip_space(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    at + (rest.len() - rest.trim_start().len())
 }
 
 fn mark_width(text: &str, at: usize) -> usize {
@@ -206,11 +244,10 @@ fn source_clause(prose: &Prose<'_>, sentence: &Sentence, clause: Span) -> Option
     if prose.words.begin(Role::SpeechNone, from).is_some_and(|(end, _)| end >= to) || prose.is_aside(from) {
         return None;
     }
-    let told = prose
-        .words
-        .within(to, clause.to)
-        .iter()
-        .any(|word| word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechPaper));
+    let told = prose.words.within(to, clause.to).iter().any(|word| {
+        let says = word.entry.has(Role::SpeechVerb) || word.entry.has(Role::SpeechPaper);
+        says && !prose.is_aside(word.from)
+    });
     let follows = clause.to + mark_width(text, clause.to);
     let whole = text.get(to..clause.to).is_some_and(|phrase| (2..60).contains(&phrase.chars().count()));
     // 根据家属要求: what follows is done for them, not told by them.

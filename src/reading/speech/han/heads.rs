@@ -4,7 +4,7 @@ use super::super::HeadKind;
 use super::Place;
 use crate::lexicon::Role;
 use crate::reading::people::Kind;
-use crate::reading::prose::Span;
+use crate::reading::prose::{Prose, Span};
 
 /// A possible speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,8 @@ pub(super) fn find_heads(place: &Place<'_>, stretch: Span) -> Vec<Head> {
         heads.push((rank, Head { span, kind: HeadKind::Named(appearance.entity) }));
     }
     for word in prose.words.within(stretch.from, stretch.to) {
-        if word.to > stretch.to {
+        // What stands in title marks or brackets is a part of what they hold.
+        if word.to > stretch.to || in_brackets(prose, word.from) {
             continue;
         }
         let span = Span::new(word.from, word.to);
@@ -48,6 +49,10 @@ pub(super) fn find_heads(place: &Place<'_>, stretch: Span) -> Vec<Head> {
         }
     }
     kept
+}
+
+fn in_brackets(prose: &Prose<'_>, at: usize) -> bool {
+    prose.is_aside(at) && prose.quotation_at(at).is_none()
 }
 
 fn kind_of(
@@ -101,7 +106,13 @@ fn add_written(place: &Place<'_>, stretch: Span, heads: &mut Vec<(u8, Head)>) {
     }
     for quotation in prose.quotations.get(prose.quotations_in(stretch)).unwrap_or_default() {
         let short = quotation.inner.of(prose.text).chars().count() <= 8;
-        if quotation.outer.to <= stretch.to && short {
+        // 网友“云川客”: what stands before a name in marks tells of somebody, or nothing does.
+        let before = prose.text.get(stretch.from..quotation.outer.from).unwrap_or_default().trim();
+        let named = before.is_empty()
+            || [Role::PersonUnnamed, Role::SpeechTitle, Role::SpeechOfMark]
+                .iter()
+                .any(|&role| prose.words.ends(role, stretch.from, quotation.outer.from));
+        if quotation.outer.to <= stretch.to && short && named {
             heads.push((4, Head { span: quotation.outer, kind: HeadKind::Role }));
         }
     }

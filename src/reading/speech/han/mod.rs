@@ -3,6 +3,7 @@
 mod cue;
 mod heads;
 mod peel;
+mod phrase;
 mod subject;
 
 use super::{Attribution, HeadKind, Subject};
@@ -10,6 +11,7 @@ use crate::reading::people::Names;
 use crate::reading::prose::{Prose, Script, Sentence, Span};
 use cue::Cue;
 
+pub(super) use phrase::holds_predicate;
 pub(super) use subject::clause_subject;
 
 /// Collects what is said in a passage.
@@ -46,6 +48,10 @@ fn attribute_sentence(place: &Place<'_>, out: &mut Vec<Attribution>) {
     let mut last: Option<Subject> = None;
     let mut sayings: Vec<Saying> = Vec::new();
     for cue in cue::find_cues(place.prose, place.sentence) {
+        // A verb that is a part of a name is none.
+        if !cue.source && phrase::crosses_name(place, cue.span) {
+            continue;
+        }
         let Some(saying) = subject::find(place, &cue, last) else { continue };
         if saying.subject.is_some_and(|subject| subject.kind == HeadKind::Reporter) {
             continue;

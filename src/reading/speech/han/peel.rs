@@ -36,7 +36,7 @@ pub(super) fn rest(prose: &Prose<'_>, from: usize, to: usize) -> Rest {
             continue;
         }
         let adverb = prose.words.begin(Role::SpeechAdverb, at).map(|(end, _)| end);
-        let frame = prose.words.begin(Role::SpeechFrame, at);
+        let frame = frame_at(prose, at);
         match (adverb, frame) {
             (Some(end), Some((longer, kind))) if longer > end => return frame_rest(kind),
             (Some(end), _) if end <= to => at = end,
@@ -51,6 +51,11 @@ pub(super) fn rest(prose: &Prose<'_>, from: usize, to: usize) -> Rest {
         }
     }
     Rest::Other
+}
+
+/// The phrase of occasion or of whom it is said to that begins at a place, and its number; not 当地, 对面.
+pub(super) fn frame_at(prose: &Prose<'_>, at: usize) -> Option<(usize, i32)> {
+    prose.words.begin(Role::SpeechFrame, at).filter(|_| !prose.words.begins(Role::SpeechNoFrame, at))
 }
 
 /// Behind adverbs, times and brackets from a place on.
@@ -100,7 +105,7 @@ pub(super) fn time_at(prose: &Prose<'_>, at: usize, to: usize) -> Option<usize> 
     if let Some((end, _)) = prose.words.begin(Role::SpeechTime, at).filter(|&(end, _)| end <= to) {
         // 上个星期三
         let day = prose.words.begin(Role::SpeechWeekday, end).filter(|&(day, week)| day <= to && week == 0);
-        let week = prose.words.ends(Role::SpeechWeekday, at, end);
+        let week = prose.words.end(Role::SpeechWeekday, at, end).is_some_and(|(_, week)| week == 1);
         return Some(day.filter(|_| week).map_or(end, |(day, _)| day));
     }
     let rest = prose.text.get(at..to)?;

@@ -3,7 +3,8 @@
 use super::super::{HeadKind, Subject};
 use super::cue::Cue;
 use super::heads::{Head, find_heads, is_person};
-use super::peel::{Rest, rest, skip, strip_openings};
+use super::peel::{Rest, frame_at, rest, skip, strip_openings};
+use super::phrase::{behind_number, find_cited, find_object, holds_predicate, names_nobody, noun_start};
 use super::{Place, Saying};
 use crate::lexicon::Role;
 use crate::lexicon::fold::is_ideograph;
@@ -31,7 +32,11 @@ pub(super) fn find(place: &Place<'_>, cue: &Cue, last: Option<Subject>) -> Optio
     }
     let from = strip_openings(place.prose, stretch);
     let own = Span::new(from, stretch.to);
-    if negated(place, own) {
+    if let Some(head) = find_cited(place, own) {
+        let subject = Subject { span: head.span, head: head.span, kind: head.kind, distance: 0 };
+        return Some(Saying { cue: *cue, clause: number, from: start, subject: Some(subject) });
+    }
+    if names_nobody(place, own) || find_object(place, own).is_some_and(|(_, done)| done) {
         return None;
     }
     if let Some(subject) = explicit(place, own) {
@@ -73,19 +78,15 @@ fn stretch_start(place: &Place<'_>, from: usize, to: usize) -> usize {
     long.map_or(from, |quotation| quotation.outer.to)
 }
 
-/// 没有说, 拒绝透露: right before the verb, adverbs aside.
-fn negated(place: &Place<'_>, own: Span) -> bool {
-    place.prose.words.end(Role::SpeechNot, own.from, own.to).is_some()
-}
-
 /// The phrase of the clause itself.
 fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
     let prose = place.prose;
     if own.is_empty() {
         return None;
     }
-    let framed = prose.words.begin(Role::SpeechFrame, own.from).is_some_and(|(_, kind)| kind != 3);
+    let framed = frame_at(prose, own.from).is_some_and(|(_, kind)| kind != 3);
     let heads = find_heads(place, own);
+    let object = find_object(place, own).map(|(span, _)| span);
     let by_manner = |head: &Head| {
         !heads.iter().any(|later| {
             later.span.from >= head.span.to
@@ -118,7 +119,9 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
                 .within(own.from, head.span.from)
                 .iter()
                 .any(|word| word.entry.has(Role::SpeechFrame));
-        let fits = fits && !told_to && !aside;
+        // 向校方表示: whom it is said to.
+        let object = object.is_some_and(|object| head.span.from >= object.from);
+        let fits = fits && !told_to && !aside && !object;
         let long =
             prose.text.get(own.from..head.span.to).is_some_and(|phrase| phrase.chars().count() > LONGEST);
         (fits && (!long || is_person(place, head.kind))).then_some(*head)
@@ -126,12 +129,32 @@ fn explicit(place: &Place<'_>, own: Span) -> Option<Subject> {
     let head = accepted.or_else(|| surname(place, own))?;
     let head = issuer(place, &heads, head, own).unwrap_or(head);
     let from = if framed { phrase_start(place, own.from, head.span.from) } else { own.from };
+    let span = noun_phrase(place, Span::new(from, head.span.to), &head)?;
     Some(Subject {
-        span: Span::new(from, head.span.to).trim(prose.text),
-        head: head.span,
+        span: span.trim(prose.text),
+        head: Span::new(head.span.from.max(span.from), head.span.to),
         kind: head.kind,
         distance: 0,
     })
+}
+
+/// The phrase without what leads into it; none where it is no phrase for somebody (我会说, 这个自称).
+fn noun_phrase(place: &Place<'_>, span: Span, head: &Head) -> Option<Span> {
+    let prose = place.prose;
+    if matches!(head.kind, HeadKind::Pronoun(_) | HeadKind::Reporter) || is_person(place, head.kind) {
+        return Some(span);
+    }
+    let span = Span::new(noun_start(prose, behind_number(prose, span)), span.to);
+    // 我会说, 他公司说: whoever a pronoun means is not all of the phrase.
+    let pronoun = prose.words.begin(Role::SpeechPronoun, span.from).is_some_and(|(to, _)| {
+        to < span.to && !prose.words.within(to, span.to).iter().any(|word| word.entry.has(Role::SpeechOfMark))
+    });
+    // 再报称: an adverb and the last character of many bodies.
+    let adverb = prose
+        .words
+        .begin(Role::SpeechAdverb, span.from)
+        .is_some_and(|(to, _)| Span::new(to, span.to).of(prose.text).chars().nth(1).is_none());
+    ((!pronoun && !adverb) || head.kind == HeadKind::Paper).then_some(span)
 }
 
 /// 某国对外协会会长某人说: a country that a titled name follows is a part of the title, 对 a part of the body's name.
@@ -165,14 +188,20 @@ fn issuer(place: &Place<'_>, heads: &[Head], head: Head, own: Span) -> Option<He
     heads
         .iter()
         .copied()
+        .rev()
         .filter(|other| other.span.to <= head.span.from && other.kind != HeadKind::Paper)
         .find(|other| {
             let at = skip(prose, other.span.to, own.to);
             at > other.span.to
                 || at == head.span.from
-                || prose.words.begins(Role::SpeechOfMark, at)
+                || belongs(prose, at, head.span.from)
                 || issues(prose, at)
         })
+}
+
+/// Whether 的 stands between two places, and nothing else: 设在云川的协会发布消息 is no paper of 云川.
+fn belongs(prose: &Prose<'_>, from: usize, to: usize) -> bool {
+    prose.words.begin(Role::SpeechOfMark, from).is_some_and(|(end, _)| skip(prose, end, to) >= to)
 }
 
 /// Whether a verb of saying or a paper begins at a place.
@@ -210,17 +239,30 @@ fn source_subject(place: &Place<'_>, phrase: Span) -> Option<Subject> {
             || issues(prose, at)
             || rest(prose, at, span.to) != Rest::Other
     };
-    let told = |head: &&Head| !matches!(head.kind, HeadKind::Paper | HeadKind::Reporter);
+    // 依据“…”定律: what stands in marks is no source.
+    let told = |head: &&Head| {
+        let marked = head.kind == HeadKind::Role && prose.quotation_at(head.span.from).is_some();
+        !matches!(head.kind, HeadKind::Paper | HeadKind::Reporter) && !marked
+    };
+    // 据某人的弟弟某人说: who stands right before the verb, and is not whom somebody belongs to.
+    let says = |head: &&Head| {
+        let at = skip(prose, head.span.to, span.to);
+        is_person(place, head.kind) && prose.words.begins(Role::SpeechVerb, at)
+    };
     let head = heads
         .iter()
-        .filter(told)
-        .find(follows)
+        .rev()
+        .find(says)
+        .or_else(|| heads.iter().filter(told).find(follows))
         .or_else(|| heads.iter().find(|head| head.kind == HeadKind::Paper));
     let Some(head) = head else { return seen(place, span) };
+    // 据本台记者某人报道: who reports is no source.
+    let reporter = prose.words.ends(Role::SpeechReporter, span.from, head.span.from);
+    let kind = if reporter { HeadKind::Reporter } else { head.kind };
     Some(Subject {
         span: Span::new(span.from, head.span.to).trim(prose.text),
         head: head.span,
-        kind: head.kind,
+        kind,
         distance: 0,
     })
 }
@@ -263,9 +305,7 @@ pub(in crate::reading::speech) fn clause_subject(place: &Place<'_>, clause: Span
     let from = strip_openings(prose, clause.trim(prose.text));
     let to = floor(prose.text, clause.to.min(from + REACH));
     let own = Span::new(from, to);
-    if prose.words.begin(Role::SpeechFrame, from).is_some()
-        || prose.words.begin(Role::SpeechSource, from).is_some()
-    {
+    if frame_at(prose, from).is_some() || prose.words.begin(Role::SpeechSource, from).is_some() {
         return None;
     }
     let heads = find_heads(place, own);
@@ -294,7 +334,7 @@ fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
         return None;
     }
     // 在某地留学的某人说: a phrase that a frame leads has its name behind the last 的.
-    let framed = prose.words.begin(Role::SpeechFrame, own.from).is_some();
+    let framed = frame_at(prose, own.from).is_some();
     let behind =
         prose.words.within(own.from, own.to).iter().rev().find(|word| word.entry.has(Role::SpeechOfMark));
     let behind = behind.map(|word| word.to);
@@ -308,6 +348,7 @@ fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     if prose.words.begin(Role::SpeechPronoun, own.from).is_some_and(|(to, _)| to < own.trim(prose.text).to) {
         return None;
     }
+    let own = Span::new(noun_start(prose, own), own.to);
     let stretch = own.of(prose.text);
     let end = stretch
         .char_indices()
@@ -325,6 +366,11 @@ fn unknown(place: &Place<'_>, cue: &Cue, own: Span) -> Option<Subject> {
     let acts = prose.words.ends(Role::SpeechAspect, span.from, span.to);
     // 含有被当局认定: whoever is named is part of what is told of something else.
     let passive = prose.words.within(own.from, own.to).iter().any(|word| word.entry.has(Role::SpeechPassive));
-    let fits = (2..=8).contains(&phrase.chars().count()) && written && !manner && !acts && !passive;
+    // 共同, 需要: no phrase for somebody.
+    let adverb = prose.words.begin(Role::SpeechAdverb, span.from).is_some_and(|(to, _)| to == span.to);
+    let none = adverb
+        || holds_predicate(prose, span)
+        || prose.words.ends(Role::SpeechOccasionEnd, span.from, span.to);
+    let fits = (2..=8).contains(&phrase.chars().count()) && written && !manner && !acts && !passive && !none;
     fits.then_some(Subject { span, head: span, kind: HeadKind::Unknown, distance: 0 })
 }

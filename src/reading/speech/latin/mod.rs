@@ -113,6 +113,9 @@ fn read_saying(place: &Place<'_>, cue: Cue, last: Option<Subject>) -> Option<Say
         let first = place.tokens.list.get(..cue.token).is_none_or(<[Token]>::is_empty);
         return Some(Saying { cue, subject, explicit: true, from: cue.span.from, to, before: !first });
     }
+    if tells_of(place, &cue) {
+        return None;
+    }
     let (found, explicit) = match subject::before(place, &cue) {
         Some(subject) => (Some(subject), true),
         None => (None, false),
@@ -141,6 +144,15 @@ fn read_saying(place: &Place<'_>, cue: Cue, last: Option<Subject>) -> Option<Say
     let to = cue::content_from(place, &cue);
     let before = said_before(place, &cue, from, to);
     Some(Saying { cue, subject, explicit, from, to, before })
+}
+
+/// "Name, who speaks for the company": the verb tells who somebody is, and nothing that they say.
+fn tells_of(place: &Place<'_>, cue: &Cue) -> bool {
+    let before = cue.token.checked_sub(1).and_then(|last| place.tokens.list.get(last));
+    let relative = before.is_some_and(|word| place.prose.words.begins(Role::SpeechRelative, word.from()));
+    relative
+        && cue::is_adjunct(place, cue.span.to)
+        && !quotes_between(place, cue.span.to, place.sentence.span.to)
 }
 
 /// Words behind a verb of saying that still leave all that is said before it: "said on Friday in a statement".

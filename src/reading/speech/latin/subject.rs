@@ -86,7 +86,7 @@ fn phrase_before(place: &Place<'_>, end: usize) -> Option<Subject> {
         let written = word.of(text);
         let border =
             place.prose.words.begin(Role::SpeechBorder, word.from).is_some_and(|(to, _)| to == word.to);
-        if border && !joins(place, start - 1, end) {
+        if (border && !joins(place, start - 1, end)) || says(place, word) {
             break;
         }
         // A pronoun begins its phrase.
@@ -103,6 +103,13 @@ fn phrase_before(place: &Place<'_>, end: usize) -> Option<Subject> {
     subject_of(place, start, end)
 }
 
+/// Whether a word of saying stands there: what stands behind it is what it tells ("and said allies wanted to know").
+fn says(place: &Place<'_>, word: &Span) -> bool {
+    let written = word.of(place.prose.text);
+    let is = |role: Role| place.prose.words.begin(role, word.from).is_some_and(|(to, _)| to == word.to);
+    is(Role::SpeechSaid) || (is(Role::SpeechVerb) && written.ends_with("ed"))
+}
+
 /// "Republicans and Democrats said": an "and" early in the sentence stands inside the phrase.
 fn joins(place: &Place<'_>, at: usize, end: usize) -> bool {
     let Some(Token::Word(word)) = place.tokens.list.get(at) else { return false };
@@ -117,23 +124,62 @@ fn joins(place: &Place<'_>, at: usize, end: usize) -> bool {
         })
 }
 
-/// "Name, office, verb": back over what stands between pauses to the phrase before.
+/// Chunks between pauses back in which somebody is looked for.
+const CHUNKS: usize = 4;
+
+/// "Name, office, verb": back over what stands between pauses to the phrase before. A name goes before an office, and
+/// what leads the sentence ("After winning in Ohio, Name, said") is no phrase for somebody.
 fn apposition(place: &Place<'_>, pause: usize) -> Option<Subject> {
     let list = &place.tokens.list;
-    // The chunk before the last pause is the apposition; the phrase ends before the pause before it.
-    let mut at = pause;
-    for _ in 0..3 {
-        let open = list.get(..at)?.iter().rposition(|token| !matches!(token, Token::Word(_)))?;
-        if !matches!(list.get(open), Some(Token::Pause(..))) {
-            return None;
+    let mut office = None;
+    // The chunk right before the verb is the apposition.
+    let mut near = pause;
+    let mut end = list.get(..pause)?.iter().rposition(|token| !matches!(token, Token::Word(_)))?;
+    for _ in 0..CHUNKS {
+        if !matches!(list.get(end), Some(Token::Pause(..))) {
+            break;
         }
-        let subject = phrase_before(place, open);
-        if let Some(subject) = subject.filter(|subject| capital(place, subject)) {
-            return Some(subject);
+        let open = list.get(..end)?.iter().rposition(|token| !matches!(token, Token::Word(_)));
+        match list.get(open.map_or(0, |open| open + 1)).map(|first| lead_of(place, first)) {
+            Some(Lead::Sentence) => {
+                return phrase_before(place, near).filter(|subject| capital(place, subject)).or(office);
+            }
+            Some(Lead::Relative) => {}
+            _ => {
+                let subject = phrase_before(place, end).filter(|subject| capital(place, subject));
+                if subject.is_some_and(|subject| matches!(subject.kind, HeadKind::Named(_))) {
+                    return subject;
+                }
+                office = office.or(subject);
+            }
         }
-        at = open;
+        let Some(open) = open else { break };
+        near = end;
+        end = open;
     }
-    None
+    office
+}
+
+/// What a chunk between pauses begins with.
+enum Lead {
+    /// A time, a place or an occasion: it leads the sentence.
+    Sentence,
+    /// "who", "which": it tells of what stands before.
+    Relative,
+    /// Anything else.
+    Phrase,
+}
+
+fn lead_of(place: &Place<'_>, first: &Token) -> Lead {
+    let word = Span::new(first.from(), first.to()).of(place.prose.text).to_lowercase();
+    let is = |role: Role| crate::lexicon::prose_value(role, &word).is_some();
+    if is(Role::SpeechRelative) {
+        Lead::Relative
+    } else if is(Role::SpeechAdjunct) || is(Role::SpeechBorder) {
+        Lead::Sentence
+    } else {
+        Lead::Phrase
+    }
 }
 
 fn capital(place: &Place<'_>, subject: &Subject) -> bool {
@@ -202,6 +248,9 @@ fn subject_of(place: &Place<'_>, start: usize, end: usize) -> Option<Subject> {
     if let Some((_, kind)) = begins.filter(|_| words.len() == 1) {
         return make(near, HeadKind::Pronoun(kind));
     }
+    if begins_as_verb(place, near) {
+        return None;
+    }
     let named = place.names.within(place.passage, near);
     if let Some(name) = named.iter().rev().find(|name| name.span.to + 3 >= near.to) {
         return make(name.span, HeadKind::Named(name.entity));
@@ -222,9 +271,30 @@ fn subject_of(place: &Place<'_>, start: usize, end: usize) -> Option<Subject> {
     if has(Role::PlaceName).is_some() {
         return make(near, HeadKind::Place);
     }
+    if is_no_phrase(place, near) {
+        return None;
+    }
     let capital =
         near.of(text).split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
     if capital || words.len() <= 6 { make(near, HeadKind::Unknown) } else { None }
+}
+
+/// "let them", "is a pastor": a verb begins it.
+fn begins_as_verb(place: &Place<'_>, phrase: Span) -> bool {
+    let first = phrase.of(place.prose.text).split(' ').next().unwrap_or_default();
+    first.starts_with(char::is_lowercase)
+        && crate::lexicon::prose_value(Role::SpeechPredicate, first).is_some()
+}
+
+/// An article alone, or what a preposition leads: nobody who is known neither by name nor by office.
+fn is_no_phrase(place: &Place<'_>, phrase: Span) -> bool {
+    let text = phrase.of(place.prose.text);
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    let is = |role: Role| crate::lexicon::prose_value(role, &first).is_some();
+    let article = is(Role::SpeechLead);
+    (article && !text.contains(' '))
+        || (is(Role::SpeechOf) || is(Role::SpeechAdjunct)) && !matches!(first.as_str(), "this" | "last")
+        || is(Role::SpeechPredicate)
 }
 
 /// The subject of the verb before ("and said", "adding"), or what the sentence began with.
