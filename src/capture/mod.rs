@@ -32,6 +32,7 @@ mod stored;
 mod syndication;
 mod table;
 mod tar;
+mod terminal;
 mod unpack;
 mod warc;
 mod xml;

@@ -10,7 +10,7 @@ use super::digest::hash_bytes;
 use super::unpack::{End, gunzip, is_gzip};
 use super::{
     Capture, Format, Pictures, Stated, binary, charset, feed, is_named_html, json, link, markdown, mime, pdf,
-    plist, sniff, syndication, table, tar, warc, warning, zip,
+    plist, sniff, syndication, table, tar, terminal, warc, warning, zip,
 };
 #[cfg(not(feature = "worker"))]
 use crate::model::Document;
@@ -247,14 +247,16 @@ impl<'t> Opener<'t> {
         true
     }
 
-    /// Gives a page that was dumped as Markdown; false where a text is none.
+    /// Gives a page that was dumped as Markdown or by a browser of the terminal; false where a text is none.
     fn open_dump(&mut self, entry: &Entry<'_>, outer: &Capture, text: &str) -> bool {
         let plain = match classify_text(&outer.name, text) {
-            Format::TextCapture => markdown::find_dump(text),
+            Format::TextCapture => markdown::find_dump(text)
+                .map(|plain| ("markdown", plain))
+                .or_else(|| terminal::find_dump(text).map(|plain| ("terminal", plain))),
             _ => None,
         };
-        let Some(plain) = plain else { return false };
-        self.give_made(&entry.unwrapped("markdown", entry.bytes), outer, Format::TextCapture, plain);
+        let Some((kind, plain)) = plain else { return false };
+        self.give_made(&entry.unwrapped(kind, entry.bytes), outer, Format::TextCapture, plain);
         true
     }
 
