@@ -12,6 +12,7 @@ mod digest;
 mod docx;
 mod epub;
 mod feed;
+mod frames;
 mod har;
 mod http;
 mod json;

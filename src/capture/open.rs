@@ -9,8 +9,8 @@ use super::budget::{Budget, MAX_DEPTH};
 use super::digest::hash_bytes;
 use super::unpack::{End, gunzip, is_gzip};
 use super::{
-    Capture, Format, Pictures, Stated, binary, charset, feed, is_named_html, json, link, markdown, mime, pdf,
-    plist, sniff, syndication, table, tar, terminal, warc, warning, zip,
+    Capture, Format, Pictures, Stated, binary, charset, feed, frames, is_named_html, json, link, markdown,
+    mime, pdf, plist, sniff, syndication, table, tar, terminal, warc, warning, zip,
 };
 #[cfg(not(feature = "worker"))]
 use crate::model::Document;
@@ -240,10 +240,22 @@ impl<'t> Opener<'t> {
         } else if let Some(front) = markdown::find_front_matter(text) {
             markdown::open_clipping(self, entry, capture, front);
         } else {
-            return json::open_json(self, entry, capture, text)
+            return self.open_framed(entry, capture, text)
+                || json::open_json(self, entry, capture, text)
                 || table::open_csv(self, entry, capture, text)
                 || self.open_dump(entry, capture, text);
         }
+        true
+    }
+
+    /// Gives a page whose frames hold pages of their own, with these in place; false where there are none.
+    fn open_framed(&mut self, entry: &Entry<'_>, outer: &Capture, text: &str) -> bool {
+        let framed = match classify_text(&outer.name, text) {
+            Format::Html => frames::inline_frames(text),
+            _ => None,
+        };
+        let Some(framed) = framed else { return false };
+        self.give_made(&entry.unwrapped("frame", entry.bytes), outer, Format::Html, framed);
         true
     }
 

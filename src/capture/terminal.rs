@@ -111,9 +111,8 @@ fn without_signs(text: &str, last: usize) -> String {
 
 /// Whether a line is the number of an item and nothing else.
 fn is_item_number(line: &str) -> bool {
-    line.strip_suffix('.').is_some_and(|number| {
-        (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
-    })
+    line.strip_suffix('.')
+        .is_some_and(|number| (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether brackets hold the number of a link, a picture by its file, or a button.
@@ -181,7 +180,8 @@ fn goes_on(line: &str, next: &str, width: usize) -> bool {
     let Some(start) = bare.chars().next() else { return false };
     // Signs that begin an item, a quotation, or a row of a table.
     let marked = |line: &str| line.contains(['|', '┃', '│']);
-    let begins = matches!(start, '>' | '•' | '*' | '+' | '#') || matches!(first, "-" | "o") || is_numeral(first);
+    let begins =
+        matches!(start, '>' | '•' | '*' | '+' | '#') || matches!(first, "-" | "o") || is_numeral(first);
     let indent = |line: &str| line.len() - line.trim_start().len();
     let room = if is_wide(start) { 2 } else { columns(first) + 1 };
     let filled = columns(line);
@@ -195,7 +195,8 @@ fn goes_on(line: &str, next: &str, width: usize) -> bool {
 
 /// Whether a word numbers an item: `3.`.
 fn is_numeral(word: &str) -> bool {
-    word.strip_suffix('.').is_some_and(|number| number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit()))
+    word.strip_suffix('.')
+        .is_some_and(|number| number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -217,7 +218,9 @@ mod tests {
     #[test]
     fn the_list_of_links_is_left_out() {
         let links: String = (1..6).map(|n| format!("   {n}. https://lindby.example/{n}\n")).collect();
-        let text = format!("   [1]Home [2]News\n\n   The ferry runs again.\n\nReferences\n\n   Visible links\n{links}");
+        let text = format!(
+            "   [1]Home [2]News\n\n   The ferry runs again.\n\nReferences\n\n   Visible links\n{links}"
+        );
         assert_eq!(find_dump(&text).as_deref(), Some("   Home News\n\n   The ferry runs again.\n"));
         assert_eq!(find_dump("A note of [1] and [2].\n1. https://lindby.example/"), None);
     }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::role::Manner;
 use crate::lexicon::{Role, is};
 use crate::text::date::is_han;
 use crate::text::letter::is_alphanumeric;
@@ -73,19 +74,40 @@ pub(crate) fn read_head(text: &str) -> Vec<Signer> {
     const OPENS: usize = 24;
     /// Characters before the colon.
     const LEAD: usize = 40;
-    let opens = text.char_indices().take(OPENS).find(|(_, c)| matches!(c, '（' | '(' | '【' | '['));
+    let opens =
+        text.char_indices().take(OPENS).find(|(_, c)| matches!(c, '（' | '(' | '【' | '[' | '〔' | '［'));
     if let Some((at, open)) = opens
         && let Some(inside) = text.get(at + open.len_utf8()..)
-        && let Some((end, _)) =
-            inside.char_indices().take(LONGEST_LINE).find(|(_, c)| matches!(c, '）' | ')' | '】' | ']'))
+        && let Some((end, _)) = inside
+            .char_indices()
+            .take(LONGEST_LINE)
+            .find(|(_, c)| matches!(c, '）' | ')' | '】' | ']' | '〕' | '］'))
     {
         return inside.get(..end).map(read_stretch).unwrap_or_default();
     }
     let lead = text.char_indices().take(LEAD).find(|(_, c)| matches!(c, '：' | ':' | '，' | '。'));
     match lead {
         Some((end, '：' | ':')) => text.get(..end).map(read_stretch).unwrap_or_default(),
-        _ => Vec::new(),
+        _ => read_report(text),
     }
+}
+
+/// The signers before the word that says they report, where what they report follows behind a space: 某报记者 甲 报道 ….
+fn read_report(text: &str) -> Vec<Signer> {
+    /// Characters up to the end of the word.
+    const LEAD: usize = 28;
+    let lead = text.char_indices().nth(LEAD).map_or(text, |(at, _)| text.get(..at).unwrap_or_default());
+    if !lead.chars().next().is_some_and(is_han) {
+        return Vec::new();
+    }
+    let marked = Marked::new(lead);
+    let end = marked.marks.iter().find_map(|mark| {
+        let end = marked.place(lead, mark.end);
+        let parted = text.get(end..).is_some_and(|rest| rest.starts_with([' ', '\u{3000}']));
+        (parted && mark.is(Role::ReportWord, Manner::End)).then_some(end)
+    });
+    let Some(head) = end.and_then(|end| text.get(..end)) else { return Vec::new() };
+    if head.contains(['。', '，', '！', '？', '、']) { Vec::new() } else { read_stretch(head) }
 }
 
 /// The signers in brackets behind the last sentence of a paragraph.

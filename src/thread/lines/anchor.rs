@@ -10,6 +10,7 @@ use crate::text::phrases::Cue;
 use crate::thread::floor::{ALONE, WANTS_UNIT, named_floor};
 use crate::thread::moment::{find_short_year, find_time};
 
+use super::cards::is_card;
 use super::furniture::is_beside;
 
 /// What one line may be to a thread.
@@ -37,6 +38,12 @@ pub(super) struct Sign {
     pub(super) pressed: bool,
     /// None of the words of a post that it stands in.
     pub(super) beside: bool,
+    /// Of the box about who wrote a post: a rank, a count, a place.
+    pub(super) card: bool,
+    /// A blank line stands above it.
+    pub(super) parted: bool,
+    /// Begins with a label for the one who wrote a post that says it was posted, and a name follows.
+    pub(super) poster: bool,
     /// Begins with a label for the one who wrote a post, and states a time.
     pub(super) labelled: bool,
     /// Characters.
@@ -59,7 +66,7 @@ pub(super) fn read_sign(text: &str, reading: &Reading) -> Sign {
     let chars = text.chars().count();
     let floor = find_line_floor(text, &line.folded);
     let when = find_line_time(text, &line, floor, reading)
-        .filter(|span| beside(text, *span) <= 40 && states_post_time(&line, text, *span));
+        .filter(|span| beside(text, *span) <= MOST_BESIDE && states_post_time(&line, text, *span));
     let buttons = is_buttons(&line.folded);
     let pressed = when.is_some_and(|span| holds_button(text, span));
     let posting = line.holds(Role::Posting);
@@ -82,6 +89,11 @@ pub(super) fn read_sign(text: &str, reading: &Reading) -> Sign {
         answers: buttons && !is(Role::PageControl, trim_count(&line.folded)) || pressed,
         pressed,
         beside: is_beside(&line, chars),
+        card: floor.is_none()
+            && (when.is_none() || line.begin(Role::CardLabel, 0).is_some())
+            && is_card(&line, chars),
+        parted: false,
+        poster: when.is_none() && posting && is_poster(&line, chars),
         labelled: when.is_some() && is_labelled(&line),
         chars,
     }
@@ -95,6 +107,16 @@ fn is_labelled(line: &Marked) -> bool {
     label.is_some_and(|mark| {
         let (label, rest) = line.folded.split_at(mark.end as usize);
         label.is_ascii() || rest.starts_with(':')
+    })
+}
+
+/// Whether a line is a label for the one who wrote a post and a name.
+fn is_poster(line: &Marked, chars: usize) -> bool {
+    let end = line.begin(Role::PosterLabel, 0).filter(|_| chars <= LONGEST_NAME + 12);
+    end.and_then(|end| line.folded.get(end..)).is_some_and(|rest| {
+        rest.starts_with([' ', ':'])
+            && rest.chars().any(char::is_alphanumeric)
+            && !rest.ends_with(['.', '?', '!'])
     })
 }
 
@@ -132,11 +154,26 @@ fn states_post_time(line: &Marked, text: &str, [from, to]: [usize; 2]) -> bool {
     time.chars().any(|c| c.is_ascii_digit()) || line.holds(Role::PostedDay)
 }
 
-/// Characters beside a span.
+/// Characters beside a span, without counts and what they count.
 fn beside(text: &str, span: [usize; 2]) -> usize {
-    let part = |part: Option<&str>| part.unwrap_or_default().chars().count();
-    part(text.get(..span[0])) + part(text.get(span[1]..))
+    let part = |part: Option<&str>| {
+        let (mut chars, mut counted) = (0, false);
+        for word in part.unwrap_or_default().split_whitespace() {
+            let counts = word.bytes().any(|b| b.is_ascii_digit());
+            if !counts && !counted {
+                chars += word.chars().count() + 1;
+            }
+            counted = counts && word.ends_with(|c: char| c.is_ascii_digit()) || counts && counted;
+        }
+        chars
+    };
+    let plain = |part: Option<&str>| part.unwrap_or_default().chars().count();
+    let all = plain(text.get(..span[0])) + plain(text.get(span[1]..));
+    if all <= MOST_BESIDE { all } else { part(text.get(..span[0])) + part(text.get(span[1]..)) }
 }
+
+/// Most characters beside the time in the head of a post.
+const MOST_BESIDE: usize = 40;
 
 fn is_name(text: &str, chars: usize) -> bool {
     let sentence = |c: char| {

@@ -1,15 +1,17 @@
 //! Where the name of a post stands, and where a post begins.
 
 use super::anchor::{Sign, is_buttons};
+use super::cards::{box_top, start_of_box};
 use super::furniture::is_part_beside;
 use super::nested::Answers;
 use crate::block::Page;
-use crate::lexicon::Role;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
+use crate::lexicon::{Role, is};
 use crate::text::date::DayOrder;
 use crate::text::marked::Marked;
 use crate::text::marked::place_in;
+use crate::text::phrases::Cue;
 use crate::thread::heading::heads_comments;
 use crate::thread::moment::find_order;
 
@@ -20,6 +22,8 @@ pub(super) enum Author {
     Above,
     /// Some lines above, below the buttons of the post before; ranks and counts stand between.
     Top,
+    /// Some lines above, below a blank line; ranks and counts stand between.
+    Box,
     /// In the line of the anchor itself, beside the floor or the time.
     Beside,
     /// In the line below.
@@ -158,6 +162,12 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
     if beside >= 0.7 && behind < 0.7 && !(above >= 0.9 && few()) {
         return Author::Beside;
     }
+    let from =
+        |n: usize| n.checked_sub(1).and_then(|before| anchors.get(before)).map_or(0, |before| before + 1);
+    let boxes = anchors.iter().enumerate().map(|(n, &anchor)| box_top(signs, from(n), anchor));
+    if name_score(page, signs, boxes) >= 0.8 {
+        return Author::Box;
+    }
     let tops = anchors.windows(2).filter(|pair| top_name(signs, pair[0] + 1, pair[1]).is_some()).count();
     if tops > 0 && tops as f32 >= 0.6 * (total - 1.0) {
         return Author::Top;
@@ -181,12 +191,16 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
         Author::Nowhere
     } else if above >= best {
         Author::Above
-    } else if below >= best {
+    } else if below + NEAR >= best {
         Author::Below
     } else {
         Author::First
     }
 }
+
+/// How much less the lines right below the anchors may look like names: names there begin what stands between two
+/// anchors, too.
+const NEAR: f32 = 0.1;
 
 /// Most lines of ranks and counts between a name and the time of its post.
 const MOST_RANKS: usize = 8;
@@ -199,6 +213,9 @@ pub(super) fn top_name(signs: &[Sign], from: usize, anchor: usize) -> Option<usi
     (top + 1 < anchor && anchor - top <= MOST_RANKS && signs.get(top)?.name && (top..anchor).all(short))
         .then_some(top)
 }
+
+/// Most ranks of a site's own between a name and the rest of the box.
+const MOST_OWN_RANKS: usize = 2;
 
 /// Longest rank or count beside a name, in characters.
 const LONGEST_RANK: usize = 24;
@@ -220,13 +237,26 @@ pub(super) fn prefix_name(text: &str) -> Option<(&str, &str)> {
 /// The line above an anchor that may be the name: a line with nothing but a time is passed over.
 pub(super) fn name_above(signs: &[Sign], anchor: usize) -> Option<usize> {
     let above = anchor.checked_sub(1)?;
-    let timed = signs.get(above).is_some_and(|sign| sign.when.is_some() && sign.chars <= 20);
-    if timed { above.checked_sub(1).or(Some(above)) } else { Some(above) }
+    let passed = |i: &usize| {
+        let pressed = |sign: &Sign| sign.buttons || matches!(sign.cue, Some(Cue::Control | Cue::Share));
+        signs
+            .get(*i)
+            .is_some_and(|sign| sign.card || sign.chars <= 20 && (sign.when.is_some() || pressed(sign)))
+    };
+    let furthest = anchor.saturating_sub(MOST_RANKS);
+    let name = (furthest..anchor).rev().find(|i| !passed(i)).unwrap_or(above);
+    // A rank of the site's own between the name and what is plainly of the box: the name stands below a blank line.
+    let boxed = (name + 1..anchor).any(|i| signs.get(i).is_some_and(|sign| sign.card));
+    let top = (name.saturating_sub(MOST_OWN_RANKS)..=name)
+        .rev()
+        .find(|&i| signs.get(i).is_some_and(|sign| sign.parted));
+    let named = |top: &usize| (*top..name).all(|i| signs.get(i).is_some_and(|sign| sign.name && !sign.card));
+    top.filter(|top| boxed && named(top)).or(Some(name))
 }
 
 /// The first line that is none of the furniture below a post.
 fn first_after(signs: &[Sign], from: usize, to: usize) -> Option<usize> {
-    (from..to).find(|&i| signs.get(i).is_some_and(|sign| !sign.buttons && !sign.beside))
+    (from..to).find(|&i| signs.get(i).is_some_and(|sign| !sign.buttons && !sign.beside && !sign.card))
 }
 
 /// How much the lines at these places look like names, 0–1 and more: names are short, come back, and
@@ -239,7 +269,7 @@ fn name_score(page: &Page, signs: &[Sign], places: impl Iterator<Item = Option<u
     for place in places {
         total += 1.0;
         let Some((block, sign)) = place.and_then(|i| page.blocks.get(i).zip(signs.get(i))) else { continue };
-        if sign.name && sign.floor.is_none() && !sign.buttons {
+        if sign.name && !sign.card && sign.floor.is_none() && !sign.buttons {
             names += 1.0;
             shortness += 1.0 - (sign.chars as f32 / 30.0).min(1.0);
             seen.push(&block.text);
@@ -265,13 +295,42 @@ pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
         at = at.max(to);
     }
     pieces.push(text.get(at..).unwrap_or_default());
-    pieces.into_iter().map(before_button).map(trim_name).map(before_bracket).find(|piece| {
+    let pieces = pieces.into_iter().map(before_button).map(trim_name).map(before_counts).map(before_bracket);
+    pieces.into_iter().find(|piece| {
         piece.chars().any(char::is_alphabetic)
+            && !is_no_name(piece)
             && piece.chars().count() <= 40
             && !is_buttons(&fold_phrase(piece))
             && !is_part_beside(piece)
     })
 }
+
+/// Words of a name and counts behind it, less one.
+const FEWEST_COUNTED: usize = 3;
+
+/// A name without the counts behind it: `Ada 188 points 12 replies`.
+fn before_counts(name: &str) -> &str {
+    if name.split(' ').nth(FEWEST_COUNTED).is_none() {
+        return name;
+    }
+    let mut words = name.split_inclusive(' ');
+    let first = words.next().unwrap_or_default();
+    let counts = words.next().is_some_and(|word| word.trim_end().bytes().all(|b| b.is_ascii_digit()));
+    if counts { trim_name(first) } else { name }
+}
+
+/// Whether what stands beside a time is none of a name: a day of the week, a count, the subject that is answered.
+fn is_no_name(piece: &str) -> bool {
+    let folded = fold_phrase(piece);
+    let (first, rest) = folded.split_once(' ').unwrap_or((folded.as_str(), ""));
+    let counts =
+        !rest.is_empty() && rest.len() <= LONGEST_COUNTED && first.bytes().all(|b| b.is_ascii_digit());
+    let subject = folded.trim_start_matches(['#', ' ']).starts_with("re:");
+    counts || subject || is(Role::Weekday, folded.trim_end_matches(['.', ',']))
+}
+
+/// Longest word for what is counted, in bytes.
+const LONGEST_COUNTED: usize = 12;
 
 /// The name in a short text that states a time from one byte to another.
 pub(in crate::thread) fn name_around(text: &str, (from, to): (usize, usize)) -> Option<&str> {
@@ -344,11 +403,18 @@ fn post_start(page: &Page, signs: &[Sign], anchor: usize, floor: usize, author: 
             _ => anchor,
         },
         Author::Top => top_name(signs, floor, anchor).unwrap_or(anchor),
+        Author::Box => box_top(signs, floor, anchor).unwrap_or(anchor),
         Author::First | Author::Prefix | Author::Signed => {
             first_after(signs, floor, anchor).unwrap_or(anchor)
         }
         _ => anchor,
     };
+    if !author.opens() && start >= floor {
+        let line = page.blocks.get(start).map_or("", |block| block.text.as_str());
+        let name =
+            if author == Author::Beside { name_beside(line, &signs[start]).unwrap_or("") } else { line };
+        start = start_of_box(page, signs, name, floor, start);
+    }
     // An avatar's initial: one character that begins the name below it.
     let initial = start.checked_sub(1).filter(|&i| i >= floor).and_then(|i| page.blocks.get(i));
     if let (Some(initial), Some(name)) = (initial, page.blocks.get(start))
