@@ -120,26 +120,31 @@ pub(super) fn drop_repeated(page: &Page, posts: &mut [Post]) {
     if posts.len() < FEWEST {
         return;
     }
-    let shape = |i: u32| {
+    let shape = |&i: &u32| {
         let text = page.blocks.get(i as usize).map(|block| block.text.as_str())?;
         (text.len() <= LONGEST * 3).then(|| shape_of(text))
     };
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for post in posts.iter() {
-        let mut own: Vec<String> = post.body.iter().filter_map(|&i| shape(i)).collect();
-        crate::order::sort_and_dedup(&mut own);
-        for shape in own {
-            *seen.entry(shape).or_default() += 1;
+    let shapes: Vec<Vec<Option<String>>> =
+        posts.iter().map(|post| post.body.iter().map(shape).collect()).collect();
+    // Of each line: in how many posts it stands, and the last of them.
+    let mut seen: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (n, lines) in shapes.iter().enumerate() {
+        for shape in lines.iter().flatten() {
+            let entry = seen.entry(shape).or_insert((0, usize::MAX));
+            if entry.1 != n {
+                *entry = (entry.0 + 1, n);
+            }
         }
     }
     let needed = FEWEST.max((posts.len() as f32 * IN_POSTS).ceil() as usize);
-    seen.retain(|_, count| *count >= needed);
+    seen.retain(|_, (count, _)| *count >= needed);
     if seen.is_empty() {
         return;
     }
-    for post in posts {
-        let own = |i: &u32| !shape(*i).is_some_and(|shape| seen.contains_key(&shape));
-        let kept: Vec<u32> = post.body.iter().copied().filter(own).collect();
+    for (post, lines) in posts.iter_mut().zip(&shapes) {
+        let own = |shape: &Option<String>| !shape.as_deref().is_some_and(|shape| seen.contains_key(shape));
+        let kept: Vec<u32> =
+            post.body.iter().zip(lines).filter(|(_, shape)| own(shape)).map(|(&i, _)| i).collect();
         if !kept.is_empty() && kept.len() < post.body.len() {
             post.head = post.blocks.iter().copied().filter(|i| kept.binary_search(i).is_err()).collect();
             post.body = kept;

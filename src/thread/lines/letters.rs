@@ -1,7 +1,7 @@
 //! Letters of bulletin boards as text captures show them: 发信人, 标题, 发信站, the words, a rule, a signature.
 
 use crate::block::Page;
-use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::fold::{fold_phrase, fold_start};
 use crate::lexicon::{Role, begin, begins, find};
 use crate::text::date::DayOrder;
 use crate::text::marked::place_in;
@@ -14,6 +14,9 @@ use super::relations::join_text;
 
 /// Lines of the head of a letter.
 const HEAD: usize = 4;
+
+/// Longest label with spaces inside, in characters.
+const LABEL: usize = 8;
 
 /// Longest line of such a head, in bytes.
 const LONGEST: usize = 300;
@@ -44,13 +47,12 @@ const MOST_ABOVE: usize = 80;
 
 /// Whether a line is the first of a letter: it names the sender and the board, or a subject follows.
 fn is_head(line: &str, next: &str) -> bool {
-    if line.len() > LONGEST || line.is_ascii() && !line.contains(':') {
+    // Nearly all lines have no colon near their beginning.
+    let labelled = line.char_indices().take(LABEL + 1).any(|(_, c)| matches!(c, ':' | '：'));
+    if !labelled || line.len() > LONGEST || !begins(Role::LetterFrom, &fold_start(line, LABEL)) {
         return false;
     }
     let folded = fold_phrase(line);
-    if !begins(Role::LetterFrom, &folded) {
-        return false;
-    }
     find(Role::LetterBoard, &folded).is_some()
         && next.len() <= LONGEST
         && begins(Role::LetterSubject, &fold_phrase(next))
