@@ -250,7 +250,7 @@ fn whole_name(text: &str, found: Range<usize>, to: usize) -> usize {
 
 /// A name that the tagger found, if what it looks like by itself does not speak against it.
 fn push_name(name: &str, confidence: f32, beside: bool, tokens: &mut Vec<Token>, other: &mut usize) {
-    let name = name.trim_matches(|c: char| !is_alphanumeric(c));
+    let name = name.trim_matches(|c: char| !is_alphanumeric(c) || is_slash(Some(c)));
     let likely = f32::midpoint(judge(name).person, confidence);
     let enough = if beside { NAMED_BESIDE } else { NAMED };
     if likely >= enough && name.chars().filter(|c| is_han(*c)).count() >= 2 || name.contains(' ') {
@@ -263,8 +263,11 @@ fn push_name(name: &str, confidence: f32, beside: bool, tokens: &mut Vec<Token>,
 /// Names in a part of the text that holds no word and nothing that the tagger found; returns how many characters are
 /// something else. Before a word for reporting stands for whom they report.
 fn push_pieces(text: &str, before_writer: bool, beside: bool, tokens: &mut Vec<Token>) -> usize {
-    let parts =
-        |c: char| c.is_whitespace() || !(is_alphanumeric(c) || matches!(c, '·' | '•' | '‧' | '.' | '-'));
+    let parts = |c: char| {
+        c.is_whitespace()
+            || is_slash(Some(c))
+            || !(is_alphanumeric(c) || matches!(c, '·' | '•' | '‧' | '.' | '-'))
+    };
     let mut other = 0;
     let pieces: Vec<&str> = text.split(parts).filter(|piece| piece.chars().any(is_alphanumeric)).collect();
     for (n, piece) in pieces.iter().enumerate() {

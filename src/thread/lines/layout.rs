@@ -403,7 +403,13 @@ fn post_start(page: &Page, signs: &[Sign], anchor: usize, floor: usize, author: 
             _ => anchor,
         },
         Author::Top => top_name(signs, floor, anchor).unwrap_or(anchor),
-        Author::Box => box_top(signs, floor, anchor).unwrap_or(anchor),
+        Author::Box => box_top(signs, floor, anchor)
+            .or_else(|| {
+                name_above(signs, anchor).filter(|&name| {
+                    name >= floor && signs.get(name).is_some_and(|sign| sign.name && sign.when.is_none())
+                })
+            })
+            .unwrap_or(anchor),
         Author::First | Author::Prefix | Author::Signed => {
             first_after(signs, floor, anchor).unwrap_or(anchor)
         }

@@ -153,9 +153,17 @@ fn read_post(
         blocks: range.clone().map(|i| i as u32).collect(),
         ..Post::default()
     };
-    if let Some([from, _]) = anchor_sign.when {
-        post.posted = read_time(text_of(anchor).get(from..).unwrap_or_default(), order);
-        post.posted_at = post.posted.as_ref().map(|_| Stated::printed(anchor as u32));
+    // The time in the line that shows the post, else the nearest above it: further up stand days of joining.
+    let timed = anchor_sign.when.map(|[from, _]| (anchor, from)).or_else(|| {
+        (range.start..anchor).rev().find_map(|i| {
+            let sign = signs.get(i).filter(|sign| !sign.card && sign.chars <= LONGEST_OF_BOX)?;
+            let span = sign.when.filter(|&span| is_only_time(text_of(i), span))?;
+            Some((i, span[0]))
+        })
+    });
+    if let Some((i, from)) = timed {
+        post.posted = read_time(text_of(i).get(from..).unwrap_or_default(), order);
+        post.posted_at = post.posted.as_ref().map(|_| Stated::printed(i as u32));
     }
     let head = name_at.unwrap_or(range.start).max(anchor);
     let mut buttons = Vec::new();
