@@ -162,14 +162,23 @@ fn join_broken(text: &str) -> Option<String> {
 
 /// The width that the lines of a text keep to, in columns.
 fn find_width(text: &str) -> Option<usize> {
-    let mut widths: Vec<usize> = Vec::new();
+    const MOST: usize = 82;
+    // How many lines have each width; the last place is that of all wider ones.
+    let mut lines = [0_usize; MOST + 2];
     for line in text.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
-        // Wider lines are told by their bytes: a character has four at most.
-        widths.push(if line.len() > 4 * *WIDTHS.end() { usize::MAX } else { columns(line) });
+        // Very wide lines are told by their bytes: a character has four at most.
+        let width = if line.len() > 4 * MOST { MOST + 1 } else { columns(line).min(MOST + 1) };
+        if let Some(count) = lines.get_mut(width) {
+            *count += 1;
+        }
     }
-    crate::order::sort(&mut widths);
-    let wider = 1 + (widths.len() as f32 * WIDER) as usize;
-    let width = widths.len().checked_sub(wider + 1).and_then(|at| widths.get(at)).copied()?;
+    let all: usize = lines.iter().sum();
+    let wider = 1 + (all as f32 * WIDER) as usize;
+    let mut above = 0;
+    let width = (0..lines.len()).rev().find(|&width| {
+        above += lines.get(width).copied().unwrap_or(0);
+        above > wider
+    })?;
     WIDTHS.contains(&width).then_some(width)
 }
 

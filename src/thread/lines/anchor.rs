@@ -10,6 +10,7 @@ use crate::text::phrases::Cue;
 use crate::thread::floor::{ALONE, WANTS_UNIT, named_floor};
 use crate::thread::moment::{find_short_year, find_time};
 
+use super::buttons::{is_buttons, trim_count};
 use super::cards::is_card;
 use super::furniture::is_beside;
 
@@ -110,11 +111,13 @@ fn is_labelled(line: &Marked) -> bool {
     })
 }
 
-/// Whether a line is a label for the one who wrote a post and a name.
+/// Whether a line is a label for the one who wrote a post, one that ends as a sentence would go on, and a name: a label
+/// that needs a colon stands above articles as often.
 fn is_poster(line: &Marked, chars: usize) -> bool {
     let end = line.begin(Role::PosterLabel, 0).filter(|_| chars <= LONGEST_NAME + 12);
-    end.and_then(|end| line.folded.get(end..)).is_some_and(|rest| {
-        rest.starts_with([' ', ':'])
+    end.and_then(|end| line.folded.split_at_checked(end)).is_some_and(|(label, rest)| {
+        label.is_ascii()
+            && rest.starts_with([' ', ':'])
             && rest.chars().any(char::is_alphanumeric)
             && !rest.ends_with(['.', '?', '!'])
     })
@@ -189,75 +192,6 @@ fn is_name(text: &str, chars: usize) -> bool {
         && text.chars().any(char::is_alphanumeric)
 }
 
-/// Whether a folded line consists of buttons under a post, counts aside.
-pub(super) fn is_buttons(folded: &str) -> bool {
-    if is_button(trim_count(folded)) {
-        return true;
-    }
-    let parts: Vec<&str> = folded
-        .split(['|', '·', ' ', '/', '(', ')'])
-        .map(trim_count)
-        .filter(|part| !part.is_empty())
-        .take(MOST_BUTTON_WORDS)
-        .collect();
-    let mut rest = parts.as_slice();
-    while let [first, behind @ ..] = rest {
-        // "back to top", "report post": buttons of several words, before those of one.
-        let several = (2..=WORDS_OF_A_BUTTON.min(rest.len()))
-            .rev()
-            .find(|&count| rest.get(..count).is_some_and(|words| is_button(&words.join(" "))));
-        match several.and_then(|count| rest.get(count..)) {
-            Some(behind) => rest = behind,
-            None if is_button(first) || are_glued_buttons(first) => rest = behind,
-            None => return false,
-        }
-    }
-    !parts.is_empty() && parts.len() < MOST_BUTTON_WORDS
-}
-
-/// Most words of a line of buttons, and of one button.
-const MOST_BUTTON_WORDS: usize = 16;
-const WORDS_OF_A_BUTTON: usize = 3;
-
-/// Whether a word is several buttons in a script without spaces, which copies of a page put together: `顶2踩回复`. A
-/// count or a button to reply must be among them: people say such words, too.
-fn are_glued_buttons(part: &str) -> bool {
-    /// Most letters of such a word, and of one button.
-    const MOST: usize = 16;
-    const LONGEST: usize = 6;
-    // Nearly all words are of Latin letters.
-    if part.bytes().any(|b| b.is_ascii_alphabetic()) {
-        return false;
-    }
-    let letters: Vec<char> = part.chars().filter(|c| c.is_alphabetic()).collect();
-    let counts = part.bytes().any(|b| b.is_ascii_digit());
-    if !(2..=MOST).contains(&letters.len()) {
-        return false;
-    }
-    // Of each place: whether buttons fill what stands before it, and whether one of them replies.
-    let mut filled: Vec<Option<bool>> = vec![None; letters.len() + 1];
-    if let Some(first) = filled.first_mut() {
-        *first = Some(false);
-    }
-    for from in 0..letters.len() {
-        let Some(replies) = filled.get(from).copied().flatten() else { continue };
-        for to in from + 1..=letters.len().min(from + LONGEST) {
-            let word: String = letters.get(from..to).unwrap_or_default().iter().collect();
-            if let Some(slot) = filled.get_mut(to).filter(|_| is(Role::PostControl, &word)) {
-                *slot = Some(slot.unwrap_or(false) || replies || is(Role::ReplyControl, &word));
-            }
-        }
-    }
-    filled.last().copied().flatten().is_some_and(|replies| replies || counts)
-}
-
-/// The number of a control that only the markup around it tells from words ([`Role::PostControl`]).
-const MAY_BE_SAID: i32 = 1;
-
-fn is_button(part: &str) -> bool {
-    value_of(Role::PostControl, part).is_some_and(|kind| kind != MAY_BE_SAID)
-}
-
 /// Longest name before the button and the time of an answer, in characters.
 const LONGEST_ANSWERER: usize = 24;
 
@@ -274,10 +208,6 @@ fn holds_button(text: &str, [from, to]: [usize; 2]) -> bool {
         folded.split([' ', '|', '·', ':']).any(|word| is(Role::ReplyControl, trim_count(word)))
     };
     pressed(text.get(..from)) || pressed(text.get(to..))
-}
-
-fn trim_count(text: &str) -> &str {
-    text.trim_matches(|c: char| !c.is_alphanumeric() || c.is_ascii_digit())
 }
 
 /// The floor that a line states, at its start, at its end or as a whole.

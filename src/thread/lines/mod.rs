@@ -4,11 +4,13 @@
 //! at the end); the layout cuts the thread into posts.
 
 mod anchor;
+mod buttons;
 mod cards;
 mod floors;
 mod furniture;
 mod layout;
 mod letters;
+mod naming;
 mod nested;
 mod post;
 mod posters;
@@ -24,7 +26,7 @@ use crate::text::byline::states_joining;
 use crate::text::mass::is_unspaced;
 use crate::thread::Post;
 use anchor::{Sign, read_sign};
-pub(super) use layout::name_around;
+pub(super) use naming::name_around;
 use nested::{Answers, find_answers};
 
 /// Fewest posts of a thread without floors and without a heading over it.
@@ -98,7 +100,7 @@ fn drop_quoted(page: &Page, signs: &[Sign], anchors: &mut Vec<usize>) {
         let text = page.blocks.get(i).map_or("", |block| block.text.as_str());
         let named = signs
             .get(i)
-            .is_some_and(|sign| sign.floor.is_none() && layout::name_beside(text, sign).is_some());
+            .is_some_and(|sign| sign.floor.is_none() && naming::name_beside(text, sign).is_some());
         let again = named
             && seen
                 .iter()

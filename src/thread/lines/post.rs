@@ -11,7 +11,8 @@ use crate::thread::moment::read_time;
 use crate::thread::{Post, Stated};
 
 use super::anchor::Sign;
-use super::layout::{Author, Layout, is_initial, name_above, name_beside, prefix_name, trim_name};
+use super::layout::{Author, Layout, is_initial, name_above};
+use super::naming::{name_beside, prefix_name, trim_name};
 use super::relations::join_text;
 
 /// Most blocks of the last post, where nothing marks its end and the other posts give no measure.

@@ -2,7 +2,8 @@
 
 use super::FEWEST;
 use super::anchor::Sign;
-use super::layout::{name_above, name_beside};
+use super::layout::name_above;
+use super::naming::name_beside;
 use crate::block::Page;
 use crate::text::mass::is_unspaced;
 

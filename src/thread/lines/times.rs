@@ -6,7 +6,7 @@ use crate::text::phrases::{Cue, starts_with_label};
 
 use super::FEWEST;
 use super::anchor::Sign;
-use super::layout::name_beside;
+use super::naming::name_beside;
 use super::regular::are_regular;
 use crate::thread::heading::heads_comments;
 
