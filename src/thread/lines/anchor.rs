@@ -41,6 +41,8 @@ pub(super) struct Sign {
     pub(super) beside: bool,
     /// Of the box about who wrote a post: a rank, a count, a place.
     pub(super) card: bool,
+    /// Told for such a line only by standing beside most posts in the same words.
+    pub(super) shared: bool,
     /// A blank line stands above it.
     pub(super) parted: bool,
     /// Begins with a label for the one who wrote a post that says it was posted, and a name follows.
@@ -93,6 +95,7 @@ pub(super) fn read_sign(text: &str, reading: &Reading) -> Sign {
         card: floor.is_none()
             && (when.is_none() || line.begin(Role::CardLabel, 0).is_some())
             && is_card(&line, chars),
+        shared: false,
         parted: false,
         poster: when.is_none() && posting && is_poster(&line, chars),
         labelled: when.is_some() && is_labelled(&line),

@@ -92,6 +92,7 @@ pub(super) fn mark_repeated(page: &Page, signs: &mut [Sign], anchors: &[usize]) 
         if let Some(sign) = signs.get_mut(i)
             && seen.get(&shape).is_some_and(|&(count, _)| count >= needed)
         {
+            sign.shared = !sign.card;
             sign.card = true;
         }
     }

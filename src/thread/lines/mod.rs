@@ -143,8 +143,7 @@ fn opens_page(page: &Page, signs: &[Sign], first: usize, forum: bool) -> bool {
     let above = page.blocks.get(..first).unwrap_or_default();
     let headed =
         |(block, sign): (&RawBlock, &Sign)| heads_comments(&block.text, sign.cue, sign.when.is_some());
-    let is_headed = above.iter().zip(signs).any(headed);
-    if is_headed && !forum {
+    if above.iter().zip(signs).any(headed) {
         return false;
     }
     // A character of a script without spaces says as much as two of others, at least.
@@ -157,7 +156,7 @@ fn opens_page(page: &Page, signs: &[Sign], first: usize, forum: bool) -> bool {
         if mass >= RUNNING { mass } else { 0 }
     };
     let prose: usize = above.iter().zip(signs).map(mass).sum();
-    prose < if forum && !is_headed { FORUM_CHARS } else { ARTICLE_CHARS }
+    prose < if forum { FORUM_CHARS } else { ARTICLE_CHARS }
 }
 
 #[cfg(test)]

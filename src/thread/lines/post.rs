@@ -239,7 +239,9 @@ fn end_of_box(page: &Page, signs: &[Sign], range: std::ops::Range<usize>) -> usi
         let Some(sign) = signs.get(i) else { break };
         // A count alone may be the votes on a post of few words.
         let told = || page.blocks.get(i).is_some_and(|block| block.text.contains(char::is_alphabetic));
-        if sign.card && (free == 0 || told()) || sign.when.is_some() && sign.chars <= LONGEST_OF_BOX {
+        if sign.card && (free == 0 || told() && !sign.shared)
+            || sign.when.is_some() && sign.chars <= LONGEST_OF_BOX
+        {
             (end, free) = (i + 1, 0);
         } else {
             free += 1;
