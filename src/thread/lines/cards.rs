@@ -76,7 +76,8 @@ pub(super) fn mark_repeated(page: &Page, signs: &mut [Sign], anchors: &[usize]) 
         done = to;
         for i in from..to {
             let Some((block, sign)) = page.blocks.get(i).zip(signs.get(i)) else { continue };
-            if sign.chars > LONGEST || anchors.binary_search(&i).is_ok() {
+            // Many posts are of one day.
+            if sign.chars > LONGEST || sign.when.is_some() || anchors.binary_search(&i).is_ok() {
                 continue;
             }
             let shape = shape_of(&block.text);
