@@ -206,12 +206,13 @@ fn read_post(
         }
         post.body.push(i as u32);
     }
+    // What was taken for a box is all that the post says.
     if post.body.is_empty() {
-        post.body.extend(
-            (head + 1..box_end)
-                .filter(|&i| signs.get(i).is_some_and(|sign| sign.when.is_none()))
-                .map(|i| i as u32),
-        );
+        let said = |&i: &usize| {
+            let timed = |sign: &Sign| sign.when.is_some_and(|span| is_only_time(text_of(i), span));
+            signs.get(i).is_some_and(|sign| !sign.buttons && !timed(sign))
+        };
+        post.body.extend((head + 1..box_end).filter(said).map(|i| i as u32));
     }
     trim_body(signs, &mut post, &buttons);
     // What others did with the post: "Reactions: …".
@@ -239,9 +240,9 @@ fn end_of_box(page: &Page, signs: &[Sign], range: std::ops::Range<usize>) -> usi
         let Some(sign) = signs.get(i) else { break };
         // A count alone may be the votes on a post of few words.
         let told = || page.blocks.get(i).is_some_and(|block| block.text.contains(char::is_alphabetic));
-        if sign.card && (free == 0 || told() && !sign.shared)
-            || sign.when.is_some() && sign.chars <= LONGEST_OF_BOX
-        {
+        let text = page.blocks.get(i).map_or("", |block| block.text.as_str());
+        let timed = sign.chars <= LONGEST_OF_BOX && sign.when.is_some_and(|span| is_only_time(text, span));
+        if sign.card && (free == 0 || told() && !sign.shared) || timed {
             (end, free) = (i + 1, 0);
         } else {
             free += 1;

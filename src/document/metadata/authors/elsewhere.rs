@@ -30,7 +30,9 @@ pub(super) fn refuse_elsewhere(context: &Context<'_>, candidates: &mut [Candidat
     let dom = &context.page.dom;
     for candidate in candidates.iter_mut().filter(|candidate| candidate.refused.is_none()) {
         let Some(block) = candidate.place.block.map(|block| block as usize) else { continue };
-        let captioned = context.zone(block) == Zone::Caption
+        // A line of credits reads as a caption, and says who wrote.
+        let labelled = candidate.place.rule.starts_with("author-label");
+        let captioned = context.zone(block) == Zone::Caption && !labelled
             || first_node(context, block).is_some_and(|node| is_captioned(dom, node));
         if captioned || candidate.value.iter().all(|name| ends(Role::Caption, &fold_phrase(name))) {
             candidate.refused = Some(PICTURED);
