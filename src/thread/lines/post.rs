@@ -209,8 +209,9 @@ fn read_post(
     // What was taken for a box is all that the post says.
     if post.body.is_empty() {
         let said = |&i: &usize| {
+            let dated = text_of(i).bytes().any(|b| b.is_ascii_digit());
             let timed = |sign: &Sign| sign.when.is_some_and(|span| is_only_time(text_of(i), span));
-            signs.get(i).is_some_and(|sign| !sign.buttons && !timed(sign))
+            signs.get(i).is_some_and(|sign| !sign.buttons && !(dated && timed(sign)))
         };
         post.body.extend((head + 1..box_end).filter(said).map(|i| i as u32));
     }
@@ -241,7 +242,9 @@ fn end_of_box(page: &Page, signs: &[Sign], range: std::ops::Range<usize>) -> usi
         // A count alone may be the votes on a post of few words.
         let told = || page.blocks.get(i).is_some_and(|block| block.text.contains(char::is_alphabetic));
         let text = page.blocks.get(i).map_or("", |block| block.text.as_str());
-        let timed = sign.chars <= LONGEST_OF_BOX && sign.when.is_some_and(|span| is_only_time(text, span));
+        // "Yesterday the lamps were out" says something.
+        let dates = text.bytes().any(|b| b.is_ascii_digit()) && sign.chars <= LONGEST_OF_BOX;
+        let timed = dates && sign.when.is_some_and(|span| is_only_time(text, span));
         if sign.card && (free == 0 || told() && !sign.shared) || timed {
             (end, free) = (i + 1, 0);
         } else {
