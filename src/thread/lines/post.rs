@@ -243,7 +243,9 @@ fn end_of_box(page: &Page, signs: &[Sign], range: std::ops::Range<usize>) -> usi
         let told = || page.blocks.get(i).is_some_and(|block| block.text.contains(char::is_alphabetic));
         let text = page.blocks.get(i).map_or("", |block| block.text.as_str());
         // "Yesterday the lamps were out" says something.
-        let dates = text.bytes().any(|b| b.is_ascii_digit()) && sign.chars <= LONGEST_OF_BOX;
+        let dates = text.bytes().any(|b| b.is_ascii_digit())
+            && sign.chars <= LONGEST_OF_BOX
+            && !text.starts_with('@');
         let timed = dates && sign.when.is_some_and(|span| is_only_time(text, span));
         if sign.card && (free == 0 || told() && !sign.shared) || timed {
             (end, free) = (i + 1, 0);
