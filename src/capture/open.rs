@@ -9,8 +9,8 @@ use super::budget::{Budget, MAX_DEPTH};
 use super::digest::hash_bytes;
 use super::unpack::{End, gunzip, is_gzip};
 use super::{
-    Capture, Format, Pictures, Stated, binary, charset, feed, is_named_html, json, link, markdown, mime, pdf,
-    plist, sniff, syndication, table, tar, warc, warning, zip,
+    Capture, Format, Pictures, Stated, binary, charset, feed, frames, is_named_html, json, link, markdown,
+    mime, pdf, plist, sniff, syndication, table, tar, terminal, warc, warning, zip,
 };
 #[cfg(not(feature = "worker"))]
 use crate::model::Document;
@@ -244,21 +244,35 @@ impl<'t> Opener<'t> {
         } else if let Some(front) = markdown::find_front_matter(text) {
             markdown::open_clipping(self, entry, capture, front);
         } else {
-            return json::open_json(self, entry, capture, text)
+            return self.open_framed(entry, capture, text)
+                || json::open_json(self, entry, capture, text)
                 || table::open_csv(self, entry, capture, text)
                 || self.open_dump(entry, capture, text);
         }
         true
     }
 
-    /// Gives a page that was dumped as Markdown; false where a text is none.
-    fn open_dump(&mut self, entry: &Entry<'_>, outer: &Capture, text: &str) -> bool {
-        let plain = match classify_text(&outer.name, text) {
-            Format::TextCapture => markdown::find_dump(text),
+    /// Gives a page whose frames hold pages of their own, with these in place; false where there are none.
+    fn open_framed(&mut self, entry: &Entry<'_>, outer: &Capture, text: &str) -> bool {
+        let framed = match classify_text(&outer.name, text) {
+            Format::Html => frames::inline_frames(text),
             _ => None,
         };
-        let Some(plain) = plain else { return false };
-        self.give_made(&entry.unwrapped("markdown", entry.bytes), outer, Format::TextCapture, plain);
+        let Some(framed) = framed else { return false };
+        self.give_made(&entry.unwrapped("frame", entry.bytes), outer, Format::Html, framed);
+        true
+    }
+
+    /// Gives a page that was dumped as Markdown or by a browser of the terminal; false where a text is none.
+    fn open_dump(&mut self, entry: &Entry<'_>, outer: &Capture, text: &str) -> bool {
+        let plain = match classify_text(&outer.name, text) {
+            Format::TextCapture => markdown::find_dump(text)
+                .map(|plain| ("markdown", plain))
+                .or_else(|| terminal::find_dump(text).map(|plain| ("terminal", plain))),
+            _ => None,
+        };
+        let Some((kind, plain)) = plain else { return false };
+        self.give_made(&entry.unwrapped(kind, entry.bytes), outer, Format::TextCapture, plain);
         true
     }
 

@@ -857,6 +857,18 @@ roles! {
     Reaction = "reaction" Phrase,
     /// A step between pages of answers.
     Paging = "paging" Phrase,
+    /// Before the sender of a letter on a bulletin board.
+    LetterFrom = "letter-from" Phrase,
+    /// Before the board of such a letter.
+    LetterBoard = "letter-board" Phrase,
+    /// Before its subject.
+    LetterSubject = "letter-subject" Phrase,
+    /// Before the station it was sent from, with the time.
+    LetterStation = "letter-station" Phrase,
+    /// Begins a line about who wrote a post, or stands behind a count there.
+    CardLabel = "card-label" Phrase,
+    /// The rank of somebody who posts.
+    CardRank = "card-rank" Phrase,
     /// Stands around a name in the line above a post.
     AroundPoster = "around-poster" Phrase,
     /// Comments, at the end of a short heading over them.

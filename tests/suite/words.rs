@@ -31,6 +31,8 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
     ("endings of files", "capture/mod.rs", &["is_named_html"]),
     ("endings of files", "capture/pages.rs", &["*"]),
     ("endings of files", "capture/epub.rs", &["*"]),
+    ("endings of files", "capture/terminal.rs", &["is_sign"]),
+    ("references and elements of markup", "capture/frames.rs", &["*"]),
     ("fields and types of messages", "capture/mime/", &["*"]),
     ("types of media and of records", "capture/http.rs", &["*"]),
     ("types of media and of records", "capture/warc.rs", &["*"]),

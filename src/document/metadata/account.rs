@@ -40,7 +40,7 @@ pub(super) fn find_account(context: &Context<'_>) -> Option<Account> {
 fn read_line(context: &Context<'_>, block: usize) -> Option<Account> {
     let dom = &context.page.dom;
     let raw = context.block(block).filter(|raw| raw.text.len() <= LONGEST)?;
-    let Place::Dom { first, last, .. } = raw.place else { return None };
+    let Place::Dom { first, last, .. } = raw.place else { return read_words(&raw.text, block) };
     let mut original = false;
     let mut names: Vec<(String, bool)> = Vec::new();
     for node in first..=last {
@@ -62,6 +62,25 @@ fn read_line(context: &Context<'_>, block: usize) -> Option<Account> {
     let name = names.get(at).map(|(name, _)| name.clone())?;
     let author = at.checked_sub(1).and_then(|before| names.get(before)).map(|(author, _)| author.clone());
     (original || author.is_some()).then_some(Account { author, name, block })
+}
+
+/// The line as a text capture shows it: the mark, who wrote, the account, then the day: `原创 林小满 北港旧事 2031年5月4日`.
+fn read_words(text: &str, block: usize) -> Option<Account> {
+    let (mark, rest) = text.split_once(' ')?;
+    let named = |word: &&str| !word.contains(|c: char| c.is_ascii_digit());
+    let names: Vec<&str> = rest.split(' ').take_while(named).collect();
+    let dated = names.len() < rest.split(' ').count();
+    let name = |name: &str| matches!(classify_name(name), NameKind::Person | NameKind::Other);
+    if !is(Role::AccountOriginal, &fold_phrase(mark)) || !dated || !names.iter().all(|part| name(part)) {
+        return None;
+    }
+    match names.as_slice() {
+        [author, account] => {
+            Some(Account { author: Some((*author).to_owned()), name: (*account).to_owned(), block })
+        }
+        [account] => Some(Account { author: None, name: (*account).to_owned(), block }),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -94,6 +113,21 @@ mod tests {
             let names = document.metadata.authors.map(|field| field.value.join("|")).unwrap_or_default();
             let outlet = document.metadata.source.map(|field| field.value).unwrap_or_default();
             assert_eq!((names.as_str(), outlet.as_str()), (author, source), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_of_text_captures_are_read_as_well() {
+        for (line, expect) in [
+            ("原创 林小满 北港旧事 2031年05月04日 09:12 北屿", Some((Some("林小满"), "北港旧事"))),
+            ("原创 北港旧事 2031年05月04日", Some((None, "北港旧事"))),
+            ("原创 林小满 北港旧事", None),
+            ("林小满 北港旧事 2031年05月04日", None),
+            ("原创 音乐 新人 大赛 2031年05月04日", None),
+        ] {
+            let found = super::read_words(line, 0);
+            let told = found.as_ref().map(|found| (found.author.as_deref(), found.name.as_str()));
+            assert_eq!(told, expect, "{line}");
         }
     }
 }

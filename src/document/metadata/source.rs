@@ -208,6 +208,8 @@ fn is_outlet(value: &str) -> bool {
     (2..=40).contains(&length)
         && value.chars().any(char::is_alphabetic)
         && !holds(value, "://")
+        // The address of a station with the line it was written from: `某站 bbs.example·[FROM: 10.0.0.*]`.
+        && (value.contains(']') || !value.contains('['))
         && !is(Role::NoOutlet, &fold_phrase(value))
 }
 

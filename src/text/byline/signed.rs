@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::role::Manner;
 use crate::lexicon::{Role, is};
 use crate::text::date::is_han;
 use crate::text::letter::is_alphanumeric;
@@ -73,19 +74,40 @@ pub(crate) fn read_head(text: &str) -> Vec<Signer> {
     const OPENS: usize = 24;
     /// Characters before the colon.
     const LEAD: usize = 40;
-    let opens = text.char_indices().take(OPENS).find(|(_, c)| matches!(c, '（' | '(' | '【' | '['));
+    let opens =
+        text.char_indices().take(OPENS).find(|(_, c)| matches!(c, '（' | '(' | '【' | '[' | '〔' | '［'));
     if let Some((at, open)) = opens
         && let Some(inside) = text.get(at + open.len_utf8()..)
-        && let Some((end, _)) =
-            inside.char_indices().take(LONGEST_LINE).find(|(_, c)| matches!(c, '）' | ')' | '】' | ']'))
+        && let Some((end, _)) = inside
+            .char_indices()
+            .take(LONGEST_LINE)
+            .find(|(_, c)| matches!(c, '）' | ')' | '】' | ']' | '〕' | '］'))
     {
         return inside.get(..end).map(read_stretch).unwrap_or_default();
     }
     let lead = text.char_indices().take(LEAD).find(|(_, c)| matches!(c, '：' | ':' | '，' | '。'));
     match lead {
         Some((end, '：' | ':')) => text.get(..end).map(read_stretch).unwrap_or_default(),
-        _ => Vec::new(),
+        _ => read_report(text),
     }
+}
+
+/// The signers before the word that says they report, where what they report follows behind a space: 某报记者 甲 报道 ….
+fn read_report(text: &str) -> Vec<Signer> {
+    /// Characters up to the end of the word.
+    const LEAD: usize = 28;
+    let lead = text.char_indices().nth(LEAD).map_or(text, |(at, _)| text.get(..at).unwrap_or_default());
+    if !lead.chars().next().is_some_and(is_han) {
+        return Vec::new();
+    }
+    let marked = Marked::new(lead);
+    let end = marked.marks.iter().find_map(|mark| {
+        let end = marked.place(lead, mark.end);
+        let parted = text.get(end..).is_some_and(|rest| rest.starts_with([' ', '\u{3000}']));
+        (parted && mark.is(Role::ReportWord, Manner::End)).then_some(end)
+    });
+    let Some(head) = end.and_then(|end| text.get(..end)) else { return Vec::new() };
+    if head.contains(['。', '，', '！', '？', '、']) { Vec::new() } else { read_stretch(head) }
 }
 
 /// The signers in brackets behind the last sentence of a paragraph.
@@ -228,7 +250,7 @@ fn whole_name(text: &str, found: Range<usize>, to: usize) -> usize {
 
 /// A name that the tagger found, if what it looks like by itself does not speak against it.
 fn push_name(name: &str, confidence: f32, beside: bool, tokens: &mut Vec<Token>, other: &mut usize) {
-    let name = name.trim_matches(|c: char| !is_alphanumeric(c));
+    let name = name.trim_matches(|c: char| !is_alphanumeric(c) || is_slash(Some(c)));
     let likely = f32::midpoint(judge(name).person, confidence);
     let enough = if beside { NAMED_BESIDE } else { NAMED };
     if likely >= enough && name.chars().filter(|c| is_han(*c)).count() >= 2 || name.contains(' ') {
@@ -241,8 +263,11 @@ fn push_name(name: &str, confidence: f32, beside: bool, tokens: &mut Vec<Token>,
 /// Names in a part of the text that holds no word and nothing that the tagger found; returns how many characters are
 /// something else. Before a word for reporting stands for whom they report.
 fn push_pieces(text: &str, before_writer: bool, beside: bool, tokens: &mut Vec<Token>) -> usize {
-    let parts =
-        |c: char| c.is_whitespace() || !(is_alphanumeric(c) || matches!(c, '·' | '•' | '‧' | '.' | '-'));
+    let parts = |c: char| {
+        c.is_whitespace()
+            || is_slash(Some(c))
+            || !(is_alphanumeric(c) || matches!(c, '·' | '•' | '‧' | '.' | '-'))
+    };
     let mut other = 0;
     let pieces: Vec<&str> = text.split(parts).filter(|piece| piece.chars().any(is_alphanumeric)).collect();
     for (n, piece) in pieces.iter().enumerate() {

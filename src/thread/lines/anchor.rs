@@ -10,6 +10,8 @@ use crate::text::phrases::Cue;
 use crate::thread::floor::{ALONE, WANTS_UNIT, named_floor};
 use crate::thread::moment::{find_short_year, find_time};
 
+use super::buttons::{is_buttons, trim_count};
+use super::cards::is_card;
 use super::furniture::is_beside;
 
 /// What one line may be to a thread.
@@ -37,6 +39,14 @@ pub(super) struct Sign {
     pub(super) pressed: bool,
     /// None of the words of a post that it stands in.
     pub(super) beside: bool,
+    /// Of the box about who wrote a post: a rank, a count, a place.
+    pub(super) card: bool,
+    /// Told for such a line only by standing beside most posts in the same words.
+    pub(super) shared: bool,
+    /// A blank line stands above it.
+    pub(super) parted: bool,
+    /// Begins with a label for the one who wrote a post that says it was posted, and a name follows.
+    pub(super) poster: bool,
     /// Begins with a label for the one who wrote a post, and states a time.
     pub(super) labelled: bool,
     /// Characters.
@@ -59,7 +69,7 @@ pub(super) fn read_sign(text: &str, reading: &Reading) -> Sign {
     let chars = text.chars().count();
     let floor = find_line_floor(text, &line.folded);
     let when = find_line_time(text, &line, floor, reading)
-        .filter(|span| beside(text, *span) <= 40 && states_post_time(&line, text, *span));
+        .filter(|span| beside(text, *span) <= MOST_BESIDE && states_post_time(&line, text, *span));
     let buttons = is_buttons(&line.folded);
     let pressed = when.is_some_and(|span| holds_button(text, span));
     let posting = line.holds(Role::Posting);
@@ -82,6 +92,12 @@ pub(super) fn read_sign(text: &str, reading: &Reading) -> Sign {
         answers: buttons && !is(Role::PageControl, trim_count(&line.folded)) || pressed,
         pressed,
         beside: is_beside(&line, chars),
+        card: floor.is_none()
+            && (when.is_none() || line.begin(Role::CardLabel, 0).is_some())
+            && is_card(&line, chars),
+        shared: false,
+        parted: false,
+        poster: when.is_none() && posting && is_poster(&line, chars),
         labelled: when.is_some() && is_labelled(&line),
         chars,
     }
@@ -95,6 +111,18 @@ fn is_labelled(line: &Marked) -> bool {
     label.is_some_and(|mark| {
         let (label, rest) = line.folded.split_at(mark.end as usize);
         label.is_ascii() || rest.starts_with(':')
+    })
+}
+
+/// Whether a line is a label for the one who wrote a post, one that ends as a sentence would go on, and a name: a label
+/// that needs a colon stands above articles as often.
+fn is_poster(line: &Marked, chars: usize) -> bool {
+    let end = line.begin(Role::PosterLabel, 0).filter(|_| chars <= LONGEST_NAME + 12);
+    end.and_then(|end| line.folded.split_at_checked(end)).is_some_and(|(label, rest)| {
+        label.is_ascii()
+            && rest.starts_with([' ', ':'])
+            && rest.chars().any(char::is_alphanumeric)
+            && !rest.ends_with(['.', '?', '!'])
     })
 }
 
@@ -132,11 +160,26 @@ fn states_post_time(line: &Marked, text: &str, [from, to]: [usize; 2]) -> bool {
     time.chars().any(|c| c.is_ascii_digit()) || line.holds(Role::PostedDay)
 }
 
-/// Characters beside a span.
+/// Characters beside a span, without counts and what they count.
 fn beside(text: &str, span: [usize; 2]) -> usize {
-    let part = |part: Option<&str>| part.unwrap_or_default().chars().count();
-    part(text.get(..span[0])) + part(text.get(span[1]..))
+    let part = |part: Option<&str>| {
+        let (mut chars, mut counted) = (0, false);
+        for word in part.unwrap_or_default().split_whitespace() {
+            let counts = word.bytes().any(|b| b.is_ascii_digit());
+            if !counts && !counted {
+                chars += word.chars().count() + 1;
+            }
+            counted = counts && word.ends_with(|c: char| c.is_ascii_digit()) || counts && counted;
+        }
+        chars
+    };
+    let plain = |part: Option<&str>| part.unwrap_or_default().chars().count();
+    let all = plain(text.get(..span[0])) + plain(text.get(span[1]..));
+    if all <= MOST_BESIDE { all } else { part(text.get(..span[0])) + part(text.get(span[1]..)) }
 }
+
+/// Most characters beside the time in the head of a post.
+const MOST_BESIDE: usize = 40;
 
 fn is_name(text: &str, chars: usize) -> bool {
     let sentence = |c: char| {
@@ -150,75 +193,6 @@ fn is_name(text: &str, chars: usize) -> bool {
         && !text.ends_with('.')
         && text.split_whitespace().count() <= 4
         && text.chars().any(char::is_alphanumeric)
-}
-
-/// Whether a folded line consists of buttons under a post, counts aside.
-pub(super) fn is_buttons(folded: &str) -> bool {
-    if is_button(trim_count(folded)) {
-        return true;
-    }
-    let parts: Vec<&str> = folded
-        .split(['|', '·', ' ', '/', '(', ')'])
-        .map(trim_count)
-        .filter(|part| !part.is_empty())
-        .take(MOST_BUTTON_WORDS)
-        .collect();
-    let mut rest = parts.as_slice();
-    while let [first, behind @ ..] = rest {
-        // "back to top", "report post": buttons of several words, before those of one.
-        let several = (2..=WORDS_OF_A_BUTTON.min(rest.len()))
-            .rev()
-            .find(|&count| rest.get(..count).is_some_and(|words| is_button(&words.join(" "))));
-        match several.and_then(|count| rest.get(count..)) {
-            Some(behind) => rest = behind,
-            None if is_button(first) || are_glued_buttons(first) => rest = behind,
-            None => return false,
-        }
-    }
-    !parts.is_empty() && parts.len() < MOST_BUTTON_WORDS
-}
-
-/// Most words of a line of buttons, and of one button.
-const MOST_BUTTON_WORDS: usize = 16;
-const WORDS_OF_A_BUTTON: usize = 3;
-
-/// Whether a word is several buttons in a script without spaces, which copies of a page put together: `顶2踩回复`. A
-/// count or a button to reply must be among them: people say such words, too.
-fn are_glued_buttons(part: &str) -> bool {
-    /// Most letters of such a word, and of one button.
-    const MOST: usize = 16;
-    const LONGEST: usize = 6;
-    // Nearly all words are of Latin letters.
-    if part.bytes().any(|b| b.is_ascii_alphabetic()) {
-        return false;
-    }
-    let letters: Vec<char> = part.chars().filter(|c| c.is_alphabetic()).collect();
-    let counts = part.bytes().any(|b| b.is_ascii_digit());
-    if !(2..=MOST).contains(&letters.len()) {
-        return false;
-    }
-    // Of each place: whether buttons fill what stands before it, and whether one of them replies.
-    let mut filled: Vec<Option<bool>> = vec![None; letters.len() + 1];
-    if let Some(first) = filled.first_mut() {
-        *first = Some(false);
-    }
-    for from in 0..letters.len() {
-        let Some(replies) = filled.get(from).copied().flatten() else { continue };
-        for to in from + 1..=letters.len().min(from + LONGEST) {
-            let word: String = letters.get(from..to).unwrap_or_default().iter().collect();
-            if let Some(slot) = filled.get_mut(to).filter(|_| is(Role::PostControl, &word)) {
-                *slot = Some(slot.unwrap_or(false) || replies || is(Role::ReplyControl, &word));
-            }
-        }
-    }
-    filled.last().copied().flatten().is_some_and(|replies| replies || counts)
-}
-
-/// The number of a control that only the markup around it tells from words ([`Role::PostControl`]).
-const MAY_BE_SAID: i32 = 1;
-
-fn is_button(part: &str) -> bool {
-    value_of(Role::PostControl, part).is_some_and(|kind| kind != MAY_BE_SAID)
 }
 
 /// Longest name before the button and the time of an answer, in characters.
@@ -237,10 +211,6 @@ fn holds_button(text: &str, [from, to]: [usize; 2]) -> bool {
         folded.split([' ', '|', '·', ':']).any(|word| is(Role::ReplyControl, trim_count(word)))
     };
     pressed(text.get(..from)) || pressed(text.get(to..))
-}
-
-fn trim_count(text: &str) -> &str {
-    text.trim_matches(|c: char| !c.is_alphanumeric() || c.is_ascii_digit())
 }
 
 /// The floor that a line states, at its start, at its end or as a whole.

@@ -1,15 +1,12 @@
 //! Where the name of a post stands, and where a post begins.
 
-use super::anchor::{Sign, is_buttons};
-use super::furniture::is_part_beside;
+use super::anchor::Sign;
+use super::cards::{box_top, start_of_box};
+use super::naming::{name_beside, prefix_name};
 use super::nested::Answers;
 use crate::block::Page;
-use crate::lexicon::Role;
-use crate::lexicon::fold::fold_phrase;
-use crate::lexicon::role::Manner;
 use crate::text::date::DayOrder;
-use crate::text::marked::Marked;
-use crate::text::marked::place_in;
+use crate::text::phrases::Cue;
 use crate::thread::heading::heads_comments;
 use crate::thread::moment::find_order;
 
@@ -20,6 +17,8 @@ pub(super) enum Author {
     Above,
     /// Some lines above, below the buttons of the post before; ranks and counts stand between.
     Top,
+    /// Some lines above, below a blank line; ranks and counts stand between.
+    Box,
     /// In the line of the anchor itself, beside the floor or the time.
     Beside,
     /// In the line below.
@@ -158,6 +157,12 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
     if beside >= 0.7 && behind < 0.7 && !(above >= 0.9 && few()) {
         return Author::Beside;
     }
+    let from =
+        |n: usize| n.checked_sub(1).and_then(|before| anchors.get(before)).map_or(0, |before| before + 1);
+    let boxes = anchors.iter().enumerate().map(|(n, &anchor)| box_top(signs, from(n), anchor));
+    if name_score(page, signs, boxes) >= 0.8 {
+        return Author::Box;
+    }
     let tops = anchors.windows(2).filter(|pair| top_name(signs, pair[0] + 1, pair[1]).is_some()).count();
     if tops > 0 && tops as f32 >= 0.6 * (total - 1.0) {
         return Author::Top;
@@ -181,12 +186,16 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
         Author::Nowhere
     } else if above >= best {
         Author::Above
-    } else if below >= best {
+    } else if below + NEAR >= best {
         Author::Below
     } else {
         Author::First
     }
 }
+
+/// How much less the lines right below the anchors may look like names: names there begin what stands between two
+/// anchors, too.
+const NEAR: f32 = 0.1;
 
 /// Most lines of ranks and counts between a name and the time of its post.
 const MOST_RANKS: usize = 8;
@@ -200,33 +209,35 @@ pub(super) fn top_name(signs: &[Sign], from: usize, anchor: usize) -> Option<usi
         .then_some(top)
 }
 
+/// Most ranks of a site's own between a name and the rest of the box.
+const MOST_OWN_RANKS: usize = 2;
+
 /// Longest rank or count beside a name, in characters.
 const LONGEST_RANK: usize = 24;
-
-/// Longest name before a colon, in characters.
-const LONGEST_PREFIX: usize = 20;
-
-/// A name and the words behind its colon: `林小雨：渡轮恢复了`.
-pub(super) fn prefix_name(text: &str) -> Option<(&str, &str)> {
-    let (name, words) = text.split_once(['：', ':'])?;
-    let (name, words) = (name.trim(), words.trim_start());
-    let plain = name.chars().any(char::is_alphabetic)
-        && name.chars().count() <= LONGEST_PREFIX
-        && name.split_whitespace().count() <= 3
-        && !name.contains(['，', '。', '！', '？', ',', '!', '?', '“', '"', '、', '/']);
-    (plain && !words.is_empty()).then_some((name, words))
-}
 
 /// The line above an anchor that may be the name: a line with nothing but a time is passed over.
 pub(super) fn name_above(signs: &[Sign], anchor: usize) -> Option<usize> {
     let above = anchor.checked_sub(1)?;
-    let timed = signs.get(above).is_some_and(|sign| sign.when.is_some() && sign.chars <= 20);
-    if timed { above.checked_sub(1).or(Some(above)) } else { Some(above) }
+    let passed = |i: &usize| {
+        let pressed = |sign: &Sign| sign.buttons || matches!(sign.cue, Some(Cue::Control | Cue::Share));
+        signs
+            .get(*i)
+            .is_some_and(|sign| sign.card || sign.chars <= 20 && (sign.when.is_some() || pressed(sign)))
+    };
+    let furthest = anchor.saturating_sub(MOST_RANKS);
+    let name = (furthest..anchor).rev().find(|i| !passed(i)).unwrap_or(above);
+    // A rank of the site's own between the name and what is plainly of the box: the name stands below a blank line.
+    let boxed = (name + 1..anchor).any(|i| signs.get(i).is_some_and(|sign| sign.card));
+    let top = (name.saturating_sub(MOST_OWN_RANKS)..=name)
+        .rev()
+        .find(|&i| signs.get(i).is_some_and(|sign| sign.parted));
+    let named = |top: &usize| (*top..name).all(|i| signs.get(i).is_some_and(|sign| sign.name && !sign.card));
+    top.filter(|top| boxed && named(top)).or(Some(name))
 }
 
 /// The first line that is none of the furniture below a post.
 fn first_after(signs: &[Sign], from: usize, to: usize) -> Option<usize> {
-    (from..to).find(|&i| signs.get(i).is_some_and(|sign| !sign.buttons && !sign.beside))
+    (from..to).find(|&i| signs.get(i).is_some_and(|sign| !sign.buttons && !sign.beside && !sign.card))
 }
 
 /// How much the lines at these places look like names, 0–1 and more: names are short, come back, and
@@ -239,7 +250,7 @@ fn name_score(page: &Page, signs: &[Sign], places: impl Iterator<Item = Option<u
     for place in places {
         total += 1.0;
         let Some((block, sign)) = place.and_then(|i| page.blocks.get(i).zip(signs.get(i))) else { continue };
-        if sign.name && sign.floor.is_none() && !sign.buttons {
+        if sign.name && !sign.card && sign.floor.is_none() && !sign.buttons {
             names += 1.0;
             shortness += 1.0 - (sign.chars as f32 / 30.0).min(1.0);
             seen.push(&block.text);
@@ -254,88 +265,6 @@ fn name_score(page: &Page, signs: &[Sign], places: impl Iterator<Item = Option<u
     names / total + 0.2 * shortness / total + 0.1 * (repeated / total)
 }
 
-/// The name in a line that also states a floor or a time.
-pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
-    let mut cuts: Vec<[usize; 2]> = sign.floor.iter().map(|(_, span)| *span).chain(sign.when).collect();
-    crate::order::sort(&mut cuts);
-    let mut pieces = Vec::new();
-    let mut at = 0;
-    for [from, to] in cuts {
-        pieces.push(text.get(at..from).unwrap_or_default());
-        at = at.max(to);
-    }
-    pieces.push(text.get(at..).unwrap_or_default());
-    pieces.into_iter().map(before_button).map(trim_name).map(before_bracket).find(|piece| {
-        piece.chars().any(char::is_alphabetic)
-            && piece.chars().count() <= 40
-            && !is_buttons(&fold_phrase(piece))
-            && !is_part_beside(piece)
-    })
-}
-
-/// The name in a short text that states a time from one byte to another.
-pub(in crate::thread) fn name_around(text: &str, (from, to): (usize, usize)) -> Option<&str> {
-    name_beside(text, &Sign { when: Some([from, to]), ..Sign::default() })
-        .and_then(|name| name.split(['|', '\u{3000}']).map(str::trim).find(|part| !part.is_empty()))
-}
-
-/// A name without the button behind its colon.
-fn before_button(piece: &str) -> &str {
-    match piece.trim().split_once(['：', ':']) {
-        Some((name, rest)) if !name.trim().is_empty() && is_buttons(&fold_phrase(rest)) => name,
-        _ => piece,
-    }
-}
-
-/// A name without what users write behind it in brackets.
-fn before_bracket(name: &str) -> &str {
-    const OPEN: [char; 4] = ['(', '（', '[', '【'];
-    match name.find(|c: char| c == ' ' || OPEN.contains(&c)) {
-        Some(at) if name.get(at..).is_some_and(|rest| rest.trim_start().starts_with(OPEN)) && at > 0 => {
-            name.get(..at).unwrap_or(name)
-        }
-        _ => name,
-    }
-}
-
-/// Cuts the words around a name and the punctuation.
-pub(super) fn trim_name(text: &str) -> &str {
-    let mut name = text;
-    loop {
-        name = name.trim_matches(|c: char| {
-            c.is_whitespace()
-                || matches!(
-                    c,
-                    ':' | '：' | '·' | '|' | ',' | '-' | '—' | '–' | '(' | ')' | '[' | ']' | '»' | '•' | '，'
-                )
-        });
-        match cut_around(name) {
-            Some(shorter) if shorter.len() < name.len() => name = shorter,
-            _ => return name,
-        }
-    }
-}
-
-/// A name without the word that stands before or behind it; nothing where it is but such a word.
-fn cut_around(name: &str) -> Option<&str> {
-    let line = Marked::new(name);
-    let folded = line.folded.as_str();
-    line.marks.iter().filter(|mark| mark.is(Role::AroundPoster, Manner::Word)).find_map(|mark| {
-        let (from, to) = (mark.start as usize, mark.end as usize);
-        let (before, behind) = (folded.get(..from)?, folded.get(to..)?);
-        if before.is_empty() && behind.is_empty() {
-            return Some("");
-        }
-        let spaced = !folded.get(from..to)?.is_ascii() || before.ends_with(' ');
-        if behind.is_empty() && spaced {
-            return name.get(..place_in(name, folded, from));
-        }
-        (before.is_empty() && behind.starts_with([' ', ':']))
-            .then(|| name.get(place_in(name, folded, to)..))
-            .flatten()
-    })
-}
-
 /// The first block of the post of an anchor; `floor` is the first block it may be.
 fn post_start(page: &Page, signs: &[Sign], anchor: usize, floor: usize, author: Author) -> usize {
     let mut start = match author {
@@ -344,11 +273,24 @@ fn post_start(page: &Page, signs: &[Sign], anchor: usize, floor: usize, author: 
             _ => anchor,
         },
         Author::Top => top_name(signs, floor, anchor).unwrap_or(anchor),
+        Author::Box => box_top(signs, floor, anchor)
+            .or_else(|| {
+                name_above(signs, anchor).filter(|&name| {
+                    name >= floor && signs.get(name).is_some_and(|sign| sign.name && sign.when.is_none())
+                })
+            })
+            .unwrap_or(anchor),
         Author::First | Author::Prefix | Author::Signed => {
             first_after(signs, floor, anchor).unwrap_or(anchor)
         }
         _ => anchor,
     };
+    if !author.opens() && start >= floor {
+        let line = page.blocks.get(start).map_or("", |block| block.text.as_str());
+        let name =
+            if author == Author::Beside { name_beside(line, &signs[start]).unwrap_or("") } else { line };
+        start = start_of_box(page, signs, name, floor, start);
+    }
     // An avatar's initial: one character that begins the name below it.
     let initial = start.checked_sub(1).filter(|&i| i >= floor).and_then(|i| page.blocks.get(i));
     if let (Some(initial), Some(name)) = (initial, page.blocks.get(start))

@@ -4,11 +4,16 @@
 //! at the end); the layout cuts the thread into posts.
 
 mod anchor;
+mod buttons;
+mod cards;
 mod floors;
 mod furniture;
 mod layout;
+mod letters;
+mod naming;
 mod nested;
 mod post;
+mod posters;
 mod pushes;
 mod regular;
 mod relations;
@@ -16,10 +21,12 @@ mod times;
 
 use super::Thread;
 use super::heading::heads_comments;
-use crate::block::{Page, RawBlock};
+use crate::block::{Page, Place, RawBlock};
+use crate::text::byline::states_joining;
 use crate::text::mass::is_unspaced;
+use crate::thread::Post;
 use anchor::{Sign, read_sign};
-pub(super) use layout::name_around;
+pub(super) use naming::name_around;
 use nested::{Answers, find_answers};
 
 /// Fewest posts of a thread without floors and without a heading over it.
@@ -27,17 +34,27 @@ const FEWEST: usize = 3;
 
 /// Finds the threads of a text capture; one at most, the one with the most posts.
 pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
+    if let Some(thread) = letters::find_letters(page) {
+        return vec![thread];
+    }
     let mut signs: Vec<Sign> = page
         .blocks
         .iter()
         .zip(page.readings())
-        .map(|(block, reading)| read_sign(&block.text, reading))
+        .map(|(block, reading)| Sign { parted: is_parted(block), ..read_sign(&block.text, reading) })
         .collect();
     let stated = labelled_anchors(&signs)
+        .or_else(|| posters::poster_anchors(page, &signs))
         .or_else(|| floors::floor_anchors(&signs))
         .or_else(|| floors::numbered_anchors(page, &mut signs));
     let answers = stated.as_deref().map_or(Answers::default(), |anchors| find_answers(page, &signs, anchors));
     let is_stated = stated.is_some();
+    let dated = |(i, sign): (usize, &Sign)| {
+        let text = page.blocks.get(i).map_or("", |block| block.text.as_str());
+        (sign.when.is_some() && !states_joining(text)).then_some(i)
+    };
+    let beside = stated.clone().unwrap_or_else(|| signs.iter().enumerate().filter_map(dated).collect());
+    cards::mark_repeated(page, &mut signs, &beside);
     let found = stated.or_else(|| times::time_anchors(page, &signs));
     let Some(mut anchors) = found else { return pushes::find_pushes(page) };
     drop_quoted(page, &signs, &mut anchors);
@@ -52,13 +69,22 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
         post.depth = u32::from(answers.hold(*anchor));
     }
     let mut posts = nested::part_signed(page, &signs, posts, &answers.signed);
+    cards::drop_repeated(page, &mut posts);
     if posts.len() < 2 {
         return Vec::new();
     }
     relations::relate_posts(page, &mut posts);
     let first = posts.iter().filter_map(|post| post.blocks.first()).copied().min().unwrap_or(0);
-    let opens_page = opens_page(page, &signs, first as usize);
+    let boxed = |post: &Post| post.head.iter().filter_map(|&i| signs.get(i as usize)).any(|sign| sign.card);
+    let forum = posts.first().is_some_and(|post| post.floor == Some(1))
+        || posts.iter().filter(|post| boxed(post)).count() * 2 > posts.len();
+    let opens_page = opens_page(page, &signs, first as usize, forum);
     vec![Thread { opens_page, stated: is_stated, posts, ..Thread::default() }]
+}
+
+/// Whether a blank line stands above a block.
+fn is_parted(block: &RawBlock) -> bool {
+    !matches!(block.place, Place::Line { blank_before: 0, .. })
 }
 
 /// Drops the lines that tell whom a post quotes: they give the time of an earlier post again, and the name
@@ -74,7 +100,7 @@ fn drop_quoted(page: &Page, signs: &[Sign], anchors: &mut Vec<usize>) {
         let text = page.blocks.get(i).map_or("", |block| block.text.as_str());
         let named = signs
             .get(i)
-            .is_some_and(|sign| sign.floor.is_none() && layout::name_beside(text, sign).is_some());
+            .is_some_and(|sign| sign.floor.is_none() && naming::name_beside(text, sign).is_some());
         let again = named
             && seen
                 .iter()
@@ -102,11 +128,18 @@ fn labelled_anchors(signs: &[Sign]) -> Option<Vec<usize>> {
 /// Amount of prose, in characters, above a thread from which it is the thread below an article.
 const ARTICLE_CHARS: usize = 150;
 
+/// The same where the posts count from the first, or boxes about the writers stand beside them: notices of the board
+/// stand above such.
+const FORUM_CHARS: usize = 500;
+
+/// Line of prose that needs no sign at its end, in characters.
+const LONG_PROSE: usize = 120;
+
 /// Characters of a line that is prose.
 const RUNNING: usize = 40;
 
 /// Whether the page is this thread: nothing like an article stands above it.
-fn opens_page(page: &Page, signs: &[Sign], first: usize) -> bool {
+fn opens_page(page: &Page, signs: &[Sign], first: usize, forum: bool) -> bool {
     let above = page.blocks.get(..first).unwrap_or_default();
     let headed =
         |(block, sign): (&RawBlock, &Sign)| heads_comments(&block.text, sign.cue, sign.when.is_some());
@@ -115,13 +148,15 @@ fn opens_page(page: &Page, signs: &[Sign], first: usize) -> bool {
     }
     // A character of a script without spaces says as much as two of others, at least.
     let mass = |(block, sign): (&RawBlock, &Sign)| {
-        let plain = sign.chars >= RUNNING / 2 && sign.cue.is_none();
+        let ends =
+            block.text.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '…', '”', '」', '：', ':']);
+        let plain = sign.chars >= RUNNING / 2 && sign.cue.is_none() && (ends || sign.chars >= LONG_PROSE);
         let dense = || block.text.chars().filter(|&c| is_unspaced(c)).count();
         let mass = if plain { sign.chars + dense() } else { 0 };
         if mass >= RUNNING { mass } else { 0 }
     };
     let prose: usize = above.iter().zip(signs).map(mass).sum();
-    prose < ARTICLE_CHARS
+    prose < if forum { FORUM_CHARS } else { ARTICLE_CHARS }
 }
 
 #[cfg(test)]

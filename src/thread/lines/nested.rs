@@ -9,8 +9,9 @@ use crate::text::when::find_when;
 use crate::thread::moment::read_time;
 use crate::thread::{Post, Stated};
 
-use super::anchor::{Sign, is_answer_head, is_buttons};
-use super::layout::{name_beside, prefix_name};
+use super::anchor::{Sign, is_answer_head};
+use super::buttons::is_buttons;
+use super::naming::{name_beside, prefix_name};
 use super::relations::join_text;
 
 /// Fewest answers inside posts that count as such.

@@ -4,13 +4,15 @@ use crate::block::Page;
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::role::Manner;
 use crate::lexicon::{Role, is};
+use crate::text::byline::states_joining;
 use crate::text::marked::Marked;
 use crate::text::phrases::Cue;
 use crate::thread::moment::read_time;
 use crate::thread::{Post, Stated};
 
 use super::anchor::Sign;
-use super::layout::{Author, Layout, is_initial, name_above, name_beside, prefix_name, trim_name};
+use super::layout::{Author, Layout, is_initial, name_above};
+use super::naming::{name_beside, prefix_name, trim_name};
 use super::relations::join_text;
 
 /// Most blocks of the last post, where nothing marks its end and the other posts give no measure.
@@ -135,7 +137,7 @@ fn read_post(
         Author::First => {
             Some(range.start).map(|i| if is_initial(text_of(i), text_of(i + 1)) { i + 1 } else { i })
         }
-        Author::Top => Some(range.start).filter(|&i| i < anchor),
+        Author::Top | Author::Box => Some(range.start).filter(|&i| i < anchor),
         Author::Prefix | Author::Beside | Author::Signed | Author::Nowhere => None,
     };
     let name = match name_at {
@@ -152,8 +154,21 @@ fn read_post(
         blocks: range.clone().map(|i| i as u32).collect(),
         ..Post::default()
     };
+    // The time in the line that shows the post, else the nearest above it: further up stand days of joining.
+    let timed = anchor_sign.when.map(|[from, _]| (anchor, from)).or_else(|| {
+        (range.start..anchor).rev().find_map(|i| {
+            let sign = signs.get(i).filter(|sign| !sign.card && sign.chars <= LONGEST_OF_BOX)?;
+            let span = sign.when.filter(|&span| is_only_time(text_of(i), span))?;
+            Some((i, span[0]))
+        })
+    });
+    if let Some((i, from)) = timed {
+        post.posted = read_time(text_of(i).get(from..).unwrap_or_default(), order);
+        post.posted_at = post.posted.as_ref().map(|_| Stated::printed(i as u32));
+    }
     let head = name_at.unwrap_or(range.start).max(anchor);
     let mut buttons = Vec::new();
+    let box_end = if author.opens() { 0 } else { end_of_box(page, signs, head + 1..range.end) };
     for i in range {
         let text = text_of(i);
         let sign = &signs[i];
@@ -161,7 +176,7 @@ fn read_post(
         let own = i == anchor || Some(i) == name_at || above;
         if (own || sign.chars <= 60)
             && post.posted.is_none()
-            && let Some(span) = sign.when
+            && let Some(span) = sign.when.filter(|_| !sign.card && !states_joining(text))
             && (own || is_only_time(text, span))
         {
             post.posted = read_time(text.get(span[0]..).unwrap_or_default(), order);
@@ -178,7 +193,11 @@ fn read_post(
             post.body.push(i as u32);
             continue;
         }
-        if own || is_furniture(sign) || is_initial(text, text_of(i + 1)) && Some(i + 1) == name_at {
+        if own
+            || i < box_end
+            || is_furniture(sign)
+            || is_initial(text, text_of(i + 1)) && Some(i + 1) == name_at
+        {
             read_likes(text, sign, &mut post);
             if sign.buttons && !own {
                 buttons.push(i as u32);
@@ -187,7 +206,22 @@ fn read_post(
         }
         post.body.push(i as u32);
     }
+    // What was taken for a box is all that the post says.
+    if post.body.is_empty() {
+        let said = |&i: &usize| {
+            let dated = text_of(i).bytes().any(|b| b.is_ascii_digit());
+            let timed = |sign: &Sign| sign.when.is_some_and(|span| is_only_time(text_of(i), span));
+            signs.get(i).is_some_and(|sign| !sign.buttons && !(dated && timed(sign)))
+        };
+        post.body.extend((head + 1..box_end).filter(said).map(|i| i as u32));
+    }
     trim_body(signs, &mut post, &buttons);
+    // What others did with the post: "Reactions: …".
+    let worded =
+        |i: u32| signs.get(i as usize).is_some_and(|sign| sign.card) && text_of(i as usize).contains(':');
+    while post.body.len() > 1 && post.body.last().is_some_and(|&i| worded(i)) {
+        post.body.pop();
+    }
     // The votes on a post, which a capture prints below it.
     if post.body.len() > 1 && post.body.last().is_some_and(|&i| is_score(text_of(i as usize))) {
         post.body.pop();
@@ -196,6 +230,40 @@ fn read_post(
     join_text(page, &mut post);
     post
 }
+
+/// Most lines of a box without one that is plainly of it: a rank of the site's own, a motto.
+const MOST_FREE: usize = 2;
+
+/// Where the box about who wrote a post ends that begins at a line.
+fn end_of_box(page: &Page, signs: &[Sign], range: std::ops::Range<usize>) -> usize {
+    let (mut end, mut free) = (range.start, 0);
+    for i in range {
+        let Some(sign) = signs.get(i) else { break };
+        // A count alone may be the votes on a post of few words.
+        let told = || page.blocks.get(i).is_some_and(|block| block.text.contains(char::is_alphabetic));
+        let text = page.blocks.get(i).map_or("", |block| block.text.as_str());
+        // "Yesterday the lamps were out" says something.
+        let dates = text.bytes().any(|b| b.is_ascii_digit())
+            && sign.chars <= LONGEST_OF_BOX
+            && !text.starts_with('@');
+        let timed = dates && sign.when.is_some_and(|span| is_only_time(text, span));
+        if sign.card && (free == 0 || told() && !sign.shared) || timed {
+            (end, free) = (i + 1, 0);
+        } else {
+            free += 1;
+            if free > MOST_FREE || !sign.name && sign.chars > SHORTEST_WORDS {
+                break;
+            }
+        }
+    }
+    end
+}
+
+/// Shortest line that says something, in characters: dots stand for ranks.
+const SHORTEST_WORDS: usize = 2;
+
+/// Longest line of a box with a time, in characters.
+const LONGEST_OF_BOX: usize = 40;
 
 /// Whether a line states a time and nothing else.
 fn is_only_time(text: &str, [from, to]: [usize; 2]) -> bool {

@@ -2,7 +2,8 @@
 
 use super::FEWEST;
 use super::anchor::Sign;
-use super::layout::{name_above, name_beside};
+use super::layout::name_above;
+use super::naming::name_beside;
 use crate::block::Page;
 use crate::text::mass::is_unspaced;
 
@@ -55,7 +56,12 @@ fn are_names<'a>(found: impl Iterator<Item = Option<&'a str>>, count: usize, dif
     let mut names: Vec<&str> = found.flatten().collect();
     let all = names.len() as f32;
     let dense = names.iter().flat_map(|name| name.chars()).filter(|&c| is_unspaced(c)).count() as f32;
-    let chars = names.iter().map(|name| name.chars().count()).sum::<usize>() as f32;
+    // What has no space is hardly a title, however long.
+    let length = |name: &&str| {
+        let chars = name.chars().count();
+        if name.is_ascii() && !name.contains(' ') { chars.min(USUAL as usize) } else { chars }
+    };
+    let chars = names.iter().map(length).sum::<usize>() as f32;
     let usual = if dense * 2.0 > chars { USUAL_DENSE } else { USUAL };
     crate::order::sort_and_dedup(&mut names);
     all >= NAMED * count as f32
@@ -90,7 +96,7 @@ fn say_something(page: &Page, signs: &[Sign], anchors: &[usize], end: usize) -> 
 
 /// Whether a line is none of the words of a post.
 fn is_beside(signs: &[Sign], i: usize) -> bool {
-    signs.get(i).is_some_and(|sign| sign.buttons || sign.beside || sign.when.is_some())
+    signs.get(i).is_some_and(|sign| sign.buttons || sign.beside || sign.card || sign.when.is_some())
 }
 
 fn ends(line: &str) -> bool {

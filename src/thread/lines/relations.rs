@@ -8,7 +8,7 @@ use crate::lexicon::{Role, is};
 use crate::thread::Post;
 use crate::thread::addressee::{addressee, quoted_author, reply_target};
 
-use super::layout::prefix_name;
+use super::naming::prefix_name;
 
 /// Finds quotations, whom each post answers, and posts that the page shows twice.
 pub(super) fn relate_posts(page: &Page, posts: &mut [Post]) {

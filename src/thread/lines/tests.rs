@@ -246,3 +246,54 @@ fn titles_with_teasers_are_no_names_with_words() {
     let text = "The harbour council opens the new mole to walkers\nWalkers may use it from Monday on, the council said.\n4 May 2031, 08:12\nFerries run every hour again after the repairs\nThe price stays the same until autumn.\n4 May 2031, 09:12\nThe school on the island gets two new teachers\nBoth were born here and came back.\n5 May 2031, 10:12";
     assert_eq!(posts(text), Vec::<String>::new());
 }
+
+#[test]
+fn names_behind_a_label_with_the_time_below() {
+    let text = "First walk to Gannet Point\nPosted by odofarrant on 07/13/31 02:57 PM\nIs the lower path open again?\nPosted by mabellery\nLindby\n07/13/31 03:30 PM\n4931 posts\nIt is, since Thursday.\nPosted by tern_watcher\n07/13/31 03:44 PM\n9844 posts\nTake the upper path if it rains.";
+    assert_eq!(
+        posts(text),
+        [
+            "odofarrant|-|-|Is the lower path open again?",
+            "mabellery|-|-|It is, since Thursday.",
+            "tern_watcher|-|-|Take the upper path if it rains."
+        ]
+    );
+}
+
+#[test]
+fn boxes_about_writers_are_no_words_and_date_nothing() {
+    let text = "Which boots?\n\nodofarrant\nTide Reader\nMember\n2 Feb 2029\n1,204\n4 May 2031\n#1\nWhich soles hold on wet rock?\n\nmabellery\nMember\n11 Oct 2027\n87\n4 May 2031\n#2\nFelt soles hold best.\n\ntern_watcher\nOld Salt\nModerator\n5 Jan 2026\n6,310\n5 May 2031\n#3\nI would take soft rubber.";
+    let page = Page { blocks: split_lines(text, 0), ..Page::default() };
+    let found: Vec<String> = find_line_threads(&page)
+        .remove(0)
+        .posts
+        .into_iter()
+        .map(|post| {
+            format!("{}|{}|{}", post.author.unwrap_or_default(), post.posted.unwrap_or_default(), post.text)
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "odofarrant|2031-05-04|Which soles hold on wet rock?",
+            "mabellery|2031-05-04|Felt soles hold best.",
+            "tern_watcher|2031-05-05|I would take soft rubber."
+        ]
+    );
+}
+
+#[test]
+fn posts_of_an_imageboard_are_told_by_their_numbers() {
+    let text = "無題 無名 2031/05/04(日)14:21:01 ID:zQb1xZ No.25208017 del\n渡輪什麼時候恢復？\n無名 2031/05/04(日)14:22:16 ID:iw3Tyi No.25208031 del\n聽說是六月\n無名 2031/05/04(日)14:24:20 ID:es3idL No.25208057 del\n票價呢";
+    let found = posts(text);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found[1].ends_with("聽說是六月") && found[2].ends_with("票價呢"), "{found:?}");
+}
+
+#[test]
+fn dates_of_teasers_below_are_no_posts() {
+    let text = "3 Kommentare\n\nhinter-dem-Deich vor 2 Stunden\nDie Fähre fährt wieder, endlich.\n\nMarschbewohner vor 3 Stunden\nUnd der Preis?\n\nNordwind vor 5 Stunden\nBleibt gleich, steht im Text.\n\nMehr aus der Region\nLängste Bank wieder in Lindby\n28.04.2031 | 11:54 Uhr\nDie Bank stand zwei Jahre im Süden. Nun ist sie zurück.\nNeuer Tarif für die Werft\n27.04.2031 | 10:10 Uhr\nNach fünf Runden haben sich alle geeinigt.";
+    let found = posts(text);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found[0].starts_with("hinter-dem-Deich|"), "{found:?}");
+}

@@ -6,6 +6,7 @@ use crate::text::phrases::{Cue, starts_with_label};
 
 use super::FEWEST;
 use super::anchor::Sign;
+use super::naming::name_beside;
 use super::regular::are_regular;
 use crate::thread::heading::heads_comments;
 
@@ -20,7 +21,13 @@ pub(super) fn time_anchors(page: &Page, signs: &[Sign]) -> Option<Vec<usize>> {
     let below = anchors_below(page, signs, heading);
     // The heading may be one over a box beside the posts ("latest comments").
     let all = heading.and_then(|_| anchors_below(page, signs, None));
-    let more = |all: &Vec<usize>| below.as_ref().is_none_or(|below| all.len() > below.len() * MANY_MORE);
+    let more = |all: &Vec<usize>| {
+        below.as_ref().is_none_or(|below| {
+            let first = below.first().and_then(|i| kind_of(page, signs, *i));
+            let alike = |i: &&usize| first.is_none_or(|first| !is_other(first, kind_of(page, signs, **i)));
+            all.len() > below.len() * MANY_MORE && all.iter().filter(alike).count() * 2 > all.len()
+        })
+    };
     all.filter(more).or(below)
 }
 
@@ -80,7 +87,9 @@ fn split_parts(signs: &[Sign], start: usize) -> Vec<Part> {
 
 /// The lines of a part that may state the times of posts.
 fn find_anchors(page: &Page, signs: &[Sign], lines: std::ops::Range<usize>, headed: bool) -> Vec<usize> {
-    let usable = |sign: &Sign| sign.when.is_some() && !matches!(sign.cue, Some(Cue::Legal | Cue::Disclaimer));
+    let usable = |sign: &Sign| {
+        sign.when.is_some() && !sign.card && !matches!(sign.cue, Some(Cue::Legal | Cue::Disclaimer))
+    };
     let text = |i: usize| page.blocks.get(i).map_or("", |block| block.text.as_str());
     // Since when somebody is a member is no time of a post.
     let mut anchors: Vec<usize> =
@@ -90,8 +99,38 @@ fn find_anchors(page: &Page, signs: &[Sign], lines: std::ops::Range<usize>, head
     if !headed && labelled < FEWEST {
         anchors.retain(|&i| !starts_with_label(text(i)));
     }
+    if headed {
+        anchors.truncate(first_of_a_kind(page, signs, &anchors));
+    }
     anchors
 }
+
+/// How many lines with times below a heading are built like the first: behind the comments stand teasers of other
+/// pages, whose dates have no name beside, or stand in figures where the posts count back from now.
+fn first_of_a_kind(page: &Page, signs: &[Sign], anchors: &[usize]) -> usize {
+    let Some(first) = anchors.first().and_then(|&i| kind_of(page, signs, i)) else { return anchors.len() };
+    // One of another kind among the posts is an old one, or one whose name is left out.
+    let other = |i: &usize| is_other(first, kind_of(page, signs, *i));
+    let last = anchors.iter().rposition(|i| !other(i)).map_or(anchors.len(), |at| at + 1);
+    let same = anchors.iter().filter(|i| !other(i)).count();
+    if same >= 2 && same == last { last } else { anchors.len() }
+}
+
+/// Whether a line names a day and a year, and whether it has a name beside.
+fn kind_of(page: &Page, signs: &[Sign], i: usize) -> Option<(bool, bool)> {
+    let (text, sign) = page.blocks.get(i).map(|block| block.text.as_str()).zip(signs.get(i))?;
+    let [from, to] = sign.when?;
+    let dated = text.get(from..to)?.bytes().filter(u8::is_ascii_digit).count() >= DAY_FIGURES;
+    Some((dated, name_beside(text, sign).is_some()))
+}
+
+/// Whether two lines differ in both.
+fn is_other(first: (bool, bool), kind: Option<(bool, bool)>) -> bool {
+    kind.is_some_and(|kind| kind.0 != first.0 && kind.1 != first.1)
+}
+
+/// Fewest figures of a time that names a day and a year.
+const DAY_FIGURES: usize = 6;
 
 /// Lines above the head of a post that may be the box about its author, and the longest of them, in characters.
 const LINES_OF_A_BOX: usize = 4;
@@ -113,7 +152,7 @@ fn are_posts(page: &Page, signs: &[Sign], anchors: &[usize], part: &Part, headed
     };
     let answered = share(&|_, span| span.iter().any(|sign| sign.answers));
     let posting = anchors.iter().filter(|&&i| signs[i].posting || (i > 0 && signs[i - 1].posting)).count();
-    if answered || posting * 2 >= anchors.len() {
+    if answered || posting * 2 >= anchors.len() || are_numbered(page, signs, anchors) {
         return true;
     }
     if part.elsewhere {
@@ -133,6 +172,24 @@ fn are_posts(page: &Page, signs: &[Sign], anchors: &[usize], part: &Part, headed
     let clocks = anchors.iter().filter(|&&i| signs[i].clock).count() * 2 >= anchors.len();
     let says = || share(&|from, span| (from..from + span.len()).any(|i| is_sentence(&page.blocks[i].text)));
     headed && clocks && says() || are_regular(page, signs, anchors, part.lines.end)
+}
+
+/// Shortest number that a site counts its posts with, in figures.
+const LONG_NUMBER: usize = 5;
+
+/// Whether the lines with times hold numbers that rise from one to the next, as imageboards number their posts.
+fn are_numbered(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
+    let number = |&i: &usize| {
+        let [_, to] = signs.get(i)?.when?;
+        let rest = page.blocks.get(i)?.text.get(to..)?;
+        let (_, behind) = rest.rsplit_once(['.', '#', ' '])?;
+        let figures = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
+        let number = behind.get(..figures).filter(|number| number.len() >= LONG_NUMBER)?;
+        number.parse::<u64>().ok()
+    };
+    let numbers: Vec<u64> = anchors.iter().filter_map(number).collect();
+    let rising = numbers.windows(2).filter(|pair| pair[0] < pair[1]).count();
+    numbers.len() * 5 >= anchors.len() * 4 && rising * 5 >= numbers.len() * 4
 }
 
 /// The heading over the comments: the first that is plainly one, or, below an article, a line that counts

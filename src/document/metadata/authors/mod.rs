@@ -1,6 +1,7 @@
 //! Who wrote, edited and reported.
 
 mod elements;
+mod elsewhere;
 mod han;
 mod segments;
 mod signatures;
@@ -131,6 +132,7 @@ fn gather(context: &Context<'_>, around: &Around<'_>) -> Gathered {
             candidate.refused = Some(TEASED);
         }
     }
+    elsewhere::refuse_elsewhere(context, &mut authors);
     let mut groups = group(authors, keys_of);
     for group in &mut groups {
         refuse_default(group, around.sites);
