@@ -132,7 +132,6 @@ fn find_outside(sheet: &str, mut wanted: impl FnMut(char) -> bool) -> Option<usi
             ('"' | '\'', None) => quote = Some(c),
             ('\n', Some(_)) => quote = None,
             (c, Some(mark)) if c == mark => quote = None,
-            (_, Some(_)) => {}
             (c, None) if wanted(c) => return Some(at),
             _ => {}
         }

@@ -65,16 +65,7 @@ impl State {
             Action::Searched(query) => self.query = query,
             Action::Ordered(order) => self.order = order,
             Action::Narrowed(facet) => self.facet = facet,
-            Action::FirstChosen => {
-                let first = self
-                    .rows()
-                    .iter()
-                    .find(|row| row.page.is_some())
-                    .map(|row| Selected { id: row.entry.id, part: row.part });
-                if let Some(first) = first {
-                    self.select(first, true);
-                }
-            }
+            Action::FirstChosen => self.choose_first(),
             Action::Picked(pick) => self.pick(pick),
             Action::Filtered(zone) => self.filter_by(zone),
             Action::BlockChosen(block) => (self.block, self.block_to) = (block, None),
@@ -101,6 +92,16 @@ impl State {
             Action::LangChosen(lang) => self.lang = lang,
             Action::Resized(by) => self.size = (self.size + by).clamp(*SIZES.start(), *SIZES.end()),
             Action::BesideChosen(beside) => self.beside = beside,
+        }
+    }
+
+    fn choose_first(&mut self) {
+        let rows = self.rows();
+        let first = rows.iter().find(|row| row.page.is_some());
+        let first = first.map(|row| Selected { id: row.entry.id, part: row.part });
+        drop(rows);
+        if let Some(first) = first {
+            self.select(first, true);
         }
     }
 

@@ -75,7 +75,12 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     }
     relations::relate_posts(page, &mut posts);
     let first = posts.iter().filter_map(|post| post.blocks.first()).copied().min().unwrap_or(0);
-    let boxed = |post: &Post| post.head.iter().filter_map(|&i| signs.get(i as usize)).any(|sign| sign.card);
+    // A box tells of its writer in words, which are not those of all the others.
+    let tells = |i: usize| {
+        let own = signs.get(i).is_some_and(|sign| sign.card && !sign.shared);
+        own && page.blocks.get(i).is_some_and(|block| block.text.contains(char::is_alphabetic))
+    };
+    let boxed = |post: &Post| post.head.iter().any(|&i| tells(i as usize));
     let forum = posts.first().is_some_and(|post| post.floor == Some(1))
         || posts.iter().filter(|post| boxed(post)).count() * 2 > posts.len();
     let opens_page = opens_page(page, &signs, first as usize, forum);
