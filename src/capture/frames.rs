@@ -81,16 +81,9 @@ fn decode(text: &str) -> String {
             Some((char::from_u32(value)?, behind))
         });
         let named = || NAMED.iter().find_map(|(name, sign)| Some((*sign, behind.strip_prefix(name)?)));
-        match number.or_else(named) {
-            Some((sign, behind)) => {
-                out.push(sign);
-                rest = behind;
-            }
-            None => {
-                out.push('&');
-                rest = behind;
-            }
-        }
+        let (sign, behind) = number.or_else(named).unwrap_or(('&', behind));
+        out.push(sign);
+        rest = behind;
     }
     out.push_str(rest);
     out

@@ -13,12 +13,15 @@ const SAMPLE: usize = 50;
 /// A column of text has cells of this many characters, or it is one of titles and notes.
 const LONG_TEXT: usize = 200;
 
+/// A row by the names of its columns.
+pub(super) type Record = Vec<(String, String)>;
+
 /// Gives a page for each record; false where none of their fields holds pages.
 pub(super) fn open_records(
     opener: &mut Opener<'_>,
     entry: &Entry<'_>,
     outer: &Capture,
-    records: &[Vec<(String, String)>],
+    records: &[Record],
 ) -> bool {
     let Some(column) = find_column(records) else { return false };
     for (row, record) in records.iter().enumerate() {
@@ -65,7 +68,7 @@ impl Column<'_> {
 }
 
 /// The name of the field that holds pages: markup in most of its cells, else the longest text.
-fn find_column(records: &[Vec<(String, String)>]) -> Option<String> {
+fn find_column(records: &[Record]) -> Option<String> {
     let sample = records.get(..SAMPLE).unwrap_or(records);
     let mut columns: Vec<Column<'_>> = Vec::new();
     for (name, text) in sample.iter().flatten().filter(|(_, text)| !text.trim().is_empty()) {
@@ -121,13 +124,13 @@ struct Head {
 }
 
 impl Head {
-    fn record(&self, cells: Vec<String>) -> Vec<(String, String)> {
+    fn record(&self, cells: Vec<String>) -> Record {
         self.names.iter().cloned().zip(cells).collect()
     }
 }
 
 /// The first row of a table, and the records of those behind it that are looked at; none where a text is no table.
-fn read_start(text: &str) -> Option<(Head, Vec<Vec<(String, String)>>)> {
+fn read_start(text: &str) -> Option<(Head, Vec<Record>)> {
     /// Bytes of the longest row of names.
     const LONGEST: usize = 2000;
     let text = text.trim_start_matches('\u{feff}');

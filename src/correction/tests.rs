@@ -220,7 +220,7 @@ fn comments_are_joined_and_parted() {
     // A block of the first begins a comment of its own, and nobody knows whose.
     assert_eq!(comment_parts(&found, &found.comments[0]), [(2, 11)]);
     let part = set_comment(&found, 2, true).unwrap();
-    let fixed = apply(&found, &[part.clone()]);
+    let fixed = apply(&found, std::slice::from_ref(&part));
     let expect = [
         (Some("Ada"), "Good news.", None),
         (None, "At last.", None),

@@ -42,6 +42,10 @@ const RULES: &[(&str, [&str; 3])] = &[
         ["A person's name alone beside the title", "标题旁独占一行的人名", "標題旁獨佔一行的人名"],
     ),
     (
+        "person-in-byline-further-down",
+        ["A person's name in a byline further down", "下方署名行中的人名", "下方署名行中的人名"],
+    ),
+    (
         "person-alone-in-byline",
         ["A person's name alone in the byline", "署名行中单独的人名", "署名行中單獨的人名"],
     ),

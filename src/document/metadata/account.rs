@@ -67,8 +67,8 @@ fn read_line(context: &Context<'_>, block: usize) -> Option<Account> {
 /// The line as a text capture shows it: the mark, who wrote, the account, then the day: `原创 林小满 北港旧事 2031年5月4日`.
 fn read_words(text: &str, block: usize) -> Option<Account> {
     let (mark, rest) = text.split_once(' ')?;
-    let named = |word: &&str| !word.contains(|c: char| c.is_ascii_digit());
-    let names: Vec<&str> = rest.split(' ').take_while(named).collect();
+    let undated = |word: &&str| !word.contains(|c: char| c.is_ascii_digit());
+    let names: Vec<&str> = rest.split(' ').take_while(undated).collect();
     let dated = names.len() < rest.split(' ').count();
     let name = |name: &str| matches!(classify_name(name), NameKind::Person | NameKind::Other);
     if !is(Role::AccountOriginal, &fold_phrase(mark)) || !dated || !names.iter().all(|part| name(part)) {

@@ -169,7 +169,7 @@ fn beside(text: &str, span: [usize; 2]) -> usize {
             if !counts && !counted {
                 chars += word.chars().count() + 1;
             }
-            counted = counts && word.ends_with(|c: char| c.is_ascii_digit()) || counts && counted;
+            counted = counts && (counted || word.ends_with(|c: char| c.is_ascii_digit()));
         }
         chars
     };

@@ -154,15 +154,7 @@ fn read_post(
         blocks: range.clone().map(|i| i as u32).collect(),
         ..Post::default()
     };
-    // The time in the line that shows the post, else the nearest above it: further up stand days of joining.
-    let timed = anchor_sign.when.map(|[from, _]| (anchor, from)).or_else(|| {
-        (range.start..anchor).rev().find_map(|i| {
-            let sign = signs.get(i).filter(|sign| !sign.card && sign.chars <= LONGEST_OF_BOX)?;
-            let span = sign.when.filter(|&span| is_only_time(text_of(i), span))?;
-            Some((i, span[0]))
-        })
-    });
-    if let Some((i, from)) = timed {
+    if let Some((i, from)) = time_at(page, signs, range.start..anchor) {
         post.posted = read_time(text_of(i).get(from..).unwrap_or_default(), order);
         post.posted_at = post.posted.as_ref().map(|_| Stated::printed(i as u32));
     }
@@ -208,27 +200,50 @@ fn read_post(
     }
     // What was taken for a box is all that the post says.
     if post.body.is_empty() {
-        let said = |&i: &usize| {
-            let dated = text_of(i).bytes().any(|b| b.is_ascii_digit());
-            let timed = |sign: &Sign| sign.when.is_some_and(|span| is_only_time(text_of(i), span));
-            signs.get(i).is_some_and(|sign| !sign.buttons && !(dated && timed(sign)))
-        };
-        post.body.extend((head + 1..box_end).filter(said).map(|i| i as u32));
+        post.body.extend(said_in_box(page, signs, head + 1..box_end));
     }
     trim_body(signs, &mut post, &buttons);
-    // What others did with the post: "Reactions: …".
-    let worded =
-        |i: u32| signs.get(i as usize).is_some_and(|sign| sign.card) && text_of(i as usize).contains(':');
-    while post.body.len() > 1 && post.body.last().is_some_and(|&i| worded(i)) {
-        post.body.pop();
-    }
-    // The votes on a post, which a capture prints below it.
-    if post.body.len() > 1 && post.body.last().is_some_and(|&i| is_score(text_of(i as usize))) {
-        post.body.pop();
-    }
+    drop_reactions(page, signs, &mut post.body);
     post.head = post.blocks.iter().copied().filter(|i| post.body.binary_search(i).is_err()).collect();
     join_text(page, &mut post);
     post
+}
+
+/// Where a post states its time: in the line that shows it, the last of these, else in the nearest above: further up
+/// stand days of joining. The line, and the byte in it.
+fn time_at(page: &Page, signs: &[Sign], above: std::ops::Range<usize>) -> Option<(usize, usize)> {
+    let anchor = signs.get(above.end)?;
+    anchor.when.map(|[from, _]| (above.end, from)).or_else(|| {
+        above.rev().find_map(|i| {
+            let sign = signs.get(i).filter(|sign| !sign.card && sign.chars <= LONGEST_OF_BOX)?;
+            let text = &page.blocks.get(i)?.text;
+            let span = sign.when.filter(|&span| is_only_time(text, span))?;
+            Some((i, span[0]))
+        })
+    })
+}
+
+/// The lines of a box that say something, where the post says nothing else.
+fn said_in_box(page: &Page, signs: &[Sign], lines: std::ops::Range<usize>) -> impl Iterator<Item = u32> {
+    let said = |&i: &usize| {
+        let Some((sign, block)) = signs.get(i).zip(page.blocks.get(i)) else { return false };
+        let dated = block.text.bytes().any(|b| b.is_ascii_digit());
+        let timed = dated && sign.when.is_some_and(|span| is_only_time(&block.text, span));
+        !(sign.buttons || timed)
+    };
+    lines.filter(said).map(|i| i as u32)
+}
+
+/// Takes off what others did with a post, which a capture prints below it: "Reactions: …", the votes.
+fn drop_reactions(page: &Page, signs: &[Sign], body: &mut Vec<u32>) {
+    let text_of = |i: u32| page.blocks.get(i as usize).map_or("", |block| block.text.as_str());
+    let worded = |i: u32| signs.get(i as usize).is_some_and(|sign| sign.card) && text_of(i).contains(':');
+    while body.len() > 1 && body.last().is_some_and(|&i| worded(i)) {
+        body.pop();
+    }
+    if body.len() > 1 && body.last().is_some_and(|&i| is_score(text_of(i))) {
+        body.pop();
+    }
 }
 
 /// Most lines of a box without one that is plainly of it: a rank of the site's own, a motto.
@@ -243,10 +258,11 @@ fn end_of_box(page: &Page, signs: &[Sign], range: std::ops::Range<usize>) -> usi
         let told = || page.blocks.get(i).is_some_and(|block| block.text.contains(char::is_alphabetic));
         let text = page.blocks.get(i).map_or("", |block| block.text.as_str());
         // "Yesterday the lamps were out" says something.
-        let dates = text.bytes().any(|b| b.is_ascii_digit())
-            && sign.chars <= LONGEST_OF_BOX
-            && !text.starts_with('@');
-        let timed = dates && sign.when.is_some_and(|span| is_only_time(text, span));
+        let dates = text.bytes().any(|b| b.is_ascii_digit()) && sign.chars <= LONGEST_OF_BOX;
+        // With a name beside it the time is that of another post, which this one quotes or is answered by.
+        let timed = dates
+            && sign.when.is_some_and(|span| is_only_time(text, span))
+            && name_beside(text, sign).is_none();
         if sign.card && (free == 0 || told() && !sign.shared) || timed {
             (end, free) = (i + 1, 0);
         } else {

@@ -182,10 +182,13 @@ fn are_numbered(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
     let number = |&i: &usize| {
         let [_, to] = signs.get(i)?.when?;
         let rest = page.blocks.get(i)?.text.get(to..)?;
-        let (_, behind) = rest.rsplit_once(['.', '#', ' '])?;
-        let figures = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
-        let number = behind.get(..figures).filter(|number| number.len() >= LONG_NUMBER)?;
-        number.parse::<u64>().ok()
+        let number = |word: &str| {
+            let figures = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+            let number = word.get(..figures).filter(|number| number.len() >= LONG_NUMBER)?;
+            number.parse::<u64>().ok()
+        };
+        // Buttons may follow it.
+        rest.rsplit(['.', '#', ' ']).find_map(number)
     };
     let numbers: Vec<u64> = anchors.iter().filter_map(number).collect();
     let rising = numbers.windows(2).filter(|pair| pair[0] < pair[1]).count();

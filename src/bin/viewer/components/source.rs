@@ -78,7 +78,7 @@ pub(crate) fn Source(props: &SourceProps) -> Html {
     };
     let serial = at.1 + props.mark.map_or(0, |mark| mark.serial + 1);
     let target = marked
-        .filter(|_| !rows.is_empty() && !(props.still && hit.is_none()))
+        .filter(|_| !(rows.is_empty() || props.still && hit.is_none()))
         .map(|span| (rows.row_at(span[0]), serial));
     let onquery = {
         let (query, at) = (query.clone(), at.clone());
