@@ -8,10 +8,11 @@ ROWS is what `features speech` wrote of the pages that `reading_pages.py` and `s
 corpora. Without --write the fit is only measured, by folds of articles; all articles of an outlet are in one fold, so that none is
 judged by what was learned of its own outlet. --daily names the folder of `names/daily_pages.py`: who is named in short
 texts, where most names stand once. --only names a file of ids (one a line): articles to fit on, the others are
-not looked at. --judged names a file of statements that a reader has judged, of pages of one paragraph each, one a line:
-{"id": page, "speaker", "text": how what is said begins, "right"}. --choices names the choices to fit; the weights of the others stay as they are.
+not looked at. --judged names a file of statements that a reader has judged, of the pages of `judged_pages.py`, one a line:
+{"page", "statement": hash of its speaker and of how what is said begins, "right"}. --choices names the choices to fit; the weights of the others stay as they are.
 """
 import argparse
+import hashlib
 import json
 import re
 import sys
@@ -167,11 +168,13 @@ def judged_rows(pages, path):
     known = {}
     for line in open(path, encoding="utf-8"):
         one = json.loads(line)
-        known[one["id"], one["speaker"], one["text"]] = one["right"]
+        known[one["page"], one["statement"]] = one["right"]
     rows = []
     for page in pages:
         for row in page["statements"]:
-            right = known.get((page["id"], row["speaker"], row["text"][:16]))
+            # The texts are not ours to keep: a statement is known by a hash of its speaker and beginning.
+            statement = hashlib.sha1(f"{row['speaker']}|{row['text'][:16]}".encode()).hexdigest()[:12]
+            right = known.get((page["id"], statement))
             if right is not None:
                 rows.append((page["id"], row["features"], right, JUDGED_WEIGHT))
     return rows
