@@ -25,8 +25,8 @@ const MOST_NODES: u32 = 60;
 /// Fewest letters of the headline of an entry.
 const HEADLINE: usize = 5;
 
-/// Refuses the visible names in captions and in lists whose entries each have a headline and another name.
-pub(super) fn refuse_elsewhere(context: &Context<'_>, candidates: &mut [Candidate<Names>]) {
+/// Refuses the visible names in captions and those that say of themselves that they took pictures.
+pub(super) fn refuse_pictured(context: &Context<'_>, candidates: &mut [Candidate<Names>]) {
     let dom = &context.page.dom;
     for candidate in candidates.iter_mut().filter(|candidate| candidate.refused.is_none()) {
         let Some(block) = candidate.place.block.map(|block| block as usize) else { continue };
@@ -38,6 +38,11 @@ pub(super) fn refuse_elsewhere(context: &Context<'_>, candidates: &mut [Candidat
             candidate.refused = Some(PICTURED);
         }
     }
+}
+
+/// Refuses the visible names in lists whose entries each have a headline and another name.
+pub(super) fn refuse_listed(context: &Context<'_>, candidates: &mut [Candidate<Names>]) {
+    let dom = &context.page.dom;
     // Of each box: the entries in it that name somebody, and whom.
     let mut boxes: BTreeMap<NodeId, Vec<(NodeId, usize)>> = BTreeMap::new();
     let title = context.title_block.and_then(|title| first_node(context, title));

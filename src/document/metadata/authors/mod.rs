@@ -116,7 +116,7 @@ fn gather(context: &Context<'_>, around: &Around<'_>) -> Gathered {
     if let Some(account) = around.account {
         push_account(account, &mut authors);
     }
-    let reporters =
+    let mut reporters =
         labelled(Label::Reporter, ["reporter-label", "reporter-label", "reporter-label-behind-body"]);
     // Who reported is the author where nobody else is named as one.
     authors.extend(reporters.iter().cloned().map(|c| Candidate { score: c.score * 0.8, ..c }));
@@ -132,7 +132,9 @@ fn gather(context: &Context<'_>, around: &Around<'_>) -> Gathered {
             candidate.refused = Some(TEASED);
         }
     }
-    elsewhere::refuse_elsewhere(context, &mut authors);
+    elsewhere::refuse_pictured(context, &mut authors);
+    elsewhere::refuse_pictured(context, &mut reporters);
+    elsewhere::refuse_listed(context, &mut authors);
     let mut groups = group(authors, keys_of);
     for group in &mut groups {
         refuse_default(group, around.sites);
