@@ -12,8 +12,9 @@ use crate::program::{Programs, Speed};
 /// Most bytes the two packed modules may have together, a little above what they have now: what a reader on a
 /// slow line loads once must not grow unseen. Raised for remarks, the list of commands, corrections for a whole site,
 /// the page as it was laid out, PDF files and pictures that travel along; for several lines at once, the source beside,
-/// comments put right, style sheets of the page as it was laid out and what other tabs do.
-const WASM_LIMIT: usize = 2_125_000;
+/// comments put right, style sheets of the page as it was laid out and what other tabs do; for boxes, letters and wrapped
+/// lines of dumped threads, frames inside pages, and whom something is said to.
+const WASM_LIMIT: usize = 2_150_000;
 
 /// The two modules as the page carries them.
 pub(crate) struct Packed {
