@@ -13,10 +13,8 @@ pub(super) fn inline_frames(html: &str) -> Option<String> {
     let mut found = 0;
     let mut from = 0;
     while let Some(open) = find_frame(html, from).filter(|_| found < MOST) {
-        let Some((end, inner)) = read_tag(html, open) else {
-            from = open + 1;
-            continue;
-        };
+        // A tag that nothing closes takes all that follows, as it does for browsers.
+        let Some((end, inner)) = read_tag(html, open) else { break };
         from = end;
         let Some(inner) = inner.filter(|inner| inner.len() >= SHORTEST) else { continue };
         found += 1;
@@ -126,6 +124,8 @@ mod tests {
         ] {
             assert_eq!(inline_frames(none), None, "{none}");
         }
+        // Read over and over to its end, this would take hours.
+        assert_eq!(inline_frames(&"<iframe a='".repeat(1 << 20)), None);
     }
 
     #[test]

@@ -97,7 +97,8 @@ fn without_signs(text: &str, last: usize) -> String {
         while let Some(open) = rest.find('[') {
             let (before, from) = rest.split_at(open);
             out.push_str(before);
-            let close = from.find(']').filter(|&close| is_sign(from.get(1..close).unwrap_or_default(), last));
+            let close = from.bytes().take(LONGEST_SIGN).position(|b| b == b']');
+            let close = close.filter(|&close| is_sign(from.get(1..close).unwrap_or_default(), last));
             let to = close.map_or(1, |close| close + 1);
             if close.is_none() {
                 out.push('[');
@@ -108,6 +109,9 @@ fn without_signs(text: &str, last: usize) -> String {
     }
     out
 }
+
+/// Longest sign, in bytes: names of files are the longest.
+const LONGEST_SIGN: usize = 300;
 
 /// Whether a line is the number of an item and nothing else.
 fn is_item_number(line: &str) -> bool {
@@ -222,6 +226,9 @@ mod tests {
         ] {
             assert_eq!(without_signs(text, 8), expect, "{text}");
         }
+        // Each looked for to the end of the line, these would take hours.
+        let open = "[".repeat(1 << 20);
+        assert_eq!(without_signs(&open, 8), open);
     }
 
     #[test]
