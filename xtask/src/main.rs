@@ -13,6 +13,8 @@ mod site;
 mod test;
 mod tools;
 
+use std::path::Path;
+
 use anyhow::{Result, bail};
 
 use crate::program::Speed;
@@ -32,6 +34,8 @@ cargo xtask eval --recognizers DIR [--show] [--no-floors]
 cargo xtask test [--fast]              every test; installs the tools that are missing
 cargo xtask bench-browser --corpus DIR [--pages N]
                                        speed in Chromium against DOMParser + Readability.js
+cargo xtask bench-browser --felt [--corpus DIR]
+                                       what a reader feels: first document, long tasks, keys, memory
 cargo xtask growth [--only SHAPE]      instructions for each byte of pages of one thing, small and large
 cargo xtask types                      src/document.d.ts from the Rust types
 cargo xtask calendar                   the words of calendars in src/lexicon/words, from the Unicode CLDR";
@@ -89,10 +93,16 @@ fn main() -> Result<()> {
             test::test(speed)
         }
         "bench-browser" => {
-            let Some(corpus) = options.value("--corpus")? else { bail!("bench-browser needs --corpus DIR") };
+            let felt = options.flag("--felt");
+            let corpus = options.value("--corpus")?;
             let pages = options.value("--pages")?.unwrap_or_else(|| "200".to_owned());
             options.end()?;
-            bench_browser(&corpus, &pages)
+            let corpus = corpus.map(std::path::absolute).transpose()?;
+            if felt {
+                return bench_browser("felt.mjs", corpus.as_deref(), None);
+            }
+            let Some(corpus) = corpus else { bail!("bench-browser needs --corpus DIR or --felt") };
+            bench_browser("bench.mjs", Some(&corpus), Some(&pages))
         }
         "growth" => {
             let only = options.value("--only")?;
@@ -116,15 +126,15 @@ fn main() -> Result<()> {
     }
 }
 
-/// Races the page as shipped against the browser's parser with Readability.js.
-fn bench_browser(corpus: &str, pages: &str) -> Result<()> {
-    let corpus = std::path::absolute(corpus)?;
+/// Measures the page as shipped: `bench.mjs` races it against the browser's parser with Readability.js, `felt.mjs` takes the
+/// time of what a reader does.
+fn bench_browser(script: &str, corpus: Option<&Path>, pages: Option<&str>) -> Result<()> {
     let browser = tools::browser()?;
     let node = tools::node()?;
     site::build(Speed::Shipped)?;
-    let mut race = std::process::Command::new(node);
-    race.arg("bench.mjs").arg(corpus).arg(pages).current_dir(command::root().join(tools::BROWSER_TESTS));
-    command::run(race.env("CHROMIUM", browser.chromium))
+    let mut bench = std::process::Command::new(node);
+    bench.arg(script).args(corpus).args(pages).current_dir(command::root().join(tools::BROWSER_TESTS));
+    command::run(bench.env("CHROMIUM", browser.chromium))
 }
 
 /// The words after the task.
