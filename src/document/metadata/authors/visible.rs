@@ -148,8 +148,14 @@ fn is_sponsored(text: &str) -> bool {
 /// Names without a label: beside the date, alone on a line under the title, in brackets at the head or
 /// the end of the body.
 pub(super) fn push_unlabelled(context: &Context<'_>, area: &[AreaBlock], out: &mut Vec<Candidate<Names>>) {
+    let title = context.title_block.map_or(0, |title| title + 1);
+    let text = context.blocks().iter().skip(title).position(is_paragraph).map(|at| at + title);
     for block in area {
         let Some(raw) = context.block(block.block) else { continue };
+        // What heads a section of the text is no byline, whatever it looks like.
+        if block.side == Side::Below && raw.level.is_some() && text.is_some_and(|text| text < block.block) {
+            continue;
+        }
         let push = |out: &mut Vec<Candidate<Names>>, names: Names, score: f32, rule: &'static str| {
             if !names.is_empty() && names.len() <= 6 {
                 out.push(Candidate::new(
@@ -241,4 +247,31 @@ fn beside_date<'t>(raw: &'t RawBlock, block: &AreaBlock) -> Option<[&'t str; 2]>
     // Between two dates stand labels.
     let after = if block.dates.len() == 1 { raw.text.get(last.date.span.end..)? } else { "" };
     Some([before, after])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, read};
+
+    /// The authors of a page with this between its title and the end of its text.
+    fn authors(between: &str) -> String {
+        let text = "<p>The ferry between Lindby and Oster sails again, the harbour office said on Monday, after two weeks.</p>";
+        let page = format!(
+            "<title>Ferry sails again</title><article><h1>Ferry sails again</h1>{between}{text}{text}</article>"
+        );
+        let found = read("a.html", page.as_bytes(), &Options::default()).unwrap();
+        found[0].metadata.authors.as_ref().map(|authors| authors.value.join("|")).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_heading_inside_the_text_is_no_byline() {
+        let text = "<p>Nobody was on board when the storm took the old quay of Lindby, as far as anybody \
+                    knows today: the harbour office had closed it in the afternoon, and sent everybody home who was there.</p>";
+        for heading in ["First Section", "Monday Morning", "Harbour Lindby", "Mara Lindqvist"] {
+            assert_eq!(authors(&format!("{text}<h2>{heading}</h2>")), "", "{heading}");
+        }
+        for byline in ["<h3>Mara Lindqvist</h3>", "<h4>By Mara Lindqvist</h4>", "<p>Mara Lindqvist</p>"] {
+            assert_eq!(authors(byline), "Mara Lindqvist", "{byline}");
+        }
+    }
 }
