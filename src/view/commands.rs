@@ -1,12 +1,13 @@
 //! The commands by their names, to be found by typing: everything that can be done where the page stands now, and the
 //! documents by their titles.
 
+use super::facets::Facet;
 use super::fold::fold;
 use super::formats;
 use super::lang::Lang;
 use super::messages::Message;
 use super::pane::Pane;
-use super::rows::{Facet, Order};
+use super::rows::Order;
 use super::search::terms;
 use super::shortcut::{KEYS, Shortcut, key_cap};
 use super::state::{Action, Selected, State, Tab, Theme};
@@ -134,7 +135,7 @@ fn all(state: &State) -> Vec<Command> {
 /// What concerns the document that is shown.
 fn list_document(state: &State, list: &mut List) {
     let Some(page) = state.page().filter(|_| state.shown() == Pane::Document) else { return };
-    for tab in Tab::of(&page.document) {
+    for tab in Tab::of(page) {
         list.press(tab.name(), Shortcut::Tab(tab));
     }
     list.press(Message::Star, Shortcut::Star);
@@ -198,7 +199,6 @@ fn list_order(state: &State, list: &mut List) {
     for order in Order::ALL.into_iter().filter(|order| *order != state.order) {
         list.under(Message::OrderLabel, order.name().text(list.lang), Deed::Act(Action::Ordered(order)));
     }
-    let facets = state.facets();
     let plain = [
         (Facet::All, Message::FacetAll),
         (Facet::Starred, Message::FacetStarred),
@@ -207,7 +207,7 @@ fn list_order(state: &State, list: &mut List) {
     for (facet, name) in plain.into_iter().filter(|(facet, _)| *facet != state.facet) {
         list.under(Message::FacetLabel, name.text(list.lang), Deed::Act(Action::Narrowed(facet)));
     }
-    for (tag, _) in facets.tags {
+    for (tag, _) in state.tags() {
         list.under(Message::FacetLabel, &tag.clone(), Deed::Act(Action::Narrowed(Facet::Tag(tag))));
     }
     list.add(Message::ClearAll, Deed::Clear);

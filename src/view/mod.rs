@@ -7,6 +7,8 @@ pub mod changes;
 pub mod commands;
 pub mod compare;
 pub mod days;
+mod early;
+pub mod facets;
 pub mod fields;
 pub mod fold;
 pub mod formats;

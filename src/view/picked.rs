@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(starred(&given.clone().reduced(Action::Remarked(given.starred_together()))), [0_u32; 0]);
         assert_eq!(starred(&given.clone().reduced(Action::Undone)), [0_u32; 0]);
         let tagged = given.clone().reduced(Action::Remarked(given.tagged_together(&["quay".to_owned()])));
-        assert_eq!(tagged.facets().tags, [("quay".to_owned(), 2)]);
+        assert_eq!(tagged.tags(), [("quay".to_owned(), 2)]);
         let gone = tagged.clone().reduced(Action::RemovedAll(tagged.picked_files()));
         assert_eq!(gone.rows().iter().map(|row| row.entry.id).collect::<Vec<_>>(), [0, 3, 4]);
         assert!(!gone.is_picking());

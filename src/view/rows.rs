@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::facets::Facet;
 use super::fold::fold;
 use super::messages::Message;
-use super::page::{PageRef, Trust, trust};
 use super::search::terms;
 use super::state::{Row, State, Status};
 use crate::order::sort_by_key;
@@ -39,39 +39,6 @@ impl Order {
     }
 }
 
-/// Which documents the list shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Facet {
-    /// All.
-    #[default]
-    All,
-    /// Those with a star.
-    Starred,
-    /// Those whose reading is uncertain.
-    Uncertain,
-    /// Files that could not be read.
-    Failed,
-    /// Those with a tag.
-    Tag(String),
-    /// Those of an outlet.
-    Outlet(String),
-    /// Those in a language.
-    Language(String),
-}
-
-/// What the list can be narrowed to beside what it always can: each value with the number of documents that have it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facets {
-    /// How many have a star.
-    pub starred: usize,
-    /// Tags.
-    pub tags: Vec<(String, usize)>,
-    /// Outlets.
-    pub outlets: Vec<(String, usize)>,
-    /// Languages.
-    pub languages: Vec<(String, usize)>,
-}
-
 impl State {
     /// The lines of the list that fit the search and the facet, in the order that was chosen.
     pub fn rows(&self) -> Vec<Row<'_>> {
@@ -79,7 +46,7 @@ impl State {
         let mut rows = Vec::new();
         let mut firsts: BTreeMap<&str, &str> = BTreeMap::new();
         for entry in &self.entries {
-            if let Status::Done(pages) = &entry.status {
+            if let Status::Early(pages) | Status::Done(pages) = &entry.status {
                 let hash = pages.first().map_or("", |page| page.document.source.sha256.as_str());
                 let same = firsts.get(hash).copied().filter(|_| !hash.is_empty());
                 firsts.entry(hash).or_insert(&entry.name);
@@ -106,42 +73,6 @@ impl State {
         let before = self.entries.iter().take_while(|entry| self.selected.is_none_or(|it| it.id != entry.id));
         let part = self.selected.map_or(0, |selected| selected.part);
         (before.map(|entry| entry.status.pages().len()).sum::<usize>() + part + 1, self.documents())
-    }
-
-    /// What the list can be narrowed to.
-    pub fn facets(&self) -> Facets {
-        let pages = || self.entries.iter().flat_map(|entry| entry.status.pages());
-        Facets {
-            starred: pages().filter(|page| page.document.remarks.starred).count(),
-            tags: count(pages().flat_map(|page| &page.document.remarks.tags).map(String::as_str)),
-            outlets: count(pages().filter_map(|page| page.outlet())),
-            languages: count(pages().filter_map(|page| page.lang())),
-        }
-    }
-}
-
-/// How often each value comes, most often first, then by the value.
-fn count<'a>(values: impl Iterator<Item = &'a str>) -> Vec<(String, usize)> {
-    let mut all: Vec<&str> = values.collect();
-    all.sort_unstable();
-    let mut counted: Vec<(String, usize)> =
-        all.chunk_by(|a, b| a == b).filter_map(|run| Some(((*run.first()?).to_owned(), run.len()))).collect();
-    sort_by_key(&mut counted, |(_, count)| Reverse(*count));
-    counted
-}
-
-impl Facet {
-    /// Whether a document belongs to it.
-    fn holds(&self, page: &PageRef) -> bool {
-        match self {
-            Self::All => true,
-            Self::Uncertain => trust(page.confidence()) == Trust::Uncertain,
-            Self::Failed => false,
-            Self::Starred => page.document.remarks.starred,
-            Self::Tag(tag) => page.document.remarks.tags.contains(tag),
-            Self::Outlet(outlet) => page.outlet() == Some(outlet),
-            Self::Language(language) => page.lang() == Some(language),
-        }
     }
 }
 
@@ -170,8 +101,8 @@ impl Order {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Facet, Order};
+pub(super) mod tests {
+    use super::Order;
     use crate::Options;
     use crate::view::state::{Action, Incoming, State};
 
@@ -179,12 +110,12 @@ mod tests {
         let html = format!(
             "<html lang=en><title>{title}</title><meta property=og:site_name content='{outlet}'><meta \
              property=article:published_time content={day}><article><h1>{title}</h1><p>The ferry sails again from \
-             Monday, the harbour office said on Friday.</p></article>"
+             Monday, the harbour master Ada Holm said on Friday.</p></article>"
         );
         crate::read_with_text("a.html", html.as_bytes(), &Options::default()).unwrap()
     }
 
-    fn state() -> State {
+    pub(in crate::view) fn state() -> State {
         let pages = [
             page("Mill opens", "Lindby Post", "2024-03-12"),
             page("Ferry returns", "Oster News", "2024-05-01"),
@@ -198,7 +129,7 @@ mod tests {
         state
     }
 
-    fn ids(state: &State) -> Vec<u32> {
+    pub(in crate::view) fn ids(state: &State) -> Vec<u32> {
         state.rows().iter().map(|row| row.entry.id).collect()
     }
 
@@ -212,18 +143,6 @@ mod tests {
         ] {
             assert_eq!(ids(&state().reduced(Action::Ordered(order))), expect, "{order:?}");
         }
-    }
-
-    #[test]
-    fn the_list_can_be_narrowed() {
-        let state = state();
-        let facets = state.facets();
-        assert_eq!(facets.outlets, [("Lindby Post".to_owned(), 2), ("Oster News".to_owned(), 1)]);
-        assert_eq!(facets.languages, [("en".to_owned(), 3)]);
-        assert_eq!((facets.starred, facets.tags.len()), (0, 0));
-        let narrowed = state.clone().reduced(Action::Narrowed(Facet::Outlet("Lindby Post".to_owned())));
-        assert_eq!(ids(&narrowed), [0, 2]);
-        assert_eq!(ids(&state.reduced(Action::Narrowed(Facet::Failed))), [0_u32; 0]);
     }
 
     #[test]

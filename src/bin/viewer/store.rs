@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use tearsheet::view::changes::Corrections;
 use tearsheet::view::lang::Lang;
 use tearsheet::view::messages::Message;
 use tearsheet::view::state::{Action, State};
@@ -18,6 +19,16 @@ impl Reducible for Store {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(Self(self.0.clone().reduced(action)))
+    }
+}
+
+/// What was corrected, compared by pointer: whether it is another one is asked at every drawing.
+#[derive(Clone)]
+pub(crate) struct Corrected(pub(crate) Rc<Corrections>);
+
+impl PartialEq for Corrected {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 

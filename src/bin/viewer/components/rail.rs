@@ -1,12 +1,14 @@
 //! The list of documents.
 
+use tearsheet::view::facets::Facet;
 use tearsheet::view::messages::Message;
 use tearsheet::view::names::size;
 use tearsheet::view::pane::Pane;
 use tearsheet::view::picked::Pick;
-use tearsheet::view::rows::{Facet, Order};
+use tearsheet::view::rows::Order;
 use tearsheet::view::search::terms;
 use tearsheet::view::state::{Action, Keeping, Row, State};
+use tearsheet::view::words;
 use wasm_bindgen::JsCast;
 use web_sys::{
     HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -23,7 +25,7 @@ use crate::components::rows::{Stand, draw_row};
 use crate::components::save::SaveAll;
 use crate::hooks::composed::use_composed;
 use crate::hooks::keys::focus;
-use crate::store::use_ui;
+use crate::store::{Corrected, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct RailProps {
@@ -260,9 +262,12 @@ fn OrderSwitch(props: &OrderProps) -> Html {
 #[component]
 fn FacetSwitch(props: &RailProps) -> Html {
     let ui = use_ui();
-    let facets = props.store.facets();
-    let named = |facet: fn(String) -> Facet, all: Vec<(String, usize)>| -> Vec<(Facet, String)> {
-        all.into_iter().map(|(name, count)| (facet(name.clone()), format!("{name} · {count}"))).collect()
+    let store = props.store.clone();
+    // What all documents are is asked for when others came or some were corrected, not at each key of the search.
+    let known = (store.files_read(), Corrected(store.corrections.clone()));
+    let facets = use_memo(known, |_| store.facets());
+    let named = |facet: fn(String) -> Facet, all: &[(String, usize)]| -> Vec<(Facet, String)> {
+        all.iter().map(|(name, count)| (facet(name.clone()), format!("{name} · {count}"))).collect()
     };
     let plain: Vec<(Facet, String)> = [
         (Facet::All, Message::FacetAll),
@@ -273,10 +278,18 @@ fn FacetSwitch(props: &RailProps) -> Html {
     .into_iter()
     .map(|(facet, name)| (facet, ui.say(name).to_owned()))
     .collect();
+    let kinds = facets
+        .kinds
+        .iter()
+        .map(|(kind, count)| (Facet::Kind(*kind), format!("{} · {count}", words::kind(*kind, ui.lang))));
     let groups = [
-        (Message::FacetTags, named(Facet::Tag, facets.tags)),
-        (Message::FacetOutlets, named(Facet::Outlet, facets.outlets)),
-        (Message::FacetLanguages, named(Facet::Language, facets.languages)),
+        (Message::FacetTags, named(Facet::Tag, &props.store.tags())),
+        (Message::FacetOutlets, named(Facet::Outlet, &facets.outlets)),
+        (Message::FacetSites, named(Facet::Site, &facets.sites)),
+        (Message::FacetTimes, named(Facet::Time, &facets.times)),
+        (Message::FacetKinds, kinds.collect()),
+        (Message::FacetPeople, named(Facet::Person, &facets.people)),
+        (Message::FacetLanguages, named(Facet::Language, &facets.languages)),
     ];
     let all = plain.iter().chain(groups.iter().flat_map(|(_, facets)| facets));
     let offered: Vec<Facet> = all.map(|(facet, _)| facet.clone()).collect();
