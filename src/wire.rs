@@ -1,13 +1,17 @@
 //! Documents as bytes, from a worker to its page: the fields one after the other, without their names.
 //!
 //! Both ends are of one build, so nothing has to describe itself, and no reader has to accept names in any
-//! order: what serde derives for that would be 190 KB of the page's program.
+//! order: what serde derives for that would be 190 KB of the page's program. What was saved as JSON is read by the same lists
+//! of fields (`json.rs`).
 
+use serde_json::Value;
+
+use self::json::Json;
 use crate::model::{
-    AlignedPair, Block, Callout, Comment, Document, Enclosure, Event, Evidence, Extra, Field, Formula,
-    ItemPlace, Kind, List, ListItem, Media, Metadata, Named, NoteMark, Origin, PageKind, Person, Product,
-    ProductEvidence, Reading, Rejected, Rendering, Section, SourceInfo, Statement, Table, TimeExpression,
-    Translation, Warning, Zone,
+    AlignedPair, Block, Callout, Comment, Corrected, Correction, Document, Enclosure, Event, Evidence, Extra,
+    Field, Formula, ItemPlace, Kind, List, ListItem, Media, Metadata, Named, NoteMark, Origin, PageKind,
+    Person, Product, ProductEvidence, Reading, Rejected, Remarks, Rendering, Section, SourceInfo, Statement,
+    Table, TimeExpression, Translation, Warning, Zone,
 };
 
 /// Bits of a number that one byte carries; the eighth says that more follow.
@@ -38,18 +42,29 @@ trait Wire: Sized {
     fn take(from: &mut &[u8]) -> Option<Self>;
 }
 
-/// A struct crosses as its fields. The compiler sees to it that none is forgotten; what only the page knows does not cross.
+/// A struct crosses as its fields, and is read from JSON by their names. The compiler sees to it that none is forgotten.
 macro_rules! fields {
-    ($name:ident $(<$value:ident>)? { $($field:ident),+ $(,)? } $(without { $($left:ident),+ })?) => {
+    ($name:ident $(<$value:ident>)? { $($field:ident),+ $(,)? }) => {
+        fields!($name $(<$value>)? { $($field),+ } read by hand);
+
+        impl $(<$value: Json>)? Json for $name $(<$value>)? {
+            fn of(value: &Value) -> Option<Self> {
+                value.as_object()?;
+                $(let $field = json::field(value, stringify!($field))?;)+
+                Some(Self { $($field),+ })
+            }
+        }
+    };
+    ($name:ident $(<$value:ident>)? { $($field:ident),+ $(,)? } read by hand) => {
         impl $(<$value: Wire>)? Wire for $name $(<$value>)? {
             fn put(&self, out: &mut Vec<u8>) {
-                let Self { $($field),+ $(, $($left: _),+)? } = self;
+                let Self { $($field),+ } = self;
                 $($field.put(out);)+
             }
 
             fn take(from: &mut &[u8]) -> Option<Self> {
                 $(let $field = Wire::take(from)?;)+
-                Some(Self { $($field),+ $(, $($left: Default::default()),+)? })
+                Some(Self { $($field),+ })
             }
         }
     };
@@ -74,7 +89,11 @@ fields!(Document {
     translation,
     reading,
     warnings,
-} without { corrections, remarks });
+    corrections,
+    remarks,
+});
+fields!(Correction { path, value, found, text, by });
+fields!(Remarks { starred, tags, note } read by hand);
 fields!(SourceInfo { name, container, format, bytes, sha256, charset, charset_from, languages });
 fields!(Kind { value, confidence });
 fields!(Metadata {
@@ -100,10 +119,10 @@ fields!(Metadata {
     disclaimer,
 });
 fields!(Field<T> { value, confidence, inferred, evidence, rejected });
-fields!(Rejected<T> { value, evidence, why });
+fields!(Rejected<T> { value, evidence, why } read by hand);
 fields!(Evidence { rule, key, block, source });
 fields!(Origin { bytes, path });
-fields!(Block { i, text, zone, confidence, lang, level, hidden, source, item, extra });
+fields!(Block { i, text, zone, confidence, lang, level, hidden, source, item, extra } read by hand);
 fields!(Extra { formulas, note_marks, note, callout });
 fields!(ItemPlace { list, depth, number, follows });
 fields!(Formula { span, latex });
@@ -129,7 +148,7 @@ fields!(Media { kind, url, alt, caption, enclosed });
 fields!(Enclosure { format, bytes, packing });
 fields!(Table { blocks, rows });
 fields!(Product { name, price, currency, description, specifications, evidence });
-fields!(ProductEvidence { of, pair, evidence });
+fields!(ProductEvidence { of, pair, evidence } read by hand);
 fields!(Rendering { blocks });
 fields!(AlignedPair { a, b, score });
 fields!(Translation { languages, confidence, alone });
@@ -155,7 +174,7 @@ fields!(Statement {
 fields!(TimeExpression { block, text, span, value, kind, anchor, inferred, confidence, rule });
 fields!(Person { name, aliases, titles, mentions, confidence });
 fields!(Named { name, aliases, mentions, confidence });
-fields!(Event { sort, participants, date, place, duration, blocks, confidence });
+fields!(Event { sort, participants, date, place, duration, blocks, confidence } read by hand);
 
 /// An enum without values crosses as its place in `ALL`.
 macro_rules! choices {
@@ -176,8 +195,28 @@ choices!(PageKind, Zone);
 
 // Behind the macros that it uses.
 mod collected;
+mod json;
 
 pub(crate) use collected::{read_collection, write_collection};
+
+/// Reads a document from the JSON that it is written as; none where a part is missing or something else.
+pub(crate) fn from_json(value: &Value) -> Option<Document> {
+    Document::of(value)
+}
+
+impl Wire for Corrected {
+    fn put(&self, out: &mut Vec<u8>) {
+        matches!(self, Self::List(_)).put(out);
+        match self {
+            Self::Text(text) => text.put(out),
+            Self::List(values) => values.put(out),
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        if bool::take(from)? { Vec::take(from).map(Self::List) } else { String::take(from).map(Self::Text) }
+    }
+}
 
 impl Wire for u64 {
     fn put(&self, out: &mut Vec<u8>) {

@@ -12,7 +12,6 @@ use super::{
     Capture, Format, Pictures, Stated, binary, charset, feed, frames, is_named_html, json, link, markdown,
     mime, pdf, plist, sniff, syndication, table, tar, terminal, warc, warning, zip,
 };
-#[cfg(not(feature = "worker"))]
 use crate::model::Document;
 use crate::model::Warning;
 
@@ -303,7 +302,6 @@ impl<'t> Opener<'t> {
     }
 
     /// Gives a document that was read before.
-    #[cfg(not(feature = "worker"))]
     pub(super) fn give_stored(&mut self, entry: &Entry<'_>, document: Box<Document>) {
         self.give(Capture { stored: Some(document), ..capture_of(entry) });
     }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::open::{Entry, Opener};
-use crate::model::SCHEMA;
+use crate::model::{Document, SCHEMA};
 
 /// Whether a value is a document as the command line and the page write it.
 pub(super) fn is_document(value: &Value) -> bool {
@@ -13,17 +13,19 @@ pub(super) fn is_document(value: &Value) -> bool {
 }
 
 /// Gives a document back; false where it is none after all.
-#[cfg(not(feature = "worker"))]
 pub(super) fn give_document(opener: &mut Opener<'_>, entry: &Entry<'_>, value: Value) -> bool {
-    let Ok(document) = serde_json::from_value(value) else { return false };
+    let Some(document) = document_of(value) else { return false };
     opener.give_stored(entry, Box::new(document));
     true
 }
 
-/// What reads documents from JSON is a sixth of the page's program, which does without.
+#[cfg(not(feature = "worker"))]
+fn document_of(value: Value) -> Option<Document> {
+    serde_json::from_value(value).ok()
+}
+
+/// What serde derives for it would be a sixth of the page's program, which has a reader of its own.
 #[cfg(feature = "worker")]
-pub(super) fn give_document(opener: &mut Opener<'_>, entry: &Entry<'_>, _: Value) -> bool {
-    let message = "The file is a document that was read before; open the page that it was read from.";
-    opener.refuse(entry, "document-json", message);
-    true
+fn document_of(value: Value) -> Option<Document> {
+    crate::wire::from_json(&value)
 }

@@ -20,6 +20,8 @@ pub use json::{from_json, to_json};
 pub use statements::known_speakers;
 pub use target::Target;
 
+use std::collections::BTreeSet;
+
 use crate::model::{Corrected, Correction, Document, Evidence, Zone};
 
 /// The rule of what a reader says, and the word for who says it.
@@ -36,7 +38,10 @@ const KEPT_TEXT: usize = 120;
 #[must_use]
 pub fn apply(found: &Document, corrections: &[Correction]) -> Document {
     let mut document = found.clone();
-    document.corrections = corrections.to_vec();
+    // A document that was saved as JSON has some in it already: they stay, but for those that are made anew.
+    let paths: BTreeSet<&str> = corrections.iter().map(|correction| correction.path.as_str()).collect();
+    document.corrections.retain(|own| !paths.contains(own.path.as_str()));
+    document.corrections.extend_from_slice(corrections);
     let fitting: Vec<(Target, &Correction)> = corrections
         .iter()
         .filter_map(|correction| Some((target::find(found, correction)?, correction)))

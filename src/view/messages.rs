@@ -56,6 +56,10 @@ messages! {
     FacetFailed: "Not read", "未能读取", "未能讀取";
     FacetOutlets: "Outlets", "来源", "來源";
     FacetLanguages: "Languages", "语言", "語言";
+    FacetSites: "Sites", "网站", "網站";
+    FacetTimes: "Published", "发布时间", "發布時間";
+    FacetKinds: "Kinds of page", "页面类型", "頁面類型";
+    FacetPeople: "People", "人物", "人物";
     SameFile: "Same file as {0}", "与 {0} 是同一文件", "與 {0} 是同一檔案";
     Showing: "Document {0} of {1}: {2}", "第 {0} / {1} 份文档：{2}", "第 {0} / {1} 份文件：{2}";
     Search: "Search all documents", "搜索全部文档", "搜尋全部文件";
@@ -90,6 +94,9 @@ messages! {
     OriginalWaits: "Preparing the page …", "正在准备页面……", "正在準備頁面……";
     OriginalFailed: "This page could not be prepared. Source shows its markup.", "无法准备此页，“原文”可查看其代码。", "無法準備此頁，「原始碼」可查看其程式碼。";
     TabSource: "Source", "原文", "原始碼";
+    SourceElsewhere: "This document was saved as JSON and opened again. Its source is not in it: to see that, open the page that it was read from.",
+        "此文档先前另存为 JSON，现重新打开，其中不含原文。要查看原文，请打开当初读取的网页。",
+        "此文件先前另存為 JSON，現重新開啟，其中不含原始碼。要查看原始碼，請開啟當初讀取的網頁。";
     Views: "Views of the document", "文档视图", "文件檢視";
     BackToList: "All documents", "全部文档", "全部文件";
     Confidence: "confidence {0} %", "置信度 {0}%", "信心 {0}%";

@@ -1,7 +1,7 @@
 //! The sides of a document.
 
 use super::messages::Message;
-use crate::model::Document;
+use super::page::Page;
 
 /// The sides of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,11 +46,12 @@ impl Tab {
     }
 
     /// The tabs of a document: a view that has nothing is not shown.
-    pub fn of(document: &Document) -> Vec<Self> {
+    pub fn of(page: &Page) -> Vec<Self> {
+        let reading = &page.document.reading;
         let has = |tab: &Self| match tab {
-            Self::Statements => !document.reading.statements.is_empty(),
-            Self::Times => !document.reading.times.is_empty(),
-            Self::Original => document.source.format == MARKUP,
+            Self::Statements => !reading.statements.is_empty(),
+            Self::Times => !reading.times.is_empty(),
+            Self::Original => page.document.source.format == MARKUP && page.has_source(),
             _ => true,
         };
         Self::ALL.into_iter().filter(has).collect()

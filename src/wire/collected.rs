@@ -1,6 +1,9 @@
 //! What documents tell together, as bytes.
 
+use serde_json::Value;
+
 use super::Wire;
+use super::json::{self, Json};
 use crate::model::{
     Collection, Conflict, Copies, Figure, Member, Moment, OnlyHere, QuotationPlace, SharedQuotation, Story,
 };

@@ -33,6 +33,33 @@ fn documents_cross() {
     }
 }
 
+#[test]
+fn saved_documents_come_back() {
+    for (name, documents) in golden_documents() {
+        for document in documents {
+            let saved = serde_json::to_value(&document).unwrap();
+            let expect: Document = serde_json::from_value(saved.clone()).unwrap();
+            assert_eq!(from_json(&saved), Some(expect), "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_saved_document_is_refused() {
+    let (_, documents) = golden_documents().next().unwrap();
+    let saved = serde_json::to_value(&documents[0]).unwrap();
+    for place in ["/schema", "/source", "/source/sha256", "/blocks/0/zone", "/metadata", "/reading"] {
+        let mut damaged = saved.clone();
+        *damaged.pointer_mut(place).unwrap() = serde_json::json!(-7);
+        assert_eq!(from_json(&damaged), None, "{place}");
+    }
+    // What a newer program added is passed over; what an older one did not know is as good as empty.
+    let mut other = saved.clone();
+    other["weather"] = serde_json::json!({ "wind": 4 });
+    other.as_object_mut().unwrap().remove("translation");
+    assert!(from_json(&other).is_some());
+}
+
 proptest! {
     #[test]
     fn numbers_cross(number: u64, small: u32) {

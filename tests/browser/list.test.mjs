@@ -114,6 +114,34 @@ describe("the list", () => {
     await context.close();
   });
 
+  test("a document saved as JSON opens again as it was, without being read", needsChromium, async () => {
+    const { page, context } = await open(browser, localUrl);
+    await drop(page, [STORIES[0]]);
+    await settled(page);
+    await page.getByRole("tab", { name: "Fields" }).click();
+    await page.getByRole("button", { name: "Edit Title" }).click();
+    await page.locator(":is(input, textarea):focus").fill("The mill opens");
+    await page.keyboard.press("Enter");
+    await row(page, "The mill opens").waitFor();
+    await page.getByLabel("Add a tag").fill("mill");
+    await page.keyboard.press("Enter");
+    await row(page, "The mill opens").getByText("mill", { exact: true }).waitFor();
+    const { text } = await saved(page, () => page.locator(".pane-tools").getByRole("button", { name: "JSON", exact: true }).click());
+    await context.close();
+    const again = await open(browser, localUrl);
+    await drop(again.page, [{ name: "saved.json", text }]);
+    await row(again.page, "The mill opens").getByText("mill", { exact: true }).waitFor();
+    await again.page.getByText("Your corrections").first().waitFor();
+    await again.page.getByRole("tab", { name: "Source" }).click();
+    await again.page.getByText("Its source is not in it").waitFor();
+    await eventually(async () => assert.equal(await again.page.getByRole("tab", { name: "Original" }).count(), 0));
+    // What was saved once more is the same but for its own place.
+    const once = await saved(again.page, () => again.page.locator(".pane-tools").getByRole("button", { name: "JSON", exact: true }).click());
+    assert.deepEqual(JSON.parse(once.text), JSON.parse(text));
+    assert.deepEqual(again.seen.problems, []);
+    await again.context.close();
+  });
+
   test("on paper the sheet stands alone, on all its pages", needsChromium, async () => {
     const { page, context } = await open(browser, localUrl);
     const long = story("Mill opens", "Lindby Post", "2024-03-12");

@@ -36,12 +36,17 @@ pub(crate) fn Corrections(props: &CorrectionsProps) -> Html {
         <details>
             <summary><Glyph icon={Icon::Pen} />{ ui.fill(Message::YourCorrections, &[&all.len().to_string()]) }</summary>
             <ul>{ for all.iter().map(|correction| draw_correction(&ui, page, correction, &props.store)) }</ul>
-            if all.len() > 1 {
+            if own_corrections(&props.store, page).len() > 1 {
                 <button type="button" class="link" onclick={back_all}>{ ui.say(Message::TakeAllBack) }</button>
             }
         </details>
         </div>
     }
+}
+
+/// The corrections that can be taken back: those that came with a saved document cannot, for what it was before is not known.
+fn own_corrections<'a>(store: &'a StoreRef, page: &PageRef) -> &'a [Correction] {
+    store.corrections.get(page.key()).map_or(&[], Vec::as_slice)
 }
 
 /// Offers a correction for the other documents that it fits; nothing where it fits none.
@@ -86,7 +91,9 @@ fn draw_correction(ui: &Ui, page: &PageRef, correction: &Correction, store: &Sto
             </span>
             <span class="correction-acts">
             { draw_offer(ui, page, correction, store) }
-            <button type="button" class="link" onclick={ui.on(back)} aria-label={label}>{ ui.say(Message::TakeBack) }</button>
+            if own_corrections(store, page).iter().any(|own| own.path == correction.path) {
+                <button type="button" class="link" onclick={ui.on(back)} aria-label={label}>{ ui.say(Message::TakeBack) }</button>
+            }
             </span>
         </li>
     }

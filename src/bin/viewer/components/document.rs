@@ -40,9 +40,9 @@ pub(crate) fn DocumentPane(props: &DocumentProps) -> Html {
     };
     // Another document or view is another panel: nothing is left scrolled or half chosen.
     let at = state.selected.unwrap_or(Selected { id: 0, part: 0 });
-    let tabs = Tab::of(&page.document);
+    let tabs = Tab::of(&page);
     let tab = if tabs.contains(&state.tab) { state.tab } else { Tab::Read };
-    let known = state.facets().tags.into_iter().map(|(tag, _)| tag).collect::<Vec<_>>();
+    let known = state.tags().into_iter().map(|(tag, _)| tag).collect::<Vec<_>>();
     let key = format!("{}.{}.{}.{}", at.id, at.part, tab as usize, u8::from(state.beside));
     let structure = StructureProps {
         page: page.clone(),

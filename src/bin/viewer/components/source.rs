@@ -94,6 +94,9 @@ pub(crate) fn Source(props: &SourceProps) -> Html {
             at.set(((at.0 + step).checked_rem(count).unwrap_or(0), at.1 + 1));
         })
     };
+    if !props.page.has_source() {
+        return html! { <p class="original-state">{ ui.say(Message::SourceElsewhere) }</p> };
+    }
     html! {
         <div class="source">
             <SearchBar count={found.len()} at={at.0} lines={rows.lines()} {onquery} {onstep} />
