@@ -11,6 +11,18 @@ use crate::model::Remarks;
 /// Remarks by the documents that they are of: [`super::page::Page::key`].
 pub type Remarked = BTreeMap<Rc<str>, Remarks>;
 
+/// One thing that the reader does to the remarks of a document. It is done to what they are by then: whoever offers it may
+/// have drawn older ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// These tags are given.
+    Tagged(Vec<String>),
+    /// This tag is taken away.
+    Untagged(String),
+    /// This is the note now.
+    Noted(String),
+}
+
 /// Longest tag, in characters: it has to stand in a line of the list.
 const LONGEST_TAG: usize = 40;
 
@@ -27,6 +39,17 @@ impl State {
             return;
         }
         self.change_remarks(remarks, true);
+    }
+
+    /// Does one thing to the remarks of a document.
+    pub(super) fn edit_remarks(&mut self, key: Rc<str>, edit: Edit) {
+        let now = self.remarks.get(&key).cloned().unwrap_or_default();
+        let edited = match edit {
+            Edit::Tagged(tags) => with_tags(&now, tags),
+            Edit::Untagged(tag) => without_tag(&now, &tag),
+            Edit::Noted(note) => Remarks { note, ..now },
+        };
+        self.remark(vec![(key, edited)]);
     }
 
     /// Gives the document that is shown a star, or takes it.
@@ -96,7 +119,7 @@ pub fn with_tags(remarks: &Remarks, tags: impl IntoIterator<Item = String>) -> R
 }
 
 /// Remarks without a tag.
-pub fn without_tag(remarks: &Remarks, tag: &str) -> Remarks {
+fn without_tag(remarks: &Remarks, tag: &str) -> Remarks {
     let mut all = remarks.clone();
     all.tags.retain(|other| other != tag);
     all
@@ -106,10 +129,10 @@ pub fn without_tag(remarks: &Remarks, tag: &str) -> Remarks {
 mod tests {
     use std::rc::Rc;
 
-    use super::{Remarked, tags_of, with_tags, without_tag};
+    use super::{Edit, Remarked, tags_of, with_tags, without_tag};
     use crate::model::{Remarks, Zone};
     use crate::view::changes::Corrections;
-    use crate::view::rows::Facet;
+    use crate::view::facets::Facet;
     use crate::view::specimen::document;
     use crate::view::state::{Action, Incoming, Selected, State};
 
@@ -147,14 +170,28 @@ mod tests {
     fn remarks_are_undone_and_narrow_the_list() {
         let both = ["a#0", "b#0"].map(|key| (Rc::from(key), tagged(&["quay"])));
         let state = state().reduced(Action::Starred).reduced(Action::Remarked(both.to_vec()));
-        assert_eq!(state.facets().tags, [("quay".to_owned(), 2)]);
+        assert_eq!(state.tags(), [("quay".to_owned(), 2)]);
         let state = state.reduced(Action::Undone);
-        assert_eq!((state.facets().starred, state.facets().tags.len()), (1, 0), "both by one step");
+        assert_eq!(state.tags(), [], "both by one step");
         let starred = state.clone().reduced(Action::Narrowed(Facet::Starred));
         assert_eq!(starred.rows().len(), 1);
         let state = state.reduced(Action::Redone).reduced(Action::Narrowed(Facet::Tag("quay".to_owned())));
         assert_eq!(state.rows().len(), 2);
         assert!(state.reduced(Action::Searched("quay".to_owned())).rows().len() == 2, "tags are searched");
+    }
+
+    #[test]
+    fn an_edit_keeps_what_was_noted_since_it_was_offered() {
+        let edit = |edit| Action::RemarksEdited { key: Rc::from("a#0"), edit };
+        let tags = |tags: &[&str]| Edit::Tagged(tags.iter().map(|tag| (*tag).to_owned()).collect());
+        // Enter gives the tags twice: when the field changes, and when its form is sent, empty by then.
+        let state = state().reduced(edit(tags(&["quay"]))).reduced(edit(tags(&[])));
+        assert_eq!(state.remarks["a#0"], tagged(&["quay"]));
+        let state = state.reduced(edit(tags(&["ferry"]))).reduced(edit(Edit::Noted("seen".to_owned())));
+        assert_eq!(state.remarks["a#0"], Remarks { note: "seen".to_owned(), ..tagged(&["quay", "ferry"]) });
+        let state = state.reduced(edit(Edit::Untagged("quay".to_owned())));
+        assert_eq!(state.remarks["a#0"].tags, ["ferry"]);
+        assert_eq!(state.reduced(Action::Undone).remarks["a#0"].tags, ["quay", "ferry"]);
     }
 
     #[test]

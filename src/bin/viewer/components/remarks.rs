@@ -3,10 +3,9 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use tearsheet::model::Remarks as Noted;
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
-use tearsheet::view::remarks::{tags_of, with_tags, without_tag};
+use tearsheet::view::remarks::{Edit, tags_of};
 use tearsheet::view::state::Action;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -55,8 +54,7 @@ pub(crate) fn Remarks(props: &RemarksProps) -> Html {
 
 fn draw_tag(ui: &Ui, page: &PageRef, tag: &str) -> Html {
     let label = ui.fill(Message::RemoveTag, &[tag]);
-    let without = without_tag(&page.document.remarks, tag);
-    let away = ui.on(Action::Remarked(vec![(Rc::clone(page.key()), without)]));
+    let away = ui.on(edited(page, Edit::Untagged(tag.to_owned())));
     html! {
         <span class="tag" key={tag.to_owned()}>
             { tag.to_owned() }
@@ -78,8 +76,10 @@ fn TagField(props: &RemarksProps) -> Html {
             let Some(field) = field.cast::<HtmlInputElement>() else { return };
             let tags = tags_of(&field.value());
             field.set_value("");
-            let with = with_tags(&page.document.remarks, tags);
-            ui.dispatch.dispatch(Action::Remarked(vec![(Rc::clone(page.key()), with)]));
+            // Enter comes here twice: the field changes, and its form is sent.
+            if !tags.is_empty() {
+                ui.dispatch.dispatch(edited(&page, Edit::Tagged(tags)));
+            }
         }
     };
     let onchange = {
@@ -98,6 +98,10 @@ fn TagField(props: &RemarksProps) -> Html {
             <datalist id="known-tags">{ for props.known.iter().map(|tag| html! { <option value={tag.clone()} /> }) }</datalist>
         </form>
     }
+}
+
+fn edited(page: &PageRef, edit: Edit) -> Action {
+    Action::RemarksEdited { key: Rc::clone(page.key()), edit }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -127,16 +131,11 @@ fn Note(props: &NoteProps) -> Html {
             let _ = field.focus();
         }
     });
-    // What was noted meanwhile in another tab stays: only the note itself is changed.
-    let latest = use_mut_ref(|| props.page.clone());
-    *latest.borrow_mut() = props.page.clone();
     let keep = {
-        let (ui, field) = (ui.clone(), field.clone());
+        let (ui, field, page) = (ui.clone(), field.clone(), props.page.clone());
         move || {
-            let page = latest.borrow().clone();
             let Some(field) = field.cast::<HtmlTextAreaElement>() else { return };
-            let noted = Noted { note: field.value(), ..page.document.remarks.clone() };
-            ui.dispatch.dispatch(Action::Remarked(vec![(Rc::clone(page.key()), noted)]));
+            ui.dispatch.dispatch(edited(&page, Edit::Noted(field.value())));
         }
     };
     let onchange = {
