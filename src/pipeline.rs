@@ -92,20 +92,39 @@ pub fn read_crawl(
     });
 }
 
-/// Like [`read_with_text`], but the documents do not say their file's SHA-256: whoever has a faster one
-/// sets it. Those of pages in archives say their own.
+/// Documents without what they tell, each with the decoded text of its capture.
 #[cfg(feature = "worker")]
-pub(crate) fn read_unhashed(
-    name: &str,
-    bytes: &[u8],
-    options: Options,
-) -> Result<Vec<(Document, String)>, Error> {
-    let mut pages = Vec::new();
+pub(crate) struct Structured {
+    pub(crate) pages: Vec<(Document, String)>,
+    /// Whether what each tells is there already: it was read before.
+    stored: Vec<bool>,
+}
+
+#[cfg(feature = "worker")]
+impl Structured {
+    /// Reads what they tell.
+    pub(crate) fn read_on(&mut self) {
+        for ((document, _), stored) in self.pages.iter_mut().zip(&self.stored) {
+            if !stored {
+                document.reading = reading::read_document(document);
+            }
+        }
+    }
+}
+
+/// Like [`read_with_text`], but without what the documents tell, and they do not say their file's SHA-256: whoever has a
+/// faster one sets it. Those of pages in archives say their own.
+#[cfg(feature = "worker")]
+pub(crate) fn read_structure(name: &str, bytes: &[u8], options: Options) -> Result<Structured, Error> {
+    let mut found = Structured { pages: Vec::new(), stored: Vec::new() };
     capture::each_capture(name, bytes, options.max_bytes, &mut |mut capture| {
-        pages.push((read_capture(&mut capture), capture.text));
+        let stored = capture.stored.take();
+        found.stored.push(stored.is_some());
+        let document = stored.map_or_else(|| structure_capture(&capture), |stored| *stored);
+        found.pages.push((document, capture.text));
         ControlFlow::Continue(())
     })?;
-    Ok(pages)
+    Ok(found)
 }
 
 /// What a document says of its file: its SHA-256, in hexadecimal.

@@ -21,7 +21,7 @@ pub use collected::{Gather, Gathered};
 pub use original::{Show, Shown};
 
 /// Version of the messages.
-pub const PROTOCOL: u32 = 4;
+pub const PROTOCOL: u32 = 5;
 
 /// What a page asks a worker to do: read one file.
 #[derive(Debug)]
@@ -44,6 +44,8 @@ pub struct Reply {
     /// What the worker that puts documents side by side needs of them, for a [`Gather`]. Made where the reply is packed:
     /// the page only hands it on.
     pub digest: Option<ArrayBuffer>,
+    /// Whether the documents lack what they tell, and a reply that has it follows. There is no digest of them.
+    pub early: bool,
 }
 
 /// Why a file was not read.
@@ -106,7 +108,7 @@ impl Request {
             let bytes = get(message, "bytes")?.dyn_into::<ArrayBuffer>().ok()?;
             Some(Self { id: id_of(message)?, name, bytes })
         };
-        request().ok_or_else(|| Reply { id: 0, outcome: Err(other_version()), digest: None })
+        request().ok_or_else(|| Reply { id: 0, outcome: Err(other_version()), digest: None, early: false })
     }
 }
 
@@ -118,15 +120,18 @@ impl Reply {
     /// Where JavaScript refuses to build the message.
     pub fn pack(&self) -> Result<Envelope, JsValue> {
         let message = message(self.id)?;
+        set(&message, "early", self.early)?;
         let transfer = Array::new();
         match &self.outcome {
             Ok(results) => {
                 let documents = buffer_of(&wire::write(results.iter().map(|(document, _)| document)));
                 set(&message, "documents", &documents)?;
                 transfer.push(&documents);
-                let digest = digest_of(results.iter().map(|(document, _)| document));
-                set(&message, "digest", &digest)?;
-                transfer.push(&digest);
+                if !self.early {
+                    let digest = digest_of(results.iter().map(|(document, _)| document));
+                    set(&message, "digest", &digest)?;
+                    transfer.push(&digest);
+                }
                 let texts = Array::new();
                 for (_, text) in results {
                     let text = buffer_of(text.as_bytes());
@@ -146,14 +151,19 @@ impl Reply {
     /// Unpacks a reply; a message of another version gives a reply that says so.
     pub fn unpack(message: &JsValue) -> Self {
         let Some(id) = id_of(message) else {
-            return Self { id: 0, outcome: Err(other_version()), digest: None };
+            return Self { id: 0, outcome: Err(other_version()), digest: None, early: false };
         };
         let outcome = match (words(message, "code"), words(message, "message")) {
             (Some(code), Some(message)) => Err(Failure { code, message }),
             _ => results_of(message).ok_or_else(other_version),
         };
         let digest = get(message, "digest").and_then(|digest| digest.dyn_into().ok());
-        Self { id, outcome, digest }
+        Self { id, outcome, digest, early: Self::is_early(message) }
+    }
+
+    /// Whether another reply follows this one.
+    pub fn is_early(message: &JsValue) -> bool {
+        get(message, "early").is_some_and(|early| early.is_truthy())
     }
 }
 

@@ -228,7 +228,7 @@ impl State {
         let mut entries = Vec::with_capacity(removed.entries.len());
         for (at, mut entry) in removed.entries {
             if !entry.status.is_final() {
-                entry.status = Status::Failed(Failure::cancelled());
+                entry.status = entry.status.followed_by(Status::Failed(Failure::cancelled()));
             }
             // What was corrected meanwhile in the same document elsewhere holds here, too.
             if let Status::Done(pages) = entry.status {

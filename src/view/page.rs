@@ -109,6 +109,11 @@ impl Page {
         day.starts_with(|c: char| c.is_ascii_digit()).then_some(day)
     }
 
+    /// Whether its source is there: of a document that was saved as JSON and opened again it is not.
+    pub fn has_source(&self) -> bool {
+        !self.text.is_empty() || self.document.blocks.is_empty()
+    }
+
     /// Why there is nothing to read: a picture, a PDF, an empty file or archive.
     pub fn refusal(&self) -> Option<&Warning> {
         let nothing = self.document.source.format == "unreadable" || self.document.text.is_empty();
@@ -129,7 +134,7 @@ impl Page {
 
 /// Whether a warning tells how a page was read, which is no reason for finding nothing in it.
 fn is_of_reading(code: &str) -> bool {
-    code.ends_with("-capped") || code.starts_with("charset-")
+    code.ends_with("-capped") || code.starts_with("charset-") || code.starts_with("reading-")
 }
 
 /// A shared page, compared by pointer: two are equal when they are the same one.
@@ -153,6 +158,15 @@ impl PageRef {
             pages.push(Self(Rc::new(Page::with_key(name.clone(), key.into(), document, text))));
         }
         pages
+    }
+
+    /// The same page where what was found is something else; what the reader corrected and noted stays.
+    pub(super) fn found_anew(&self, change: impl FnOnce(Document) -> Document) -> Self {
+        let (corrections, remarks) = (&self.document.corrections, &self.document.remarks);
+        let (name, key) = (self.name.clone(), self.key.clone());
+        let page = Page::with_key(name, key, change(self.found().clone()), self.text.clone());
+        let untouched = self.corrected.is_none() && remarks.is_empty();
+        Self(Rc::new(if untouched { page } else { page.changed(corrections, remarks) }))
     }
 
     /// The same page with these corrections and remarks, and no others.

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use super::facets::Facet;
 use super::page::PageRef;
 use super::pane::Pane;
-use super::rows::Facet;
 use super::state::{
     Action, Dialog, Entry, Failure, Incoming, Keeping, Mark, Notice, Removed, SIZES, Selected, State, Status,
     Tab,
@@ -23,6 +23,7 @@ impl State {
         match action {
             Action::Added(files) => self.add(files),
             Action::Started(id) => self.settle(id, Status::Reading),
+            Action::Early { id, results } => self.show_early(id, results),
             Action::Done { id, results } => self.finish(id, results),
             Action::Failed { id, failure } => self.settle(id, Status::Failed(failure)),
             Action::Retried(id) => self.wait_again(id),
@@ -42,6 +43,7 @@ impl State {
             Action::RemarksCame { key, remarks } => self.set_remarks(std::iter::once((&key, &remarks))),
             Action::CorrectionsKept(corrections) => self.take_corrections(corrections, false),
             Action::Remarked(remarks) => self.remark(remarks),
+            Action::RemarksEdited { key, edit } => self.edit_remarks(key, edit),
             Action::Starred => self.star(),
             Action::RemarksKept(remarks) => self.take_remarks(remarks, false),
             Action::ProjectOpened { corrections, remarks, newer } => {
@@ -119,11 +121,12 @@ impl State {
 
     /// Sets the status of a file that is still under way. A reply for a file that was removed, or that
     /// already has its answer, is stale and dropped.
-    fn settle(&mut self, id: u32, status: Status) {
+    pub(super) fn settle(&mut self, id: u32, status: Status) {
         if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id)
             && !entry.status.is_final()
         {
-            entry.status = status;
+            let before = std::mem::replace(&mut entry.status, Status::Waiting);
+            entry.status = before.followed_by(status);
         }
     }
 
@@ -138,7 +141,7 @@ impl State {
 
     fn finish(&mut self, id: u32, results: Vec<(Document, String)>) {
         let Some(name) = self.entry(id).map(|entry| entry.name.clone()) else { return };
-        let pages = self.corrected(PageRef::all(&name, results));
+        let pages = self.taken_in(PageRef::all(&name, results));
         // A file that holds no page is no document without a title, but a file that was not read, and why.
         if let [page] = pages.as_slice()
             && let Some(warning) = page.refusal()
@@ -149,6 +152,18 @@ impl State {
             return;
         }
         self.settle(id, Status::Done(pages));
+        self.select_first(id);
+    }
+
+    /// Pages that were just read, as the reader left them: what was saved as JSON brings what was noted of it.
+    pub(super) fn taken_in(&mut self, pages: Vec<PageRef>) -> Vec<PageRef> {
+        let noted = pages.iter().map(|page| (Rc::clone(page.key()), page.document.remarks.clone()));
+        self.take_remarks(noted.filter(|(_, own)| !own.is_empty()).collect(), false);
+        self.corrected(pages)
+    }
+
+    /// Chooses the first document of a file where none is shown.
+    pub(super) fn select_first(&mut self, id: u32) {
         if self.page().is_none() {
             self.select(Selected { id, part: 0 }, self.entries.len() == 1 && self.documents() == 1);
         }

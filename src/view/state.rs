@@ -3,14 +3,15 @@
 use std::rc::Rc;
 
 use super::changes::{Corrections, History};
+use super::facets::Facet;
 use super::gathered::Gathering;
 use super::lang::Lang;
 use super::marks::Marks;
 use super::page::PageRef;
 use super::pane::{Pane, Spot, Step};
 use super::picked::{Pick, Picked};
-use super::remarks::Remarked;
-use super::rows::{Facet, Order};
+use super::remarks::{Edit, Remarked};
+use super::rows::Order;
 pub use super::tab::Tab;
 use crate::model::{Collection, Correction, Document, Remarks, Span, Zone};
 
@@ -118,6 +119,8 @@ pub enum Status {
     Waiting,
     /// In a worker.
     Reading,
+    /// In a worker, but for what its documents tell they are there.
+    Early(Vec<PageRef>),
     /// Read: its documents.
     Done(Vec<PageRef>),
     /// Not read.
@@ -240,6 +243,7 @@ pub struct Incoming {
 pub enum Action {
     Added(Vec<Incoming>),
     Started(u32),
+    Early { id: u32, results: Vec<(Document, String)> },
     Done { id: u32, results: Vec<(Document, String)> },
     Failed { id: u32, failure: Failure },
     Retried(u32),
@@ -256,6 +260,7 @@ pub enum Action {
     CorrectionsCame { key: Rc<str>, list: Vec<Correction> },
     RemarksCame { key: Rc<str>, remarks: Remarks },
     Remarked(Vec<(Rc<str>, Remarks)>),
+    RemarksEdited { key: Rc<str>, edit: Edit },
     Starred,
     RemarksKept(Remarked),
     ProjectOpened { corrections: Corrections, remarks: Remarked, newer: bool },
@@ -309,10 +314,7 @@ impl State {
     /// The document shown.
     pub fn page(&self) -> Option<&PageRef> {
         let selected = self.selected?;
-        match &self.entry(selected.id)?.status {
-            Status::Done(pages) => pages.get(selected.part),
-            _ => None,
-        }
+        self.entry(selected.id)?.status.pages().get(selected.part)
     }
 
     /// The file with this number.
@@ -349,12 +351,12 @@ impl State {
 impl Status {
     /// The documents that were read; none before that.
     pub fn pages(&self) -> &[PageRef] {
-        if let Self::Done(pages) = self { pages } else { &[] }
+        if let Self::Early(pages) | Self::Done(pages) = self { pages } else { &[] }
     }
 
     /// The same, to be changed.
     pub(super) fn pages_mut(&mut self) -> &mut [PageRef] {
-        if let Self::Done(pages) = self { pages } else { &mut [] }
+        if let Self::Early(pages) | Self::Done(pages) = self { pages } else { &mut [] }
     }
 
     /// Whether nothing more will happen to the file.

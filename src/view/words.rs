@@ -233,10 +233,15 @@ fn warning_of_archive(code: &str, lang: Lang) -> Option<&'static str> {
                 "此 PDF 不含可读取的文字，请保存其来源网页，或复制文字后粘贴。",
                 "此 PDF 不含可讀取的文字，請儲存其來源網頁，或複製文字後貼上。",
             ],
-            "document-json" => [
-                "The file is a document that was read before; open the page that it was read from.",
-                "此文件是先前读取得到的文档，请打开原来的网页。",
-                "此檔案是先前讀取得到的文件，請開啟原來的網頁。",
+            "reading-pending" => [
+                "Statements, times and names are still being read.",
+                "正在读取其中的发言、时间和人名……",
+                "正在讀取其中的發言、時間和人名……",
+            ],
+            "reading-stopped" => [
+                "Statements, times and names were not read: reading was stopped.",
+                "未读取其中的发言、时间和人名：读取已中止。",
+                "未讀取其中的發言、時間和人名：讀取已中止。",
             ],
             "table-without-pages" => [
                 "The file is a table, and no column of it holds pages; it was read as one text.",

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { drop, launch, localUrl, open, row, settled } from "./browser.mjs";
+import { drop, eventually, launch, localUrl, open, row, settled } from "./browser.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -93,6 +93,55 @@ describe("workers", () => {
     await drop(page, [{ name: "Inn.html", text: STORY("Inn") }]);
     await row(page, "Inn opens").waitFor();
     assert.deepEqual(seen.problems, []);
+    await context.close();
+  });
+
+  // Large enough to take longer than what is not worth showing early, on any machine.
+  const SAID = `<title>Minutes</title><h1>Minutes of the harbour board</h1><article>${'<p>"We will mend the quay", said Ada Holm, the harbour master.</p>'.repeat(60_000)}</article>`;
+
+  /** Holds back the replies behind the early one. */
+  const holdReplies = (page) => page.evaluate(() => {
+    const spawn = globalThis.tearsheet.spawnWorker;
+    globalThis.held = [];
+    globalThis.tearsheet.spawnWorker = () => {
+      const worker = spawn();
+      worker.addEventListener("message", (event) => {
+        if (event.data.early || event.again) return;
+        event.stopImmediatePropagation();
+        globalThis.held.push([worker, event.data]);
+      });
+      return worker;
+    };
+  });
+
+  test("a large page shows before what it tells, which follows", async () => {
+    const { page, context, seen } = await open(browser, localUrl);
+    await holdReplies(page);
+    await drop(page, [{ name: "minutes.html", text: SAID }]);
+    await page.locator(".sheet .title", { hasText: "Minutes of the harbour board" }).waitFor({ timeout: 60_000 });
+    await page.locator(".notes").getByText("still being read").waitFor();
+    await page.waitForFunction(() => globalThis.held.length === 1, null, { timeout: 60_000 });
+    await eventually(async () => assert.equal(await page.getByRole("tab", { name: "Statements" }).count(), 0));
+    await page.evaluate(() => {
+      const [[worker, data]] = globalThis.held;
+      worker.dispatchEvent(Object.assign(new MessageEvent("message", { data }), { again: true }));
+    });
+    await page.getByRole("tab", { name: "Statements" }).waitFor({ timeout: 60_000 });
+    await eventually(async () => assert.equal(await page.locator(".notes").getByText("still being read").count(), 0));
+    assert.deepEqual(seen.problems, []);
+    await context.close();
+  });
+
+  test("a worker that stops behind the page costs only what it tells", async () => {
+    const { page, context } = await open(browser, localUrl);
+    await holdReplies(page);
+    await drop(page, [{ name: "minutes.html", text: SAID }]);
+    await page.locator(".notes").getByText("still being read").waitFor({ timeout: 60_000 });
+    await page.waitForFunction(() => globalThis.held.length === 1, null, { timeout: 60_000 });
+    await page.evaluate(() => globalThis.held[0][0].dispatchEvent(new Event("error", { cancelable: true })));
+    await page.locator(".notes").getByText("reading was stopped").waitFor();
+    await page.locator(".sheet .title", { hasText: "Minutes of the harbour board" }).waitFor();
+    assert.equal(await settled(page), "1 document");
     await context.close();
   });
 });

@@ -92,7 +92,10 @@ impl Collector {
         let mut state = self.0.state.borrow_mut();
         let known = state.corrected.get(&file).map_or(&[][..], Vec::as_slice);
         let now = pages.iter().map(|page| page.document.corrections.as_slice());
-        let plain = known.is_empty() && pages.iter().all(|page| page.document.corrections.is_empty());
+        // Of a file whose worker stopped behind its structure there is no digest yet.
+        let there = state.digests.contains_key(&file);
+        let plain =
+            there && known.is_empty() && pages.iter().all(|page| page.document.corrections.is_empty());
         if plain || !known.is_empty() && now.clone().eq(known.iter().map(Vec::as_slice)) {
             return;
         }

@@ -309,6 +309,7 @@ impl Intake {
 fn action_of(event: Event) -> Action {
     match event {
         Event::Started { id } => Action::Started(id),
+        Event::Early { id, results } => Action::Early { id, results },
         Event::Done { id, results, .. } => Action::Done { id, results },
         Event::Failed { id, code, message } => {
             Action::Failed { id, failure: Failure { code: code.into(), message: message.into() } }

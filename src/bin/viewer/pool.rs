@@ -91,6 +91,13 @@ pub(crate) enum Event {
         /// The file.
         id: JobId,
     },
+    /// It is read but for what its documents tell, which follows.
+    Early {
+        /// The file.
+        id: JobId,
+        /// Its documents.
+        results: Vec<(Document, String)>,
+    },
     /// It was read.
     Done {
         /// The file.
@@ -311,6 +318,16 @@ impl Shared {
 
     fn answered(self: &Rc<Self>, key: u32, message: &JsValue) {
         let mut state = self.state.borrow_mut();
+        if Reply::is_early(message) {
+            let running = state.slot(key).is_some_and(|slot| slot.running.is_some());
+            drop(state);
+            if let Reply { id, outcome: Ok(results), .. } = Reply::unpack(message)
+                && running
+            {
+                (self.on_event)(Event::Early { id, results });
+            }
+            return;
+        }
         let Some(running) = state.slot(key).and_then(|slot| slot.running.take()) else { return };
         if running.bytes > RETIRE_BYTES {
             state.remove_slot(|slot| slot.key == key);

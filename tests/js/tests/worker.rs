@@ -28,14 +28,14 @@ fn requests_survive_the_crossing() {
 fn replies_survive_the_crossing() {
     let page = "<p>\u{20bb7}</p>".as_bytes();
     let results = tearsheet::read_with_text("a.html", page, &tearsheet::Options::default()).unwrap();
-    let packed = Reply { id: 3, outcome: Ok(results.clone()), digest: None }.pack().unwrap();
+    let packed = Reply { id: 3, outcome: Ok(results.clone()), digest: None, early: false }.pack().unwrap();
     let reply = Reply::unpack(&packed.message);
     assert_eq!(reply.id, 3);
     assert_eq!(reply.outcome.unwrap(), results);
     assert!(reply.digest.unwrap().byte_length() > 0);
 
     let failure = Failure::new("too-large", "the file is too large");
-    let packed = Reply { id: 4, outcome: Err(failure.clone()), digest: None }.pack().unwrap();
+    let packed = Reply { id: 4, outcome: Err(failure.clone()), digest: None, early: false }.pack().unwrap();
     assert_eq!(Reply::unpack(&packed.message).outcome.unwrap_err(), failure);
 }
 
