@@ -41,6 +41,14 @@ for (const colorScheme of ["light", "dark"]) {
           await page.getByRole("tab", { name: tab }).click();
           await check(page, tab);
         }
+        if (width > 800) {
+          await page.locator("nav li button").filter({ hasText: "news-en.html" }).first().click();
+          for (const tab of ["Statements", "Times", "Original"]) {
+            await page.getByRole("tab", { name: tab }).click();
+            await check(page, tab);
+          }
+          await page.locator("nav li button").filter({ hasText: "forum.txt" }).first().click();
+        }
         await page.getByRole("tab", { name: "Read" }).click();
         await page.locator(".comment summary").nth(1).click();
         await check(page, "a comment being corrected");
@@ -106,3 +114,65 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+describe("as readers have set it", () => {
+  const opened = async (options = {}) => {
+    const { page, context } = await open(browser, localUrl, options);
+    await page.getByRole("button", { name: "Open all samples" }).click();
+    await settled(page);
+    await page.locator("nav li button").filter({ hasText: "news-en.html" }).first().click();
+    return { page, context };
+  };
+  const TABS = ["Read", "Statements", "Times", "Structure", "Fields", "Source"];
+
+  test("in forced colours every control has an edge or words, and what is chosen is told apart", async () => {
+    const { page, context } = await opened({ forcedColors: "active" });
+    for (const tab of TABS) {
+      await page.getByRole("tab", { name: tab }).click();
+      await check(page, `${tab} in forced colours`);
+      // The browser paints everything in two colours: what only a background told apart is gone.
+      const told = await page.evaluate(() => {
+        const look = (element) => {
+          const { color, backgroundColor, borderBottomColor, borderBottomStyle, outlineStyle, textDecorationLine, fontWeight } = getComputedStyle(element);
+          return [color, backgroundColor, borderBottomStyle === "none" ? "" : borderBottomColor, outlineStyle, textDecorationLine, fontWeight].join();
+        };
+        const [chosen, other] = ["true", "false"].map((it) => document.querySelector(`[role=tab][aria-selected=${it}]`));
+        const row = (it) => document.querySelector(`nav li.row${it} .row-open`) ?? document.querySelector(`nav li.row${it}`);
+        return [look(chosen) !== look(other), look(row(".row-current").closest("li")) + look(row(".row-current")) !== look(row(":not(.row-current)").closest("li")) + look(row(":not(.row-current)"))];
+      });
+      assert.deepEqual(told, [true, true], tab);
+    }
+    await context.close();
+  });
+
+  test("with letters twice as large nothing is cut off or beside the window", async () => {
+    for (const viewport of [{ width: 1280, height: 900 }, { width: 640, height: 900 }]) {
+      const { page, context } = await opened({ viewport });
+      await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+      for (const tab of TABS) {
+        await page.getByRole("tab", { name: tab }).click();
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, `${tab}, ${viewport.width}: the page is ${wide} px wider than the window`);
+        // Words of controls that their own box cuts off.
+        const cut = await page.evaluate(() => [...document.querySelectorAll("button, [role=tab], summary, select")]
+          .filter((it) => it.checkVisibility() && it.clientWidth > 0 && getComputedStyle(it).overflowX !== "visible" && getComputedStyle(it).textOverflow !== "ellipsis")
+          .filter((it) => it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1)
+          .map((it) => it.className || it.textContent));
+        assert.deepEqual(cut, [], `${tab}, ${viewport.width}`);
+      }
+      await context.close();
+    }
+  });
+
+  test("with less motion nothing moves", async () => {
+    const { page, context } = await opened({ reducedMotion: "reduce" });
+    for (const tab of TABS) {
+      await page.getByRole("tab", { name: tab }).click();
+      const moving = await page.evaluate(() => document.getAnimations().filter((it) => it.effect.getComputedTiming().activeDuration > 10).length);
+      assert.equal(moving, 0, tab);
+      const smooth = await page.evaluate(() => [...document.querySelectorAll("*")].filter((it) => getComputedStyle(it).scrollBehavior === "smooth").length);
+      assert.equal(smooth, 0, tab);
+    }
+    await context.close();
+  });
+});
