@@ -14,7 +14,7 @@ use crate::program::{Programs, Speed};
 /// the page as it was laid out, PDF files and pictures that travel along; for several lines at once, the source beside,
 /// comments put right, style sheets of the page as it was laid out and what other tabs do; for boxes, letters and wrapped
 /// lines of dumped threads, frames inside pages, and whom something is said to.
-const WASM_LIMIT: usize = 2_150_000;
+const WASM_LIMIT: usize = 2_180_000;
 
 /// The two modules as the page carries them.
 pub(crate) struct Packed {
