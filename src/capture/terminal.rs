@@ -105,10 +105,13 @@ fn without_signs(text: &str, last: usize) -> String {
             }
             rest = from.get(to..).unwrap_or_default();
         }
-        out.push_str(rest);
+        out.push_str(&rest.replace(BUTTON, ""));
     }
     out
 }
+
+/// What stands for a button.
+const BUTTON: &str = "(BUTTON)";
 
 /// Longest sign, in bytes: names of files are the longest.
 const LONGEST_SIGN: usize = 300;
@@ -222,6 +225,7 @@ mod tests {
             ("[7]Ada said [8]so [9]", "Ada said so [9]"),
             ("   #[1]Feed\n   [BUTTON Input] [pier.jpg] Go\n", "\n     Go\n"),
             ("    12.\n   [2]Bo", "\n   Bo"),
+            ("   Bo\n   (BUTTON) Follow\n", "   Bo\n    Follow\n"),
             ("[sic] [3", "[sic] [3"),
         ] {
             assert_eq!(without_signs(text, 8), expect, "{text}");

@@ -553,6 +553,14 @@ roles! {
     OriginalLabel = "original-label" Phrase,
     /// In the first words of a disclaimer: announces it.
     DisclaimerHead = "disclaimer-head" Phrase,
+    /// What forums count above the posts of a thread, and articles above their comments do not.
+    ForumCount = "forum-count" Phrase,
+    /// Stands alone above the signature of a user.
+    SignatureHead = "signature-head" Phrase,
+    /// Begins a line below a post with the time when it was written, and the name of its writer follows.
+    SignedLabel = "signed-label" Phrase,
+    /// Begins the subject of an answer.
+    AnswerSubject = "answer-subject" Phrase,
     /// Forums use these, comment sections do not.
     ForumWord = "forum-word" Phrase,
     /// Names a page of somebody's official words.

@@ -23,6 +23,9 @@ pub(in crate::capture) fn find_dump(text: &str) -> Option<String> {
     Some(join_lines(&without_links(text)))
 }
 
+/// Signs that begin an item, a quotation or a heading, or end the number of an item.
+const LEADS: [char; 5] = ['.', '-', '+', '>', '#'];
+
 /// A text with its links by what they show, and without its pictures.
 fn without_links(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -61,9 +64,12 @@ fn without_links(text: &str) -> String {
                     _ => out.push(']'),
                 }
             }
-            // An escaped sign stands for itself.
+            // An escaped sign stands for itself. One that would begin an item stays escaped until the lines are read.
             _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
                 Some(c) if c.is_ascii_punctuation() => {
+                    if LEADS.contains(&c) {
+                        out.push('\\');
+                    }
                     out.push(c);
                     at += c.len_utf8();
                 }
@@ -166,9 +172,14 @@ fn without_lead(line: &str) -> (&str, bool) {
     }
 }
 
-/// A line without the signs of emphasis around words.
+/// A line without the signs of emphasis around words, and without those that escape the signs of items.
 fn without_emphasis(line: &str) -> String {
     let mut bare = line.replace("**", "").replace("__", "");
+    if bare.contains('\\') {
+        for sign in LEADS {
+            bare = bare.replace(&format!("\\{sign}"), &sign.to_string());
+        }
+    }
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     if bare.contains('_') {
         let chars: Vec<char> = bare.chars().collect();
@@ -205,6 +216,7 @@ mod tests {
             ("渡轮\n停了\n\n* * *\n> 好", "渡轮停了\n\n\n好\n"),
             ("  * one\n  * two\n1. three", "one\ntwo\nthree\n"),
             ("**Ada** said _so_ of a_b", "Ada said so of a_b\n"),
+            ("28\\. April 2031\n\n\\- Ada\n", "28. April 2031\n\n- Ada\n"),
         ] {
             assert_eq!(join_lines(text), expect, "{text}");
         }

@@ -149,7 +149,14 @@ fn find_line_time(
         }
         let at = floor.map_or(0, |(_, [_, end])| end);
         let (from, to) = find_time(text.get(at..)?)?;
-        Some((at + from, at + to))
+        // "ada88 2 years ago": the first figures are those of the name.
+        let named = text.get(..at + from)?.ends_with(char::is_alphabetic);
+        let space = text.get(at + from..at + to)?.find(' ').filter(|_| named);
+        let figures = |space: &usize| {
+            text.get(at + from + space + 1..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        Some((at + from + space.filter(figures).map_or(0, |space| space + 1), at + to))
     })?;
     Some([from, to])
 }

@@ -1,6 +1,6 @@
 //! The box about who wrote a post: rank, counts, place and joining, lines that stand beside the name in every post.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor::Sign;
 use crate::block::Page;
@@ -30,7 +30,9 @@ pub(super) fn is_card(line: &Marked, chars: usize) -> bool {
     let figures = text.bytes().any(|b| b.is_ascii_digit());
     if line.begin(Role::CardLabel, 0).is_some_and(|end| {
         let rest = text.get(end..).unwrap_or_default().trim_start();
-        rest.starts_with(':') || figures && rest.starts_with(|c: char| c.is_ascii_digit())
+        rest.starts_with(':')
+            || text.get(..end).is_some_and(|label| label.ends_with(':'))
+            || figures && rest.starts_with(|c: char| c.is_ascii_digit())
     }) {
         return true;
     }
@@ -167,6 +169,51 @@ pub(super) fn box_top(signs: &[Sign], from: usize, anchor: usize) -> Option<usiz
     let boxed = (top + 1..anchor).any(|i| signs.get(i).is_some_and(|sign| sign.card));
     let named = signs.get(top).is_some_and(|sign| sign.name && !sign.card && sign.when.is_none());
     (boxed && named && parted(top) && (top..anchor).all(short)).then_some(top)
+}
+
+/// Most lines in a row in such a box that are not plainly of it, and fewest names above a line that tell it for a rank.
+const MOST_FREE: usize = 1;
+const FEWEST_NAMED: usize = 2;
+
+/// The line above the topmost one that is plainly of the box over each anchor, if words are in it: the name. Where a
+/// title stands between the two that is given to several users, the line above that.
+pub(super) fn names_over_cards(page: &Page, signs: &[Sign], anchors: &[usize]) -> Vec<Option<usize>> {
+    let text = |i: usize| page.blocks.get(i).map_or("", |block| block.text.as_str());
+    let over: Vec<Option<usize>> = anchors
+        .iter()
+        .enumerate()
+        .map(|(n, &anchor)| {
+            let from = n.checked_sub(1).and_then(|before| anchors.get(before)).map_or(0, |before| before + 1);
+            let (mut top, mut free, mut worded) = (None, 0, false);
+            for i in (from..anchor).rev().take(ABOVE) {
+                let stops = |sign: &&Sign| sign.chars <= LONGEST && !sign.buttons && !sign.beside;
+                let Some(sign) = signs.get(i).filter(stops) else { break };
+                if sign.card {
+                    (top, free) = (Some(i), 0);
+                    worded |= text(i).contains(char::is_alphabetic);
+                } else if sign.when.is_none() {
+                    free += 1;
+                    if free > MOST_FREE {
+                        break;
+                    }
+                }
+            }
+            top.filter(|_| worded)?.checked_sub(1).filter(|&name| name >= from)
+        })
+        .collect();
+    let mut above: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for name in over.iter().flatten().filter(|name| **name > 0) {
+        above.entry(text(*name)).or_default().insert(text(name - 1));
+    }
+    let ranked = |&name: &usize| above.get(text(name)).is_some_and(|names| names.len() >= FEWEST_NAMED);
+    let short = |&name: &usize| signs.get(name).is_some_and(|sign| sign.name && sign.when.is_none());
+    // A title of the user's own stands below a name that is set twice, once for the picture.
+    let twice = |name: usize| name > 1 && text(name - 1) == text(name - 2);
+    let place = |name: usize| {
+        let above = ranked(&name) || !short(&name) || twice(name);
+        if name > 0 && above && short(&(name - 1)) { name - 1 } else { name }
+    };
+    over.into_iter().map(|name| name.map(place).filter(short)).collect()
 }
 
 /// Where the box about who wrote a post begins above it: at the line that is the name alone.

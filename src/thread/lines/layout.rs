@@ -1,8 +1,8 @@
 //! Where the name of a post stands, and where a post begins.
 
 use super::anchor::Sign;
-use super::cards::{box_top, start_of_box};
-use super::naming::{name_beside, prefix_name};
+use super::cards::{box_top, names_over_cards, start_of_box};
+use super::naming::{name_beside, prefix_name, undouble};
 use super::nested::Answers;
 use crate::block::Page;
 use crate::text::date::DayOrder;
@@ -19,6 +19,8 @@ pub(super) enum Author {
     Top,
     /// Some lines above, below a blank line; ranks and counts stand between.
     Box,
+    /// Some lines above, over what is plainly of the box about the writer.
+    Carded,
     /// In the line of the anchor itself, beside the floor or the time.
     Beside,
     /// In the line below.
@@ -56,11 +58,15 @@ pub(super) fn find_layout(page: &Page, signs: &[Sign], anchors: &[usize], answer
         Author::Beside if closes_posts(page, signs, &own) => Author::Signed,
         author => author,
     };
+    let carded = if author == Author::Carded { names_over_cards(page, signs, anchors) } else { Vec::new() };
     let mut starts: Vec<usize> = Vec::with_capacity(anchors.len());
     for (n, &anchor) in anchors.iter().enumerate() {
         let floor = n.checked_sub(1).and_then(|before| anchors.get(before)).map_or(0, |before| before + 1);
         let author = if answers.hold(anchor) { Author::Beside } else { author };
-        starts.push(post_start(page, signs, anchor, floor, author));
+        starts.push(match carded.get(n).copied().flatten() {
+            Some(name) => over_picture(page, signs, name, floor, author),
+            None => post_start(page, signs, anchor, floor, author),
+        });
     }
     if author.opens() {
         open_first(page, signs, anchors, answers, &mut starts);
@@ -89,6 +95,18 @@ fn closes_posts(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
     /// Lines above the first anchor in which the heading is looked for.
     const LOOKED_AT: usize = 6;
     let Some(&anchor) = anchors.first() else { return false };
+    // Heads of posts whose first line is the name again.
+    let named_again = |i: &&usize| {
+        let (Some(block), Some(sign), Some(next)) =
+            (page.blocks.get(**i), signs.get(**i), page.blocks.get(**i + 1))
+        else {
+            return false;
+        };
+        name_beside(&block.text, sign).is_some_and(|name| is_same_name(&next.text, undouble(name)))
+    };
+    if anchors.iter().filter(named_again).count() * 2 > anchors.len() {
+        return false;
+    }
     let headed = |i: &usize| page.blocks.get(*i).is_some_and(|block| heads(&block.text, &signs[*i]));
     let heading = (anchor.saturating_sub(LOOKED_AT)..anchor).rev().find(headed);
     let says = |i: usize| {
@@ -162,6 +180,9 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
     let boxes = anchors.iter().enumerate().map(|(n, &anchor)| box_top(signs, from(n), anchor));
     if name_score(page, signs, boxes) >= 0.8 {
         return Author::Box;
+    }
+    if name_score(page, signs, names_over_cards(page, signs, anchors).into_iter()) >= 0.8 {
+        return Author::Carded;
     }
     let tops = anchors.windows(2).filter(|pair| top_name(signs, pair[0] + 1, pair[1]).is_some()).count();
     if tops > 0 && tops as f32 >= 0.6 * (total - 1.0) {
@@ -268,7 +289,7 @@ fn name_score(page: &Page, signs: &[Sign], places: impl Iterator<Item = Option<u
 /// The first block of the post of an anchor; `floor` is the first block it may be.
 fn post_start(page: &Page, signs: &[Sign], anchor: usize, floor: usize, author: Author) -> usize {
     let mut start = match author {
-        Author::Above => match name_above(signs, anchor) {
+        Author::Above | Author::Carded => match name_above(signs, anchor) {
             Some(name) if name >= floor && signs[name].name => name,
             _ => anchor,
         },
@@ -291,15 +312,32 @@ fn post_start(page: &Page, signs: &[Sign], anchor: usize, floor: usize, author: 
             if author == Author::Beside { name_beside(line, &signs[start]).unwrap_or("") } else { line };
         start = start_of_box(page, signs, name, floor, start);
     }
-    // An avatar's initial: one character that begins the name below it.
-    let initial = start.checked_sub(1).filter(|&i| i >= floor).and_then(|i| page.blocks.get(i));
-    if let (Some(initial), Some(name)) = (initial, page.blocks.get(start))
-        && is_initial(&initial.text, &name.text)
-    {
-        start -= 1;
+    over_picture(page, signs, start, floor, author)
+}
+
+/// Where a post begins whose name or anchor stands at a line: above what stands for the picture of a user, its initial or
+/// the name again.
+fn over_picture(page: &Page, signs: &[Sign], start: usize, floor: usize, author: Author) -> usize {
+    let picture = start.checked_sub(1).filter(|&i| i >= floor).and_then(|i| page.blocks.get(i));
+    if let (Some(picture), Some(line), Some(sign)) = (picture, page.blocks.get(start), signs.get(start)) {
+        let name = if sign.when.is_some() { name_beside(&line.text, sign).unwrap_or("") } else { &line.text };
+        if is_initial(&picture.text, &line.text) || !author.opens() && is_same_name(&picture.text, name) {
+            return start - 1;
+        }
     }
     start
 }
+
+/// Whether a line is a name, signs around it aside: `@ada`, `- Ada`.
+pub(super) fn is_same_name(line: &str, name: &str) -> bool {
+    let bare = |text: &str| {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    line.len() <= name.len() + LONGEST_SIGNS && !name.is_empty() && bare(line) == bare(name)
+}
+
+/// Most bytes of signs around a name.
+const LONGEST_SIGNS: usize = 8;
 
 /// Whether a line is the initial that stands for the picture of a user.
 pub(super) fn is_initial(line: &str, name: &str) -> bool {

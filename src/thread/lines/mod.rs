@@ -4,6 +4,7 @@
 //! at the end); the layout cuts the thread into posts.
 
 mod anchor;
+mod asked;
 mod buttons;
 mod cards;
 mod floors;
@@ -17,11 +18,15 @@ mod posters;
 mod pushes;
 mod regular;
 mod relations;
+mod subjects;
+mod tails;
 mod times;
 
 use super::Thread;
 use super::heading::heads_comments;
 use crate::block::{Page, Place, RawBlock};
+use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::{Role, holds};
 use crate::text::byline::states_joining;
 use crate::text::mass::is_unspaced;
 use crate::thread::Post;
@@ -43,6 +48,9 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
         .zip(page.readings())
         .map(|(block, reading)| Sign { parted: is_parted(block), ..read_sign(&block.text, reading) })
         .collect();
+    if let Some(thread) = asked::find_signed(page, &signs) {
+        return vec![thread];
+    }
     let stated = labelled_anchors(&signs)
         .or_else(|| posters::poster_anchors(page, &signs))
         .or_else(|| floors::floor_anchors(&signs))
@@ -56,8 +64,12 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     let beside = stated.clone().unwrap_or_else(|| signs.iter().enumerate().filter_map(dated).collect());
     cards::mark_repeated(page, &mut signs, &beside);
     let found = stated.or_else(|| times::time_anchors(page, &signs));
-    let Some(mut anchors) = found else { return pushes::find_pushes(page) };
+    let Some(mut anchors) = found else {
+        let found = pushes::find_pushes(page);
+        return if found.is_empty() { subjects::find_subjects(page, &signs) } else { found };
+    };
     drop_quoted(page, &signs, &mut anchors);
+    drop_heads_again(page, &mut anchors);
     anchors.extend(answers.heads.iter().chain(&answers.whole));
     crate::order::sort(&mut anchors);
     let layout = layout::find_layout(page, &signs, &anchors, &answers);
@@ -70,6 +82,7 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     }
     let mut posts = nested::part_signed(page, &signs, posts, &answers.signed);
     cards::drop_repeated(page, &mut posts);
+    tails::trim_tails(page, &signs, &mut posts);
     if posts.len() < 2 {
         return Vec::new();
     }
@@ -81,9 +94,14 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
         own && page.blocks.get(i).is_some_and(|block| block.text.contains(char::is_alphabetic))
     };
     let boxed = |post: &Post| post.head.iter().any(|&i| tells(i as usize));
-    let forum = posts.first().is_some_and(|post| post.floor == Some(1))
-        || posts.iter().filter(|post| boxed(post)).count() * 2 > posts.len();
-    let opens_page = opens_page(page, &signs, first as usize, forum);
+    let numbered = posts.first().is_some_and(|post| post.floor == Some(1));
+    let boxed = posts.iter().filter(|post| boxed(post)).count() * 2 > posts.len();
+    let most = match (numbered, boxed) {
+        (true, true) => BOARD_CHARS,
+        (false, false) => ARTICLE_CHARS,
+        _ => FORUM_CHARS,
+    };
+    let opens_page = opens_page(page, &signs, first as usize, most);
     vec![Thread { opens_page, stated: is_stated, posts, ..Thread::default() }]
 }
 
@@ -101,6 +119,16 @@ fn drop_quoted(page: &Page, signs: &[Sign], anchors: &mut Vec<usize>) {
     };
     let mut seen: Vec<&str> = Vec::new();
     anchors.retain(|&i| {
+        // Software of forums sets an arrow to the quoted post behind its writer.
+        let arrow = |i: usize| {
+            page.blocks.get(i).is_some_and(|block| {
+                block.text.trim_end_matches([' ', '>', '|']).ends_with(ARROW) || block.text.starts_with(ARROW)
+            })
+        };
+        let floored = signs.get(i).is_some_and(|sign| sign.floor.is_some());
+        if !floored && (arrow(i) || i.checked_sub(1).is_some_and(arrow) || text_holds_arrow(page, i)) {
+            return false;
+        }
         let Some(time) = time_of(i) else { return true };
         let text = page.blocks.get(i).map_or("", |block| block.text.as_str());
         let named = signs
@@ -115,6 +143,24 @@ fn drop_quoted(page: &Page, signs: &[Sign], anchors: &mut Vec<usize>) {
         seen.push(time);
         !again
     });
+}
+
+/// Drops the head of the opening post that a page shows a second time, above its title or in a bar that stays.
+fn drop_heads_again(page: &Page, anchors: &mut Vec<usize>) {
+    let text = |i: usize| page.blocks.get(i).map_or("", |block| block.text.as_str());
+    let again = anchors.windows(2).take_while(|pair| text(pair[0]) == text(pair[1])).count();
+    // More of the same are posts of one hour.
+    if again == 1 && anchors.len() > FEWEST && text(anchors[0]).contains(char::is_alphabetic) {
+        anchors.remove(0);
+    }
+}
+
+/// Points to a quoted post.
+const ARROW: char = '↑';
+
+/// Whether an arrow stands between the words of a line.
+fn text_holds_arrow(page: &Page, i: usize) -> bool {
+    page.blocks.get(i).is_some_and(|block| block.text.contains(": ↑"))
 }
 
 /// Shortest time that tells one post from another, in bytes: a day and a clock.
@@ -137,6 +183,9 @@ const ARTICLE_CHARS: usize = 150;
 /// stand above such.
 const FORUM_CHARS: usize = 500;
 
+/// The same where both is so.
+const BOARD_CHARS: usize = 1_500;
+
 /// Line of prose that needs no sign at its end, in characters.
 const LONG_PROSE: usize = 120;
 
@@ -144,25 +193,33 @@ const LONG_PROSE: usize = 120;
 const RUNNING: usize = 40;
 
 /// Whether the page is this thread: nothing like an article stands above it.
-fn opens_page(page: &Page, signs: &[Sign], first: usize, forum: bool) -> bool {
+fn opens_page(page: &Page, signs: &[Sign], first: usize, most: usize) -> bool {
     let above = page.blocks.get(..first).unwrap_or_default();
     let headed =
-        |(block, sign): (&RawBlock, &Sign)| heads_comments(&block.text, sign.cue, sign.when.is_some());
-    if above.iter().zip(signs).any(headed) {
-        return false;
-    }
+        |(block, sign): &(&RawBlock, &Sign)| heads_comments(&block.text, sign.cue, sign.when.is_some());
+    // One that counts replies stands above the first post of some forums, too.
+    let heading = above.iter().zip(signs).rev().find(headed);
+    let replies = |(block, _): (&RawBlock, &Sign)| holds(Role::ForumCount, &fold_phrase(&block.text));
+    let most = match heading {
+        Some(heading) if most == ARTICLE_CHARS && !replies(heading) => return false,
+        Some(_) if most < BOARD_CHARS => ARTICLE_CHARS,
+        _ => most,
+    };
     // A character of a script without spaces says as much as two of others, at least.
     let mass = |(block, sign): (&RawBlock, &Sign)| {
         let ends =
             block.text.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '…', '”', '」', '：', ':']);
-        let plain = sign.chars >= RUNNING / 2 && sign.cue.is_none() && (ends || sign.chars >= LONG_PROSE);
+        // A row of a menu is as long, and has no signs between its words.
+        let long = || sign.chars >= LONG_PROSE && block.text.contains(['.', ',', '。', '，', '、']);
+        let plain = sign.chars >= RUNNING / 2 && sign.cue.is_none() && (ends || long());
         let dense = || block.text.chars().filter(|&c| is_unspaced(c)).count();
         let mass = if plain { sign.chars + dense() } else { 0 };
         if mass >= RUNNING { mass } else { 0 }
     };
-    let prose: usize = above.iter().zip(signs).map(mass).sum();
-    prose < if forum { FORUM_CHARS } else { ARTICLE_CHARS }
+    above.iter().zip(signs).map(mass).sum::<usize>() < most
 }
 
+#[cfg(test)]
+mod dumps_tests;
 #[cfg(test)]
 mod tests;

@@ -76,6 +76,16 @@ pub(in crate::thread) fn name_around(text: &str, (from, to): (usize, usize)) -> 
         .and_then(|name| name.split(['|', '\u{3000}']).map(str::trim).find(|part| !part.is_empty()))
 }
 
+/// A name that stands twice in a line, once.
+pub(super) fn undouble(name: &str) -> &str {
+    match name.get(..name.len() / 2) {
+        Some(half) if name.strip_prefix(half).is_some_and(|rest| rest.strip_prefix(' ') == Some(half)) => {
+            half
+        }
+        _ => name,
+    }
+}
+
 /// A name without the button behind its colon.
 fn before_button(piece: &str) -> &str {
     match piece.trim().split_once(['：', ':']) {
@@ -103,7 +113,21 @@ pub(super) fn trim_name(text: &str) -> &str {
             c.is_whitespace()
                 || matches!(
                     c,
-                    ':' | '：' | '·' | '|' | ',' | '-' | '—' | '–' | '(' | ')' | '[' | ']' | '»' | '•' | '，'
+                    ':' | '：'
+                        | '·'
+                        | '|'
+                        | ','
+                        | '-'
+                        | '—'
+                        | '–'
+                        | '('
+                        | ')'
+                        | '['
+                        | ']'
+                        | '»'
+                        | '•'
+                        | '，'
+                        | '*'
                 )
         });
         match cut_around(name) {

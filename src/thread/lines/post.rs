@@ -11,8 +11,8 @@ use crate::thread::moment::read_time;
 use crate::thread::{Post, Stated};
 
 use super::anchor::Sign;
-use super::layout::{Author, Layout, is_initial, name_above};
-use super::naming::{name_beside, prefix_name, trim_name};
+use super::layout::{Author, Layout, is_initial, is_same_name, name_above};
+use super::naming::{name_beside, prefix_name, trim_name, undouble};
 use super::relations::join_text;
 
 /// Most blocks of the last post, where nothing marks its end and the other posts give no measure.
@@ -69,7 +69,7 @@ fn drop_ranks(page: &Page, signs: &[Sign], posts: &mut [Post]) {
 }
 
 /// Where the last post ends: at the first line that is furniture of the page.
-fn last_end(signs: &[Sign], anchor: usize, longest: usize, author: Author) -> usize {
+pub(super) fn last_end(signs: &[Sign], anchor: usize, longest: usize, author: Author) -> usize {
     if author.opens() {
         return (anchor + 1..signs.len()).find(|&i| !signs[i].buttons).unwrap_or(signs.len());
     }
@@ -137,7 +137,9 @@ fn read_post(
         Author::First => {
             Some(range.start).map(|i| if is_initial(text_of(i), text_of(i + 1)) { i + 1 } else { i })
         }
-        Author::Top | Author::Box => Some(range.start).filter(|&i| i < anchor),
+        Author::Top | Author::Box | Author::Carded => Some(range.start)
+            .map(|i| if is_initial(text_of(i), text_of(i + 1)) { i + 1 } else { i })
+            .filter(|&i| i < anchor),
         Author::Prefix | Author::Beside | Author::Signed | Author::Nowhere => None,
     };
     let name = match name_at {
@@ -147,7 +149,8 @@ fn read_post(
         }
         None => name_beside(text_of(anchor), anchor_sign).map(str::to_owned),
     }
-    .filter(|name| !name.is_empty());
+    .filter(|name| !name.is_empty())
+    .map(|name| undouble(&name).to_owned());
     let mut post = Post {
         floor: anchor_sign.floor.map(|(floor, _)| floor),
         author: name,
@@ -185,7 +188,9 @@ fn read_post(
             post.body.push(i as u32);
             continue;
         }
+        let again = author == Author::Beside && i == anchor + 1;
         if own
+            || again && post.author.as_deref().is_some_and(|name| is_same_name(text, name))
             || i < box_end
             || is_furniture(sign)
             || is_initial(text, text_of(i + 1)) && Some(i + 1) == name_at
@@ -235,7 +240,7 @@ fn said_in_box(page: &Page, signs: &[Sign], lines: std::ops::Range<usize>) -> im
 }
 
 /// Takes off what others did with a post, which a capture prints below it: "Reactions: …", the votes.
-fn drop_reactions(page: &Page, signs: &[Sign], body: &mut Vec<u32>) {
+pub(super) fn drop_reactions(page: &Page, signs: &[Sign], body: &mut Vec<u32>) {
     let text_of = |i: u32| page.blocks.get(i as usize).map_or("", |block| block.text.as_str());
     let worded = |i: u32| signs.get(i as usize).is_some_and(|sign| sign.card) && text_of(i).contains(':');
     while body.len() > 1 && body.last().is_some_and(|&i| worded(i)) {
@@ -309,7 +314,7 @@ fn is_score(text: &str) -> bool {
 }
 
 /// Lines inside a post that are not what it says.
-fn is_furniture(sign: &Sign) -> bool {
+pub(super) fn is_furniture(sign: &Sign) -> bool {
     sign.buttons
         || sign.beside
         || matches!(

@@ -20,6 +20,9 @@ const DIFFERENT_AMONG_POSTS: f32 = 0.25;
 const USUAL_DENSE: f32 = 8.0;
 const USUAL: f32 = 14.0;
 
+/// Most characters that count of a name without spaces, or with the host of its server.
+const UNSPACED: usize = 10;
+
 /// Longest title of another page, in characters.
 const LONGEST_TITLE: usize = 100;
 
@@ -59,7 +62,11 @@ fn are_names<'a>(found: impl Iterator<Item = Option<&'a str>>, count: usize, dif
     // What has no space is hardly a title, however long.
     let length = |name: &&str| {
         let chars = name.chars().count();
-        if name.is_ascii() && !name.contains(' ') { chars.min(USUAL as usize) } else { chars }
+        if name.is_ascii() && (!name.contains(' ') || name.contains('@')) {
+            chars.min(UNSPACED)
+        } else {
+            chars
+        }
     };
     let chars = names.iter().map(length).sum::<usize>() as f32;
     let usual = if dense * 2.0 > chars { USUAL_DENSE } else { USUAL };

@@ -1,5 +1,7 @@
 //! Times that date posts, and the headings over comments.
 
+use std::collections::BTreeSet;
+
 use crate::block::Page;
 use crate::text::byline::states_joining;
 use crate::text::phrases::{Cue, starts_with_label};
@@ -25,7 +27,16 @@ pub(super) fn time_anchors(page: &Page, signs: &[Sign]) -> Option<Vec<usize>> {
         below.as_ref().is_none_or(|below| {
             let first = below.first().and_then(|i| kind_of(page, signs, *i));
             let alike = |i: &&usize| first.is_none_or(|first| !is_other(first, kind_of(page, signs, **i)));
-            all.len() > below.len() * MANY_MORE && all.iter().filter(alike).count() * 2 > all.len()
+            let frames: BTreeSet<String> = below.iter().filter_map(|i| frame_of(page, signs, *i)).collect();
+            // Posts may count their answers each ("2 replies").
+            let inside = || {
+                let above = all.iter().filter(|i| below.first().is_some_and(|below| *i < below));
+                let same =
+                    |i: &&usize| frame_of(page, signs, **i).is_some_and(|frame| frames.contains(&frame));
+                above.filter(same).count() >= FEWEST
+            };
+            inside() && all.len() > below.len()
+                || all.len() > below.len() * MANY_MORE && all.iter().filter(alike).count() * 2 > all.len()
         })
     };
     all.filter(more).or(below)
@@ -109,12 +120,23 @@ fn find_anchors(page: &Page, signs: &[Sign], lines: std::ops::Range<usize>, head
 /// pages, whose dates have no name beside, or stand in figures where the posts count back from now.
 fn first_of_a_kind(page: &Page, signs: &[Sign], anchors: &[usize]) -> usize {
     let Some(first) = anchors.first().and_then(|&i| kind_of(page, signs, i)) else { return anchors.len() };
-    // One of another kind among the posts is an old one, or one whose name is left out.
     let other = |i: &usize| is_other(first, kind_of(page, signs, *i));
+    // Where the teasers begin, nearly all are of the other kind.
+    if let Some(from) = anchors.iter().position(other).filter(|&from| from >= 2) {
+        let behind = anchors.len() - from;
+        let others = anchors.iter().skip(from).filter(|i| other(i)).count();
+        if behind >= FEWEST && others as f32 >= behind as f32 * OTHERS {
+            return from;
+        }
+    }
+    // One of another kind among the posts is an old one, or one whose name is left out.
     let last = anchors.iter().rposition(|i| !other(i)).map_or(anchors.len(), |at| at + 1);
     let same = anchors.iter().filter(|i| !other(i)).count();
     if same >= 2 && same == last { last } else { anchors.len() }
 }
+
+/// Share of the lines behind the posts that must be of the other kind.
+const OTHERS: f32 = 0.7;
 
 /// Whether a line names a day and a year, and whether it has a name beside.
 fn kind_of(page: &Page, signs: &[Sign], i: usize) -> Option<(bool, bool)> {
@@ -122,6 +144,15 @@ fn kind_of(page: &Page, signs: &[Sign], i: usize) -> Option<(bool, bool)> {
     let [from, to] = sign.when?;
     let dated = text.get(from..to)?.bytes().filter(u8::is_ascii_digit).count() >= DAY_FIGURES;
     Some((dated, name_beside(text, sign).is_some()))
+}
+
+/// What a line states beside its time and the name: the frame that all heads of a thread share.
+fn frame_of(page: &Page, signs: &[Sign], i: usize) -> Option<String> {
+    let (text, sign) = page.blocks.get(i).map(|block| block.text.as_str()).zip(signs.get(i))?;
+    let [from, to] = sign.when?;
+    let name = name_beside(text, sign)?;
+    let rest = [text.get(..from)?, text.get(to..)?].join("|");
+    Some(rest.replacen(name, "", 1).chars().filter(|c| !c.is_ascii_digit()).collect())
 }
 
 /// Whether two lines differ in both.
@@ -192,7 +223,7 @@ fn are_numbered(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
     };
     let numbers: Vec<u64> = anchors.iter().filter_map(number).collect();
     let rising = numbers.windows(2).filter(|pair| pair[0] < pair[1]).count();
-    numbers.len() * 5 >= anchors.len() * 4 && rising * 5 >= numbers.len() * 4
+    numbers.len() * 5 >= anchors.len() * 4 && rising * 5 >= numbers.len().saturating_sub(1) * 4
 }
 
 /// The heading over the comments: the first that is plainly one, or, below an article, a line that counts

@@ -104,15 +104,21 @@ const OUTSIDE: [Zone; 6] =
 struct Replies {
     posts: Vec<InPost>,
     likely: Option<f32>,
+    /// The lines of the opening post, where the thread is the page.
+    opening: Option<Vec<InPost>>,
 }
 
 impl Replies {
     fn new(threads: &[Thread], survey: &LineSurvey, said: &[f32]) -> Self {
         let mut posts = survey.posts.clone();
-        for thread in threads.iter().filter(|thread| thread.opens_page) {
-            for &i in thread.posts.first().iter().flat_map(|post| &post.blocks) {
-                if let Some(slot) = posts.get_mut(i as usize) {
-                    *slot = InPost::No;
+        let mut opening = None;
+        for post in
+            threads.iter().filter(|thread| thread.opens_page).filter_map(|thread| thread.posts.first())
+        {
+            let lines = opening.get_or_insert_with(|| vec![InPost::No; posts.len()]);
+            for &i in &post.blocks {
+                if let Some((slot, line)) = posts.get_mut(i as usize).zip(lines.get_mut(i as usize)) {
+                    *line = std::mem::replace(slot, InPost::No);
                 }
             }
         }
@@ -123,7 +129,7 @@ impl Replies {
                 likely += fact.tokens as f32 * probability;
             }
         }
-        Self { posts, likely: (all > 0.0).then(|| likely / all) }
+        Self { posts, likely: (all > 0.0).then(|| likely / all), opening }
     }
 }
 
@@ -139,6 +145,11 @@ const COPIED: f32 = 0.9;
 
 /// Least probability of the rows of a table inside the body: tabs part no lines of the dumps that the model saw.
 const ROW: f32 = 0.7;
+
+/// Least probability of what the opening post of a thread says, and what is left of that of a line outside all posts: the
+/// model knows articles best, and a post may be a few words.
+const OPENING: f32 = 0.85;
+const AROUND_THREAD: f32 = 0.3;
 
 /// What rules know better than the model.
 fn settle(draft: &Draft, kind: PageKind, replies: &Replies, i: usize, probability: f32) -> f32 {
@@ -156,6 +167,14 @@ fn settle(draft: &Draft, kind: PageKind, replies: &Replies, i: usize, probabilit
     let chosen = draft.titles.first().is_some_and(|title| title.line == i);
     let second = zone == Some(Zone::Title) && kind != PageKind::Readout && !sure && !chosen;
     let said = kind == PageKind::Thread || replies.likely.is_some_and(|likely| likely >= HARDLY_COMMENTS);
+    if let Some(opening) = replies.opening.as_ref().filter(|_| kind == PageKind::Thread) {
+        match opening.get(i) {
+            Some(InPost::Body) => return probability.max(OPENING),
+            Some(InPost::Frame) => return 0.0,
+            _ if replies.posts.get(i) == Some(&InPost::No) => return probability * AROUND_THREAD,
+            _ => {}
+        }
+    }
     match (zone, replies.posts.get(i)) {
         _ if second => probability,
         (_, Some(InPost::Body | InPost::Frame)) => probability * if said { 1.0 } else { COMMENT_FACTOR },
