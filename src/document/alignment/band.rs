@@ -6,6 +6,22 @@ const HALF: usize = 48;
 /// Half the width of a band around a path that is known, beside what the path leaves out at once.
 const NEAR: usize = 7;
 
+/// The cells of one row of a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row<'t, T> {
+    cells: &'t [T],
+    /// Half the width of the band, and the place in its middle.
+    half: usize,
+    center: usize,
+}
+
+impl<T: Copy> Row<'_, T> {
+    /// What stands at a place of the second side; nothing outside the band.
+    pub(super) fn get(&self, column: usize) -> Option<T> {
+        self.cells.get((column + self.half).wrapping_sub(self.center)).copied()
+    }
+}
+
 /// Cells of a table with a row for each place of the first side, each with the places of the second around it.
 #[derive(Debug, Default)]
 pub(super) struct Band {
@@ -45,6 +61,18 @@ impl Band {
     pub(super) fn columns(&self, row: usize) -> std::ops::RangeInclusive<usize> {
         let (center, half) = (self.centers.get(row).copied().unwrap_or(0), self.width / 2);
         center.saturating_sub(half)..=(center + half).min(self.columns)
+    }
+
+    /// The cells that a table has for a row.
+    pub(super) fn row<'t, T>(&self, table: &'t [T], row: usize) -> Row<'t, T> {
+        let center = self.centers.get(row).copied().unwrap_or(0);
+        let cells = table.get(row * self.width..(row + 1) * self.width).unwrap_or_default();
+        Row { cells, half: self.width / 2, center }
+    }
+
+    /// Where the cells of a row begin in a table.
+    pub(super) const fn start(&self, row: usize) -> usize {
+        row * self.width
     }
 
     /// The cell of two places; none outside the band.

@@ -3,7 +3,6 @@
 use super::path::Step;
 use super::scores::Scores;
 use super::sides::{Sides, Unit};
-use crate::model::Block;
 
 /// Least confidence at which a page is shown in two languages, and the fewest pairs.
 const LEAST: f32 = 0.5;
@@ -38,21 +37,21 @@ const MARGIN: f32 = 3.0;
 const HOPELESS: f32 = -5.0;
 
 /// Whether a rough path is far from one of translations, so that no better one is looked for.
-pub(super) fn is_hopeless(sides: &Sides, scores: &Scores, steps: &[Step], blocks: &[Block]) -> bool {
-    weigh(sides, scores, steps, blocks) < HOPELESS
+pub(super) fn is_hopeless(sides: &Sides, scores: &Scores, steps: &[Step]) -> bool {
+    weigh(sides, scores, steps) < HOPELESS
 }
 
 /// How sure it is that the pairs of a path are translations; none where it is not likely.
-pub(super) fn judge(sides: &Sides, scores: &Scores, steps: &[Step], blocks: &[Block]) -> Option<f32> {
+pub(super) fn judge(sides: &Sides, scores: &Scores, steps: &[Step]) -> Option<f32> {
     if steps.len() < FEWEST {
         return None;
     }
-    let confidence = 1.0 / (1.0 + libm::expf(-weigh(sides, scores, steps, blocks)));
+    let confidence = 1.0 / (1.0 + libm::expf(-weigh(sides, scores, steps)));
     (confidence >= LEAST).then_some(confidence)
 }
 
 /// What speaks for the pairs of a path, as the logarithm of odds.
-fn weigh(sides: &Sides, scores: &Scores, steps: &[Step], blocks: &[Block]) -> f32 {
+fn weigh(sides: &Sides, scores: &Scores, steps: &[Step]) -> f32 {
     let count = steps.len().max(1) as f32;
     let mean = |of: &dyn Fn(&Step) -> f32| steps.iter().map(of).sum::<f32>() / count;
     let pairs = mean(&|step| scores.pair(step).unwrap_or(0.0).clamp(PAIR[0], PAIR[1]));
@@ -66,7 +65,7 @@ fn weigh(sides: &Sides, scores: &Scores, steps: &[Step], blocks: &[Block]) -> f3
         + OF_COVERED * (covered / COVERED).min(1.0)
         + OF_ALTERNATION * scores.alternation() * many
         + OF_MARGIN * margin(scores, steps).min(MARGIN) * many
-        + weigh_figures(scores.count_figures(steps, blocks))
+        + weigh_figures(scores.count_figures(steps))
 }
 
 /// How much more the content of pairs tells than that of the stretches of neighbouring pairs.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::band::Band;
 use super::path::Step;
-use super::reader::Reader;
+use super::reader::{Reader, visit_figures};
 use super::sides::{Sides, Unit};
 use super::tokens::{Kind, Sieve, Token};
 use crate::block::{Page, Place};
@@ -23,6 +23,8 @@ pub(super) struct Evidence {
     shared: Vec<f32>,
     /// Numbers that both sides have, each with its unit: those of the second side behind the first.
     numbers: Vec<(u32, Token)>,
+    /// The numbers in figures of each unit, in the same order.
+    figures: Vec<(u32, u32)>,
 }
 
 /// A token that this many pairs of units share tells nothing.
@@ -39,6 +41,7 @@ pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evi
     let ideographs = share_script(a, "zh") || a == "ko";
     let order = if ideographs { [1, 0] } else { [0, 1] };
     let mut found: Vec<(Token, u32)> = Vec::new();
+    let mut figures: Vec<(u32, u32)> = Vec::new();
     let mut sieve = None;
     let mut first = 0;
     for side in order {
@@ -46,7 +49,11 @@ pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evi
         let from = found.len();
         let reader = Reader::new(language, same_script, sieve.as_ref());
         for (number, unit) in units.iter().enumerate() {
-            read_unit(&reader, page, blocks, unit, (base + number) as u32, &mut found);
+            let number = (base + number) as u32;
+            read_unit(&reader, page, blocks, unit, number, &mut found);
+            for block in unit.blocks.iter().filter_map(|&i| blocks.get(i as usize)) {
+                visit_figures(&block.text, |figure| figures.push((number, figure)));
+            }
         }
         if sieve.is_none() {
             first = found.len();
@@ -66,8 +73,10 @@ pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evi
     let numbers = found.iter().filter(|known| known.0.kind() == Kind::Number);
     let mut numbers: Vec<(u32, Token)> = numbers.map(|&(token, unit)| (unit, token)).collect();
     numbers.sort_unstable();
+    figures.sort_unstable();
     let mut evidence = Evidence {
         numbers,
+        figures,
         alone: [vec![0.0; sides.a.len()], vec![0.0; sides.b.len()]],
         shared: vec![0.0; band.len()],
         band,
@@ -159,6 +168,13 @@ impl Evidence {
         units.any(|unit| self.numbers.binary_search(&(unit as u32, token)).is_ok())
     }
 
+    /// The numbers in figures of some units; those of the second side come behind the first.
+    pub(super) fn figures(&self, units: &Range<usize>) -> impl Iterator<Item = u32> {
+        let place = |unit: usize| self.figures.partition_point(|known| (known.0 as usize) < unit);
+        let known = self.figures.get(place(units.start)..place(units.end)).unwrap_or_default();
+        known.iter().map(|known| known.1)
+    }
+
     /// What the tokens tell about a pair.
     pub(super) fn of(&self, step: &Step) -> f32 {
         let alone = |side: &[f32], units: &Range<usize>| -> f32 {
@@ -166,11 +182,9 @@ impl Evidence {
         };
         let [of_a, of_b] = &self.alone;
         let mut sum = alone(of_a, &step.a) + alone(of_b, &step.b);
-        let upto = |row, column| {
-            self.band.cell(row, column).and_then(|cell| self.shared.get(cell)).copied().unwrap_or(0.0)
-        };
         for row in step.a.clone() {
-            sum += upto(row, step.b.end) - upto(row, step.b.start);
+            let sums = self.band.row(&self.shared, row);
+            sum += sums.get(step.b.end).unwrap_or(0.0) - sums.get(step.b.start).unwrap_or(0.0);
         }
         sum
     }

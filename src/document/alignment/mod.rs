@@ -49,7 +49,7 @@ pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
     // for the second.
     let first = Scores::new(&sides, &evidence, Lengths::expected());
     let rough = find_rough_path(&first);
-    if is_hopeless(&sides, &first, &rough, blocks) {
+    if is_hopeless(&sides, &first, &rough) {
         return Alignment::default();
     }
     let lengths = Lengths::observed(&sides, &first, &rough);
@@ -58,7 +58,7 @@ pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
     if !page.dom.nodes().is_empty() {
         leave_out_menus(&sides, &mut steps);
     }
-    let Some(confidence) = judge(&sides, &scores, &steps, blocks) else { return Alignment::default() };
+    let Some(confidence) = judge(&sides, &scores, &steps) else { return Alignment::default() };
     sides.settle_languages(blocks);
     let pairs: Vec<AlignedPair> = steps.iter().filter_map(|step| pair(&sides, &scores, step)).collect();
     Alignment {

@@ -38,6 +38,9 @@ const STEPS: [(usize, usize, f32); 14] = [
     (1, 5, -5.4),
 ];
 
+/// Units of the first side that a step takes at most.
+const REACH: usize = 5;
+
 /// The first steps of the table, which a rough path takes: pairs of one, and what stands alone.
 const ROUGH: usize = 3;
 
@@ -65,12 +68,21 @@ fn search(scores: &Scores, band: &Band, kinds: &[(usize, usize, f32)]) -> Vec<St
         *start = 0.0;
     }
     for i in 0..=rows {
+        let (above, here) = best.split_at_mut(band.start(i));
+        // The rows that a step may come from, the nearest first.
+        let mut behind = [band.row(&[], 0); REACH];
+        for (row, n) in behind.iter_mut().zip((0..i).rev()) {
+            *row = band.row(above, n);
+        }
         for j in band.columns(i) {
             let Some(cell) = band.cell(i, j).filter(|_| i + j > 0) else { continue };
             let mut found = (f32::NEG_INFINITY, u8::MAX);
             for (number, &(di, dj, cost)) in (0_u8..).zip(kinds) {
                 let (Some(pi), Some(pj)) = (i.checked_sub(di), j.checked_sub(dj)) else { continue };
-                let before = band.cell(pi, pj).and_then(|cell| best.get(cell)).copied();
+                let before = match di {
+                    0 => band.cell(i, pj).and_then(|cell| here.get(cell - band.start(i))).copied(),
+                    _ => behind.get(di - 1).and_then(|row| row.get(pj)),
+                };
                 let Some(before) = before.filter(|before| *before > f32::NEG_INFINITY) else { continue };
                 let step = Step { a: pi..i, b: pj..j };
                 let Some(worth) = worth(scores, &step, found.0 - before - cost) else { continue };
@@ -78,7 +90,7 @@ fn search(scores: &Scores, band: &Band, kinds: &[(usize, usize, f32)]) -> Vec<St
                     found = (before + cost + worth, number);
                 }
             }
-            if let (Some(best), Some(back)) = (best.get_mut(cell), back.get_mut(cell)) {
+            if let (Some(best), Some(back)) = (here.get_mut(cell - band.start(i)), back.get_mut(cell)) {
                 (*best, *back) = found;
             }
         }

@@ -5,19 +5,23 @@ use std::cell::RefCell;
 use super::runs::{Class, digit_of, next_run};
 use super::tokens::{Kind, Sieve, Token};
 use crate::lexicon::fold::fold_word;
-use crate::lexicon::meaning::{Meaning, STEM, hash_word};
+use crate::lexicon::meaning::{Meaning, STEM, WordHash};
 use crate::lexicon::{Role, meanings_of, value_of};
 use crate::text::language::share_script;
 use crate::text::sounds::{Han, write_key};
 
 /// Reads texts of one language that may have a translation into another.
 pub(super) struct Reader<'a> {
-    language: &'a str,
+    /// The hash of words of its language before their first letter, and of what has none.
+    own: WordHash,
+    any: WordHash,
     /// Both languages are written in one script.
     same_script: bool,
     /// What the other side has, where that is known.
     sieve: Option<&'a Sieve>,
     latin: bool,
+    /// Names are written with capitals.
+    capitals: bool,
     /// Ideographs that were asked for their number, by their low bits: most come again soon.
     numerals: RefCell<Vec<(char, Option<u32>)>>,
 }
@@ -44,7 +48,15 @@ const GAP: usize = 5;
 impl<'a> Reader<'a> {
     pub(super) fn new(language: &'a str, same_script: bool, sieve: Option<&'a Sieve>) -> Self {
         let latin = share_script(language, "en");
-        Self { language, same_script, sieve, latin, numerals: RefCell::default() }
+        Self {
+            own: WordHash::of(language),
+            any: WordHash::of(""),
+            same_script,
+            sieve,
+            latin,
+            capitals: latin || share_script(language, "ru") || share_script(language, "el"),
+            numerals: RefCell::default(),
+        }
     }
 
     /// Visits the tokens of a text.
@@ -79,35 +91,36 @@ impl<'a> Reader<'a> {
     /// A word of an alphabet.
     fn read_word(&self, word: &str, visit: &mut impl FnMut(Kind, u32)) {
         let folded = fold_word(word);
-        let letters = folded.chars().count();
+        let letters = if folded.is_ascii() { folded.len() } else { folded.chars().count() };
         let latin =
             word.starts_with(|c: char| c.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&c));
         if !self.same_script && latin && letters >= 2 {
-            visit(Kind::Foreign, hash_word("", folded.chars()));
+            visit(Kind::Foreign, self.hash(folded.chars()));
             if !self.latin {
                 return;
             }
         }
         if self.same_script && letters >= SHORTEST {
-            visit(Kind::Stem, hash_word("", folded.chars().take(BEGINNING)));
+            visit(Kind::Stem, self.hash(folded.chars().take(BEGINNING)));
         }
         self.read_meaning(&folded, letters, visit);
-        let named = !self.has_capitals() || word.starts_with(char::is_uppercase);
+        let named = !self.capitals || word.starts_with(char::is_uppercase);
         if !self.same_script && named && letters >= SHORTEST {
             write_key(&folded, &mut |hash| visit(Kind::Sound, hash));
         }
     }
 
-    /// Whether names are written with capitals.
-    fn has_capitals(&self) -> bool {
-        self.latin || share_script(self.language, "ru") || share_script(self.language, "el")
+    /// The hash of letters whatever language they are of.
+    fn hash(&self, letters: impl Iterator<Item = char>) -> u32 {
+        letters.fold(self.any, WordHash::with).finish()
     }
 
     /// What a word means: by its beginning, and a short one without its last letter, too.
     fn read_meaning(&self, word: &str, letters: usize, visit: &mut impl FnMut(Kind, u32)) {
         let mut ask = |word: &str, count: usize| {
             let mut known = false;
-            for meaning in meanings_of(hash_word(self.language, word.chars().take(count))) {
+            let hash = word.chars().take(count).fold(self.own, WordHash::with).finish();
+            for meaning in meanings_of(hash) {
                 visit_meaning(meaning, visit);
                 known = true;
             }
@@ -138,22 +151,23 @@ impl<'a> Reader<'a> {
     fn read_ideographs(&self, run: &str, visit: &mut impl FnMut(Kind, u32)) {
         self.read_numerals(run, visit);
         let mut han = Han::default();
-        let mut rest = run;
-        while let Some(first) = rest.chars().next() {
-            for count in [3, 2] {
-                if rest.len() < count * 3 {
-                    continue;
+        let mut chars = run.chars();
+        let mut window = [chars.next(), chars.next(), chars.next()];
+        while let Some(first) = window[0] {
+            let one = self.own.with(first);
+            if let Some(second) = window[1] {
+                let two = one.with(second);
+                if let Some(third) = window[2] {
+                    visit_meanings(two.with(third), visit);
                 }
-                for meaning in meanings_of(hash_word(self.language, rest.chars().take(count))) {
-                    visit_meaning(meaning, visit);
-                }
+                visit_meanings(two, visit);
             }
             if self.same_script {
-                visit(Kind::Stem, hash_word("", rest.chars().take(2)));
+                visit(Kind::Stem, self.hash(window[..2].iter().filter_map(|c| *c)));
             } else {
                 han.push(first, &mut |hash| visit(Kind::Sound, hash));
             }
-            rest = rest.get(first.len_utf8()..).unwrap_or_default();
+            window = [window[1], window[2], chars.next()];
         }
     }
 
@@ -192,9 +206,7 @@ impl<'a> Reader<'a> {
 
     /// Katakana are names and words of other languages.
     fn read_kana(&self, run: &str, visit: &mut impl FnMut(Kind, u32)) {
-        for meaning in meanings_of(hash_word(self.language, run.chars().take(STEM))) {
-            visit_meaning(meaning, visit);
-        }
+        visit_meanings(run.chars().take(STEM).fold(self.own, WordHash::with), visit);
         if !self.same_script {
             write_key(run, &mut |hash| visit(Kind::Sound, hash));
         }
@@ -215,16 +227,23 @@ fn read_number<'t>(run: &'t str, at: usize, near: &mut Near<'t>, visit: &mut imp
 
 /// Visits the numbers of a text that are written in two figures and more: a translation keeps most.
 pub(super) fn visit_figures(text: &str, mut visit: impl FnMut(u32)) {
-    let mut value = 0_u32;
-    for c in text.chars().chain(std::iter::once(' ')) {
-        if let Some(digit) = digit_of(c) {
+    let mut rest = text;
+    // What begins no figure is passed over by its bytes.
+    while let Some(at) =
+        rest.bytes().position(|b| b.is_ascii_digit() || matches!(b, 0xd9 | 0xdb | 0xe0 | 0xef))
+    {
+        rest = rest.get(at..).unwrap_or_default();
+        let mut value = 0_u32;
+        let mut chars = rest.chars();
+        while let Some(digit) = chars.next().and_then(digit_of) {
             value = value.wrapping_mul(10).wrapping_add(digit);
-            continue;
+            rest = chars.as_str();
         }
         if value >= 10 {
             visit(value);
         }
-        value = 0;
+        let next = rest.chars().next().map_or(0, char::len_utf8);
+        rest = rest.get(next..).unwrap_or_default();
     }
 }
 
@@ -234,6 +253,12 @@ pub(super) fn names_language(text: &str, language: &str) -> bool {
     let reader = Reader::new(language, true, None);
     reader.read(text, &mut |token| named |= token.is_language());
     named
+}
+
+fn visit_meanings(hash: WordHash, visit: &mut impl FnMut(Kind, u32)) {
+    for meaning in meanings_of(hash.finish()) {
+        visit_meaning(meaning, visit);
+    }
 }
 
 fn visit_meaning(meaning: Meaning, visit: &mut impl FnMut(Kind, u32)) {

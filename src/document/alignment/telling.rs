@@ -55,7 +55,8 @@ pub(super) fn tell_sides(
     let mut odds: Vec<f32> = if are_told_by_words(languages) {
         tell_by_words(page, &found, languages)
     } else {
-        found.iter().map(|block| tell_by_script(block, languages)).collect()
+        let latin = languages.iter().position(|language| share_script(language, "en"));
+        found.iter().map(|block| tell_by_script(block, languages, latin)).collect()
     };
     // What stands there twice is the same in both languages, whichever it is: code, names.
     let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
@@ -70,12 +71,12 @@ pub(super) fn tell_sides(
     settle(&odds)
 }
 
-/// What the letters of a block tell about languages of different scripts: odds for the first.
-fn tell_by_script(block: &Block, languages: [&str; 2]) -> f32 {
+/// What the letters of a block tell about languages of different scripts: odds for the first. `latin` is the one of
+/// Latin script.
+fn tell_by_script(block: &Block, languages: [&str; 2], latin: Option<usize>) -> f32 {
     let toward = |side: usize, odds: f32| if side == 0 { odds } else { -odds };
     let stated = block.lang.as_deref().map(base_code);
     let side = languages.iter().position(|language| Some(*language) == stated);
-    let latin = languages.iter().position(|language| share_script(language, "en"));
     // Manuals hold more code and names in Latin letters than words of their own language.
     if let Some(latin) = latin {
         if has_own_letters(&block.text) {
