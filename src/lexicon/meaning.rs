@@ -84,7 +84,9 @@ pub(crate) fn meanings_of<'t>(
     let at = (hash >> (u32::BITS - MEANING_BITS - INDEX_BITS)) as usize;
     let place = |at: usize| usize::from(index.get(at).copied().unwrap_or(0));
     let alike = table.get(place(at)..place(at + 1)).unwrap_or_default();
-    let same = alike.iter().filter(move |entry| **entry >> MEANING_BITS == hash);
+    // They are sorted.
+    let from = alike.iter().skip_while(move |entry| **entry >> MEANING_BITS < hash);
+    let same = from.take_while(move |entry| **entry >> MEANING_BITS == hash);
     same.map(|entry| Meaning((entry & ((1 << MEANING_BITS) - 1)) as u16))
 }
 
