@@ -4,7 +4,7 @@
 const HALF: usize = 48;
 
 /// Half the width of a band around a path that is known, beside what the path leaves out at once.
-const NEAR: usize = 7;
+const NEAR: usize = 4;
 
 /// The cells of one row of a table.
 #[derive(Clone, Copy, Debug)]
@@ -79,5 +79,22 @@ impl Band {
     pub(super) fn cell(&self, row: usize, column: usize) -> Option<usize> {
         let at = (column + self.width / 2).checked_sub(*self.centers.get(row)?)?;
         (at < self.width).then_some(row * self.width + at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Band;
+
+    #[test]
+    fn a_row_has_the_cells_of_the_table() {
+        for band in [Band::new(300, 200), Band::along(9, 6, [(2, 1), (3, 5)].into_iter())] {
+            let table: Vec<usize> = (0..band.len()).collect();
+            for row in 0..9 {
+                for column in 0..210 {
+                    assert_eq!(band.row(&table, row).get(column), band.cell(row, column), "{row} {column}");
+                }
+            }
+        }
     }
 }

@@ -61,7 +61,15 @@ impl<'a> Reader<'a> {
 
     /// Visits the tokens of a text.
     pub(super) fn read(&self, text: &str, visit: &mut impl FnMut(Token)) {
+        self.read_all(text, visit, &mut Vec::new());
+    }
+
+    /// The same, and collects the words whose meaning is known, whatever the other side has.
+    pub(super) fn read_all(&self, text: &str, visit: &mut impl FnMut(Token), known: &mut Vec<u32>) {
         let mut visit = |kind, hash| {
+            if kind == Kind::Meaning {
+                known.push(hash);
+            }
             let token = Token::new(kind, hash);
             if self.sieve.is_none_or(|sieve| sieve.may_hold(token)) {
                 visit(token);
@@ -225,28 +233,6 @@ fn read_number<'t>(run: &'t str, at: usize, near: &mut Near<'t>, visit: &mut imp
     near.number = Some(at + run.len());
 }
 
-/// Visits the numbers of a text that are written in two figures and more: a translation keeps most.
-pub(super) fn visit_figures(text: &str, mut visit: impl FnMut(u32)) {
-    let mut rest = text;
-    // What begins no figure is passed over by its bytes.
-    while let Some(at) =
-        rest.bytes().position(|b| b.is_ascii_digit() || matches!(b, 0xd9 | 0xdb | 0xe0 | 0xef))
-    {
-        rest = rest.get(at..).unwrap_or_default();
-        let mut value = 0_u32;
-        let mut chars = rest.chars();
-        while let Some(digit) = chars.next().and_then(digit_of) {
-            value = value.wrapping_mul(10).wrapping_add(digit);
-            rest = chars.as_str();
-        }
-        if value >= 10 {
-            visit(value);
-        }
-        let next = rest.chars().next().map_or(0, char::len_utf8);
-        rest = rest.get(next..).unwrap_or_default();
-    }
-}
-
 /// Whether a text names a language in another than itself or in itself: "English:", "日本語訳".
 pub(super) fn names_language(text: &str, language: &str) -> bool {
     let mut named = false;
@@ -315,6 +301,7 @@ fn read_signs(run: &str, visit: &mut impl FnMut(Kind, u32)) {
             '?' | '\u{ff1f}' | '\u{61f}' => '?',
             '!' | '\u{ff01}' => '!',
             ':' | '\u{ff1a}' => ':',
+            ';' | '\u{ff1b}' | '\u{61b}' => ';',
             '(' | '\u{ff08}' => '(',
             '%' | '\u{ff05}' | '\u{66a}' => '%',
             '"' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '\u{300c}' | '\u{300e}' => '"',

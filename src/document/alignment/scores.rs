@@ -140,6 +140,16 @@ impl<'a> Scores<'a> {
         counts
     }
 
+    /// How many words of each side of the pairs have a known meaning, and how many both sides of a pair have.
+    pub(super) fn count_meanings(&self, steps: &[Step]) -> ([f32; 2], f32) {
+        let border = self.sides.a.len();
+        steps.iter().fold(([0.0; 2], 0.0), |(sum, all), step| {
+            let behind = step.b.start + border..step.b.end + border;
+            let (known, kept) = self.evidence.count_meanings(&step.a, &behind);
+            ([sum[0] + known[0] as f32, sum[1] + known[1] as f32], all + kept as f32)
+        })
+    }
+
     /// What the lengths of a pair tell.
     pub(super) fn length(&self, step: &Step) -> f32 {
         self.lengths.score(self.letters(0, &step.a), self.letters(1, &step.b))
@@ -150,7 +160,7 @@ impl<'a> Scores<'a> {
         self.pair_above(step, f32::NEG_INFINITY)
     }
 
-    /// The same, or none where it is no more than `least`: the lengths, which cost most, are then not looked at.
+    /// The same, or none where it is no more than `least`: content and lengths, which cost most, are looked at last.
     pub(super) fn pair_above(&self, step: &Step, least: f32) -> Option<f32> {
         let (a, b) = (self.sides.a.get(step.a.clone())?, self.sides.b.get(step.b.clone())?);
         let ([from, to], [other, end]) = (self.around(0, &step.a), self.around(1, &step.b));
@@ -166,7 +176,11 @@ impl<'a> Scores<'a> {
         };
         let whole = self.is_whole(0, &step.a) && self.is_whole(1, &step.b);
         let apart = if whole { 0.0 } else { SPLIT };
-        let without = self.content(step) + self.place(a, b)? + headings + outside + apart;
+        let around = self.place(a, b)? + headings + outside + apart;
+        if around + CONTENT[1] + self.most <= least {
+            return None;
+        }
+        let without = around + self.content(step);
         (without + self.most > least).then(|| without + self.length(step))
     }
 
