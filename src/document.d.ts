@@ -955,7 +955,7 @@ rule: string, };
  */
 export type Translation = {
 /**
- * The language that comes first on the page (`a` of the pairs), and the other (`b`).
+ * The language that comes first on the page (`a` of the pairs), and the other (`b`); `und` is one that is not told.
  */
 languages: [string, string],
 /**

@@ -5,9 +5,10 @@
 //! cut where several are alike.
 
 use super::cut::cut;
+use super::parting::{find_border, find_parts, is_balanced};
 use super::{Place, RawBlock};
 use crate::dom::{Dom, Tag};
-use crate::text::language::{base_code, differ_in_script, find_language, is_one_script, share_script};
+use crate::text::language::{base_code, find_language, is_one_script, share_script};
 use crate::text::mass::mass;
 
 /// Fewest borders on a page that make it one in two languages.
@@ -24,12 +25,16 @@ const SENTENCE: f32 = 10.0;
 const LINE: f32 = 2.0;
 const WORDED: f32 = 8.0;
 
+/// Fewest short parts of which a page in two languages may consist.
+const LABELS: usize = 6;
+
 /// Blocks with line breaks that are looked at before it is clear that a page has none in two languages.
 const LOOKED_AT: usize = 12;
 
 /// Cuts the blocks of a page that hold two languages each; `text` is that of the capture.
 pub(super) fn split_mixed(text: &str, dom: &Dom, blocks: &mut Vec<RawBlock>) {
     let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+    let mut short: Vec<(usize, Vec<usize>)> = Vec::new();
     let (mut broken, mut fruitless) = (0, true);
     let (mut slashed, mut slash_fruitless) = (0, true);
     for (number, block) in blocks.iter().enumerate() {
@@ -43,7 +48,10 @@ pub(super) fn split_mixed(text: &str, dom: &Dom, blocks: &mut Vec<RawBlock>) {
             fruitless &= borders.is_empty();
         }
         if borders.is_empty() && block.level.is_none() && !block.text.is_ascii() {
-            borders.extend(find_border(&block.text).filter(|&at| parts_sentences(&block.text, at)));
+            let border = find_border(&block.text);
+            borders.extend(border.filter(|&at| parts_sentences(&block.text, at)));
+            let item = border.filter(|&at| borders.is_empty() && is_balanced(&block.text, at));
+            short.extend(item.map(|at| (number, vec![at])));
         }
         if borders.is_empty() && block.level.is_none() && (slashed < LOOKED_AT || !slash_fruitless) {
             let parts = find_parts(&block.text);
@@ -55,10 +63,16 @@ pub(super) fn split_mixed(text: &str, dom: &Dom, blocks: &mut Vec<RawBlock>) {
             found.push((number, borders));
         }
     }
-    let borders = found.iter().map(|(_, borders)| borders.len()).sum::<usize>();
     let bytes = |number: &usize| blocks.get(*number).map_or(0, |block| block.text.len());
-    let of_found: usize = found.iter().map(|(number, _)| bytes(number)).sum();
+    let bytes_of =
+        |found: &[(usize, Vec<usize>)]| found.iter().map(|(number, _)| bytes(number)).sum::<usize>();
     let all: usize = (0..blocks.len()).map(|number| bytes(&number)).sum();
+    // A list of labels in both languages is no page's furniture where it is all that the page says.
+    if short.len() >= LABELS && bytes_of(&short) * 2 > all {
+        found = short;
+    }
+    let borders = found.iter().map(|(_, borders)| borders.len()).sum::<usize>();
+    let of_found = bytes_of(&found);
     if borders < 2 || of_found * PARTS < all || borders < FEWEST && of_found * 3 < all {
         return;
     }
@@ -130,14 +144,19 @@ fn line_borders(text: &str) -> Vec<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let words = line.trim();
-        let language = find_language(words, None).filter(|_| mass(words) >= LINE && is_one_script(words));
-        let language = language.map(|tag| base_code(&tag).to_owned());
-        if let Some(language) = language {
-            let now = (language, mass(words));
+        let amount = mass(words);
+        if amount >= LINE && is_one_script(words) {
+            // Latin script tells no language by itself, and is another than that of one that is told by its letters.
+            let language = find_language(words, None);
+            let now = (language.map_or_else(String::new, |tag| base_code(&tag).to_owned()), amount);
+            let untold = before.as_ref().is_none_or(|before| before.0.is_empty() || now.0.is_empty());
             if before.as_ref().is_some_and(|before| parts_lines(before, &now)) {
                 borders.push(at);
             }
-            before = Some(now);
+            let follows = before.as_ref().is_some_and(|before| share_script(&before.0, &now.0));
+            if !(untold && follows && now.0.is_empty()) {
+                before = Some(now);
+            }
         }
         at += line.len();
     }
@@ -154,50 +173,9 @@ fn parts_lines(before: &(String, f32), now: &(String, f32)) -> bool {
     } else {
         !share_script(one, other) || now.1 >= WORDED
     };
-    one != other && long
-}
-
-/// Where a slash or a bracket parts two languages of different scripts: behind the slash, before the bracket.
-fn find_border(text: &str) -> Option<usize> {
-    if text.is_ascii() {
-        return None;
-    }
-    let differ = |at: &usize| {
-        let (one, other) = (text.get(..*at).unwrap_or_default(), text.get(*at..).unwrap_or_default());
-        differ_in_script(one, other)
-    };
-    let slash = text
-        .char_indices()
-        .filter(|&(at, c)| matches!(c, '/' | '／' | '|' | '｜' | '–' | '—') && stands_between(text, at, c))
-        .map(|(at, c)| at + c.len_utf8())
-        .take(LOOKED_AT_SLASHES);
-    slash.chain(find_bracket(text)).find(differ)
-}
-
-/// Where the only slash or bar between spaces in a text ends, or the bracket begins that ends it.
-fn find_parts(text: &str) -> Option<usize> {
-    find_slash(text).or_else(|| find_bracket(text))
-}
-
-/// Where the bracket begins that a text ends with.
-fn find_bracket(text: &str) -> Option<usize> {
-    let trimmed = text.trim_end_matches(['。', '.']);
-    let at = match trimmed.chars().next_back() {
-        Some(')') => trimmed.rfind('('),
-        Some('）') => trimmed.rfind('（'),
-        _ => None,
-    };
-    at.filter(|at| *at > 0)
-}
-
-/// Where the only slash or bar between spaces in a text ends.
-fn find_slash(text: &str) -> Option<usize> {
-    let mut found = text.match_indices([' ']).filter_map(|(at, _)| {
-        let sign = text.get(at + 1..)?;
-        (sign.starts_with("/ ") || sign.starts_with("| ")).then_some(at + 2)
-    });
-    let at = found.next()?;
-    found.next().is_none().then_some(at)
+    let untold = |line: &(String, f32)| line.0.is_empty() && line.1 < WORDED;
+    let known = !one.is_empty() && !other.is_empty() || !share_script(one, other);
+    one != other && long && known && !untold(before) && !untold(now)
 }
 
 /// Whether the words of two parts tell that they are in different languages.
@@ -208,43 +186,13 @@ fn parts_words(text: &str, at: usize) -> bool {
     long && matches!((language(one), language(other)), (Some(one), Some(other)) if one != other)
 }
 
-/// Whether a text says the same in two languages of different scripts.
-pub(crate) fn holds_both(text: &str) -> bool {
-    find_border(text).is_some_and(|at| is_balanced(text, at))
-}
-
-/// Slashes of a text that are tried.
-const LOOKED_AT_SLASHES: usize = 3;
-
-/// Whether a sign stands between spaces, or between letters of which one alone is ASCII: not inside a path or a name.
-fn stands_between(text: &str, at: usize, c: char) -> bool {
-    let before = text.get(..at).and_then(|text| text.chars().next_back());
-    let behind = text.get(at + c.len_utf8()..).and_then(|text| text.chars().next());
-    match (before, behind) {
-        (Some(before), Some(behind)) => {
-            before.is_whitespace() && behind.is_whitespace() || before.is_ascii() != behind.is_ascii()
-        }
-        _ => false,
-    }
-}
-
 fn parts_sentences(text: &str, at: usize) -> bool {
     let long = |part: Option<&str>| part.is_some_and(|part| mass(part) >= SENTENCE);
     long(text.get(..at)) && long(text.get(at..)) && is_balanced(text, at)
 }
 
-/// How much longer one part may be than the other, by what it says: translations are about as long as each other, and
-/// a remark is not.
-const BALANCE: f32 = 2.5;
-
-fn is_balanced(text: &str, at: usize) -> bool {
-    let [one, other] = [text.get(..at), text.get(at..)].map(|part| part.map_or(0.0, mass));
-    one <= other * BALANCE && other <= one * BALANCE
-}
-
 #[cfg(test)]
 mod tests {
-    use super::find_border;
     use crate::block::{Place, RawBlock, split_capture};
     use crate::capture::split_file;
 
@@ -321,6 +269,34 @@ mod tests {
     }
 
     #[test]
+    fn lists_of_labels_and_lines_of_an_untold_language_are_cut() {
+        let labels = [
+            ("Купаться запрещено", "No swimming"),
+            ("Ночью закрыто", "Closed at night"),
+            ("Прокат лодок", "Boats for hire"),
+            ("Дорога к озеру", "Way to the lake"),
+            ("Первая помощь", "First aid"),
+            ("Выход", "Exit"),
+        ];
+        let list = |labels: &[(&str, &str)]| {
+            let items: Vec<String> = labels.iter().map(|(a, b)| format!("<li>{a} / {b}</li>")).collect();
+            blocks("a.html", &format!("<html><body><ul>{}</ul></body></html>", items.concat())).len()
+        };
+        assert_eq!((list(&labels), list(&labels[..4])), (12, 4));
+        let lines = [
+            ("Okuma salonunu herkes kullanabilir; karta gerek yoktur.", "כל אדם רשאי להשתמש באולם הקריאה"),
+            ("Paltolar girişteki dolaplarda bırakılır, lütfen unutmayın.", "מעילים נשארים בתאים שבכניסה"),
+            ("Kopyalar", "העתקים"),
+        ];
+        let page: Vec<String> = lines.iter().map(|(a, b)| format!("<p>{a}<br>{b}</p>")).collect();
+        assert_eq!(blocks("a.html", &format!("<html><body>{}</body></html>", page.concat())).len(), 6);
+        // Names in Latin script are no second language.
+        let names = [("Lindby Band", "港口乐队"), ("Olvik Trio", "灯塔三人组"), ("Varn Duo", "渡轮二重唱")];
+        let page: Vec<String> = names.iter().map(|(a, b)| format!("<p>{a}<br>{b}</p>")).collect();
+        assert_eq!(blocks("a.html", &format!("<html><body>{}</body></html>", page.concat())).len(), 3);
+    }
+
+    #[test]
     fn lines_are_cut_at_their_bytes() {
         let text = PAIRS.map(|(a, b)| format!("- {a} / {b}\n\n")).concat();
         let found = blocks("a.txt", &text);
@@ -338,19 +314,5 @@ mod tests {
         let (a, b) = PAIRS[0];
         let page = format!("<p>{a}<br>{b}</p><p>{}</p><p>{}</p>", PAIRS[1].0.repeat(9), PAIRS[2].0.repeat(9));
         assert_eq!(blocks("a.html", &page).len(), 3);
-    }
-
-    #[test]
-    fn borders_part_scripts() {
-        for (text, border) in [
-            ("范围说明 / Scope Note", Some("范围说明 /".len())),
-            ("第1章 天皇（The Emperor）", Some("第1章 天皇".len())),
-            ("港口（重新开放）", None),
-            ("24/7 service", None),
-            ("使用 TCP/IP 协议的网络", None),
-            ("", None),
-        ] {
-            assert_eq!(find_border(text), border, "{text}");
-        }
     }
 }

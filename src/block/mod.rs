@@ -10,6 +10,7 @@ mod markup;
 mod mixed;
 mod names;
 mod notes;
+mod parting;
 mod piece;
 mod reading;
 mod run;
@@ -19,9 +20,9 @@ mod visibility;
 
 pub(crate) use callout::{find_callout, is_callout_title};
 pub(crate) use lines::split_lines;
-pub(crate) use mixed::holds_both;
 pub(crate) use names::NameMarks;
 pub(crate) use notes::find_notes;
+pub(crate) use parting::holds_both;
 pub(crate) use piece::{pictured_latex, stated_latex};
 pub(crate) use reading::Reading;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alignment::UNTOLD;
 use crate::block::Page;
 use crate::dom::Tag;
 use crate::model::{Block, Translation, ZoneGroup};
@@ -19,11 +20,12 @@ const LETTERS_PER_IDEOGRAPH: usize = 3;
 /// Sets the language of every block and returns those of the document, most text first.
 ///
 /// The document's are those of its content; of all visible text where no content was found.
-pub(super) fn find_languages(page: &Page, blocks: &mut [Block]) -> Vec<String> {
+pub(super) fn find_languages(page: &Page, blocks: &mut [Block]) -> (Vec<String>, Leaning) {
     let page_language = declared_by_page(page);
     // The tag that the block before was declared with: mostly the same.
     let mut declared: (Option<&str>, Option<Declared>) = (None, None);
     let mut rivals: Vec<Rival> = Vec::new();
+    let mut leaning = Leaning::default();
     for (block, raw) in blocks.iter_mut().zip(&page.blocks) {
         let near = raw
             .marks
@@ -35,13 +37,68 @@ pub(super) fn find_languages(page: &Page, blocks: &mut [Block]) -> Vec<String> {
         }
         let told = read_language(&raw.text, declared.1.as_ref());
         block.lang = told.language.map(std::borrow::Cow::into_owned);
-        rivals.extend(told.rival.map(|language| Rival { block: block.i, language, votes: told.votes }));
+        let Some(language) = told.rival else { continue };
+        let content = match block.zone.group() {
+            ZoneGroup::Content => true,
+            ZoneGroup::Conversation => false,
+            // A list of short lines is read as a menu.
+            ZoneGroup::Around => page.dom.nodes().is_empty(),
+        };
+        if content && !block.hidden {
+            leaning.add(&language, told.votes, raw.text.len());
+        }
+        if !told.leans {
+            rivals.push(Rival { block: block.i, language, votes: told.votes });
+        }
     }
     settle_rivals(blocks, &rivals);
     settle_chinese(blocks);
     let content = |block: &&Block| block.zone.group() == ZoneGroup::Content && !block.hidden;
     let languages = rank(blocks.iter().filter(content));
-    if languages.is_empty() { rank(blocks.iter().filter(|block| !block.hidden)) } else { languages }
+    let languages =
+        if languages.is_empty() { rank(blocks.iter().filter(|block| !block.hidden)) } else { languages };
+    (languages, leaning)
+}
+
+/// The languages that blocks lean to, each too little to be told to be in it.
+#[derive(Debug, Default)]
+pub(super) struct Leaning(Vec<Lean>);
+
+#[derive(Debug)]
+struct Lean {
+    language: LanguageTag,
+    blocks: u32,
+    votes: u32,
+    bytes: usize,
+}
+
+/// Fewest blocks and words that make a language worth a look.
+const LEANING: [u32; 2] = [2, 3];
+
+impl Leaning {
+    fn add(&mut self, language: &LanguageTag, votes: u32, bytes: usize) {
+        match self.0.iter_mut().find(|lean| lean.language == *language) {
+            Some(lean) => {
+                (lean.blocks, lean.votes, lean.bytes) =
+                    (lean.blocks + 1, lean.votes + votes, lean.bytes + bytes);
+            }
+            None => self.0.push(Lean { language: language.clone(), blocks: 1, votes, bytes }),
+        }
+    }
+
+    /// The language beside another that most words speak for, if enough do in so many bytes.
+    pub(super) fn beside(&self, other: &str, bytes: usize) -> Option<&str> {
+        let enough = |lean: &&Lean| {
+            lean.language != other
+                && lean.blocks >= LEANING[0]
+                && lean.votes >= LEANING[1]
+                && lean.bytes >= bytes
+        };
+        // Of equals the first by name: the order of the blocks tells nothing.
+        let best =
+            self.0.iter().filter(enough).max_by_key(|lean| (lean.votes, std::cmp::Reverse(&lean.language)));
+        best.map(|lean| lean.language.as_ref())
+    }
 }
 
 /// What the words of a block speak for, beside what it is declared to be.
@@ -108,7 +165,7 @@ fn settle_rivals(blocks: &mut [Block], rivals: &[Rival]) {
 /// Both languages of a page in two are the document's, whatever share each has.
 pub(super) fn add_both(languages: &mut Vec<String>, translation: Option<&Translation>) {
     for language in translation.into_iter().flat_map(|translation| &translation.languages) {
-        if !languages.contains(language) {
+        if !languages.contains(language) && language != UNTOLD {
             languages.push(language.clone());
         }
     }

@@ -30,6 +30,7 @@ use crate::model::{
 use crate::thread::Thread;
 use crate::zone::Zoning;
 use alignment::Alignment;
+use languages::Leaning;
 #[cfg(feature = "training")]
 pub(crate) use metadata::{author_rows, keep_all_candidates, title_rows};
 pub(crate) use sections::{join_text, plain_text, split_sections};
@@ -38,13 +39,13 @@ pub(crate) use sections::{join_text, plain_text, split_sections};
 pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zoning: &Zoning) -> Document {
     let mut blocks = make_blocks(capture, page, zoning);
     place_blocks(page, &mut blocks);
-    let mut languages = languages::find_languages(page, &mut blocks);
+    let (mut languages, leaning) = languages::find_languages(page, &mut blocks);
     let renderings = renderings::find_renderings(&blocks);
     // What a later copy or a second language repeats is no part of the text.
     let mut outside = vec![false; blocks.len()];
     renderings::mark_later(&renderings, &mut outside);
     let mut in_text: Vec<bool> = zoning.decisions.iter().map(|decision| decision.in_text).collect();
-    let alignment = align(page, &renderings, &mut blocks, &mut in_text);
+    let alignment = align(page, &leaning, &renderings, &mut blocks, &mut in_text);
     languages::add_both(&mut languages, alignment.translation.as_ref());
     if let Some([from, to]) = alignment.second {
         outside.iter_mut().take(to + 1).skip(from).for_each(|mark| *mark = true);
@@ -105,11 +106,17 @@ pub(crate) fn assemble(capture: &Capture, page: &Page, threads: &[Thread], zonin
 }
 
 /// Pairs the blocks of two languages, where the page is no copy of itself; partners lend each other their zones.
-fn align(page: &Page, renderings: &[Rendering], blocks: &mut [Block], in_text: &mut [bool]) -> Alignment {
+fn align(
+    page: &Page,
+    leaning: &Leaning,
+    renderings: &[Rendering],
+    blocks: &mut [Block],
+    in_text: &mut [bool],
+) -> Alignment {
     if !renderings.is_empty() {
         return Alignment::default();
     }
-    let alignment = alignment::align_languages(page, blocks);
+    let alignment = alignment::align_languages(page, blocks, leaning);
     alignment::lend_zones(&alignment.pairs, blocks, in_text);
     alignment
 }

@@ -43,12 +43,29 @@ impl Meaning {
 
 /// The hash of a word's language and letters, in lower case.
 pub(crate) fn hash_word(language: &str, letters: impl Iterator<Item = char>) -> u32 {
-    let mut hash = language.bytes().fold(0x811c_9dc5, |hash, byte| mix(hash, u32::from(byte)));
-    for letter in letters {
-        hash = mix(hash, letter as u32);
+    letters.fold(WordHash::of(language), WordHash::with).finish()
+}
+
+/// The hash of a word whose letters come one by one: words of one language begin alike.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WordHash(u32);
+
+impl WordHash {
+    /// The hash of words of a language, before their first letter.
+    pub(crate) fn of(language: &str) -> Self {
+        Self(language.bytes().fold(0x811c_9dc5, |hash, byte| mix(hash, u32::from(byte))))
     }
-    // The high bits of a product depend on all that went in.
-    (hash ^ hash >> 15).wrapping_mul(0x2c1b_3c6d) >> MEANING_BITS
+
+    /// The same with one letter more, in lower case.
+    pub(crate) const fn with(self, letter: char) -> Self {
+        Self(mix(self.0, letter as u32))
+    }
+
+    /// The hash of the word.
+    pub(crate) const fn finish(self) -> u32 {
+        // The high bits of a product depend on all that went in.
+        (self.0 ^ self.0 >> 15).wrapping_mul(0x2c1b_3c6d) >> MEANING_BITS
+    }
 }
 
 const fn mix(hash: u32, value: u32) -> u32 {
@@ -67,7 +84,9 @@ pub(crate) fn meanings_of<'t>(
     let at = (hash >> (u32::BITS - MEANING_BITS - INDEX_BITS)) as usize;
     let place = |at: usize| usize::from(index.get(at).copied().unwrap_or(0));
     let alike = table.get(place(at)..place(at + 1)).unwrap_or_default();
-    let same = alike.iter().filter(move |entry| **entry >> MEANING_BITS == hash);
+    // They are sorted.
+    let from = alike.iter().skip_while(move |entry| **entry >> MEANING_BITS < hash);
+    let same = from.take_while(move |entry| **entry >> MEANING_BITS == hash);
     same.map(|entry| Meaning((entry & ((1 << MEANING_BITS) - 1)) as u16))
 }
 

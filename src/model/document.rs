@@ -302,7 +302,7 @@ pub struct AlignedPair {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Translation {
-    /// The language that comes first on the page (`a` of the pairs), and the other (`b`).
+    /// The language that comes first on the page (`a` of the pairs), and the other (`b`); `und` is one that is not told.
     pub languages: [String; 2],
     /// How sure it is that one is a translation of the other, 0–1.
     #[serde(serialize_with = "super::number::to_four_digits")]

@@ -258,6 +258,9 @@ impl Han {
         }
         self.next = (self.next + 1) % WINDOW;
         let [hard, soft] = [class_of(sound, false), class_of(sound, true)];
+        if hard.is_none() && soft.is_none() && !nasal {
+            return;
+        }
         for keys in &mut self.open {
             // Both readings are one until an ideograph has two.
             let alike = keys[0] == keys[1] && hard == soft;

@@ -88,6 +88,101 @@ fn texts_with_other_numbers_are_no_translations() {
 }
 
 #[test]
+fn short_lists_are_paired_where_they_are_all() {
+    let lists = [
+        ["公園の標識", "Signs in the park"],
+        ["芝生に入らないでください", "Keep off the grass"],
+        ["遊泳禁止", "No swimming"],
+        ["犬はリードをつけてください", "Dogs on a lead only"],
+        ["12歳以下の子どもの遊び場", "Playground for children up to 12 years"],
+        ["夜間閉鎖", "Closed at night"],
+        ["ボート貸し出し", "Boats for hire"],
+        ["アヒルにえさを与えないでください", "Please do not feed the ducks"],
+        ["救護所", "First aid"],
+    ];
+    let list = |side: usize| lists.map(|item| item[side]).join("\n- ");
+    let document = read_first("a.txt", format!("{}\n\n{}\n", list(0), list(1)).as_bytes()).0;
+    assert_eq!(pairs_of(&document), (0..9).map(|n| (n, n + 9)).collect::<Vec<_>>());
+}
+
+#[test]
+fn headlines_in_two_languages_are_no_translations() {
+    let document = read_first(
+        "a.html",
+        "<h2>今日要闻</h2><ul><li>城南旧桥将于年底拆除<li>三名学生获得数学竞赛金牌<li>夏季音乐节门票今日开售<li>气象台发布大风蓝色预警\
+         <li>老城区停车费上调</ul><h2>World news</h2><ul><li>Parliament debates the budget for schools<li>Two climbers rescued \
+         after storm<li>Airline cancels flights to the coast<li>Museum buys painting by unknown master<li>Farmers expect a \
+         poor harvest</ul>"
+            .as_bytes(),
+    )
+    .0;
+    assert_eq!(pairs_of(&document), []);
+}
+
+/// A page that is one table, a row for each pair, and declares its first language for all of it.
+fn table(language: &str, rows: &[[&str; 2]]) -> Document {
+    let rows: Vec<String> = rows.iter().map(|[a, b]| format!("<tr><td>{a}<td>{b}")).collect();
+    let menu = "<nav><a href=/s>Search</a> <a href=/m>Map</a></nav>";
+    read_first(
+        "a.html",
+        format!("<html lang={language}>{menu}<main><table>{}</table></main>", rows.concat()).as_bytes(),
+    )
+    .0
+}
+
+#[test]
+fn a_language_that_is_not_told_is_paired() {
+    let document = table(
+        "ka",
+        &[
+            ["ბალახზე სიარული აკრძალულია", "A fűre lépni tilos"],
+            ["ბანაობა აკრძალულია", "Fürdeni tilos"],
+            ["სათამაშო მოედანი 12 წლამდე ბავშვებისთვის", "Játszótér 12 éves korig"],
+            ["ღამით დაკეტილია", "Éjszaka zárva"],
+            ["ნავების გაქირავება", "Csónakkölcsönző"],
+            ["გთხოვთ, ნუ აჭმევთ იხვებს", "Kérjük, ne etessék a kacsákat"],
+            ["პირველადი დახმარება", "Elsősegély"],
+            ["გასასვლელი", "Kijárat"],
+        ],
+    );
+    assert_eq!(document.alignment.len(), 8, "{:?}", document.alignment);
+    assert_eq!(document.translation.expect("two languages").languages, ["ka", "und"]);
+    assert_eq!(document.source.languages, ["ka"]);
+    // Codes are no language.
+    let codes = [["თბილისი", "TBS"], ["ქუთაისი", "KUT"], ["ბათუმი", "BUS"], ["ფოთი", "PTI"], ["გორი", "GOR"]];
+    assert_eq!(pairs_of(&table("ka", &codes)), []);
+}
+
+#[test]
+fn what_a_page_declares_of_all_is_not_believed_of_each() {
+    let document = table(
+        "sv",
+        &[
+            ["Avbrott i vattenförsörjningen", "Przerwa w dostawie wody"],
+            [
+                "Vattnet stängs av på torsdag mellan klockan 8 och 15, eftersom ett rör från 1931 måste bytas ut.",
+                "W czwartek między godziną 8 a 15 nie będzie wody, ponieważ trzeba wymienić rurę z 1931 roku.",
+            ],
+            [
+                "Fyll gärna några flaskor i förväg. En tankvagn står framför skolan.",
+                "Prosimy wcześniej napełnić kilka butelek. Przed szkołą stoi beczkowóz.",
+            ],
+            [
+                "Vattnet kan vara brunt en stund; låt det rinna i tio minuter.",
+                "Woda może być przez chwilę brązowa; proszę ją spuszczać przez dziesięć minut.",
+            ],
+            [
+                "Ring vattenverket i nödfall: 0555 7720.",
+                "W nagłych wypadkach prosimy dzwonić do wodociągów: 0555 7720, oraz na policję.",
+            ],
+            ["Vi tackar för er förståelse.", "Dziękujemy za wyrozumiałość, ale nie na długo."],
+        ],
+    );
+    assert_eq!(document.alignment.len(), 6, "{:?}", document.alignment);
+    assert_eq!(document.translation.expect("two languages").languages, ["sv", "pl"]);
+}
+
+#[test]
 fn an_omission_is_marked() {
     let document = read_lines(&[
         "港口将于3月12日重新开放，港务局周日宣布，维修用了两个星期。",

@@ -4,6 +4,7 @@ mod calendar;
 mod command;
 mod eval;
 mod growth;
+mod meanings;
 mod page;
 mod policy;
 mod program;
@@ -38,7 +39,8 @@ cargo xtask bench-browser --felt [--corpus DIR]
                                        what a reader feels: first document, long tasks, keys, memory
 cargo xtask growth [--only SHAPE]      instructions for each byte of pages of one thing, small and large
 cargo xtask types                      src/document.d.ts from the Rust types
-cargo xtask calendar                   the words of calendars in src/lexicon/words, from the Unicode CLDR";
+cargo xtask calendar                   the words of calendars in src/lexicon/words, from the Unicode CLDR
+cargo xtask meanings                   the names of countries and languages in src/lexicon/meanings, from the same";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -114,9 +116,9 @@ fn main() -> Result<()> {
             let arguments = ["test", "--quiet", "--features", "typescript", "--test", "typescript"];
             command::run(command::cargo(&arguments).env("UPDATE", "1"))
         }
-        "calendar" => {
+        "calendar" | "meanings" => {
             options.end()?;
-            calendar::write()
+            if task == "calendar" { calendar::write() } else { meanings::write() }
         }
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -13,6 +13,8 @@ use super::open::{Entry, Opener};
 use super::pictures::{Gathered, Pictures};
 use super::sniff::{count_shown, least_of_frame};
 use super::stated::{StatedField, Statements};
+use super::warning;
+use crate::model::Warning;
 use parts::{Part, find_parts};
 
 /// Opens a message whose head was found.
@@ -27,7 +29,7 @@ pub(super) fn open_message(opener: &mut Opener<'_>, entry: &Entry<'_>, head: &He
     if !saved {
         page.say(StatedField::Site, "From", &sender_name(&head.words("from")), false);
     }
-    let bytes = parts.get(main).map(Part::decode).unwrap_or_default();
+    let (bytes, cut) = parts.get(main).map(Part::decode).unwrap_or_default();
     for (key, part) in
         [("Snapshot-Content-Location", Some(head)), ("Content-Location", parts.get(main).map(|p| &p.head))]
     {
@@ -42,6 +44,7 @@ pub(super) fn open_message(opener: &mut Opener<'_>, entry: &Entry<'_>, head: &He
     let mut inner = entry.unwrapped(container, &bytes);
     inner.charset = parts.get(main).and_then(charset_of);
     inner.stated.extend(page.into_list());
+    inner.warnings.extend(cut.then(warn_of_line));
     let least = if saved { least_of_frame(&bytes) } else { 0 };
     let pictures = find_pictures(opener, &parts);
     let seen = |part: Option<&Part<'_>>| {
@@ -90,7 +93,7 @@ fn open_part(
     if !frame && !attached {
         return;
     }
-    let bytes = part.decode();
+    let (bytes, cut) = part.decode();
     if frame && count_shown(&bytes, least) < least {
         return;
     }
@@ -102,12 +105,20 @@ fn open_part(
     let mut said = Statements::of("mime-header");
     said.say(StatedField::Url, "Content-Location", location.unwrap_or_default(), true);
     inner.stated = said.into_list();
+    inner.warnings.extend(cut.then(warn_of_line));
     inner.pictures = Some(pictures);
     if attached {
         opener.open(&inner);
     } else {
         opener.read(&inner);
     }
+}
+
+fn warn_of_line() -> Warning {
+    warning(
+        "archive-limit",
+        "A line of the message is longer than any that is read; what follows was left out.",
+    )
 }
 
 /// Whether a browser saved it: mails are sent to somebody.

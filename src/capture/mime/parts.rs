@@ -40,14 +40,33 @@ impl<'a> Part<'a> {
         self.body
     }
 
-    /// Its content without transfer encoding.
-    pub(super) fn decode(&self) -> Cow<'a, [u8]> {
-        match &*self.head.plain("content-transfer-encoding") {
-            "quoted-printable" => Cow::Owned(decode_quoted(self.body)),
-            "base64" => Cow::Owned(decode_base64(self.body)),
-            _ => Cow::Borrowed(self.body),
+    /// Its content without transfer encoding, and whether that was cut off inside a line too long for it.
+    pub(super) fn decode(&self) -> (Cow<'a, [u8]>, bool) {
+        let decode = match &*self.head.plain("content-transfer-encoding") {
+            "quoted-printable" => decode_quoted,
+            "base64" => decode_base64,
+            _ => return (Cow::Borrowed(self.body), false),
+        };
+        let body = self.body.get(..find_long_line(self.body)).unwrap_or_default();
+        (Cow::Owned(decode(body)), body.len() < self.body.len())
+    }
+}
+
+/// Bytes of the longest encoded line that is read. Lines of 76 characters are what both encodings are for; a message of
+/// one line without end is made to fill the memory of its reader.
+const LONGEST_LINE: usize = 4 << 20;
+
+/// Where the first line that is too long is cut off; all of a text without one.
+fn find_long_line(bytes: &[u8]) -> usize {
+    let mut from = 0;
+    while bytes.len() - from > LONGEST_LINE {
+        let line = bytes.get(from..from + LONGEST_LINE).unwrap_or_default();
+        match memchr::memrchr(b'\n', line) {
+            Some(end) => from += end + 1,
+            None => return from + LONGEST_LINE,
         }
     }
+    bytes.len()
 }
 
 /// All parts of a message that hold none themselves, in order.

@@ -172,3 +172,15 @@ fn a_mail_is_its_richest_text_and_what_is_attached() {
     assert_eq!(stated(&read[0], StatedField::Site), Some("The Lindby Letter"));
     assert_eq!(stated(&read[2], StatedField::Title), Some("Old"));
 }
+
+#[test]
+fn a_line_without_end_is_cut_off() {
+    let head = "MIME-Version: 1.0\nContent-Type: text/plain\nSubject: Ferry\nContent-Transfer-Encoding: ";
+    for (encoding, line, shown) in [("quoted-printable", "=41", "A"), ("base64", "QUFB", "AAA")] {
+        let short = captures("a.eml", &format!("{head}{encoding}\n\n{line}\n"));
+        assert!(short[0].text.starts_with(shown) && short[0].warnings.is_empty(), "{encoding}");
+        let long = captures("a.eml", &format!("{head}{encoding}\n\n{}\n", line.repeat(3 << 20)));
+        assert_eq!(long[0].warnings[0].code, "archive-limit", "{encoding}");
+        assert!(long[0].text.len() <= 4 << 20, "{encoding}: {}", long[0].text.len());
+    }
+}

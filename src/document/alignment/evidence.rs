@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::band::Band;
 use super::path::Step;
 use super::reader::Reader;
+use super::runs::visit_figures;
 use super::sides::{Sides, Unit};
 use super::tokens::{Kind, Sieve, Token};
 use crate::block::{Page, Place};
@@ -21,8 +22,12 @@ pub(super) struct Evidence {
     band: Band,
     /// What is found in both, by unit of the first side the sums of the units of the second so far.
     shared: Vec<f32>,
-    /// Numbers that both sides have, each with its unit: those of the second side behind the first.
-    numbers: Vec<(u32, Token)>,
+    /// Numbers and meanings that both sides have, each with its unit: those of the second side behind the first.
+    common: Vec<(u32, Token)>,
+    /// How many words each unit has whose meaning is known, in the same order.
+    known: Vec<u32>,
+    /// The numbers in figures of each unit, in the same order.
+    figures: Vec<(u32, u32)>,
 }
 
 /// A token that this many pairs of units share tells nothing.
@@ -39,6 +44,8 @@ pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evi
     let ideographs = share_script(a, "zh") || a == "ko";
     let order = if ideographs { [1, 0] } else { [0, 1] };
     let mut found: Vec<(Token, u32)> = Vec::new();
+    let mut figures: Vec<(u32, u32)> = Vec::new();
+    let mut known = vec![0; sides.a.len() + sides.b.len()];
     let mut sieve = None;
     let mut first = 0;
     for side in order {
@@ -46,7 +53,14 @@ pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evi
         let from = found.len();
         let reader = Reader::new(language, same_script, sieve.as_ref());
         for (number, unit) in units.iter().enumerate() {
-            read_unit(&reader, page, blocks, unit, (base + number) as u32, &mut found);
+            let number = (base + number) as u32;
+            let words = read_unit(&reader, page, blocks, unit, number, &mut found);
+            if let Some(slot) = known.get_mut(number as usize) {
+                *slot = words;
+            }
+            for block in unit.blocks.iter().filter_map(|&i| blocks.get(i as usize)) {
+                visit_figures(&block.text, |figure| figures.push((number, figure)));
+            }
         }
         if sieve.is_none() {
             first = found.len();
@@ -63,11 +77,14 @@ pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evi
     found.sort_unstable();
     found.dedup();
     let band = Band::new(sides.a.len(), sides.b.len());
-    let numbers = found.iter().filter(|known| known.0.kind() == Kind::Number);
-    let mut numbers: Vec<(u32, Token)> = numbers.map(|&(token, unit)| (unit, token)).collect();
-    numbers.sort_unstable();
+    let common = found.iter().filter(|known| matches!(known.0.kind(), Kind::Number | Kind::Meaning));
+    let mut common: Vec<(u32, Token)> = common.map(|&(token, unit)| (unit, token)).collect();
+    common.sort_unstable();
+    figures.sort_unstable();
     let mut evidence = Evidence {
-        numbers,
+        common,
+        known,
+        figures,
         alone: [vec![0.0; sides.a.len()], vec![0.0; sides.b.len()]],
         shared: vec![0.0; band.len()],
         band,
@@ -79,6 +96,7 @@ pub(super) fn find_evidence(page: &Page, blocks: &[Block], sides: &Sides) -> Evi
     evidence
 }
 
+/// Reads the tokens of a unit, and returns how many different words it has whose meaning is known.
 fn read_unit(
     reader: &Reader<'_>,
     page: &Page,
@@ -86,10 +104,11 @@ fn read_unit(
     unit: &Unit,
     number: u32,
     found: &mut Vec<(Token, u32)>,
-) {
+) -> u32 {
+    let mut known = Vec::new();
     for &i in &unit.blocks {
         if let Some(block) = blocks.get(i as usize) {
-            reader.read(&block.text, &mut |token| found.push((token, number)));
+            reader.read_all(&block.text, &mut |token| found.push((token, number)), &mut known);
         }
         let Some(raw) = page.blocks.get(i as usize).filter(|raw| raw.marks.links > 0) else { continue };
         let Place::Dom { first, last, .. } = raw.place else { continue };
@@ -101,6 +120,9 @@ fn read_unit(
             }
         }
     }
+    known.sort_unstable();
+    known.dedup();
+    known.len() as u32
 }
 
 impl Evidence {
@@ -154,9 +176,31 @@ impl Evidence {
     }
 
     /// Whether one of some units holds a number; those of the second side come behind the first.
-    pub(super) fn holds(&self, mut units: Range<usize>, number: u32) -> bool {
-        let token = Token::new(Kind::Number, number);
-        units.any(|unit| self.numbers.binary_search(&(unit as u32, token)).is_ok())
+    pub(super) fn holds(&self, units: Range<usize>, number: u32) -> bool {
+        self.has(units, Token::new(Kind::Number, number))
+    }
+
+    fn has(&self, mut units: Range<usize>, token: Token) -> bool {
+        units.any(|unit| self.common.binary_search(&(unit as u32, token)).is_ok())
+    }
+
+    /// How many words with a known meaning some units of both sides have, and how many of the first's the second has,
+    /// too.
+    pub(super) fn count_meanings(&self, own: &Range<usize>, other: &Range<usize>) -> ([u32; 2], u32) {
+        let known = [own, other].map(|units| self.known.get(units.clone()).unwrap_or_default().iter().sum());
+        let place = |unit: usize| self.common.partition_point(|common| (common.0 as usize) < unit);
+        let common = self.common.get(place(own.start)..place(own.end)).unwrap_or_default();
+        let kept = common
+            .iter()
+            .filter(|common| common.1.kind() == Kind::Meaning && self.has(other.clone(), common.1));
+        (known, kept.count() as u32)
+    }
+
+    /// The numbers in figures of some units; those of the second side come behind the first.
+    pub(super) fn figures(&self, units: &Range<usize>) -> impl Iterator<Item = u32> {
+        let place = |unit: usize| self.figures.partition_point(|known| (known.0 as usize) < unit);
+        let known = self.figures.get(place(units.start)..place(units.end)).unwrap_or_default();
+        known.iter().map(|known| known.1)
     }
 
     /// What the tokens tell about a pair.
@@ -166,11 +210,9 @@ impl Evidence {
         };
         let [of_a, of_b] = &self.alone;
         let mut sum = alone(of_a, &step.a) + alone(of_b, &step.b);
-        let upto = |row, column| {
-            self.band.cell(row, column).and_then(|cell| self.shared.get(cell)).copied().unwrap_or(0.0)
-        };
         for row in step.a.clone() {
-            sum += upto(row, step.b.end) - upto(row, step.b.start);
+            let sums = self.band.row(&self.shared, row);
+            sum += sums.get(step.b.end).unwrap_or(0.0) - sums.get(step.b.start).unwrap_or(0.0);
         }
         sum
     }

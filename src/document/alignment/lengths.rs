@@ -15,7 +15,11 @@ const HANGUL: f32 = 2.0;
 /// others are names, which all languages write alike.
 pub(super) fn count_letters(text: &str, language: &str) -> f32 {
     let (mut latin, mut own, mut weighted) = (0_u32, 0_u32, 0.0_f32);
-    for c in text.chars() {
+    let plain = text.is_ascii();
+    if plain {
+        latin = text.bytes().filter(u8::is_ascii_alphanumeric).count() as u32;
+    }
+    for c in if plain { "" } else { text }.chars() {
         match c {
             '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' => latin += 1,
             '\0'..='\u{7f}' => {}

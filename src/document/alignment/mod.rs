@@ -6,6 +6,7 @@
 //! common decides whether one is a translation of the other at all ([`decision`]).
 
 mod band;
+mod content;
 mod decision;
 mod evidence;
 mod lending;
@@ -20,6 +21,7 @@ mod spelling;
 mod telling;
 mod tokens;
 
+use super::languages::Leaning;
 use crate::block::Page;
 use crate::model::{AlignedPair, Block, Translation};
 use decision::{is_hopeless, judge};
@@ -28,6 +30,7 @@ pub(super) use lending::lend_zones;
 use lengths::Lengths;
 use path::{Step, find_path, find_rough_path};
 use scores::Scores;
+pub(super) use sides::UNTOLD;
 use sides::{Sides, Unit, find_sides};
 
 /// The pairs, and what is known of the page as one in two languages.
@@ -42,23 +45,23 @@ pub(super) struct Alignment {
 /// Pairs the blocks of two languages, and sets the languages of blocks that could be either; nothing where the page
 /// has one language, or two that do not say the same.
 #[inline(never)]
-pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
-    let Some(sides) = find_sides(page, blocks) else { return Alignment::default() };
+pub(super) fn align_languages(page: &Page, blocks: &mut [Block], leaning: &Leaning) -> Alignment {
+    let Some(sides) = find_sides(page, blocks, leaning) else { return Alignment::default() };
     let evidence = find_evidence(page, blocks, &sides);
     // How long one language is against the other is a matter of the translator, too: the pairs of a first path tell it
     // for the second.
     let first = Scores::new(&sides, &evidence, Lengths::expected());
     let rough = find_rough_path(&first);
-    if is_hopeless(&sides, &first, &rough, blocks) {
+    if is_hopeless(&sides, &first, &rough) {
         return Alignment::default();
     }
     let lengths = Lengths::observed(&sides, &first, &rough);
     let scores = Scores::new(&sides, &evidence, lengths);
     let mut steps = find_path(&scores, &rough);
     if !page.dom.nodes().is_empty() {
-        leave_out_menus(&sides, &mut steps);
+        leave_out_menus(page, &sides, &scores, &mut steps);
     }
-    let Some(confidence) = judge(&sides, &scores, &steps, blocks) else { return Alignment::default() };
+    let Some(confidence) = judge(&sides, &scores, &steps) else { return Alignment::default() };
     sides.settle_languages(blocks);
     let pairs: Vec<AlignedPair> = steps.iter().filter_map(|step| pair(&sides, &scores, step)).collect();
     Alignment {
@@ -76,14 +79,14 @@ pub(super) fn align_languages(page: &Page, blocks: &mut [Block]) -> Alignment {
 const NEAR: u32 = 3;
 
 /// Leaves out pairs far from the content that are content on neither side: menus hold words of both languages.
-fn leave_out_menus(sides: &Sides, steps: &mut Vec<Step>) {
+fn leave_out_menus(page: &Page, sides: &Sides, scores: &Scores, steps: &mut Vec<Step>) {
     let reach = |step: &Step| -> Option<[[u32; 2]; 2]> {
         let of = |units: &[Unit]| Some([units.first()?.place, units.last()?.place]);
         Some([of(sides.a.get(step.a.clone())?)?, of(sides.b.get(step.b.clone())?)?])
     };
     let content = |step: &Step| {
         let any = |units: Option<&[Unit]>| units.is_some_and(|units| units.iter().any(|unit| unit.content));
-        any(sides.a.get(step.a.clone())) || any(sides.b.get(step.b.clone()))
+        [any(sides.a.get(step.a.clone())), any(sides.b.get(step.b.clone()))]
     };
     let near = |one: &Step, other: &Step| {
         let (Some(one), Some(other)) = (reach(one), reach(other)) else { return false };
@@ -91,12 +94,20 @@ fn leave_out_menus(sides: &Sides, steps: &mut Vec<Step>) {
             .zip(&other)
             .all(|(one, other)| other[0].saturating_sub(one[1]).max(one[0].saturating_sub(other[1])) <= NEAR)
     };
-    let mut kept: Vec<bool> = steps.iter().map(content).collect();
+    // Two links that have nothing in common are entries of menus, however near.
+    let entry = |step: &Step| {
+        let units = sides.a.get(step.a.clone()).into_iter().chain(sides.b.get(step.b.clone())).flatten();
+        let mut blocks = units.flat_map(|unit| &unit.blocks).filter_map(|&i| page.blocks.get(i as usize));
+        blocks.all(|raw| raw.marks.links > 0 && raw.marks.link_chars == raw.marks.chars)
+            && scores.content(step) <= 0.0
+    };
+    let part = |step: &Step| content(step) == [true; 2] || content(step) != [false; 2] && !entry(step);
+    let mut kept: Vec<bool> = steps.iter().map(part).collect();
     for forward in [true, false] {
         let mut last: Option<usize> = None;
         for n in 0..steps.len() {
             let at = if forward { n } else { steps.len() - 1 - n };
-            let joins = last.is_some_and(|last| near(&steps[last], &steps[at]));
+            let joins = last.is_some_and(|last| near(&steps[last], &steps[at])) && !entry(&steps[at]);
             if let Some(kept) = kept.get_mut(at) {
                 *kept |= joins;
                 last = if *kept { Some(at) } else { last };

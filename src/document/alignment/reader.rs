@@ -5,19 +5,23 @@ use std::cell::RefCell;
 use super::runs::{Class, digit_of, next_run};
 use super::tokens::{Kind, Sieve, Token};
 use crate::lexicon::fold::fold_word;
-use crate::lexicon::meaning::{Meaning, STEM, hash_word};
+use crate::lexicon::meaning::{Meaning, STEM, WordHash};
 use crate::lexicon::{Role, meanings_of, value_of};
 use crate::text::language::share_script;
 use crate::text::sounds::{Han, write_key};
 
 /// Reads texts of one language that may have a translation into another.
 pub(super) struct Reader<'a> {
-    language: &'a str,
+    /// The hash of words of its language before their first letter, and of what has none.
+    own: WordHash,
+    any: WordHash,
     /// Both languages are written in one script.
     same_script: bool,
     /// What the other side has, where that is known.
     sieve: Option<&'a Sieve>,
     latin: bool,
+    /// Names are written with capitals.
+    capitals: bool,
     /// Ideographs that were asked for their number, by their low bits: most come again soon.
     numerals: RefCell<Vec<(char, Option<u32>)>>,
 }
@@ -44,12 +48,28 @@ const GAP: usize = 5;
 impl<'a> Reader<'a> {
     pub(super) fn new(language: &'a str, same_script: bool, sieve: Option<&'a Sieve>) -> Self {
         let latin = share_script(language, "en");
-        Self { language, same_script, sieve, latin, numerals: RefCell::default() }
+        Self {
+            own: WordHash::of(language),
+            any: WordHash::of(""),
+            same_script,
+            sieve,
+            latin,
+            capitals: latin || share_script(language, "ru") || share_script(language, "el"),
+            numerals: RefCell::default(),
+        }
     }
 
     /// Visits the tokens of a text.
     pub(super) fn read(&self, text: &str, visit: &mut impl FnMut(Token)) {
+        self.read_all(text, visit, &mut Vec::new());
+    }
+
+    /// The same, and collects the words whose meaning is known, whatever the other side has.
+    pub(super) fn read_all(&self, text: &str, visit: &mut impl FnMut(Token), known: &mut Vec<u32>) {
         let mut visit = |kind, hash| {
+            if kind == Kind::Meaning {
+                known.push(hash);
+            }
             let token = Token::new(kind, hash);
             if self.sieve.is_none_or(|sieve| sieve.may_hold(token)) {
                 visit(token);
@@ -79,35 +99,36 @@ impl<'a> Reader<'a> {
     /// A word of an alphabet.
     fn read_word(&self, word: &str, visit: &mut impl FnMut(Kind, u32)) {
         let folded = fold_word(word);
-        let letters = folded.chars().count();
+        let letters = if folded.is_ascii() { folded.len() } else { folded.chars().count() };
         let latin =
             word.starts_with(|c: char| c.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&c));
         if !self.same_script && latin && letters >= 2 {
-            visit(Kind::Foreign, hash_word("", folded.chars()));
+            visit(Kind::Foreign, self.hash(folded.chars()));
             if !self.latin {
                 return;
             }
         }
         if self.same_script && letters >= SHORTEST {
-            visit(Kind::Stem, hash_word("", folded.chars().take(BEGINNING)));
+            visit(Kind::Stem, self.hash(folded.chars().take(BEGINNING)));
         }
         self.read_meaning(&folded, letters, visit);
-        let named = !self.has_capitals() || word.starts_with(char::is_uppercase);
+        let named = !self.capitals || word.starts_with(char::is_uppercase);
         if !self.same_script && named && letters >= SHORTEST {
             write_key(&folded, &mut |hash| visit(Kind::Sound, hash));
         }
     }
 
-    /// Whether names are written with capitals.
-    fn has_capitals(&self) -> bool {
-        self.latin || share_script(self.language, "ru") || share_script(self.language, "el")
+    /// The hash of letters whatever language they are of.
+    fn hash(&self, letters: impl Iterator<Item = char>) -> u32 {
+        letters.fold(self.any, WordHash::with).finish()
     }
 
     /// What a word means: by its beginning, and a short one without its last letter, too.
     fn read_meaning(&self, word: &str, letters: usize, visit: &mut impl FnMut(Kind, u32)) {
         let mut ask = |word: &str, count: usize| {
             let mut known = false;
-            for meaning in meanings_of(hash_word(self.language, word.chars().take(count))) {
+            let hash = word.chars().take(count).fold(self.own, WordHash::with).finish();
+            for meaning in meanings_of(hash) {
                 visit_meaning(meaning, visit);
                 known = true;
             }
@@ -138,22 +159,23 @@ impl<'a> Reader<'a> {
     fn read_ideographs(&self, run: &str, visit: &mut impl FnMut(Kind, u32)) {
         self.read_numerals(run, visit);
         let mut han = Han::default();
-        let mut rest = run;
-        while let Some(first) = rest.chars().next() {
-            for count in [3, 2] {
-                if rest.len() < count * 3 {
-                    continue;
+        let mut chars = run.chars();
+        let mut window = [chars.next(), chars.next(), chars.next()];
+        while let Some(first) = window[0] {
+            let one = self.own.with(first);
+            if let Some(second) = window[1] {
+                let two = one.with(second);
+                if let Some(third) = window[2] {
+                    visit_meanings(two.with(third), visit);
                 }
-                for meaning in meanings_of(hash_word(self.language, rest.chars().take(count))) {
-                    visit_meaning(meaning, visit);
-                }
+                visit_meanings(two, visit);
             }
             if self.same_script {
-                visit(Kind::Stem, hash_word("", rest.chars().take(2)));
+                visit(Kind::Stem, self.hash(window[..2].iter().filter_map(|c| *c)));
             } else {
                 han.push(first, &mut |hash| visit(Kind::Sound, hash));
             }
-            rest = rest.get(first.len_utf8()..).unwrap_or_default();
+            window = [window[1], window[2], chars.next()];
         }
     }
 
@@ -192,9 +214,7 @@ impl<'a> Reader<'a> {
 
     /// Katakana are names and words of other languages.
     fn read_kana(&self, run: &str, visit: &mut impl FnMut(Kind, u32)) {
-        for meaning in meanings_of(hash_word(self.language, run.chars().take(STEM))) {
-            visit_meaning(meaning, visit);
-        }
+        visit_meanings(run.chars().take(STEM).fold(self.own, WordHash::with), visit);
         if !self.same_script {
             write_key(run, &mut |hash| visit(Kind::Sound, hash));
         }
@@ -213,27 +233,18 @@ fn read_number<'t>(run: &'t str, at: usize, near: &mut Near<'t>, visit: &mut imp
     near.number = Some(at + run.len());
 }
 
-/// Visits the numbers of a text that are written in two figures and more: a translation keeps most.
-pub(super) fn visit_figures(text: &str, mut visit: impl FnMut(u32)) {
-    let mut value = 0_u32;
-    for c in text.chars().chain(std::iter::once(' ')) {
-        if let Some(digit) = digit_of(c) {
-            value = value.wrapping_mul(10).wrapping_add(digit);
-            continue;
-        }
-        if value >= 10 {
-            visit(value);
-        }
-        value = 0;
-    }
-}
-
 /// Whether a text names a language in another than itself or in itself: "English:", "日本語訳".
 pub(super) fn names_language(text: &str, language: &str) -> bool {
     let mut named = false;
     let reader = Reader::new(language, true, None);
     reader.read(text, &mut |token| named |= token.is_language());
     named
+}
+
+fn visit_meanings(hash: WordHash, visit: &mut impl FnMut(Kind, u32)) {
+    for meaning in meanings_of(hash.finish()) {
+        visit_meaning(meaning, visit);
+    }
 }
 
 fn visit_meaning(meaning: Meaning, visit: &mut impl FnMut(Kind, u32)) {
@@ -290,6 +301,7 @@ fn read_signs(run: &str, visit: &mut impl FnMut(Kind, u32)) {
             '?' | '\u{ff1f}' | '\u{61f}' => '?',
             '!' | '\u{ff01}' => '!',
             ':' | '\u{ff1a}' => ':',
+            ';' | '\u{ff1b}' | '\u{61b}' => ';',
             '(' | '\u{ff08}' => '(',
             '%' | '\u{ff05}' | '\u{66a}' => '%',
             '"' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '\u{300c}' | '\u{300e}' => '"',

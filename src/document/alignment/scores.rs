@@ -5,9 +5,7 @@ use std::ops::Range;
 use super::evidence::Evidence;
 use super::lengths::Lengths;
 use super::path::Step;
-use super::reader::visit_figures;
 use super::sides::{Sides, Unit};
-use crate::model::Block;
 
 /// How far the evidence of content is believed: words that are found together are no independent witnesses.
 const BELIEF: f32 = 0.7;
@@ -33,6 +31,16 @@ const OTHER_ROW: f32 = -4.0;
 const BEHIND: f32 = 3.5;
 const APART: f32 = -2.0;
 
+/// What stands before a place of a side: the difference of two tells of what is between them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Before {
+    letters: f32,
+    /// Units that are not content.
+    outside: u32,
+    /// Units that do not stand directly behind the one before, or have a label above them.
+    gaps: u32,
+}
+
 /// All that is asked about pairs of one page.
 #[derive(Debug)]
 pub(super) struct Scores<'a> {
@@ -41,8 +49,8 @@ pub(super) struct Scores<'a> {
     lengths: Lengths,
     /// The most that lengths can tell.
     most: f32,
-    /// The letters of all units before each.
-    before: [Vec<f32>; 2],
+    /// What stands before each unit.
+    before: [Vec<Before>; 2],
     /// How much the languages alternate, 0–1, how much a partner directly behind tells, and whether the second language
     /// is the one that follows.
     alternation: f32,
@@ -52,15 +60,7 @@ pub(super) struct Scores<'a> {
 
 impl<'a> Scores<'a> {
     pub(super) fn new(sides: &'a Sides, evidence: &'a Evidence, lengths: Lengths) -> Self {
-        let sums = |units: &[Unit]| {
-            let mut sum = 0.0;
-            let sums = units.iter().map(|unit| {
-                sum += unit.letters;
-                sum
-            });
-            std::iter::once(0.0).chain(sums).collect::<Vec<f32>>()
-        };
-        let before = [sums(&sides.a), sums(&sides.b)];
+        let before = [sum_up(&sides.a), sum_up(&sides.b)];
         let most = lengths.most();
         let mut scores = Self {
             sides,
@@ -107,9 +107,14 @@ impl<'a> Scores<'a> {
 
     /// The letters of some units of a side.
     pub(super) fn letters(&self, side: usize, units: &Range<usize>) -> f32 {
+        let [from, to] = self.around(side, units);
+        to.letters - from.letters
+    }
+
+    /// What stands before some units of a side, and what before the next.
+    fn around(&self, side: usize, units: &Range<usize>) -> [Before; 2] {
         let sums = self.before.get(side).map_or(&[][..], Vec::as_slice);
-        let at = |place: usize| sums.get(place).copied().unwrap_or(0.0);
-        at(units.end) - at(units.start)
+        [units.start, units.end].map(|place| sums.get(place).copied().unwrap_or_default())
     }
 
     /// What the content of a pair tells.
@@ -118,28 +123,31 @@ impl<'a> Scores<'a> {
     }
 
     /// How many numbers of each side of the pairs the other side has, too, and how many it has not.
-    pub(super) fn count_figures(&self, steps: &[Step], blocks: &[Block]) -> [[f32; 2]; 2] {
+    pub(super) fn count_figures(&self, steps: &[Step]) -> [[f32; 2]; 2] {
         let border = self.sides.a.len();
         let mut counts = [[0.0; 2]; 2];
         for step in steps {
             let behind = step.b.start + border..step.b.end + border;
-            for ((units, other), counts) in [
-                (self.sides.a.get(step.a.clone()), behind),
-                (self.sides.b.get(step.b.clone()), step.a.clone()),
-            ]
-            .into_iter()
-            .zip(&mut counts)
+            for ((own, other), [kept, lost]) in
+                [(&step.a, &behind), (&behind, &step.a)].into_iter().zip(&mut counts)
             {
-                let own = units.unwrap_or_default().iter().flat_map(|unit| &unit.blocks);
-                for block in own.filter_map(|&i| blocks.get(i as usize)) {
-                    visit_figures(&block.text, |figure| {
-                        let [kept, lost] = counts;
-                        *(if self.evidence.holds(other.clone(), figure) { kept } else { lost }) += 1.0;
-                    });
+                for figure in self.evidence.figures(own) {
+                    *(if self.evidence.holds(other.clone(), figure) { &mut *kept } else { &mut *lost }) +=
+                        1.0;
                 }
             }
         }
         counts
+    }
+
+    /// How many words of each side of the pairs have a known meaning, and how many both sides of a pair have.
+    pub(super) fn count_meanings(&self, steps: &[Step]) -> ([f32; 2], f32) {
+        let border = self.sides.a.len();
+        steps.iter().fold(([0.0; 2], 0.0), |(sum, all), step| {
+            let behind = step.b.start + border..step.b.end + border;
+            let (known, kept) = self.evidence.count_meanings(&step.a, &behind);
+            ([sum[0] + known[0] as f32, sum[1] + known[1] as f32], all + kept as f32)
+        })
     }
 
     /// What the lengths of a pair tell.
@@ -152,11 +160,11 @@ impl<'a> Scores<'a> {
         self.pair_above(step, f32::NEG_INFINITY)
     }
 
-    /// The same, or none where it is no more than `least`: the lengths, which cost most, are then not looked at.
+    /// The same, or none where it is no more than `least`: content and lengths, which cost most, are looked at last.
     pub(super) fn pair_above(&self, step: &Step, least: f32) -> Option<f32> {
         let (a, b) = (self.sides.a.get(step.a.clone())?, self.sides.b.get(step.b.clone())?);
-        let content = |units: &[Unit]| units.iter().all(|unit| unit.content);
-        let outside = match (content(a), content(b)) {
+        let ([from, to], [other, end]) = (self.around(0, &step.a), self.around(1, &step.b));
+        let outside = match (from.outside == to.outside, other.outside == end.outside) {
             (true, true) => 0.0,
             (false, false) => 4.0 * OUTSIDE,
             _ => OUTSIDE,
@@ -166,9 +174,20 @@ impl<'a> Scores<'a> {
             (false, false) => 0.0,
             _ => HEADING,
         };
-        let apart = if is_whole(a) && is_whole(b) { 0.0 } else { SPLIT };
-        let without = self.content(step) + self.place(a, b)? + headings + outside + apart;
+        let whole = self.is_whole(0, &step.a) && self.is_whole(1, &step.b);
+        let apart = if whole { 0.0 } else { SPLIT };
+        let around = self.place(a, b)? + headings + outside + apart;
+        if around + CONTENT[1] + self.most <= least {
+            return None;
+        }
+        let without = around + self.content(step);
         (without + self.most > least).then(|| without + self.length(step))
+    }
+
+    /// Whether units stand directly behind one another, with nothing of the other language and no label between.
+    fn is_whole(&self, side: usize, units: &Range<usize>) -> bool {
+        let [first, last] = self.around(side, &(units.start + 1..units.end));
+        first.gaps == last.gaps
     }
 
     /// What the places of a pair tell.
@@ -189,8 +208,17 @@ impl<'a> Scores<'a> {
     }
 }
 
-/// Whether units stand directly behind one another, with nothing of the other language and no label between.
-fn is_whole(units: &[Unit]) -> bool {
-    let next = |pair: &[Unit]| matches!(pair, [one, other] if one.place + 1 == other.place && !other.apart);
-    units.windows(2).all(next)
+/// What stands before each unit, and before the end.
+fn sum_up(units: &[Unit]) -> Vec<Before> {
+    let mut sum = Before::default();
+    let mut sums = vec![sum];
+    let mut last = None;
+    for unit in units {
+        sum.letters += unit.letters;
+        sum.outside += u32::from(!unit.content);
+        sum.gaps += u32::from(last != Some(unit.place) || unit.apart);
+        last = Some(unit.place + 1);
+        sums.push(sum);
+    }
+    sums
 }

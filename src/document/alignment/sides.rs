@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::super::languages::Leaning;
+use super::content::{Kind, is_content, is_text, near_text};
 use super::lengths::count_letters;
 use super::reader::names_language;
 use super::rows::find_rows;
@@ -44,8 +46,8 @@ const SHARE: usize = 25;
 const FEWEST: usize = 2;
 const BYTES: usize = 60;
 
-/// Blocks behind the content that may still belong to it: thanks and signatures are short.
-const BEHIND: usize = 3;
+/// Least share of the content that only leans to a second language, in bytes.
+const LEAST: usize = 8;
 
 /// Most units of a side; a longer text is no page that is read beside its translation.
 const MOST: usize = 3000;
@@ -54,17 +56,22 @@ const MOST: usize = 3000;
 const LABEL: usize = 26;
 
 /// The sides of a page whose content has two languages; none of most pages, which is seen at once.
-pub(super) fn find_sides(page: &Page, blocks: &[Block]) -> Option<Sides> {
-    let [first, second] = two_languages(blocks, page.dom.nodes().is_empty())?;
-    let lines = page.dom.nodes().is_empty();
-    let from = blocks.iter().position(|block| is_text(block, lines))?;
-    let to = blocks.iter().rposition(|block| is_text(block, lines))? + BEHIND;
+pub(super) fn find_sides(page: &Page, blocks: &[Block], leaning: &Leaning) -> Option<Sides> {
+    let kind = Kind::of(page, blocks);
+    let [first, second] = two_languages(blocks, kind, leaning)?;
     let same_script = share_script(&first, &second);
     let languages = [first.as_str(), second.as_str()];
     let numbers: Vec<usize> =
-        near_text(blocks, from, to, lines).filter(|&i| blocks.get(i).is_some_and(may_take_part)).collect();
+        near_text(blocks, kind).filter(|&i| blocks.get(i).is_some_and(may_take_part)).collect();
     let told = tell_sides(page, blocks, &numbers, languages);
-    let sides: Vec<(usize, Option<usize>)> = numbers.into_iter().zip(told).collect();
+    let mut sides: Vec<(usize, Option<usize>)> = numbers.into_iter().zip(told).collect();
+    if kind == Kind::Markup && !same_script {
+        // Menus in a third language: names and code are content, or stand inside it.
+        let neither = |block: &Block| !block.text.chars().any(|c| is_alphabetic(c) && c > '\u{24f}');
+        let latin = languages.iter().any(|language| share_script(language, "en"));
+        let menu = |i: usize| blocks.get(i).is_some_and(|block| !is_text(block, kind) && neither(block));
+        sides.retain(|&(i, _)| latin || !menu(i));
+    }
     if are_told_by_words(languages) && !hold_own_words(blocks, &sides, languages) {
         return None;
     }
@@ -80,7 +87,7 @@ pub(super) fn find_sides(page: &Page, blocks: &[Block]) -> Option<Sides> {
             continue;
         }
         let joins = pending.is_some_and(|before| before.1 == side && runs_on(page, blocks, before.0, i));
-        found.push(block, side, joins, std::mem::take(&mut apart));
+        found.push(block, side, joins, std::mem::take(&mut apart), kind);
         pending = Some((i, side));
     }
     found.settle();
@@ -89,47 +96,11 @@ pub(super) fn find_sides(page: &Page, blocks: &[Block]) -> Option<Sides> {
     (enough(&found.a) && enough(&found.b)).then_some(found)
 }
 
-/// Bytes of a sentence.
-const SENTENCE: usize = 60;
-
-/// Whether a block is content, or a sentence that may have been zoned wrongly for being in a second language: `lines`
-/// of a text capture are, too, for what stands around them.
-fn is_text(block: &Block, lines: bool) -> bool {
-    let content = block.zone.group() == ZoneGroup::Content;
-    let doubtful = match block.zone {
-        Zone::Other | Zone::Legal | Zone::Disclaimer => true,
-        Zone::Recommendation | Zone::Promotion => lines,
-        _ => false,
-    };
-    !block.hidden && (content || doubtful && block.text.len() >= SENTENCE)
-}
-
-/// Blocks of markup beside the content that may belong to it; what is further away are menus.
-const BESIDE: usize = 12;
-
-/// The blocks between two that are near content; of text captures all.
-fn near_text(blocks: &[Block], from: usize, to: usize, lines: bool) -> impl Iterator<Item = usize> {
-    let end = blocks.len().min(to + 1);
-    let mut near = vec![lines; end];
-    if !lines {
-        let mut last = None;
-        for i in (from..end).chain((from..end).rev()) {
-            if blocks.get(i).is_some_and(|block| is_text(block, lines)) {
-                last = Some(i);
-            }
-            if let Some(near) = near.get_mut(i) {
-                *near |= last.is_some_and(|last: usize| last.abs_diff(i) <= BESIDE);
-            }
-        }
-    }
-    (from..end).filter(move |&i| near.get(i).copied().unwrap_or(false))
-}
-
 /// The two languages with most content, if the second has enough.
-fn two_languages(blocks: &[Block], lines: bool) -> Option<[String; 2]> {
+fn two_languages(blocks: &[Block], kind: Kind, leaning: &Leaning) -> Option<[String; 2]> {
     let mut found: Vec<(&str, usize, usize)> = Vec::new();
     // Where a language is not told, the text may still be in the second of a page.
-    for block in blocks.iter().filter(|block| is_text(block, lines)) {
+    for block in blocks.iter().filter(|block| is_text(block, kind)) {
         let Some(base) = block.lang.as_deref().map(base_code).filter(|_| block.zone != Zone::Code) else {
             continue;
         };
@@ -138,17 +109,41 @@ fn two_languages(blocks: &[Block], lines: bool) -> Option<[String; 2]> {
             None => found.push((base, block.text.len(), 1)),
         }
     }
-    if found.len() < 2 {
-        return None;
+    if found.len() > 1 {
+        join_ideographs(&mut found);
     }
-    join_ideographs(&mut found);
     let most = |found: &[(&str, usize, usize)]| {
         found.iter().enumerate().max_by_key(|(_, known)| known.1).map(|(at, _)| at)
     };
     let (first, bytes, _) = found.swap_remove(most(&found)?);
-    let (second, other, count) = found.swap_remove(most(&found)?);
-    let enough = other * SHARE >= bytes && count >= FEWEST && other >= BYTES;
-    enough.then(|| [first.to_owned(), second.to_owned()])
+    let told = most(&found).map(|at| found.swap_remove(at));
+    let told = told.filter(|&(_, other, count)| other * SHARE >= bytes && count >= FEWEST && other >= BYTES);
+    // Short texts tell their language only all together.
+    let leans = || leaning.beside(first, BYTES.max(bytes / LEAST));
+    let untold = || (!share_script(first, "en") && is_beside_untold(blocks, kind, first)).then_some(UNTOLD);
+    let second = told.map(|(second, ..)| second).or_else(leans).or_else(untold)?;
+    Some([first.to_owned(), second.to_owned()])
+}
+
+/// The code of a language of Latin script that is none of those known by their words.
+pub(in crate::document) const UNTOLD: &str = "und";
+
+/// Fewest blocks in it, and what they are of those in the other at least: as many as a half, and of their bytes a fourth.
+const BLOCKS: usize = 4;
+const BYTES_OF: usize = 4;
+
+/// Whether beside the blocks of a language stand about as many of Latin script whose language is not told.
+fn is_beside_untold(blocks: &[Block], kind: Kind, first: &str) -> bool {
+    let (mut told, mut untold) = ((0, 0), (0, 0));
+    for block in blocks.iter().filter(|block| is_text(block, kind) && block.zone != Zone::Code) {
+        let count = match &block.lang {
+            Some(tag) if base_code(tag) == first => &mut told,
+            None if block.text.chars().any(is_alphabetic) => &mut untold,
+            _ => continue,
+        };
+        *count = (count.0 + 1, count.1 + block.text.len());
+    }
+    untold.0 >= BLOCKS && untold.0 * 2 >= told.0 && told.0 * 2 >= untold.0 && untold.1 * BYTES_OF >= told.1
 }
 
 /// A heading of ideographs alone is Japanese on a Japanese page.
@@ -174,8 +169,15 @@ fn may_take_part(block: &Block) -> bool {
 /// Letters and words of a sentence that follows one of another language.
 const FOLLOWING: [usize; 2] = [12, 3];
 
+/// The least byte that a letter of another script begins with.
+const OTHER_SCRIPTS: u8 = 0xc9;
+
 /// Whether a text of another script ends in a sentence of Latin script, so that it is in both languages.
 fn ends_in_other(text: &str) -> bool {
+    // Bytes that letters of other scripts begin with.
+    if !text.bytes().any(|b| b >= OTHER_SCRIPTS) {
+        return false;
+    }
     let Some((at, _)) = text.char_indices().rev().find(|&(_, c)| c > '\u{250}' && is_alphabetic(c)) else {
         return false;
     };
@@ -214,17 +216,21 @@ fn is_label(block: &Block, languages: &[String; 2]) -> bool {
     asked.chain(ascii.then_some("en")).any(|language| names_language(&block.text, language))
 }
 
+/// Bytes of a line that is full: shorter ones end where they end.
+const WIDTH: usize = 40;
+
 /// Whether a line of a text capture goes on with the sentence of the one before.
 fn runs_on(page: &Page, blocks: &[Block], before: usize, i: usize) -> bool {
     let (Some(raw), Some(above)) = (page.blocks.get(i), blocks.get(before)) else { return false };
     let Place::Line { bullet: false, blank_before: 0, .. } = raw.place else { return false };
     let open =
         |c: char| is_alphabetic(c) || matches!(c, ',' | '，' | '、' | '،' | ';' | '；' | '-' | '–' | '—');
-    before + 1 == i && above.zone.is_body() && above.zone != Zone::Heading && above.text.ends_with(open)
+    let body = above.zone.is_body() && above.zone != Zone::Heading;
+    before + 1 == i && body && above.text.len() >= WIDTH && above.text.ends_with(open)
 }
 
 impl Sides {
-    fn push(&mut self, block: &Block, side: usize, joins: bool, apart: bool) {
+    fn push(&mut self, block: &Block, side: usize, joins: bool, apart: bool, kind: Kind) {
         let language = self.languages.get(side).map_or("", String::as_str);
         let letters = count_letters(&block.text, language);
         let place = (self.a.len() + self.b.len()) as u32;
@@ -239,7 +245,7 @@ impl Sides {
             place,
             letters,
             heading: block.level.is_some() || matches!(block.zone, Zone::Heading | Zone::Title),
-            content: block.zone.group() == ZoneGroup::Content,
+            content: is_content(block, kind),
             byline: block.zone == Zone::Byline,
             apart,
             row: None,
@@ -258,7 +264,8 @@ impl Sides {
 
     /// Sets the language of every block to that of its side.
     pub(super) fn settle_languages(&self, blocks: &mut [Block]) {
-        for (units, language) in [&self.a, &self.b].into_iter().zip(&self.languages) {
+        let sides = [&self.a, &self.b].into_iter().zip(&self.languages);
+        for (units, language) in sides.filter(|side| side.1 != UNTOLD) {
             for &i in units.iter().flat_map(|unit| &unit.blocks) {
                 if let Some(block) = blocks.get_mut(i as usize)
                     && block.lang.as_deref().map(base_code) != Some(language)
@@ -280,7 +287,8 @@ impl Sides {
                     None => found.push((tag, block.text.len())),
                 }
             }
-            found.iter().max_by_key(|known| known.1).map_or_else(String::new, |known| known.0.to_owned())
+            let tag = found.iter().max_by_key(|known| known.1).map_or("", |known| known.0);
+            if tag.is_empty() { UNTOLD.to_owned() } else { tag.to_owned() }
         })
     }
 }

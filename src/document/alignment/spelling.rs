@@ -1,7 +1,7 @@
 //! How a page spells each of two languages of one script: learned from the blocks whose words tell, asked for those
 //! that have too few.
 
-use crate::text::letter::is_alphabetic;
+use crate::text::letter::{is_alphabetic, is_alphanumeric};
 
 /// Groups of three letters that are told apart.
 const SLOTS: usize = 1 << 12;
@@ -59,10 +59,18 @@ impl Spelling {
     }
 }
 
+/// The words of a text that are letters alone: addresses and code are spelled in no language.
+pub(super) fn plain_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().map(|word| word.trim_matches(|c: char| !is_alphanumeric(c))).filter(|word| {
+        let letter = |c: char| is_alphabetic(c) || matches!(c, '-' | '\u{2019}' | '\'');
+        word.chars().nth(1).is_some() && word.chars().all(letter)
+    })
+}
+
 /// Visits the groups of three letters of a text, where words begin and end counting as one.
 fn visit_groups(text: &str, mut visit: impl FnMut(usize)) {
     let mut group = [' '; 3];
-    for c in text.chars().chain(std::iter::once(' ')) {
+    for c in plain_words(text).flat_map(|word| word.chars().chain(std::iter::once(' '))) {
         let c = if is_alphabetic(c) { c.to_lowercase().next().unwrap_or(c) } else { ' ' };
         if c == ' ' && group[2] == ' ' {
             continue;

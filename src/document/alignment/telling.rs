@@ -6,11 +6,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::spelling::Spelling;
+use super::spelling::{Spelling, plain_words};
 use crate::block::Page;
 use crate::dom::Tag;
-use crate::model::Block;
-use crate::text::language::{are_told_by_words, base_code, compare_words, share_script};
+use crate::model::{Block, ZoneGroup};
+use crate::text::language::{base_code, compare_words, share_script};
 use crate::text::letter::is_alphabetic;
 
 /// Odds, as logarithms: letters of a script that only one of the languages has, or an element that states it.
@@ -25,7 +25,7 @@ const ANY_WORD: f32 = 0.7;
 const WORDS: usize = 8;
 
 /// What the page states to be in: templates say that of all pages.
-const STATED: f32 = 0.4;
+const STATED: f32 = 0.1;
 
 /// An ideograph of a text that has no kana, for Chinese against Japanese.
 const IDEOGRAPH: f32 = 0.5;
@@ -34,6 +34,10 @@ const IDEOGRAPH: f32 = 0.5;
 const SPELLED_WORD: f32 = 1.5;
 const SPELLED: f32 = 6.0;
 const SURE: f32 = 3.0;
+
+/// Sure blocks of each language that tell how often it changes, and what the odds of others are that lean to one.
+const MANY: usize = 3;
+const LEANS: f32 = 0.6;
 
 /// Bytes of a language that tell how it is spelled; more tell no more.
 const LEARNED: usize = 2500;
@@ -52,10 +56,12 @@ pub(super) fn tell_sides(
     languages: [&str; 2],
 ) -> Vec<Option<usize>> {
     let found: Vec<&Block> = numbers.iter().filter_map(|&i| blocks.get(i)).collect();
-    let mut odds: Vec<f32> = if are_told_by_words(languages) {
+    let latin = languages.map(|language| share_script(language, "en"));
+    let mut odds: Vec<f32> = if latin == [true; 2] {
         tell_by_words(page, &found, languages)
     } else {
-        found.iter().map(|block| tell_by_script(block, languages)).collect()
+        let latin = latin.iter().position(|latin| *latin);
+        found.iter().map(|block| tell_by_script(block, languages, latin)).collect()
     };
     // What stands there twice is the same in both languages, whichever it is: code, names.
     let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
@@ -70,12 +76,12 @@ pub(super) fn tell_sides(
     settle(&odds)
 }
 
-/// What the letters of a block tell about languages of different scripts: odds for the first.
-fn tell_by_script(block: &Block, languages: [&str; 2]) -> f32 {
+/// What the letters of a block tell about languages of different scripts: odds for the first. `latin` is the one of
+/// Latin script.
+fn tell_by_script(block: &Block, languages: [&str; 2], latin: Option<usize>) -> f32 {
     let toward = |side: usize, odds: f32| if side == 0 { odds } else { -odds };
     let stated = block.lang.as_deref().map(base_code);
     let side = languages.iter().position(|language| Some(*language) == stated);
-    let latin = languages.iter().position(|language| share_script(language, "en"));
     // Manuals hold more code and names in Latin letters than words of their own language.
     if let Some(latin) = latin {
         if has_own_letters(&block.text) {
@@ -101,11 +107,7 @@ fn tell_by_script(block: &Block, languages: [&str; 2]) -> f32 {
 
 /// Words of letters alone, up to a few.
 fn count_words(text: &str) -> usize {
-    let plain = |word: &&str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        word.chars().count() > 1 && word.chars().all(|c| is_alphabetic(c) || matches!(c, '-' | '’' | '\''))
-    };
-    text.split_whitespace().filter(plain).take(WORDS).count()
+    plain_words(text).take(WORDS).count()
 }
 
 /// Letters of Latin script for one of another, at most, in a text of the other.
@@ -113,6 +115,9 @@ const LATIN: usize = 12;
 
 /// Whether the letters that are not Latin are more than those of a name in a text of Latin script.
 fn has_own_letters(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
     let letters = text.chars().filter(|&c| is_alphabetic(c));
     let (latin, own) = letters
         .fold((0, 0), |(latin, own), c| if c < '\u{250}' { (latin + 1, own) } else { (latin, own + 1) });
@@ -121,13 +126,14 @@ fn has_own_letters(text: &str) -> bool {
 
 /// What words and spelling tell about languages of one script: odds for the first.
 fn tell_by_words(page: &Page, blocks: &[&Block], languages: [&str; 2]) -> Vec<f32> {
-    let mut spelling = Spelling::new();
     let mut odds: Vec<f32> = Vec::with_capacity(blocks.len());
     for block in blocks {
         let [first, second] = compare_words(&block.text, languages);
         let mut of = (first as f32 - second as f32) * WORD;
         let stated = block.lang.as_deref().map(base_code);
-        if let Some(side) = languages.iter().position(|language| Some(*language) == stated) {
+        let content = block.zone.group() == ZoneGroup::Content;
+        let side = languages.iter().position(|language| Some(*language) == stated);
+        if let Some(side) = side.filter(|_| content) {
             let sure = if is_marked(page, block.i as usize) { CERTAIN } else { STATED };
             of += if side == 0 { sure } else { -sure };
         }
@@ -136,23 +142,36 @@ fn tell_by_words(page: &Page, blocks: &[&Block], languages: [&str; 2]) -> Vec<f3
     if odds.iter().all(|of| of.abs() >= SURE) {
         return odds;
     }
+    let sure: Vec<Option<usize>> =
+        odds.iter().map(|of| (of.abs() >= SURE).then_some(usize::from(*of < 0.0))).collect();
+    let spelled = tell_by_spelling(blocks, &odds, &sure);
+    // Where few blocks are sure, those that stand among them tell more of the spelling.
+    tell_by_spelling(blocks, &odds, &settle(&spelled))
+}
+
+/// The odds of blocks, and what their spelling adds to those that are not sure: it is learned from those whose side is
+/// known.
+fn tell_by_spelling(blocks: &[&Block], odds: &[f32], known: &[Option<usize>]) -> Vec<f32> {
+    let mut spelling = Spelling::new();
     let mut learned = [0; 2];
-    for (of, block) in odds.iter().zip(blocks).filter(|(of, _)| of.abs() >= SURE) {
-        let side = usize::from(*of < 0.0);
+    for (side, block) in known.iter().zip(blocks) {
+        let Some(side) = *side else { continue };
         if let Some(learned) = learned.get_mut(side).filter(|learned| **learned < LEARNED) {
             *learned += block.text.len();
             spelling.learn(&block.text, side);
         }
     }
-    for (of, block) in odds.iter_mut().zip(blocks) {
+    let tell = |(&of, block): (&f32, &&Block)| {
         // What a slash parts may be in both.
         let both = block.text.contains(" / ") || block.text.contains(" | ");
-        if of.abs() < SURE && !both {
-            let most = (count_words(&block.text) as f32 * SPELLED_WORD).min(SPELLED);
-            *of += spelling.tell(&block.text).clamp(-most, most);
+        // Menus may be in a third language.
+        if of.abs() >= SURE || both || block.zone.group() != ZoneGroup::Content {
+            return of;
         }
-    }
-    odds
+        let most = (count_words(&block.text) as f32 * SPELLED_WORD).min(SPELLED);
+        of + spelling.tell(&block.text).clamp(-most, most)
+    };
+    odds.iter().zip(blocks).map(tell).collect()
 }
 
 /// Whether an element around a block, and not the whole page, states its language.
@@ -193,11 +212,14 @@ fn settle(odds: &[f32]) -> Vec<Option<usize>> {
         .collect()
 }
 
-/// How often the language changes from one block to the next, by those that are sure, whatever stands between.
+/// How often the language changes from one block to the next, by those that are sure, whatever stands between; by those
+/// that only lean where few are.
 fn count_changes(odds: &[f32]) -> f32 {
     let (mut count, mut changes) = (0.0, 0.0);
     let mut before: Option<bool> = None;
-    for first in odds.iter().filter(|of| of.abs() >= SURE).map(|of| *of > 0.0) {
+    let sure = |first: bool| odds.iter().filter(|of| of.abs() >= SURE && (**of > 0.0) == first).count();
+    let least = if sure(true).min(sure(false)) >= MANY { SURE } else { LEANS };
+    for first in odds.iter().filter(|of| of.abs() >= least).map(|of| *of > 0.0) {
         if let Some(before) = before {
             count += 1.0;
             changes += f32::from(u8::from(before != first));

@@ -41,6 +41,8 @@ pub(crate) struct Told {
     pub(crate) rival: Option<LanguageTag>,
     /// How many of its common words the text holds.
     pub(crate) votes: u32,
+    /// The words of the text lean to the rival, too few to doubt what is declared: many texts that do may tell.
+    pub(crate) leans: bool,
 }
 
 /// The language of a text; `declared` is what the nearest `lang` says. `None` where neither tells.
@@ -95,7 +97,7 @@ fn find_latin(text: &str, declared: Option<&Declared>) -> Told {
         return if sure {
             told(Some(best))
         } else {
-            Told { language: None, rival: Some(best), votes: count }
+            Told { language: None, rival: Some(best), votes: count, leans: false }
         };
     };
     let against = votes.of(&declared.base);
@@ -103,7 +105,8 @@ fn find_latin(text: &str, declared: Option<&Declared>) -> Told {
         return told(Some(best));
     }
     let doubtful = count >= ENOUGH_VOTES && against.is_some_and(|votes| votes * 2 <= count);
-    Told { language: stated(), rival: doubtful.then_some(best), votes: count }
+    let leans = !doubtful && against.is_some_and(|votes| votes < count);
+    Told { language: stated(), rival: (doubtful || leans).then_some(best), votes: count, leans }
 }
 
 /// Letters in which the words of two languages are compared.
