@@ -1,5 +1,6 @@
 //! Who wrote, edited and reported.
 
+mod alone;
 mod elements;
 mod elsewhere;
 mod han;
@@ -61,6 +62,7 @@ pub(super) fn find_people(context: &Context<'_>, around: &Around<'_>) -> People 
         decide(context, groups, threshold)
     } else if context.is_markup() {
         let threshold = choice_model::score_authors(context, &mut groups, &own);
+        alone::lift_stated(context, &mut groups, threshold, is_site);
         let mut field = decide(context, groups, threshold);
         if let Some(field) = field.as_mut() {
             temper_authors(field, is_site);

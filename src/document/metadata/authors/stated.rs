@@ -31,6 +31,13 @@ const AUTHOR_KEYS: &[(&str, f32)] = &[
     ("rnews:author", 0.6),
 ];
 
+/// Whether a key is one of a `<meta>` that says who wrote the page.
+pub(super) fn states_author(key: Option<&str>) -> bool {
+    /// Contributors are stated with less trust.
+    const FIRM: f32 = 0.5;
+    AUTHOR_KEYS.iter().any(|(known, trust)| key == Some(*known) && *trust >= FIRM)
+}
+
 /// Candidates from meta tags, entities and the opening post.
 pub(super) fn push_stated(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
     push_metas(context, out);
