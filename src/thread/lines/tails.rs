@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::block::Page;
 use crate::lexicon::fold::fold_phrase;
-use crate::lexicon::{Role, is};
+use crate::lexicon::{Role, begin, is};
 use crate::thread::Post;
 
 use super::anchor::Sign;
@@ -32,6 +32,9 @@ pub(super) fn trim_tails(page: &Page, signs: &[Sign], posts: &mut [Post]) {
     drop_below_buttons(signs, posts);
     for post in posts.iter_mut() {
         drop_reactions(page, signs, &mut post.body);
+        while post.body.len() > 1 && post.body.last().is_some_and(|&i| is_furniture(page, signs, i)) {
+            post.body.pop();
+        }
     }
     drop_headed(page, posts);
     drop_repeated(page, posts);
@@ -43,6 +46,24 @@ pub(super) fn trim_tails(page: &Page, signs: &[Sign], posts: &mut [Post]) {
 
 fn line(page: &Page, i: u32) -> &str {
     page.blocks.get(i as usize).map_or("", |block| block.text.trim())
+}
+
+/// Whether a line is none of the words of the post that it ends: when that was edited, or a bar of short words.
+fn is_furniture(page: &Page, signs: &[Sign], i: u32) -> bool {
+    /// Fewest pieces of such a bar, and the longest, in characters.
+    const PIECES: usize = 3;
+    const LONGEST_PIECE: usize = 8;
+    let text = line(page, i);
+    let timed = signs.get(i as usize).is_some_and(|sign| sign.when.is_some());
+    if timed && text.len() <= LONGEST_NAMING {
+        let folded = fold_phrase(text);
+        return [Role::ModifiedLabel, Role::EditedBy].iter().any(|role| begin(*role, &folded).is_some());
+    }
+    let pieces = || text.split(['|', '｜']).map(str::trim);
+    let short = |piece: &str| {
+        (1..=LONGEST_PIECE).contains(&piece.chars().count()) && !piece.contains(['.', '。', '?', '？'])
+    };
+    text.len() <= LONGEST_NAMING && pieces().count() >= PIECES && pieces().all(short)
 }
 
 /// Drops last lines that name who wrote the next post, in the same words in several posts: what stands for the picture
