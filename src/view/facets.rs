@@ -102,7 +102,7 @@ fn people(page: &Page) -> BTreeSet<&str> {
 }
 
 /// Days by their months, or by their years where there are many months; the last first.
-fn times(days: &[&str]) -> Vec<(String, usize)> {
+pub(super) fn times(days: &[&str]) -> Vec<(String, usize)> {
     let by = |length: usize| {
         let mut counted = count(days.iter().map(|day| day.get(..length).unwrap_or(day)));
         sort_by_key(&mut counted, |(time, _)| Reverse(time.clone()));
@@ -138,49 +138,5 @@ impl Facet {
             Self::Kind(kind) => kind_of(page) == *kind,
             Self::Person(name) => people(page).contains(name.as_str()),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Facet, times};
-    use crate::model::PageKind;
-    use crate::view::rows::tests::{ids, state};
-    use crate::view::state::Action;
-
-    #[test]
-    fn the_list_can_be_narrowed() {
-        let state = state();
-        let facets = state.facets();
-        assert_eq!(facets.outlets, [("Lindby Post".to_owned(), 2), ("Oster News".to_owned(), 1)]);
-        assert_eq!(facets.languages, [("en".to_owned(), 3)]);
-        assert_eq!(state.tags(), []);
-        assert_eq!(facets.sites, [], "they are the outlets");
-        let times = [("2024-05".to_owned(), 1), ("2024-03".to_owned(), 1), ("2023-01".to_owned(), 1)];
-        assert_eq!(facets.times, times);
-        assert_eq!(facets.kinds, [(PageKind::Article, 3)]);
-        assert_eq!(facets.people, [("Ada Holm".to_owned(), 3)]);
-        for (facet, expect) in [
-            (Facet::Outlet("Lindby Post".to_owned()), vec![0, 2]),
-            (Facet::Site("Oster News".to_owned()), vec![1]),
-            (Facet::Time("2024".to_owned()), vec![0, 1]),
-            (Facet::Time("2023-01".to_owned()), vec![2]),
-            (Facet::Kind(PageKind::Article), vec![0, 1, 2]),
-            (Facet::Kind(PageKind::Thread), vec![]),
-            (Facet::Person("Ada Holm".to_owned()), vec![0, 1, 2]),
-            (Facet::Person("Nils Berg".to_owned()), vec![]),
-        ] {
-            assert_eq!(ids(&state.clone().reduced(Action::Narrowed(facet.clone()))), expect, "{facet:?}");
-        }
-        assert_eq!(ids(&state.reduced(Action::Narrowed(Facet::Failed))), [0_u32; 0]);
-    }
-
-    #[test]
-    fn many_months_are_years() {
-        let days: Vec<String> =
-            (0..40).map(|at| format!("{}-{:02}-01", 2020 + at / 12, at % 12 + 1)).collect();
-        let found = times(&days.iter().map(String::as_str).collect::<Vec<_>>());
-        let expect = [("2023", 4), ("2022", 12), ("2021", 12), ("2020", 12)];
-        assert_eq!(found, expect.map(|(year, count)| (year.to_owned(), count)));
     }
 }

@@ -101,9 +101,11 @@ impl Order {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::Order;
     use crate::Options;
+    use crate::model::PageKind;
+    use crate::view::facets::{Facet, times};
     use crate::view::state::{Action, Incoming, State};
 
     fn page(title: &str, outlet: &str, day: &str) -> Vec<(crate::model::Document, String)> {
@@ -115,7 +117,7 @@ pub(super) mod tests {
         crate::read_with_text("a.html", html.as_bytes(), &Options::default()).unwrap()
     }
 
-    pub(in crate::view) fn state() -> State {
+    fn state() -> State {
         let pages = [
             page("Mill opens", "Lindby Post", "2024-03-12"),
             page("Ferry returns", "Oster News", "2024-05-01"),
@@ -129,7 +131,7 @@ pub(super) mod tests {
         state
     }
 
-    pub(in crate::view) fn ids(state: &State) -> Vec<u32> {
+    fn ids(state: &State) -> Vec<u32> {
         state.rows().iter().map(|row| row.entry.id).collect()
     }
 
@@ -143,6 +145,42 @@ pub(super) mod tests {
         ] {
             assert_eq!(ids(&state().reduced(Action::Ordered(order))), expect, "{order:?}");
         }
+    }
+
+    #[test]
+    fn the_list_can_be_narrowed() {
+        let state = state();
+        let facets = state.facets();
+        assert_eq!(facets.outlets, [("Lindby Post".to_owned(), 2), ("Oster News".to_owned(), 1)]);
+        assert_eq!(facets.languages, [("en".to_owned(), 3)]);
+        assert_eq!(state.tags(), []);
+        assert_eq!(facets.sites, [], "they are the outlets");
+        let times = [("2024-05".to_owned(), 1), ("2024-03".to_owned(), 1), ("2023-01".to_owned(), 1)];
+        assert_eq!(facets.times, times);
+        assert_eq!(facets.kinds, [(PageKind::Article, 3)]);
+        assert_eq!(facets.people, [("Ada Holm".to_owned(), 3)]);
+        for (facet, expect) in [
+            (Facet::Outlet("Lindby Post".to_owned()), vec![0, 2]),
+            (Facet::Site("Oster News".to_owned()), vec![1]),
+            (Facet::Time("2024".to_owned()), vec![0, 1]),
+            (Facet::Time("2023-01".to_owned()), vec![2]),
+            (Facet::Kind(PageKind::Article), vec![0, 1, 2]),
+            (Facet::Kind(PageKind::Thread), vec![]),
+            (Facet::Person("Ada Holm".to_owned()), vec![0, 1, 2]),
+            (Facet::Person("Nils Berg".to_owned()), vec![]),
+        ] {
+            assert_eq!(ids(&state.clone().reduced(Action::Narrowed(facet.clone()))), expect, "{facet:?}");
+        }
+        assert_eq!(ids(&state.reduced(Action::Narrowed(Facet::Failed))), [0_u32; 0]);
+    }
+
+    #[test]
+    fn many_months_are_years() {
+        let days: Vec<String> =
+            (0..40).map(|at| format!("{}-{:02}-01", 2020 + at / 12, at % 12 + 1)).collect();
+        let found = times(&days.iter().map(String::as_str).collect::<Vec<_>>());
+        let expect = [("2023", 4), ("2022", 12), ("2021", 12), ("2020", 12)];
+        assert_eq!(found, expect.map(|(year, count)| (year.to_owned(), count)));
     }
 
     #[test]

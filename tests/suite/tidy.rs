@@ -14,7 +14,8 @@ const MAY_USE: [(&str, &[&str]); 26] = [
     ("order", &[]),
     ("text", &["lexicon", "order"]),
     ("dom", &["lexicon", "model", "text"]),
-    ("capture", &["model", "lexicon", "text", "error", "dom"]),
+    // What was saved as JSON is read by the lists of fields by which documents cross.
+    ("capture", &["model", "lexicon", "text", "error", "dom", "wire"]),
     ("block", &["model", "lexicon", "text", "dom", "capture"]),
     ("thread", &["model", "order", "lexicon", "text", "dom", "capture", "block"]),
     ("zone", &["model", "order", "lexicon", "text", "dom", "capture", "block", "thread"]),

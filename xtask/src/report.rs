@@ -13,8 +13,9 @@ use crate::program::{Programs, Speed};
 /// slow line loads once must not grow unseen. Raised for remarks, the list of commands, corrections for a whole site,
 /// the page as it was laid out, PDF files and pictures that travel along; for several lines at once, the source beside,
 /// comments put right, style sheets of the page as it was laid out and what other tabs do; for boxes, letters and wrapped
-/// lines of dumped threads, frames inside pages, and whom something is said to.
-const WASM_LIMIT: usize = 2_180_000;
+/// lines of dumped threads, frames inside pages, and whom something is said to; for saved documents, early replies, more ways
+/// to narrow the list, questions and answers in dumps, and languages that few words tell.
+const WASM_LIMIT: usize = 2_195_000;
 
 /// The two modules as the page carries them.
 pub(crate) struct Packed {
