@@ -32,16 +32,16 @@ pub(super) fn open_json(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capt
         open_feed(opener, entry, outer, &value);
         true
     } else if is_document(&value) {
-        give_document(opener, entry, value)
+        give_document(opener, entry, &value)
     } else if let Value::Array(records) = value {
-        give_records(opener, entry, outer, records)
+        give_records(opener, entry, outer, &records)
     } else {
         false
     }
 }
 
 /// Documents that were read before, or pages by their fields.
-fn give_records(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capture, records: Vec<Value>) -> bool {
+fn give_records(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capture, records: &[Value]) -> bool {
     if records.first().is_some_and(is_document) {
         let mut any = false;
         for record in records {
@@ -49,7 +49,7 @@ fn give_records(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capture, rec
         }
         return any;
     }
-    table::open_records(opener, entry, outer, &fields_of(&records))
+    table::open_records(opener, entry, outer, &fields_of(records))
 }
 
 /// Records, one object a line.
@@ -62,7 +62,7 @@ fn open_lines(opener: &mut Opener<'_>, entry: &Entry<'_>, outer: &Capture, text:
         return false;
     }
     let records: Vec<Value> = lines.by_ref().filter_map(read).collect();
-    give_records(opener, entry, outer, records)
+    give_records(opener, entry, outer, &records)
 }
 
 /// The names and texts of each record.

@@ -13,19 +13,19 @@ pub(super) fn is_document(value: &Value) -> bool {
 }
 
 /// Gives a document back; false where it is none after all.
-pub(super) fn give_document(opener: &mut Opener<'_>, entry: &Entry<'_>, value: Value) -> bool {
+pub(super) fn give_document(opener: &mut Opener<'_>, entry: &Entry<'_>, value: &Value) -> bool {
     let Some(document) = document_of(value) else { return false };
     opener.give_stored(entry, Box::new(document));
     true
 }
 
 #[cfg(not(feature = "worker"))]
-fn document_of(value: Value) -> Option<Document> {
-    serde_json::from_value(value).ok()
+fn document_of(value: &Value) -> Option<Document> {
+    serde::Deserialize::deserialize(value).ok()
 }
 
 /// What serde derives for it would be a sixth of the page's program, which has a reader of its own.
 #[cfg(feature = "worker")]
-fn document_of(value: Value) -> Option<Document> {
-    crate::wire::from_json(&value)
+fn document_of(value: &Value) -> Option<Document> {
+    crate::wire::from_json(value)
 }

@@ -52,10 +52,11 @@ mod tests {
 
     #[test]
     fn a_person_that_a_page_without_bylines_states_is_its_author() {
-        let list: String = (1..9).map(|n| format!("<li><a href=\"#{n}\">Step {n}</a></li>")).collect();
-        let steps: String = (1..9)
-            .map(|n| format!("<h2 id=\"{n}\">Step {n}</h2><p>Press the button of the pump for {n} seconds and wait.</p><pre>pump --time {n}</pre>"))
-            .collect();
+        let list = "<li><a href=\"#step\">Prime the pump</a></li>".repeat(8);
+        let steps =
+            "<h2 id=step>Prime the pump</h2><p>Press the button of the pump for some seconds and wait.</p>\
+                     <pre>pump --time 4</pre>"
+                .repeat(8);
         for (name, want) in
             [("Mara Lindqvist", "Mara Lindqvist"), ("Pump Works", ""), ("Pump Works Team", ""), ("admin", "")]
         {
