@@ -99,14 +99,14 @@ messages! {
         "此文件先前另存為 JSON，現重新開啟，其中不含原始碼。要查看原始碼，請開啟當初讀取的網頁。";
     Views: "Views of the document", "文档视图", "文件檢視";
     BackToList: "All documents", "全部文档", "全部文件";
-    Confidence: "confidence {0} %", "置信度 {0}%", "信心 {0}%";
-    ReadingConfidence: "Reading confidence {0} %", "正文置信度 {0}%", "正文信心 {0}%";
+    Confidence: "confidence {0} %", "置信度 {0}%", "可信度 {0}%";
+    ReadingConfidence: "Reading confidence {0} %", "正文置信度 {0}%", "正文可信度 {0}%";
     Percent: "{0} %", "{0}%", "{0}%";
     Sure: "sure", "可靠", "可靠";
     Fair: "fair", "尚可", "尚可";
     Uncertain: "uncertain", "存疑", "存疑";
     Inferred: "inferred", "推断", "推斷";
-    Sureness: "Confidence", "置信度", "信心";
+    Sureness: "Confidence", "置信度", "可信度";
     ShowMore: "Show {0} more of {1}", "再显示 {0} 条（共余 {1}）", "再顯示 {0} 則（共餘 {1}）";
     Warnings: "Notes on this reading", "读取说明", "讀取說明";
     Renderings: "This page holds the article {0} times", "本页含有 {0} 份同一文章", "本頁含有 {0} 份同一文章";
@@ -219,7 +219,7 @@ messages! {
     AboutTitle: "What the marks mean", "标记的含义", "標記的含義";
     AboutConfidence: "Every decision carries a confidence: sure from 90 %, fair from 60 %, uncertain below. An uncertain value is shown as such, never as a fact.",
         "每项判断都带有置信度：90% 以上为可靠，60% 以上为尚可，以下为存疑。存疑的值会如实标出，不当作事实。",
-        "每項判斷都帶有信心：90% 以上為可靠，60% 以上為尚可，以下為存疑。存疑的值會如實標出，不當作事實。";
+        "每項判斷都帶有可信度：90% 以上為可靠，60% 以上為尚可，以下為存疑。存疑的值會如實標出，不當作事實。";
     AboutZones: "Structure shows every visible piece of the page in one of these zones.", "“结构”把页面上可见的每一块内容归入以下区域之一。", "「結構」把頁面上可見的每一塊內容歸入以下區域之一。";
     PasteTitle: "Paste a page", "粘贴网页", "貼上網頁";
     PasteHint: "Paste the text of a page, or its HTML.", "粘贴网页的文字，或其 HTML。", "貼上網頁的文字，或其 HTML。";

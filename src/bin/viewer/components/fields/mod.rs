@@ -2,13 +2,14 @@
 
 mod edit;
 
-use tearsheet::correction::{self, BY_READER, REPLACED, Target};
+use tearsheet::correction::{self, BY_READER, REPLACED, Sort, Target};
 use tearsheet::model::{Document, Evidence};
 use tearsheet::view::fields::{FieldName, FieldView, RejectedView, fields};
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
 use tearsheet::view::places::{path_of, span_of};
 use tearsheet::view::state::Action;
+use tearsheet::view::times::{machine_time, shown_time};
 use tearsheet::view::{reasons, rules, words};
 use yew::prelude::*;
 
@@ -86,7 +87,7 @@ fn draw_field(ui: &Ui, page: &PageRef, field: &FieldView<'_>, editing: &Editing)
                 <Edit key={field.name.key()} editing={editing.clone()} values={field.values.clone()} />
             } else {
                 <ul class="field-values" {lang}>
-                    { for field.values.iter().map(|value| html! { <li>{ value.clone() }</li> }) }
+                    { for field.values.iter().map(|value| html! { <li>{ draw_value(ui, field.name, value) }</li> }) }
                 </ul>
             }
             if by_reader {
@@ -103,6 +104,14 @@ fn draw_field(ui: &Ui, page: &PageRef, field: &FieldView<'_>, editing: &Editing)
             }
         </section>
     }
+}
+
+/// A value as readers write it: of a time the document's own form is its title.
+fn draw_value(ui: &Ui, name: FieldName, value: &str) -> Html {
+    if name.sort() != Sort::Time {
+        return html! { { value.to_owned() } };
+    }
+    html! { <time datetime={machine_time(value)} title={value.to_owned()}>{ shown_time(value, ui.lang) }</time> }
 }
 
 /// What was found before the reader's value, one click away.
@@ -132,7 +141,7 @@ fn draw_rejected(ui: &Ui, page: &PageRef, field: &FieldView<'_>, rejected: &Reje
     let take = ui.on(Action::Corrected { key: page.key().clone(), correction });
     html! {
         <li>
-            <span class="rejected-value">{ value }</span>
+            <span class="rejected-value">{ draw_value(ui, field.name, &value) }</span>
             <span class="rejected-why">{ why }</span>
             <button type="button" class="link" onclick={take} aria-label={label}>{ ui.say(Message::UseThis) }</button>
             { draw_evidence(ui, &page.document, rejected.evidence) }
