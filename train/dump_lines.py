@@ -1,17 +1,22 @@
 #!/usr/bin/env python3
 """Dump saved pages as text captures: the visible text, one block a line.
 
-usage: dump_lines.py OUT FILE... [--style set|tight|loose]
+usage: dump_lines.py OUT FILE... [--style set|tight|loose | --dumper NAME]
 
 set     headings and paragraphs between blank lines, list items as "  • " (what the samples look like)
 tight   one line a block, nothing between, no bullets (what a copy from a browser gives)
 loose   a blank line between all blocks
+
+--dumper leaves it to a program that people make such files with: w3m, lynx and pandoc (to be installed), html2text,
+inscriptis and resiliparse (Python packages).
 
 Writes OUT/ID.txt, ID being the file's name up to the first dot.
 """
 import argparse
 import gzip
 import re
+import subprocess
+import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -104,12 +109,50 @@ def dump(text, style):
     return "\n".join(lines)
 
 
+# Seconds a page; pandoc takes minutes for some.
+PATIENCE = 60
+COMMANDS = {
+    "w3m": ["w3m", "-dump", "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8", "-cols", "100"],
+    "lynx": ["lynx", "-dump", "-nolist", "-assume_charset=utf-8", "-display_charset=utf-8", "-width=100"],
+    "pandoc": ["pandoc", "-f", "html", "-t", "plain", "--columns=100"],
+}
+
+
+def dump_by(dumper, text):
+    # What a page says of its encoding is no longer so.
+    text = re.sub(r"charset\s*=\s*([\"']?)[\w-]+", r"charset=\1utf-8", text, flags=re.I)
+    if dumper == "html2text":
+        import html2text
+
+        return html2text.html2text(text)
+    if dumper == "inscriptis":
+        import inscriptis
+
+        return inscriptis.get_text(text)
+    if dumper == "resiliparse":
+        from resiliparse.extract.html2text import extract_plain_text
+
+        return extract_plain_text(text)
+    with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as page:
+        page.write(text)
+        page.flush()
+        try:
+            done = subprocess.run([*COMMANDS[dumper], page.name], capture_output=True, timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            return ""
+    return done.stdout.decode("utf-8", "replace")
+
+
+DUMPERS = [*COMMANDS, "html2text", "inscriptis", "resiliparse"]
+
+
 def write(job):
-    file, out, style = job
+    file, out, style, dumper = job
     raw = Path(file).read_bytes()
     raw = gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw
     name = Path(file).name.split(".")[0]
-    (Path(out) / f"{name}.txt").write_text(dump(decode(raw), style), encoding="utf-8")
+    lines = dump_by(dumper, decode(raw)) if dumper else dump(decode(raw), style)
+    (Path(out) / f"{name}.txt").write_text(lines, encoding="utf-8")
 
 
 def main():
@@ -117,10 +160,11 @@ def main():
     parser.add_argument("out")
     parser.add_argument("files", nargs="+")
     parser.add_argument("--style", default="set", choices=["set", "tight", "loose"])
+    parser.add_argument("--dumper", choices=DUMPERS)
     args = parser.parse_args()
     Path(args.out).mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor() as pool:
-        for _ in pool.map(write, ((f, args.out, args.style) for f in args.files), chunksize=16):
+        for _ in pool.map(write, ((f, args.out, args.style, args.dumper) for f in args.files), chunksize=16):
             pass
 
 

@@ -32,6 +32,7 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
     ("endings of files", "capture/pages.rs", &["*"]),
     ("endings of files", "capture/epub.rs", &["*"]),
     ("endings of files", "capture/terminal.rs", &["PICTURES"]),
+    ("endings and units of files", "thread/lines/furniture.rs", &["FILES", "SIZES"]),
     ("references and elements of markup", "capture/frames.rs", &["*"]),
     ("fields and types of messages", "capture/mime/", &["*"]),
     ("types of media and of records", "capture/http.rs", &["*"]),

@@ -13,6 +13,7 @@ use crate::thread::moment::{find_short_year, find_time};
 use super::buttons::{is_buttons, trim_count};
 use super::cards::is_card;
 use super::furniture::is_beside;
+use super::naming::behind_lead;
 
 /// What one line may be to a thread.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by itself")]
@@ -167,8 +168,11 @@ fn states_post_time(line: &Marked, text: &str, [from, to]: [usize; 2]) -> bool {
     time.chars().any(|c| c.is_ascii_digit()) || line.holds(Role::PostedDay)
 }
 
-/// Characters beside a span, without counts and what they count.
+/// Characters beside a span, without counts and what they count, and without the subject before the word that leads to a
+/// name.
 fn beside(text: &str, span: [usize; 2]) -> usize {
+    let subject = text.get(..span[0]).map_or(0, |before| before.len() - behind_lead(before).len());
+    let (text, span) = (text.get(subject..).unwrap_or_default(), span.map(|at| at - subject));
     let part = |part: Option<&str>| {
         let (mut chars, mut counted) = (0, false);
         for word in part.unwrap_or_default().split_whitespace() {

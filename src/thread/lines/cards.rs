@@ -225,7 +225,7 @@ pub(super) fn start_of_box(page: &Page, signs: &[Sign], name: &str, from: usize,
         if text(i).trim() == name && (boxed || i + 1 == start) {
             return i;
         }
-        boxed |= sign.card || states_joining(text(i));
+        boxed |= sign.card || sign.when.is_some() || states_joining(text(i));
     }
     start
 }

@@ -24,6 +24,8 @@ pub(super) fn is_beside(line: &Marked, chars: usize) -> bool {
         || offers_more(line, counts)
         || is_origin(line, chars)
         || is_paging(text)
+        || is_attachment(text)
+        || is_references(text)
 }
 
 /// The same of a part of a line.
@@ -51,6 +53,35 @@ fn offers_more(line: &Marked, counts: bool) -> bool {
         && (counts || line.holds(Role::OffersMore))
         && line.marks.iter().any(|mark| mark.is(Role::ReplyCount, Manner::Inside))
         && !text.contains(['。', ',', '!', '?'])
+}
+
+/// Endings of files that hang on posts.
+const FILES: [&str; 9] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".webm", ".mp4", ".pdf", ".zip"];
+
+/// Units of the sizes of files.
+const SIZES: [&str; 4] = ["kb", "mb", "kib", "mib"];
+
+/// Whether a folded line names a file that hangs on a post, with its size: `檔名：1638.png-(648 kb, 1235x950)`.
+fn is_attachment(folded: &str) -> bool {
+    let named = FILES.iter().any(|ending| {
+        folded.split_once(ending).is_some_and(|(_, behind)| !behind.starts_with(is_alphanumeric))
+    });
+    let parts = || folded.split(|c: char| !is_alphanumeric(c)).filter(|part| !part.is_empty());
+    let sized = |part: &str| {
+        let unit = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        SIZES.contains(&unit)
+    };
+    named && folded.bytes().any(|b| b.is_ascii_digit()) && parts().any(sized)
+}
+
+/// Whether a folded line points to as many posts as it says, and holds nothing else: `replies(2):>>25208073>>25208137`.
+fn is_references(folded: &str) -> bool {
+    const POINTER: &str = ">>";
+    let Some((label, pointers)) = folded.split_once(POINTER) else { return false };
+    let numbers = || pointers.split(POINTER).map(str::trim);
+    let figures = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    let counted: String = label.chars().filter(char::is_ascii_digit).collect();
+    numbers().all(figures) && counted.parse() == Ok(numbers().count())
 }
 
 /// Whether a folded line holds numbers of pages and steps between them, and nothing else.
@@ -89,6 +120,12 @@ mod tests {
             ("首页 上一页 1 2 下一页 尾页", true),
             ("1 2 3", false),
             ("来自南岛，明天到", false),
+            ("檔名：1638512732656.png-(648 KB, 1235x950)", true),
+            ("harbour.jpg (1.2 MB)", true),
+            ("I lost harbour.jpg on my way", false),
+            ("Replies(2):>>25208073>>25208137", true),
+            ("Replies(3):>>25208073", false),
+            (">>25208073", false),
         ] {
             assert_eq!(is_part_beside(text), expect, "{text}");
         }

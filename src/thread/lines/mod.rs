@@ -9,6 +9,7 @@ mod buttons;
 mod cards;
 mod floors;
 mod furniture;
+mod heads;
 mod layout;
 mod letters;
 mod naming;
@@ -63,13 +64,18 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     };
     let beside = stated.clone().unwrap_or_else(|| signs.iter().enumerate().filter_map(dated).collect());
     cards::mark_repeated(page, &mut signs, &beside);
-    let found = stated.or_else(|| times::time_anchors(page, &signs));
-    let Some(mut anchors) = found else {
-        let found = pushes::find_pushes(page);
-        return if found.is_empty() { subjects::find_subjects(page, &signs) } else { found };
-    };
+    let mut found = stated.or_else(|| times::time_anchors(page, &signs));
+    if found.is_none() {
+        let threads = pushes::find_pushes(page);
+        let threads = if threads.is_empty() { subjects::find_subjects(page, &signs) } else { threads };
+        if !threads.is_empty() {
+            return threads;
+        }
+        found = heads::untimed_anchors(page, &signs);
+    }
+    let Some(mut anchors) = found else { return Vec::new() };
     drop_quoted(page, &signs, &mut anchors);
-    drop_heads_again(page, &mut anchors);
+    drop_heads_again(page, &signs, &mut anchors);
     anchors.extend(answers.heads.iter().chain(&answers.whole));
     crate::order::sort(&mut anchors);
     let layout = layout::find_layout(page, &signs, &anchors, &answers);
@@ -94,7 +100,8 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
         own && page.blocks.get(i).is_some_and(|block| block.text.contains(char::is_alphabetic))
     };
     let boxed = |post: &Post| post.head.iter().any(|&i| tells(i as usize));
-    let numbered = posts.first().is_some_and(|post| post.floor == Some(1));
+    let numbered =
+        posts.first().is_some_and(|post| post.floor == Some(1)) || times::are_numbered(page, &signs, &anchors);
     let boxed = posts.iter().filter(|post| boxed(post)).count() * 2 > posts.len();
     let most = match (numbered, boxed) {
         (true, true) => BOARD_CHARS,
@@ -146,14 +153,42 @@ fn drop_quoted(page: &Page, signs: &[Sign], anchors: &mut Vec<usize>) {
 }
 
 /// Drops the head of the opening post that a page shows a second time, above its title or in a bar that stays.
-fn drop_heads_again(page: &Page, anchors: &mut Vec<usize>) {
+fn drop_heads_again(page: &Page, signs: &[Sign], anchors: &mut Vec<usize>) {
     let text = |i: usize| page.blocks.get(i).map_or("", |block| block.text.as_str());
     let again = anchors.windows(2).take_while(|pair| text(pair[0]) == text(pair[1])).count();
     // More of the same are posts of one hour.
     if again == 1 && anchors.len() > FEWEST && text(anchors[0]).contains(char::is_alphabetic) {
         anchors.remove(0);
     }
+    drop_doubled_heads(page, signs, anchors);
 }
+
+/// Most lines between the two heads of one post, and fewest posts that have two.
+const MOST_BETWEEN: usize = 8;
+const FEWEST_DOUBLED: usize = 2;
+
+/// Drops the first of two heads that posts have, one for narrow windows: the time again, nothing said between the two,
+/// and the name that stands above the first stands there again.
+fn drop_doubled_heads(page: &Page, signs: &[Sign], anchors: &mut Vec<usize>) {
+    let text = |i: usize| page.blocks.get(i).map_or("", |block| block.text.as_str());
+    let short = |i: usize| signs.get(i).is_some_and(|sign| sign.chars <= LONGEST_BETWEEN && !sign.buttons);
+    let doubled = |from: usize, to: usize| {
+        let name = from.checked_sub(1).map_or("", text);
+        to - from <= MOST_BETWEEN
+            && text(from) == text(to)
+            && !name.is_empty()
+            && (from + 1..to).all(short)
+            && (from + 1..to).any(|i| text(i) == name)
+    };
+    let first: Vec<usize> =
+        anchors.windows(2).filter(|pair| doubled(pair[0], pair[1])).map(|pair| pair[0]).collect();
+    if first.len() >= FEWEST_DOUBLED {
+        anchors.retain(|i| first.binary_search(i).is_err());
+    }
+}
+
+/// Longest line between two heads of one post, in characters.
+const LONGEST_BETWEEN: usize = 48;
 
 /// Points to a quoted post.
 const ARROW: char = '↑';

@@ -3,10 +3,11 @@
 use super::anchor::Sign;
 use super::buttons::is_buttons;
 use super::furniture::is_part_beside;
-use crate::lexicon::fold::fold_phrase;
+use crate::lexicon::fold::{fold_phrase, fold_start};
 use crate::lexicon::role::Manner;
-use crate::lexicon::{Role, is};
+use crate::lexicon::{Role, begins, is};
 use crate::text::marked::{Marked, place_in};
+use crate::thread::openers::strip_opening;
 
 /// Longest name before a colon, in characters.
 const LONGEST_PREFIX: usize = 20;
@@ -33,7 +34,7 @@ pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
         at = at.max(to);
     }
     pieces.push(text.get(at..).unwrap_or_default());
-    let pieces = pieces.into_iter().map(before_button).map(trim_name).map(before_counts).map(before_bracket);
+    let pieces = pieces.into_iter().map(behind_lead).map(before_button).map(trim_name).map(before_counts).map(before_bracket);
     pieces.into_iter().find(|piece| {
         piece.chars().any(char::is_alphabetic)
             && !is_no_name(piece)
@@ -41,6 +42,25 @@ pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
             && !is_buttons(&fold_phrase(piece))
             && !is_part_beside(piece)
     })
+}
+
+/// Most words of a name behind the word that leads to it.
+const LONGEST_LED: usize = 4;
+
+/// Longest text that may be all name, in bytes: "von" leads to a name, and is part of one.
+const LONGEST_PLAIN: usize = 24;
+
+/// What stands behind the last word that leads to a name, if it is as short as a name: of `Re: the ferry by Ada:` it is
+/// `Ada:`; else, and where there is no subject before it, all of the text.
+pub(super) fn behind_lead(text: &str) -> &str {
+    let subject = text.len() > LONGEST_PLAIN || begins(Role::AnswerSubject, &fold_start(text, LONGEST_LED));
+    let starts = text.match_indices(' ').rev().take(LONGEST_LED + 1).map(|(at, _)| at + 1);
+    let led = |from: usize| {
+        let (rest, _) = strip_opening(text.get(from..)?, Role::PosterLead)?;
+        let lead = text.get(from..text.len() - rest.len())?;
+        (lead.ends_with(' ') && rest.contains(char::is_alphanumeric)).then_some(rest)
+    };
+    starts.filter(|_| subject).find_map(led).unwrap_or(text)
 }
 
 /// Words of a name and counts behind it, less one.
@@ -82,8 +102,18 @@ pub(super) fn undouble(name: &str) -> &str {
         Some(half) if name.strip_prefix(half).is_some_and(|rest| rest.strip_prefix(' ') == Some(half)) => {
             half
         }
-        _ => name,
+        _ => around_picture(name).unwrap_or(name),
     }
+}
+
+/// Longest description of a picture between a name and the name again, in bytes.
+const LONGEST_PICTURE: usize = 16;
+
+/// A name that stands twice around one word for the picture beside it: `ada avatar ada`.
+fn around_picture(name: &str) -> Option<&str> {
+    let (first, rest) = name.split_once(' ')?;
+    let (picture, again) = rest.split_once(' ')?;
+    (first == again && picture.len() <= LONGEST_PICTURE).then_some(first)
 }
 
 /// A name without the button behind its colon.

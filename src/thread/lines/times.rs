@@ -209,7 +209,7 @@ fn are_posts(page: &Page, signs: &[Sign], anchors: &[usize], part: &Part, headed
 const LONG_NUMBER: usize = 5;
 
 /// Whether the lines with times hold numbers that rise from one to the next, as imageboards number their posts.
-fn are_numbered(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
+pub(super) fn are_numbered(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
     let number = |&i: &usize| {
         let [_, to] = signs.get(i)?.when?;
         let rest = page.blocks.get(i)?.text.get(to..)?;
