@@ -34,6 +34,8 @@ mod weigh;
 mod words;
 mod writers;
 
+pub(crate) use moment::find_order;
+
 use crate::block::Page;
 use crate::capture::{Capture, Format};
 use crate::dom::NodeId;

@@ -60,21 +60,30 @@ pub(crate) fn find_short_year(text: &str) -> Option<(usize, usize)> {
 
 /// In which order the times of a page name day and month, as those show of which only one order makes a day: one
 /// order a page. [`DayOrder::Open`] where none does, or they differ.
-pub(super) fn find_order<'a>(times: impl Iterator<Item = &'a str>) -> DayOrder {
+pub(crate) fn find_order<'a>(times: impl Iterator<Item = &'a str>) -> DayOrder {
+    /// Fewest days of one month that tell it from the same day of as many months.
+    const SEVERAL_DAYS: u32 = 3;
     /// Texts with figures of dates that are looked at.
     const ENOUGH: usize = 2_000;
     let (mut day_first, mut month_first) = (false, false);
+    let (mut firsts, mut seconds) = (0_u64, 0_u64);
     for text in times.filter(|text| text.contains('/')).take(ENOUGH) {
         let bytes = text.as_bytes();
         for at in memchr::memchr_iter(b'/', bytes) {
             let Some((before, behind)) = figures_beside(bytes, at) else { continue };
             day_first |= (13..=31).contains(&before) && (1..=12).contains(&behind);
             month_first |= (1..=12).contains(&before) && (13..=31).contains(&behind);
+            firsts |= 1 << before.min(63);
+            seconds |= 1 << behind.min(63);
         }
     }
+    // People talk for days more than for months: the number that changes less is the month.
+    let (firsts, seconds) = (firsts.count_ones(), seconds.count_ones());
     match (day_first, month_first) {
         (true, false) => DayOrder::DayFirst,
         (false, true) => DayOrder::MonthFirst,
+        (false, false) if firsts == 1 && seconds >= SEVERAL_DAYS => DayOrder::MonthFirst,
+        (false, false) if seconds == 1 && firsts >= SEVERAL_DAYS => DayOrder::DayFirst,
         _ => DayOrder::Open,
     }
 }

@@ -62,7 +62,7 @@ const MAY_USE: [(&str, &[&str]); 26] = [
 ];
 
 /// Files and folders of `src/document/metadata` in their order; each may use those before it.
-const METADATA: [&str; 27] = [
+const METADATA: [&str; 28] = [
     "structured",
     "key",
     "candidate",
@@ -80,6 +80,7 @@ const METADATA: [&str; 27] = [
     "choice_model",
     "calibration",
     "date_metas",
+    "opening_days",
     "script_days",
     "dates",
     "stated",

@@ -76,6 +76,37 @@ pub(super) fn temper_authors(field: &mut Field<Vec<String>>, is_site: impl Fn(&s
     field.confidence = field.confidence.min(most);
 }
 
+/// The same of the authors of a text capture, where class names, links and statements for machines are lost: what is
+/// signed or labelled is kept; whoever wrote the first post of a thread was taken for another in one case of four
+/// (dumps of the shown pages by six programs), unless a label says so, too.
+pub(super) fn temper_captured_authors(field: &mut Field<Vec<String>>) {
+    let has = |start: &str| field.evidence.iter().any(|evidence| evidence.rule.starts_with(start));
+    let all = |end: &str| field.evidence.iter().all(|evidence| evidence.rule.ends_with(end));
+    let most = if all("-behind-body") {
+        0.6
+    } else if has("opening-post") {
+        if has("author-label") || has("signature") || has("name-alone") { 0.95 } else { 0.74 }
+    } else if has("author-label-behind-body") && !has("signature") {
+        0.6
+    } else if has("author-label-further-down") && !has("signature") && !has("person") {
+        0.79
+    } else {
+        0.99
+    };
+    field.confidence = field.confidence.min(most);
+}
+
+/// The same of the day: the time of the first post was that of another where no line beside it stands for itself as a
+/// date of publication does.
+pub(super) fn temper_captured_day(field: &mut Field<String>) {
+    let has = |rule: &str| field.evidence.iter().any(|evidence| evidence.rule == rule);
+    let beside =
+        ["date-alone", "date-and-time-alone", "labelled-date-further-down", "labelled-date-behind-body"];
+    if has("opening-post") && !beside.iter().any(|rule| has(rule)) {
+        field.confidence = field.confidence.min(0.6);
+    }
+}
+
 /// The same of sources: what no label or mark says to be one is as often a section, an account or who wrote.
 pub(super) fn temper_source(field: &mut Field<String>) {
     const UNLABELLED: f32 = 0.79;

@@ -1,13 +1,14 @@
 //! When the page was published and changed.
 
 use super::area::{AreaBlock, Side};
-use super::calibration::temper_day;
+use super::calibration::{temper_captured_day, temper_day};
 use super::candidate::{Candidate, Clue, Group, group};
 use super::choice_model::{self, states_publication};
 use super::context::Context;
 use super::date_doubts::doubt_moment;
 use super::date_metas::push_metas;
 use super::decision::decide;
+use super::opening_days::{MOST_OF_OPEN, opening_days, other_way};
 use super::script_days::find_script_day;
 use super::structured::Entity;
 use super::teaser::{TEASED, belongs_to_teaser};
@@ -37,7 +38,7 @@ pub(super) fn find_dates_of_page(context: &Context<'_>, area: &[AreaBlock], url:
     push_feed(context, &mut published);
     push_metas(context, &mut published, &mut modified);
     push_entities(context, &mut published, &mut modified);
-    push_thread(context, &mut published);
+    published.extend(opening_days(context));
     push_area(area, &mut published, &mut modified, &mut last_reply);
     push_time_elements(context, area, &mut published, &mut modified);
     if let Some(moment) = url.and_then(find_path_date) {
@@ -125,16 +126,18 @@ fn decide_date(
             .iter()
             .filter(|group| stated(group))
             .fold(threshold, |least, group| least.min(group.score));
-        for group in &mut groups {
-            let mut live = group.members.iter().filter(|member| member.refused.is_none());
-            if live.all(|member| member.open) {
-                group.score = group.score.min(MOST_OF_OPEN);
-            }
+    }
+    for group in &mut groups {
+        let mut live = group.members.iter().filter(|member| member.refused.is_none());
+        if live.all(|member| member.open) {
+            group.score = group.score.min(MOST_OF_OPEN);
         }
     }
     let mut field = decide(context, groups, threshold).map(noted);
-    if let Some(field) = field.as_mut().filter(|_| learned) {
-        temper_day(field);
+    match field.as_mut() {
+        Some(field) if learned => temper_day(field),
+        Some(field) if matches!(context.capture.format, Format::TextCapture) => temper_captured_day(field),
+        _ => {}
     }
     field
 }
@@ -222,24 +225,6 @@ fn push_entities(
     }
 }
 
-fn push_thread(context: &Context<'_>, published: &mut Vec<Candidate<Moment>>) {
-    let Some(post) = context.threads.iter().find(|t| t.opens_page).and_then(|t| t.posts.first()) else {
-        return;
-    };
-    let Some(moment) = post.posted.as_deref().and_then(parse_machine_date).filter(|m| m.day.is_some()) else {
-        return;
-    };
-    let stated = post.posted_at;
-    let place = Clue {
-        rule: "opening-post",
-        key: stated.and_then(|stated| stated.key).map(str::to_owned),
-        block: stated.and_then(|stated| stated.block).or_else(|| post.blocks.first().copied()),
-        node: stated.and_then(|stated| stated.node),
-        ..Clue::default()
-    };
-    published.push(Candidate::new(moment, 0.9, place));
-}
-
 fn push_area(
     area: &[AreaBlock],
     published: &mut Vec<Candidate<Moment>>,
@@ -279,17 +264,13 @@ fn push_area(
             candidate.inferred = part.date.relative;
             candidate.open = other.is_some();
             if let Some(other) = other {
-                let why = "day and month may be the other way round";
-                out.push(Candidate { value: other, ..candidate.clone() }.refuse(why));
+                out.push(Candidate { value: other, ..candidate.clone() }.refuse(other_way()));
             }
             candidate.refused = part.doubt;
             out.push(candidate);
         }
     }
 }
-
-/// Most that is said of a date such as 3/4/2023 on a page where nothing tells the day from the month.
-const MOST_OF_OPEN: f32 = 0.5;
 
 /// How a date is read: where day and month could be the other way round, as another date of the page says. With
 /// the other reading where none does.

@@ -10,7 +10,7 @@
 //! - what every field needs: `decision` (between its candidates), `title_parts` (the `<title>` and its cuts),
 //!   `area` (where bylines stand), `bylines` (names without labels), `account` (lines of official accounts), `page_words` and `choice_model` (what was
 //!   learned of authors and days), `calibration` (how sure they may be);
-//! - the fields: `date_metas`, `script_days` and `dates`, `stated` (what the container of a page says of it), `breadcrumb`, `captured`, `site`, `title` (which knows the site's names),
+//! - the fields: `date_metas`, `opening_days`, `script_days` and `dates`, `stated` (what the container of a page says of it), `breadcrumb`, `captured`, `site`, `title` (which knows the site's names),
 //!   `authors`, `source`, `extras`;
 //! - this file, which asks for one after the other.
 
@@ -32,6 +32,7 @@ mod decision;
 mod element_names;
 mod extras;
 mod key;
+mod opening_days;
 mod page_words;
 mod script_days;
 mod site;

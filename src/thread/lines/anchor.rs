@@ -12,8 +12,8 @@ use crate::thread::moment::{find_short_year, find_time};
 
 use super::buttons::{is_buttons, trim_count};
 use super::cards::is_card;
-use super::furniture::is_beside;
-use super::naming::behind_lead;
+use super::furniture::{is_beside, is_edited};
+use super::naming::{before_handle, behind_lead, behind_number};
 
 /// What one line may be to a thread.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by itself")]
@@ -40,6 +40,8 @@ pub(super) struct Sign {
     pub(super) pressed: bool,
     /// None of the words of a post that it stands in.
     pub(super) beside: bool,
+    /// Says that a post was edited, and who wrote it at most.
+    pub(super) edited: bool,
     /// Of the box about who wrote a post: a rank, a count, a place.
     pub(super) card: bool,
     /// Told for such a line only by standing beside most posts in the same words.
@@ -56,6 +58,9 @@ pub(super) struct Sign {
 
 /// Longest line that can be an anchor or a name, in bytes.
 const LONGEST: usize = 160;
+
+/// Longest name of a user with its address behind it, in characters.
+const LONGEST_HANDLED: usize = 60;
 
 /// Longest name of a user, in characters.
 const LONGEST_NAME: usize = 30;
@@ -75,7 +80,7 @@ pub(super) fn read_sign(text: &str, reading: &Reading) -> Sign {
     let pressed = when.is_some_and(|span| holds_button(text, span));
     let posting = line.holds(Role::Posting);
     // "Mira wrote:" in a line of its own.
-    let named = text.trim_end().trim_end_matches([':', '：']);
+    let named = behind_number(text.trim_end().trim_end_matches([':', '：']));
     Sign {
         floor,
         storey: line.holds(Role::Storey)
@@ -86,13 +91,14 @@ pub(super) fn read_sign(text: &str, reading: &Reading) -> Sign {
             let time = text.get(from..to).unwrap_or_default();
             time.contains(':') || holds(Role::ClockWord, &fold_phrase(time)) || !time.contains("20")
         }),
-        name: (is_name(text, chars) || posting && is_name(named, chars)) && cue.is_none(),
+        name: (is_name(text, chars) || posting && is_name(named, named.chars().count())) && cue.is_none(),
         cue,
         posting,
         buttons,
         answers: buttons && !is(Role::PageControl, trim_count(&line.folded)) || pressed,
         pressed,
         beside: is_beside(&line, chars),
+        edited: is_edited(&line, chars),
         card: floor.is_none()
             && (when.is_none() || line.begin(Role::CardLabel, 0).is_some())
             && is_card(&line, chars),
@@ -139,7 +145,7 @@ fn find_line_time(
     if !counts && !line.holds(Role::PostedDay) {
         return None;
     }
-    let (from, to) = reading.when(text).or_else(|| find_short_year(text)).or_else(|| {
+    let found = reading.when(text).or_else(|| find_short_year(text)).or_else(|| {
         // "3h" alone is as often a length as a time, and "Vor 75 Jahren" begins a sentence.
         let reckoned = |mark: &Mark| {
             let small = text.as_bytes().get(mark.start as usize).is_some_and(u8::is_ascii_lowercase);
@@ -149,17 +155,16 @@ fn find_line_time(
             return None;
         }
         let at = floor.map_or(0, |(_, [_, end])| end);
-        let (from, to) = find_time(text.get(at..)?)?;
-        // "ada88 2 years ago": the first figures are those of the name.
-        let named = text.get(..at + from)?.ends_with(char::is_alphabetic);
-        let space = text.get(at + from..at + to)?.find(' ').filter(|_| named);
-        let figures = |space: &usize| {
-            text.get(at + from + space + 1..)
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        };
-        Some((at + from + space.filter(figures).map_or(0, |space| space + 1), at + to))
-    })?;
-    Some([from, to])
+        find_time(text.get(at..)?).map(|(from, to)| (at + from, at + to))
+    });
+    let (from, to) = found?;
+    // "ada88 2 years ago", "ada88: 3:21pm": the first figures are those of the name.
+    let named = text.get(..from)?.ends_with(char::is_alphabetic);
+    let space = text.get(from..to)?.find(' ').filter(|_| named);
+    let figures = |space: &usize| {
+        text.get(from + space + 1..to).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    Some([from + space.filter(figures).map_or(0, |space| space + 1), to])
 }
 
 /// Whether the time of a line may be that of a post: it holds a figure or is nearly all of the line.
@@ -193,6 +198,17 @@ fn beside(text: &str, span: [usize; 2]) -> usize {
 const MOST_BESIDE: usize = 40;
 
 fn is_name(text: &str, chars: usize) -> bool {
+    // "ada:" in a line of its own.
+    let (text, chars) = match text.strip_suffix([':', '：']) {
+        Some(name) if !name.contains(' ') && is_user(name) => (name, chars - 1),
+        _ => (text, chars),
+    };
+    let name = before_handle(text);
+    let (text, chars) = if name.len() < text.len() && chars <= LONGEST_HANDLED {
+        (name, name.chars().count())
+    } else {
+        (text, chars)
+    };
     let sentence = |c: char| {
         matches!(
             c,
@@ -204,6 +220,12 @@ fn is_name(text: &str, chars: usize) -> bool {
         && !text.ends_with('.')
         && text.split_whitespace().count() <= 4
         && text.chars().any(char::is_alphanumeric)
+}
+
+/// Whether a word is written as names of users are and labels are not: in small letters, or with figures or signs.
+fn is_user(word: &str) -> bool {
+    let small = word.starts_with(|c: char| c.is_lowercase());
+    small && word.is_ascii() || word.contains(['_', '-', '.']) || word.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Longest name before the button and the time of an answer, in characters.

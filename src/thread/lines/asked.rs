@@ -121,6 +121,9 @@ fn bare_name(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '–' | '—'))
 }
 
+/// Longest line between the buttons and who signed, in characters: the badges of who edited.
+const LONGEST_OF_TAIL: usize = 96;
+
 impl Reader<'_> {
     fn read(&mut self, i: usize, mark: Mark) {
         match mark {
@@ -233,7 +236,7 @@ impl Reader<'_> {
             let share = self.signs.get(i).is_some_and(|sign| sign.cue == Some(Cue::Share) || sign.buttons);
             share || is_buttons(&fold_phrase(text(self.page, i).split(' ').next().unwrap_or_default()))
         };
-        let short = |i: &usize| self.signs.get(*i).is_some_and(|sign| sign.chars <= SHORT);
+        let short = |i: &usize| self.signs.get(*i).is_some_and(|sign| sign.chars <= LONGEST_OF_TAIL);
         let tail = (start..end).rev().take_while(short);
         let cut = tail.filter(|&i| pressed(i)).last().unwrap_or(end);
         // Labels of a question are words of their own.

@@ -13,7 +13,9 @@ pub(super) fn is_buttons(folded: &str) -> bool {
         .filter(|part| !part.is_empty())
         .take(MOST_BUTTON_WORDS)
         .collect();
-    let mut rest = parts.as_slice();
+    // Initials of who answered stand before the count of the answers: "O M 2 Replies Last reply".
+    let initials = parts.iter().take_while(|part| part.chars().nth(1).is_none()).count();
+    let mut rest = parts.get(initials..).filter(|rest| rest.len() > 1).unwrap_or(&parts);
     while let [first, behind @ ..] = rest {
         // "back to top", "report post": buttons of several words, before those of one.
         let several = (2..=WORDS_OF_A_BUTTON.min(rest.len()))

@@ -222,10 +222,12 @@ pub(super) fn start_of_box(page: &Page, signs: &[Sign], name: &str, from: usize,
     let mut boxed = false;
     for i in (start.saturating_sub(ABOVE).max(from)..start).rev() {
         let Some(sign) = signs.get(i).filter(|sign| sign.chars <= LONGEST * 2) else { break };
-        if text(i).trim() == name && (boxed || i + 1 == start) {
+        // Name and time again, for narrow windows.
+        let doubled = i + 2 == start && signs.get(i + 1).is_some_and(|sign| sign.when.is_some());
+        if text(i).trim() == name && (boxed || doubled || i + 1 == start) {
             return i;
         }
-        boxed |= sign.card || sign.when.is_some() || states_joining(text(i));
+        boxed |= sign.card || states_joining(text(i));
     }
     start
 }

@@ -2,7 +2,7 @@
 //! it, when it was changed, pages of answers.
 
 use crate::lexicon::role::Manner;
-use crate::lexicon::{Role, is};
+use crate::lexicon::{Mark, Role, holds, is};
 use crate::text::letter::is_alphanumeric;
 use crate::text::marked::Marked;
 
@@ -27,6 +27,22 @@ pub(super) fn is_beside(line: &Marked, chars: usize) -> bool {
         || is_attachment(text)
         || is_references(text)
 }
+
+/// Whether a line begins with the words that a post was edited, or with those and the one that says that it was posted:
+/// `last edited by`, `wrote on last edited by Ada`, as forums leave it that show times in no text.
+pub(super) fn is_edited(line: &Marked, chars: usize) -> bool {
+    let text = line.folded.as_str();
+    let begins = |mark: &&Mark| {
+        let before = text.get(..mark.start as usize).unwrap_or_default();
+        before.is_empty() || before.len() <= LONGEST_POSTED && holds(Role::Posting, before)
+    };
+    let edited =
+        || line.marks.iter().filter(|mark| mark.is(Role::EditNote, Manner::Inside)).any(|mark| begins(&mark));
+    chars <= LONGEST && !text.ends_with(['.', '!', '?', ':']) && edited()
+}
+
+/// Longest words before those that a post was edited, in bytes.
+const LONGEST_POSTED: usize = 16;
 
 /// The same of a part of a line.
 pub(super) fn is_part_beside(part: &str) -> bool {

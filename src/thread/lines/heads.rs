@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::block::Page;
 use crate::lexicon::fold::fold_phrase;
-use crate::lexicon::{Role, begins, holds};
 
 use super::anchor::Sign;
 
@@ -26,11 +25,8 @@ const SAID: usize = 24;
 pub(super) fn untimed_anchors(page: &Page, signs: &[Sign]) -> Option<Vec<usize>> {
     let mut sorts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, (block, sign)) in page.blocks.iter().zip(signs).enumerate() {
-        if sign.when.is_some() || sign.chars > LONGEST || !(sign.posting || sign.beside) {
-            continue;
-        }
-        let folded = fold_phrase(&block.text);
-        if begins(Role::EditNote, &folded) || holds(Role::Posting, &folded) {
+        if sign.when.is_none() && sign.chars <= LONGEST && (sign.posting || sign.edited) {
+            let folded = fold_phrase(&block.text);
             let sort: Vec<&str> = folded.split_whitespace().take(WORDS).collect();
             sorts.entry(sort.join(" ")).or_default().push(i);
         }

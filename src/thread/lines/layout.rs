@@ -2,7 +2,7 @@
 
 use super::anchor::Sign;
 use super::cards::{box_top, names_over_cards, start_of_box};
-use super::naming::{name_beside, prefix_name, undouble};
+use super::naming::{name_beside, prefix_name, trim_name, undouble};
 use super::nested::Answers;
 use crate::block::Page;
 use crate::text::date::DayOrder;
@@ -94,6 +94,8 @@ pub(super) fn find_layout(page: &Page, signs: &[Sign], anchors: &[usize], answer
 fn closes_posts(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
     /// Lines above the first anchor in which the heading is looked for.
     const LOOKED_AT: usize = 6;
+    /// The same where nothing is said below the last anchor.
+    const FAR: usize = 60;
     let Some(&anchor) = anchors.first() else { return false };
     // Heads of posts whose first line is the name again.
     let named_again = |i: &&usize| {
@@ -108,12 +110,33 @@ fn closes_posts(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
         return false;
     }
     let headed = |i: &usize| page.blocks.get(*i).is_some_and(|block| heads(&block.text, &signs[*i]));
-    let heading = (anchor.saturating_sub(LOOKED_AT)..anchor).rev().find(headed);
+    let looked_at = if ends_with_anchor(page, signs, anchors) { FAR } else { LOOKED_AT };
+    let heading = (anchor.saturating_sub(looked_at)..anchor).rev().find(headed);
     let says = |i: usize| {
         let (text, sign) = (page.blocks.get(i).map_or("", |block| block.text.as_str()), &signs[i]);
-        !sign.buttons && !sign.beside && sign.cue.is_none() && text.chars().any(char::is_alphabetic)
+        let placed = text.starts_with(['(', '[']) && text.ends_with([')', ']']);
+        !sign.buttons && !sign.beside && !placed && sign.cue.is_none() && text.contains(char::is_alphabetic)
     };
     heading.is_some_and(|heading| (heading + 1..anchor).any(says))
+}
+
+/// Whether labels sign the posts ("Posted by: Ada at …"): nothing is said in the lines below the last one, while a
+/// sentence ends right above the first and below most of the others.
+fn ends_with_anchor(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
+    /// Lines that are looked at.
+    const LINES: usize = 4;
+    let ends = |i: usize| {
+        let text = page.blocks.get(i).map_or("", |block| block.text.trim_end());
+        text.ends_with(['.', '!', '?', '。', '！', '？', '…', ')', '"', '”'])
+    };
+    let says = |i: usize| signs.get(i).is_some_and(|sign| sign.cue.is_none() && !sign.buttons) && ends(i);
+    let below = |&anchor: &usize| (anchor + 1..=anchor + LINES).any(says);
+    let (Some(&first), Some(last)) = (anchors.first(), anchors.last()) else { return false };
+    let labelled = |i: &&usize| signs.get(**i).is_some_and(|sign| sign.labelled);
+    anchors.iter().filter(labelled).count() == anchors.len()
+        && !below(last)
+        && first.checked_sub(1).is_some_and(says)
+        && anchors.iter().filter(|i| below(i)).count() * 2 > anchors.len()
 }
 
 fn heads(text: &str, sign: &Sign) -> bool {
@@ -172,6 +195,7 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
         let above = names(&|i| name_above(signs, i).filter(|&i| signs[i].name).map(|i| text(i).to_owned()));
         beside * 2 < anchors.len() && above * 4 >= beside * 5
     };
+    let beside = if beside >= 0.7 && is_one_name(page, signs, anchors) { 0.0 } else { beside };
     if beside >= 0.7 && behind < 0.7 && !(above >= 0.9 && few()) {
         return Author::Beside;
     }
@@ -181,11 +205,19 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
     if name_score(page, signs, boxes) >= 0.8 {
         return Author::Box;
     }
-    if name_score(page, signs, names_over_cards(page, signs, anchors).into_iter()) >= 0.8 {
+    let carded = names_over_cards(page, signs, anchors);
+    let tops: Vec<Option<usize>> =
+        anchors.windows(2).map(|pair| top_name(signs, pair[0] + 1, pair[1])).collect();
+    let top = tops.iter().flatten().count() as f32;
+    // A title of the user's own stands between the name and what is plainly of the box.
+    let over = |(top, carded): (&Option<usize>, &Option<usize>)| {
+        top.zip(*carded).is_some_and(|(top, carded)| top + 1 == carded)
+    };
+    let titled = tops.iter().zip(carded.iter().skip(1)).filter(|&pair| over(pair)).count();
+    if name_score(page, signs, carded.into_iter()) >= 0.8 && titled as f32 * 2.0 < top.max(1.0) {
         return Author::Carded;
     }
-    let tops = anchors.windows(2).filter(|pair| top_name(signs, pair[0] + 1, pair[1]).is_some()).count();
-    if tops > 0 && tops as f32 >= 0.6 * (total - 1.0) {
+    if top > 0.0 && top >= 0.6 * (total - 1.0) {
         return Author::Top;
     }
     let below = name_score(page, signs, anchors.iter().map(|&i| Some(i + 1)));
@@ -212,6 +244,18 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
     } else {
         Author::First
     }
+}
+
+/// Whether one and the same text stands beside all anchors of a thread, where a name would: nobody talks so long to
+/// himself.
+fn is_one_name(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
+    /// Fewest posts that tell.
+    const FEWEST: usize = 4;
+    let beside = |&i: &usize| name_beside(&page.blocks.get(i)?.text, signs.get(i)?);
+    let mut names: Vec<&str> = anchors.iter().filter_map(beside).collect();
+    let all = names.len();
+    crate::order::sort_and_dedup(&mut names);
+    all >= FEWEST && names.len() == 1
 }
 
 /// How much less the lines right below the anchors may look like names: names there begin what stands between two
@@ -241,9 +285,9 @@ pub(super) fn name_above(signs: &[Sign], anchor: usize) -> Option<usize> {
     let above = anchor.checked_sub(1)?;
     let passed = |i: &usize| {
         let pressed = |sign: &Sign| sign.buttons || matches!(sign.cue, Some(Cue::Control | Cue::Share));
-        signs
-            .get(*i)
-            .is_some_and(|sign| sign.card || sign.chars <= 20 && (sign.when.is_some() || pressed(sign)))
+        signs.get(*i).is_some_and(|sign| {
+            sign.card || sign.edited || sign.chars <= 20 && (sign.when.is_some() || pressed(sign))
+        })
     };
     let furthest = anchor.saturating_sub(MOST_RANKS);
     let name = (furthest..anchor).rev().find(|i| !passed(i)).unwrap_or(above);
@@ -339,9 +383,13 @@ pub(super) fn is_same_name(line: &str, name: &str) -> bool {
 /// Most bytes of signs around a name.
 const LONGEST_SIGNS: usize = 8;
 
+/// Longest line that is the initial of a name and whether its bearer is there, in bytes.
+const LONGEST_INITIAL: usize = 12;
+
 /// Whether a line is the initial that stands for the picture of a user.
 pub(super) fn is_initial(line: &str, name: &str) -> bool {
-    let mut chars = line.chars();
+    // "A Offline": whether somebody is there now is shown beside it.
+    let mut chars = if line.len() <= LONGEST_INITIAL { trim_name(line) } else { line }.chars();
     let (Some(initial), None) = (chars.next(), chars.next()) else { return false };
     name.chars().next().is_some_and(|first| first.to_lowercase().eq(initial.to_lowercase()))
         && name.chars().nth(1).is_some()

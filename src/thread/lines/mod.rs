@@ -7,6 +7,7 @@ mod anchor;
 mod asked;
 mod buttons;
 mod cards;
+mod credits;
 mod floors;
 mod furniture;
 mod heads;
@@ -29,8 +30,11 @@ use crate::block::{Page, Place, RawBlock};
 use crate::lexicon::fold::fold_phrase;
 use crate::lexicon::{Role, holds};
 use crate::text::byline::states_joining;
+use crate::text::date::DayOrder;
 use crate::text::mass::is_unspaced;
+use crate::text::when::find_when;
 use crate::thread::Post;
+use crate::thread::moment::{find_order, read_time};
 use anchor::{Sign, read_sign};
 pub(super) use naming::name_around;
 use nested::{Answers, find_answers};
@@ -40,6 +44,28 @@ const FEWEST: usize = 3;
 
 /// Finds the threads of a text capture; one at most, the one with the most posts.
 pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
+    let mut threads = find_threads_of_lines(page);
+    settle_order(page, &mut threads);
+    threads
+}
+
+/// Reads the times of posts again where those of the page show in which order it names day and month.
+fn settle_order(page: &Page, threads: &mut [Thread]) {
+    let line = |post: &Post| Some(page.blocks.get(post.posted_at?.block? as usize)?.text.as_str());
+    let posts = || threads.iter().flat_map(|thread| &thread.posts);
+    let order = find_order(posts().filter_map(line));
+    if order == DayOrder::Open {
+        return;
+    }
+    for post in threads.iter_mut().flat_map(|thread| &mut thread.posts) {
+        let when = line(post).and_then(|text| text.get(find_when(text)?.0..));
+        if let Some(time) = when.and_then(|text| read_time(text, order)) {
+            post.posted = Some(time);
+        }
+    }
+}
+
+fn find_threads_of_lines(page: &Page) -> Vec<Thread> {
     if let Some(thread) = letters::find_letters(page) {
         return vec![thread];
     }
@@ -52,7 +78,7 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     if let Some(thread) = asked::find_signed(page, &signs) {
         return vec![thread];
     }
-    let stated = labelled_anchors(&signs)
+    let stated = labelled_anchors(page, &signs)
         .or_else(|| posters::poster_anchors(page, &signs))
         .or_else(|| floors::floor_anchors(&signs))
         .or_else(|| floors::numbered_anchors(page, &mut signs));
@@ -64,6 +90,7 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     };
     let beside = stated.clone().unwrap_or_else(|| signs.iter().enumerate().filter_map(dated).collect());
     cards::mark_repeated(page, &mut signs, &beside);
+    let mut untimed = false;
     let mut found = stated.or_else(|| times::time_anchors(page, &signs));
     if found.is_none() {
         let threads = pushes::find_pushes(page);
@@ -72,6 +99,7 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
             return threads;
         }
         found = heads::untimed_anchors(page, &signs);
+        untimed = found.is_some();
     }
     let Some(mut anchors) = found else { return Vec::new() };
     drop_quoted(page, &signs, &mut anchors);
@@ -92,6 +120,7 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     if posts.len() < 2 {
         return Vec::new();
     }
+    credits::clean_names(&mut posts);
     relations::relate_posts(page, &mut posts);
     let first = posts.iter().filter_map(|post| post.blocks.first()).copied().min().unwrap_or(0);
     // A box tells of its writer in words, which are not those of all the others.
@@ -100,10 +129,10 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
         own && page.blocks.get(i).is_some_and(|block| block.text.contains(char::is_alphabetic))
     };
     let boxed = |post: &Post| post.head.iter().any(|&i| tells(i as usize));
-    let numbered =
-        posts.first().is_some_and(|post| post.floor == Some(1)) || times::are_numbered(page, &signs, &anchors);
+    let numbered = posts.first().is_some_and(|post| post.floor == Some(1));
     let boxed = posts.iter().filter(|post| boxed(post)).count() * 2 > posts.len();
-    let most = match (numbered, boxed) {
+    let most = match (numbered || untimed, boxed) {
+        _ if times::opens_subject(page, &anchors) => BOARD_CHARS,
         (true, true) => BOARD_CHARS,
         (false, false) => ARTICLE_CHARS,
         _ => FORUM_CHARS,
@@ -172,17 +201,24 @@ const FEWEST_DOUBLED: usize = 2;
 fn drop_doubled_heads(page: &Page, signs: &[Sign], anchors: &mut Vec<usize>) {
     let text = |i: usize| page.blocks.get(i).map_or("", |block| block.text.as_str());
     let short = |i: usize| signs.get(i).is_some_and(|sign| sign.chars <= LONGEST_BETWEEN && !sign.buttons);
+    let time = |i: usize| {
+        let [from, to] = signs.get(i)?.when?;
+        text(i).get(from..to)
+    };
     let doubled = |from: usize, to: usize| {
         let name = from.checked_sub(1).map_or("", text);
         to - from <= MOST_BETWEEN
-            && text(from) == text(to)
+            && time(from).is_some_and(|first| time(to) == Some(first))
             && !name.is_empty()
             && (from + 1..to).all(short)
             && (from + 1..to).any(|i| text(i) == name)
     };
     let first: Vec<usize> =
         anchors.windows(2).filter(|pair| doubled(pair[0], pair[1])).map(|pair| pair[0]).collect();
-    if first.len() >= FEWEST_DOUBLED {
+    // What stands above all heads is a button.
+    let mut names: Vec<&str> = first.iter().filter_map(|i| i.checked_sub(1)).map(text).collect();
+    crate::order::sort_and_dedup(&mut names);
+    if first.len() >= FEWEST_DOUBLED && names.len() >= FEWEST_DOUBLED {
         anchors.retain(|i| first.binary_search(i).is_err());
     }
 }
@@ -204,10 +240,15 @@ const LONG_TIME: usize = 13;
 /// Earlier posts that a quoted time is compared with.
 const MOST_COMPARED: usize = 40;
 
-/// Lines that name the writer of a post behind a label, with the time.
-fn labelled_anchors(signs: &[Sign]) -> Option<Vec<usize>> {
-    let anchors: Vec<usize> =
-        signs.iter().enumerate().filter(|(_, sign)| sign.labelled).map(|(i, _)| i).collect();
+/// Lines that name the writer of a post behind a label, with the time. Right above the heading over the comments stands
+/// the article's own.
+fn labelled_anchors(page: &Page, signs: &[Sign]) -> Option<Vec<usize>> {
+    let headed = |i: usize| {
+        let next = page.blocks.get(i + 1).zip(signs.get(i + 1));
+        next.is_some_and(|(block, sign)| heads_comments(&block.text, sign.cue, sign.when.is_some()))
+    };
+    let labelled = signs.iter().enumerate().filter(|(_, sign)| sign.labelled).map(|(i, _)| i);
+    let anchors: Vec<usize> = labelled.filter(|&i| !headed(i)).collect();
     (anchors.len() >= FEWEST).then_some(anchors)
 }
 
@@ -221,6 +262,9 @@ const FORUM_CHARS: usize = 500;
 /// The same where both is so.
 const BOARD_CHARS: usize = 1_500;
 
+/// Lines above a thread in which prose of the page is looked for where posts are those of a forum.
+const NEAR: usize = 40;
+
 /// Line of prose that needs no sign at its end, in characters.
 const LONG_PROSE: usize = 120;
 
@@ -230,6 +274,8 @@ const RUNNING: usize = 40;
 /// Whether the page is this thread: nothing like an article stands above it.
 fn opens_page(page: &Page, signs: &[Sign], first: usize, most: usize) -> bool {
     let above = page.blocks.get(..first).unwrap_or_default();
+    // What a forum asks its readers to accept stands far above.
+    let far = if most > ARTICLE_CHARS { first.saturating_sub(NEAR) } else { 0 };
     let headed =
         |(block, sign): &(&RawBlock, &Sign)| heads_comments(&block.text, sign.cue, sign.when.is_some());
     // One that counts replies stands above the first post of some forums, too.
@@ -246,15 +292,19 @@ fn opens_page(page: &Page, signs: &[Sign], first: usize, most: usize) -> bool {
             block.text.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '…', '”', '」', '：', ':']);
         // A row of a menu is as long, and has no signs between its words.
         let long = || sign.chars >= LONG_PROSE && block.text.contains(['.', ',', '。', '，', '、']);
-        let plain = sign.chars >= RUNNING / 2 && sign.cue.is_none() && (ends || long());
+        // Rules of a board stand in lists; articles do not.
+        let listed = matches!(block.place, Place::Line { bullet: true, .. });
+        let plain = sign.chars >= RUNNING / 2 && sign.cue.is_none() && !listed && (ends || long());
         let dense = || block.text.chars().filter(|&c| is_unspaced(c)).count();
         let mass = if plain { sign.chars + dense() } else { 0 };
         if mass >= RUNNING { mass } else { 0 }
     };
-    above.iter().zip(signs).map(mass).sum::<usize>() < most
+    above.iter().zip(signs).skip(far).map(mass).sum::<usize>() < most
 }
 
 #[cfg(test)]
 mod dumps_tests;
+#[cfg(test)]
+mod heads_tests;
 #[cfg(test)]
 mod tests;

@@ -34,7 +34,13 @@ pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
         at = at.max(to);
     }
     pieces.push(text.get(at..).unwrap_or_default());
-    let pieces = pieces.into_iter().map(behind_lead).map(before_button).map(trim_name).map(before_counts).map(before_bracket);
+    let pieces = pieces
+        .into_iter()
+        .map(behind_lead)
+        .map(before_button)
+        .map(trim_name)
+        .map(before_counts)
+        .map(before_bracket);
     pieces.into_iter().find(|piece| {
         piece.chars().any(char::is_alphabetic)
             && !is_no_name(piece)
@@ -94,6 +100,25 @@ const LONGEST_COUNTED: usize = 12;
 pub(in crate::thread) fn name_around(text: &str, (from, to): (usize, usize)) -> Option<&str> {
     name_beside(text, &Sign { when: Some([from, to]), ..Sign::default() })
         .and_then(|name| name.split(['|', '\u{3000}']).map(str::trim).find(|part| !part.is_empty()))
+}
+
+/// A name without what stands behind it: the address of its user, whom the post answers, a rank behind a bar.
+pub(super) fn before_handle(name: &str) -> &str {
+    let end = [" @", " | "].into_iter().filter_map(|sign| name.find(sign)).min();
+    end.and_then(|end| name.get(..end)).filter(|name| !name.trim().is_empty()).unwrap_or(name)
+}
+
+/// A name behind the number of a list, a bullet and what stands for a picture: `1. ● Ada`, `1. [5e6f24] Ada`.
+pub(super) fn behind_number(name: &str) -> &str {
+    let figures = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if figures.len() < name.len() { figures.strip_prefix(". ").unwrap_or(name) } else { name };
+    let rest = rest
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '●' | '•' | '○' | '■' | '□' | '*'));
+    // Its first bracket may be cut already.
+    let picture =
+        rest.trim_start_matches('[').split_once(']').filter(|(picture, _)| !picture.contains([' ', '[']));
+    let rest = picture.map_or(rest, |(_, behind)| behind.trim_start());
+    if rest.contains(char::is_alphabetic) { rest } else { name }
 }
 
 /// A name that stands twice in a line, once.

@@ -12,7 +12,7 @@ use crate::thread::{Post, Stated};
 
 use super::anchor::Sign;
 use super::layout::{Author, Layout, is_initial, is_same_name, name_above};
-use super::naming::{name_beside, prefix_name, trim_name, undouble};
+use super::naming::{before_handle, name_beside, prefix_name, trim_name, undouble};
 use super::relations::join_text;
 
 /// Most blocks of the last post, where nothing marks its end and the other posts give no measure.
@@ -143,7 +143,7 @@ fn read_post(
         Author::Prefix | Author::Beside | Author::Signed | Author::Nowhere => None,
     };
     let name = match name_at {
-        Some(i) => Some(trim_name(text_of(i)).to_owned()),
+        Some(i) => Some(trim_name(before_handle(text_of(i))).to_owned()),
         None if author == Author::Prefix => {
             prefix_name(text_of(range.start)).map(|(name, _)| name.to_owned())
         }

@@ -3,7 +3,7 @@
 use super::FEWEST;
 use super::anchor::Sign;
 use super::layout::name_above;
-use super::naming::name_beside;
+use super::naming::{before_handle, name_beside, undouble};
 use crate::block::Page;
 use crate::text::mass::is_unspaced;
 
@@ -56,7 +56,7 @@ pub(super) fn are_regular(page: &Page, signs: &[Sign], anchors: &[usize], end: u
 
 /// Whether the texts at one place of the posts are names.
 fn are_names<'a>(found: impl Iterator<Item = Option<&'a str>>, count: usize, different: f32) -> bool {
-    let mut names: Vec<&str> = found.flatten().collect();
+    let mut names: Vec<&str> = found.flatten().map(before_handle).map(undouble).collect();
     let all = names.len() as f32;
     let dense = names.iter().flat_map(|name| name.chars()).filter(|&c| is_unspaced(c)).count() as f32;
     // What has no space is hardly a title, however long.
@@ -90,10 +90,15 @@ fn say_something(page: &Page, signs: &[Sign], anchors: &[usize], end: usize) -> 
     for (n, &anchor) in anchors.iter().enumerate() {
         let to = anchors.get(n + 1).copied().unwrap_or(end).min(signs.len());
         let words = (anchor + 1..to).filter(|&i| !is_beside(signs, i));
-        let mut lines = words.filter_map(|i| page.blocks.get(i)).map(|block| block.text.as_str());
-        let (first, second) = (lines.next().unwrap_or(""), lines.next().unwrap_or(""));
+        let lines: Vec<&str> = words
+            .filter_map(|i| page.blocks.get(i))
+            .map(|block| block.text.as_str())
+            .take(LOOKED_AT)
+            .collect();
+        let at = |n: usize| lines.get(n).copied().unwrap_or("");
+        let (first, second) = (at(0), at(1));
         told += usize::from(!first.is_empty());
-        said += usize::from(ends(first) || ends(second));
+        said += usize::from(lines.iter().any(|line| ends(line)));
         titled +=
             usize::from(!first.is_empty() && !ends(first) && first.len() <= LONGEST_TITLE && ends(second));
     }
@@ -101,11 +106,14 @@ fn say_something(page: &Page, signs: &[Sign], anchors: &[usize], end: usize) -> 
     told as f32 >= TOLD * count as f32 && said * 2 >= count && titled * 2 < count
 }
 
+/// Lines of a post in which the end of a sentence is looked for: programs wrap the lines of what they dump.
+const LOOKED_AT: usize = 4;
+
 /// Whether a line is none of the words of a post.
 fn is_beside(signs: &[Sign], i: usize) -> bool {
     signs.get(i).is_some_and(|sign| sign.buttons || sign.beside || sign.card || sign.when.is_some())
 }
 
 fn ends(line: &str) -> bool {
-    line.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '…', '~', '”', '」'])
+    line.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '…', '~', '～', '”', '」'])
 }

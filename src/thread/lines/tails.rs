@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::block::Page;
-use crate::lexicon::fold::fold_phrase;
-use crate::lexicon::{Role, begin, is};
+use crate::lexicon::fold::{fold_phrase, fold_start};
+use crate::lexicon::{Role, begin, begins, is};
 use crate::thread::Post;
 
 use super::anchor::Sign;
@@ -36,6 +36,7 @@ pub(super) fn trim_tails(page: &Page, signs: &[Sign], posts: &mut [Post]) {
             post.body.pop();
         }
     }
+    posts.iter_mut().for_each(|post| drop_edited_tail(page, signs, post));
     drop_headed(page, posts);
     drop_repeated(page, posts);
     for (post, _) in posts.iter_mut().zip(kept).filter(|(post, kept)| post.body.len() < *kept) {
@@ -65,6 +66,49 @@ fn is_furniture(page: &Page, signs: &[Sign], i: u32) -> bool {
     };
     text.len() <= LONGEST_NAMING && pieces().count() >= PIECES && pieces().all(short)
 }
+
+/// Lines at the end of a post in which the note of an edit is looked for.
+const LONGEST_TAIL: usize = 16;
+
+/// Longest tag, in characters, and fewest of them in a row.
+const LONGEST_TAG: usize = 24;
+const FEWEST_TAGS: usize = 2;
+
+/// Drops what stands below the buttons of a post where all of it is short and one line says when the post was edited: more
+/// buttons, who edited, badges; and the tags right above the buttons.
+fn drop_edited_tail(page: &Page, signs: &[Sign], post: &mut Post) {
+    let sign = |i: u32| signs.get(i as usize);
+    let button = |i: u32| sign(i).is_some_and(|sign| sign.buttons && sign.when.is_none());
+    let tail = post.blocks.len().saturating_sub(LONGEST_TAIL);
+    let Some(&first) = post.blocks.get(tail..).and_then(|tail| tail.iter().find(|&&i| button(i))) else {
+        return;
+    };
+    let Some(at) = post.body.iter().position(|&i| i > first).filter(|&at| at > 0) else { return };
+    let (said, below) = post.body.split_at(at);
+    let ends = |i: u32| line(page, i).ends_with(['.', '!', '?', '。', '！', '？', '…']);
+    let short = |&i: &u32| sign(i).is_some_and(|sign| sign.chars <= LONGEST_SHORT) && !ends(i);
+    let edited = |&i: &u32| {
+        sign(i).is_some_and(|sign| sign.when.is_some())
+            && begins(Role::EditNote, &fold_start(line(page, i), LONGEST_TAG))
+    };
+    if !below.iter().all(short) || !below.iter().any(edited) {
+        return;
+    }
+    let tag = |&&i: &&u32| {
+        let text = line(page, i);
+        !text.contains(char::is_whitespace)
+            && text.chars().count() <= LONGEST_TAG
+            && text.starts_with(|c: char| c.is_alphanumeric())
+            && !text.contains(char::is_uppercase)
+            && !ends(i)
+    };
+    let tags = said.iter().rev().take_while(tag).count();
+    let kept = if tags >= FEWEST_TAGS && tags < said.len() { said.len() - tags } else { said.len() };
+    post.body.truncate(kept);
+}
+
+/// Longest line below the buttons, in characters.
+const LONGEST_SHORT: usize = 72;
 
 /// Drops last lines that name who wrote the next post, in the same words in several posts: what stands for the picture
 /// beside a name ("Picture of Ada", "@ada").

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::block::Page;
+use crate::lexicon::fold::{fold_phrase, fold_start};
+use crate::lexicon::{Role, begins, holds};
 use crate::text::byline::states_joining;
+use crate::text::mass::is_unspaced;
 use crate::text::phrases::{Cue, starts_with_label};
 
 use super::FEWEST;
@@ -105,6 +108,12 @@ fn find_anchors(page: &Page, signs: &[Sign], lines: std::ops::Range<usize>, head
     // Since when somebody is a member is no time of a post.
     let mut anchors: Vec<usize> =
         lines.filter(|&i| signs.get(i).is_some_and(usable) && !states_joining(text(i))).collect();
+    drop_of_others(page, &mut anchors);
+    let first = anchors.iter().position(|&i| answers_subject(page, i)).unwrap_or(0);
+    // Right above the first answer stands what it answers; what stands above that has another subject, if any.
+    if first > 1 && anchors.iter().filter(|&&i| answers_subject(page, i)).count() * 2 > anchors.len() {
+        anchors.drain(..first - 1);
+    }
     // The bylines above an article are no posts; they are one or two.
     let labelled = anchors.iter().filter(|&&i| starts_with_label(text(i))).count();
     if !headed && labelled < FEWEST {
@@ -114,6 +123,26 @@ fn find_anchors(page: &Page, signs: &[Sign], lines: std::ops::Range<usize>, head
         anchors.truncate(first_of_a_kind(page, signs, &anchors));
     }
     anchors
+}
+
+/// Drops lines that say when the thread was answered last, and, where they are few, those that say when a post was edited
+/// or that lead to the words of another ("On 3 May, Ada said:").
+fn drop_of_others(page: &Page, anchors: &mut Vec<usize>) {
+    /// Most bytes of such a line that tell.
+    const START: usize = 48;
+    let text = |i: usize| page.blocks.get(i).map_or("", |block| block.text.as_str());
+    anchors.retain(|&i| !begins(Role::LastReplyLabel, &fold_start(text(i), START)));
+    let leads = |i: usize| {
+        let text = text(i);
+        text.trim_end().ends_with(':') && holds(Role::Posting, &fold_phrase(text))
+    };
+    let edited = |i: usize| begins(Role::EditNote, &fold_start(text(i), START));
+    for other in [&leads as &dyn Fn(usize) -> bool, &edited] {
+        let count = anchors.iter().filter(|&&i| other(i)).count();
+        if count * 2 < anchors.len() {
+            anchors.retain(|&i| !other(i));
+        }
+    }
 }
 
 /// How many lines with times below a heading are built like the first: behind the comments stand teasers of other
@@ -183,7 +212,12 @@ fn are_posts(page: &Page, signs: &[Sign], anchors: &[usize], part: &Part, headed
     };
     let answered = share(&|_, span| span.iter().any(|sign| sign.answers));
     let posting = anchors.iter().filter(|&&i| signs[i].posting || (i > 0 && signs[i - 1].posting)).count();
-    if answered || posting * 2 >= anchors.len() || are_numbered(page, signs, anchors) {
+    let subjects = anchors.iter().filter(|&&i| answers_subject(page, i)).count();
+    if answered
+        || posting * 2 >= anchors.len()
+        || subjects * 2 >= anchors.len()
+        || are_numbered(page, signs, anchors)
+    {
         return true;
     }
     if part.elsewhere {
@@ -205,11 +239,25 @@ fn are_posts(page: &Page, signs: &[Sign], anchors: &[usize], part: &Part, headed
     headed && clocks && says() || are_regular(page, signs, anchors, part.lines.end)
 }
 
+/// Whether the first head of a thread states a subject and the others those of answers to it.
+pub(super) fn opens_subject(page: &Page, anchors: &[usize]) -> bool {
+    let Some((&first, rest)) = anchors.split_first() else { return false };
+    let answers = rest.iter().filter(|&&i| answers_subject(page, i)).count();
+    !rest.is_empty() && !answers_subject(page, first) && answers * 5 >= rest.len() * 4
+}
+
+/// Whether a line begins with the subject of an answer.
+fn answers_subject(page: &Page, i: usize) -> bool {
+    /// Characters that tell.
+    const START: usize = 12;
+    page.blocks.get(i).is_some_and(|block| begins(Role::AnswerSubject, &fold_start(&block.text, START)))
+}
+
 /// Shortest number that a site counts its posts with, in figures.
 const LONG_NUMBER: usize = 5;
 
 /// Whether the lines with times hold numbers that rise from one to the next, as imageboards number their posts.
-pub(super) fn are_numbered(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
+fn are_numbered(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
     let number = |&i: &usize| {
         let [_, to] = signs.get(i)?.when?;
         let rest = page.blocks.get(i)?.text.get(to..)?;
@@ -248,7 +296,9 @@ fn find_heading(page: &Page, signs: &[Sign]) -> Option<usize> {
 fn is_sentence(text: &str) -> bool {
     let ends = text
         .trim_end_matches(['"', '”', '」', ')', '）'])
-        .ends_with(['.', '!', '?', '。', '！', '？', '…', '~']);
+        .ends_with(['.', '!', '?', '。', '！', '？', '…', '~', '～']);
     let chars = text.chars().take(200).count();
-    (ends && chars >= 8) || chars >= 160
+    // A character of a script without spaces says as much as several of others.
+    let dense = || text.chars().take(200).filter(|&c| is_unspaced(c)).count();
+    (ends && chars >= 8) || chars >= 160 || dense() >= 40
 }

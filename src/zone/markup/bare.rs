@@ -12,7 +12,11 @@ use crate::zone::features::{InPost, Survey};
 /// Of a page on which nothing is a frame, the blocks that no rule names and that are shown: they are text, as what
 /// stands around them. The model has seen only pages of sites, on which three in four of such blocks are not.
 pub(super) fn find_bare_text(survey: &Survey, kind: PageKind, decisions: &[Decision]) -> Vec<usize> {
-    let Some(first) = decisions.iter().position(|decision| decision.in_text) else { return Vec::new() };
+    let small = || decisions.len() <= FEW_BLOCKS && is_still(survey.page);
+    let Some(first) = decisions.iter().position(|decision| decision.in_text).or_else(|| small().then_some(0))
+    else {
+        return Vec::new();
+    };
     if kind == PageKind::Thread || decisions.iter().any(|decision| is_frame(decision.zone)) {
         return Vec::new();
     }
@@ -33,6 +37,10 @@ pub(super) fn find_bare_text(survey: &Survey, kind: PageKind, decisions: &[Decis
     .map(|(i, _)| i)
     .collect()
 }
+
+/// Blocks of a page that is shown whole where the model takes none of them for text and no script could bring more: a
+/// note of a line or two.
+const FEW_BLOCKS: usize = 3;
 
 /// Words up to which a piece with a number in it is a count ("9 likes").
 const COUNT_WORDS: u32 = 3;

@@ -12,7 +12,7 @@ mod visible;
 use super::account::Account;
 use super::area::AreaBlock;
 use super::bylines;
-use super::calibration::temper_authors;
+use super::calibration::{temper_authors, temper_captured_authors};
 use super::candidate::{Candidate, Clue, Group, group};
 use super::choice_model;
 use super::context::Context;
@@ -70,7 +70,11 @@ pub(super) fn find_people(context: &Context<'_>, around: &Around<'_>) -> People 
         field
     } else {
         share_support(&mut groups);
-        decide(context, groups, 0.5)
+        let mut field = decide(context, groups, 0.5);
+        if let Some(field) = field.as_mut() {
+            temper_captured_authors(field);
+        }
+        field
     };
     People {
         authors,

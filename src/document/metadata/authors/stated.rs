@@ -83,7 +83,7 @@ fn push_metas(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
         let keys = [*key];
         let tags: Vec<_> = context.structured.metas(&keys).collect();
         let Some(first) = tags.first() else { continue };
-        let values = tags.iter().map(|tag| tag.value.as_str()).filter(|v| !holds(v, "://"));
+        let values = tags.iter().filter_map(|tag| before_address(&tag.value));
         let values: Vec<String> = values
             .map(|value| if CATALOGUED.contains(key) { turn_names(value) } else { value.to_owned() })
             .collect();
@@ -98,6 +98,18 @@ fn push_metas(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
             push_names(context, &tag.value, 0.75, Clue::rule("meta").key(data.clone()).node(tag.node), out);
         }
     }
+}
+
+/// What a value says before the address behind it: `Mara Lindqvist - https://lindby.example/`; nothing where it is an
+/// address.
+fn before_address(value: &str) -> Option<&str> {
+    let Some(scheme) = value.find("://") else { return Some(value) };
+    let before = value.get(..scheme)?;
+    let start = before.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + 1);
+    let name = before
+        .get(..start)?
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|' | '(' | '<' | ','));
+    (!name.is_empty()).then_some(name)
 }
 
 fn push_entities(context: &Context<'_>, out: &mut Vec<Candidate<Names>>) {
