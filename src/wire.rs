@@ -196,8 +196,10 @@ choices!(PageKind, Zone);
 // Behind the macros that it uses.
 mod collected;
 mod json;
+mod slow;
 
 pub(crate) use collected::{read_collection, write_collection};
+pub(crate) use slow::read_slowly;
 
 /// Reads a document from the JSON that it is written as; none where a part is missing or something else.
 pub(crate) fn from_json(value: &Value) -> Option<Document> {
@@ -352,7 +354,8 @@ impl<T: Wire> Wire for Vec<T> {
 
     fn take(from: &mut &[u8]) -> Option<Self> {
         let length = usize::take(from)?;
-        let mut values = Self::new();
+        // Each value is a byte at the least.
+        let mut values = Self::with_capacity(length.min(from.len()));
         for _ in 0..length {
             values.push(T::take(from)?);
         }

@@ -124,6 +124,7 @@ fn fitting_zones(own: &Document, correction: &Correction, block: u32, other: &Do
 mod tests {
     use crate::correction::{FieldName, set_field, set_zone};
     use crate::model::{Corrected, Evidence, Field, Rejected, Zone};
+    use crate::view::arriving::pages;
     use crate::view::specimen::document;
     use crate::view::state::{Action, Incoming, State};
 
@@ -160,7 +161,7 @@ mod tests {
             document.metadata.url = Some(field(&format!("https://{host}/{id}?a=b"), "meta", &[]));
             document.metadata.title = Some(title);
             document.metadata.source = Some(field("admin", "meta", &[]));
-            state = state.reduced(Action::Done { id, results: vec![(document, String::new())] });
+            state = state.reduced(Action::Done { id, pages: pages("a.html", vec![(document, String::new())]) });
         }
         state
     }

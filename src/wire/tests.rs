@@ -34,6 +34,26 @@ fn documents_cross() {
 }
 
 #[test]
+fn documents_cross_with_pauses() {
+    let now = |bytes: &[u8]| {
+        let mut pauses = 0;
+        let mut pause = async || pauses += 1;
+        let mut reading = std::pin::pin!(read_slowly(bytes, &mut pause));
+        let read = reading.as_mut().poll(&mut std::task::Context::from_waker(std::task::Waker::noop()));
+        (matches!(read, std::task::Poll::Ready(Some(_))).then_some(read), pauses)
+    };
+    for (name, documents) in golden_documents() {
+        for document in &documents {
+            let written = write(std::iter::once(document));
+            let (read, pauses) = now(&written);
+            assert_eq!(read, Some(std::task::Poll::Ready(Some(document.clone()))), "{name}");
+            assert!(pauses > 0, "{name}");
+            assert_eq!(now(&written[..written.len() - 1]).0, None, "{name}, cut short");
+        }
+    }
+}
+
+#[test]
 fn saved_documents_come_back() {
     for (name, documents) in golden_documents() {
         for document in documents {
