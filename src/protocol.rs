@@ -144,11 +144,7 @@ impl Reply {
 }
 
 /// Packs documents and their texts, one behind the other, and how many bytes each has.
-fn pack_documents(
-    results: &[(Document, String)],
-    message: &Object,
-    transfer: &Array,
-) -> Result<(), JsValue> {
+fn pack_documents(results: &[(Document, String)], message: &Object, transfer: &Array) -> Result<(), JsValue> {
     let (mut documents, mut sizes) = (Vec::new(), Vec::with_capacity(2 * results.len()));
     for (document, text) in results {
         let before = documents.len();

@@ -63,7 +63,10 @@ impl Packed {
 
     /// The next document and its text, or why it can't be unpacked. `pause` is called every now and then, and may let others
     /// work.
-    pub async fn next(&mut self, pause: &mut impl AsyncFnMut()) -> Option<Result<(Document, String), Failure>> {
+    pub async fn next(
+        &mut self,
+        pause: &mut impl AsyncFnMut(),
+    ) -> Option<Result<(Document, String), Failure>> {
         let sizes = [self.sizes.next()?, self.sizes.next()?];
         let [document, text] = self.at;
         self.at = [document + sizes[0], text + sizes[1]];

@@ -74,7 +74,8 @@ mod tests {
             document.source.sha256 = sha.to_owned();
             (document, String::new())
         });
-        let keys: Vec<String> = pages("a.jsonl", results.into()).iter().map(|page| page.key().to_string()).collect();
+        let keys: Vec<String> =
+            pages("a.jsonl", results.into()).iter().map(|page| page.key().to_string()).collect();
         assert_eq!(keys, ["a#0", "b#0", "a#1"]);
     }
 }

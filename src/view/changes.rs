@@ -66,7 +66,8 @@ impl History {
         self.done.retain_mut(|change| {
             let Change::Removed(removed) = change else { return true };
             let all = std::mem::take(&mut removed.entries);
-            let (back, gone): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, entry)| ids.contains(&entry.id));
+            let (back, gone): (Vec<_>, Vec<_>) =
+                all.into_iter().partition(|(_, entry)| ids.contains(&entry.id));
             taken.extend(back);
             removed.entries = gone;
             !removed.entries.is_empty()
@@ -274,6 +275,13 @@ impl State {
         {
             self.select_first(*first);
         }
+    }
+
+    /// The documents that are let go of when the notice of a removal is closed.
+    pub fn leaving(&self) -> Vec<PageRef> {
+        let removed = matches!(self.notice, Some(Notice::Removed(_)));
+        let entries = self.history.removed().filter(|_| removed);
+        entries.flat_map(|entry| entry.status.pages()).cloned().collect()
     }
 
     /// Lets go of the files that were removed: they can't come back, nor can what was corrected in them.

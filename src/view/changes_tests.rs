@@ -69,7 +69,10 @@ fn removals_and_corrections_are_undone_in_their_order() {
     assert!(state.entries.is_empty());
     let state = state.reduced(Action::Undone).reduced(Action::Undone);
     assert_ne!(title(&state, 0).as_deref(), Some("Fixed"));
-    let gone = state.reduced(Action::Redone).reduced(Action::Removed(0)).reduced(Action::NoticeClosed);
+    assert!(state.leaving().is_empty(), "nothing goes for good");
+    let leaving = state.reduced(Action::Redone).reduced(Action::Removed(0));
+    assert_eq!(leaving.leaving().len(), 1);
+    let gone = leaving.reduced(Action::NoticeClosed);
     assert!(gone.corrections.is_empty() && gone.held().is_empty());
 }
 
@@ -87,7 +90,8 @@ fn a_file_that_another_tab_put_back_is_listed_once() {
     assert!(state.notice.is_some());
     assert_eq!(ids(&state.reduced(Action::Undone)), [0, 1, 2]);
     // What can't come back by itself, or is there already, stays as it is.
-    let state = three.reduced(Action::Removed(1)).reduced(Action::Undone).reduced(Action::CameBack(vec![1, 7]));
+    let state =
+        three.reduced(Action::Removed(1)).reduced(Action::Undone).reduced(Action::CameBack(vec![1, 7]));
     assert_eq!(ids(&state), [0, 1, 2]);
 }
 

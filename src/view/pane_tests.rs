@@ -2,8 +2,8 @@
 
 use super::Pane;
 use crate::model::{Collection, Corrected, Correction, Document, Member, Zone};
-use crate::view::gathered::Gathering;
 use crate::view::arriving::pages;
+use crate::view::gathered::Gathering;
 use crate::view::specimen::document;
 use crate::view::state::{Action, Incoming, Selected, State, Tab};
 

@@ -211,8 +211,7 @@ mod tests {
     #[test]
     fn the_same_file_is_told() {
         let mut state = state();
-        state =
-            state.reduced(Action::Done { id: 3, pages: page("Mill opens", "Lindby Post", "2024-03-12") });
+        state = state.reduced(Action::Done { id: 3, pages: page("Mill opens", "Lindby Post", "2024-03-12") });
         let rows = state.rows();
         assert_eq!(rows[3].same, Some(("0.html", 0)));
         assert_eq!(rows[0].same, None);

@@ -35,11 +35,7 @@ struct Shared {
 
 impl Arrivals {
     /// Nothing yet; what comes of the files of `unread` becomes actions.
-    pub(crate) fn new(
-        dispatch: UseReducerDispatcher<Store>,
-        unread: Unread,
-        collector: Collector,
-    ) -> Self {
+    pub(crate) fn new(dispatch: UseReducerDispatcher<Store>, unread: Unread, collector: Collector) -> Self {
         Self(Rc::new(Shared {
             dispatch,
             unread,

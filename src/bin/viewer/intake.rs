@@ -91,12 +91,20 @@ impl Intake {
         }
     }
 
-    /// Takes off the shelf what is no longer in the list, and lets go of what can't come back into it.
+    /// Takes off the shelf what is no longer in the list, and lets go of what can't come back into it. Without a list there is
+    /// nothing for workers to do.
     pub(crate) fn retain(&self, shown: &[u32], held: &[u32]) {
         let held_ids: BTreeSet<u32> = held.iter().copied().collect();
         self.files.borrow_mut().retain(|id, _| held_ids.contains(id));
         self.unread.borrow_mut().retain(|id, _| held_ids.contains(id));
         self.collector.retain(&held_ids);
+        if shown.is_empty() {
+            self.pool.rest();
+            self.collector.rest();
+        }
+        if held.is_empty() {
+            self.pictures.borrow_mut().clear();
+        }
         let intake = self.clone();
         self.shelf.retain(shown, held, |id| self.files.borrow().get(&id).cloned(), move || intake.tell());
     }

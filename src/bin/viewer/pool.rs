@@ -194,6 +194,12 @@ impl Pool {
         }
     }
 
+    /// Ends the workers that have nothing to do: the memory of a wasm instance never shrinks. New ones start when files come.
+    pub(crate) fn rest(&self) {
+        let state = &mut *self.0.state.borrow_mut();
+        state.slots.retain(|slot| slot.running.is_some());
+    }
+
     /// Stops everything that waits or runs.
     pub(crate) fn cancel_all(&self) {
         let state = self.0.state.borrow();

@@ -9,6 +9,7 @@ use tearsheet::view::state::{Action, State};
 use yew::prelude::*;
 
 use crate::intake::Intake;
+use crate::slice::let_go;
 
 /// The page's state as Yew's reducer.
 #[derive(Default)]
@@ -25,6 +26,9 @@ impl Reducible for Store {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        if matches!(action, Action::NoticeClosed) {
+            let_go(self.0.leaving());
+        }
         Rc::new(Self(self.0.clone().reduced(action)))
     }
 }

@@ -84,12 +84,16 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
     let all = (*shown).min(rows.len());
     let drawn = use_portions(&list, AT_ONCE, all).drawn();
     // The document that is shown has its line, too, with those around it.
-    let around = rows.iter().position(is_shown).filter(|at| *at >= drawn).map_or(0..0, |at| {
-        at.saturating_sub(AROUND).max(drawn)..(at + AROUND + 1).min(rows.len())
-    });
+    let around = rows
+        .iter()
+        .position(is_shown)
+        .filter(|at| *at >= drawn)
+        .map_or(0..0, |at| at.saturating_sub(AROUND).max(drawn)..(at + AROUND + 1).min(rows.len()));
     // What its turn comes to by itself is not asked for.
-    let more = (drawn == all && drawn < rows.len()).then(|| html! {
-        <li key="more"><More all={rows.len()} {shown} portion={PORTION} /></li>
+    let more = (drawn == all && drawn < rows.len()).then(|| {
+        html! {
+            <li key="more"><More all={rows.len()} {shown} portion={PORTION} /></li>
+        }
     });
     use_effect_with(selected, |_| keep_in_sight());
     let stop = rows.iter().find(|row| is_shown(row)).or_else(|| rows.iter().find(|row| row.page.is_some()));

@@ -51,12 +51,8 @@ pub(crate) fn use_portions<T: Clone + PartialEq + 'static>(of: &T, step: usize, 
     if done {
         place.before = None;
     }
-    let portions = Portions {
-        current: of.clone(),
-        drawn: place.drawn.min(all),
-        before: place.before.clone(),
-        step,
-    };
+    let portions =
+        Portions { current: of.clone(), drawn: place.drawn.min(all), before: place.before.clone(), step };
     drop(place);
     use_effect_with((of.clone(), portions.drawn, all), move |_| {
         let timer = (!done).then(|| {

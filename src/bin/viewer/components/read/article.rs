@@ -57,9 +57,15 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
             }
         });
     }
-    let known = (page.clone(), props.rendering, props.only.clone(), pieces.len(), *start..pieces.len().min(*shown));
+    let known =
+        (page.clone(), props.rendering, props.only.clone(), pieces.len(), *start..pieces.len().min(*shown));
     let runs = use_memo(known, |(.., shown)| runs(&pieces, shown.clone(), AT_ONCE));
-    let of = Of { pieces: Rc::clone(&pieces), runs: Rc::clone(&runs), marking: props.marking.clone() };
+    let of = Of {
+        pieces: Rc::clone(&pieces),
+        runs: Rc::clone(&runs),
+        start: *start,
+        marking: props.marking.clone(),
+    };
     let portions = use_portions(&of, 1, runs.len());
     let done = portions.drawn() >= runs.len();
     let drawn = runs.iter().take(portions.drawn());
@@ -84,7 +90,10 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     html! {
         <div class="body">
             <Before {start} portion={PORTION} />
-            { for portions.pieces().map(|(at, _, of)| html! { <Portion key={at} {of} {at} /> }) }
+            { for portions.pieces().map(|(at, _, of)| {
+                let run = of.runs.get(at).cloned().unwrap_or_default();
+                html! { <Portion key={at} {of} {run} /> }
+            }) }
             if done {
                 <More all={pieces.len()} {shown} says={true} />
             }
@@ -92,36 +101,35 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     }
 }
 
-/// What portions are drawn of; pieces and runs are compared by pointer.
+/// What portions are drawn of; pieces are compared by pointer. Where more of them are shown, it is still the same.
 #[derive(Clone)]
 struct Of {
     pieces: Rc<Vec<Piece>>,
     /// The pieces of each portion.
     runs: Rc<Vec<Range<usize>>>,
+    start: usize,
     marking: Marking,
 }
 
 impl PartialEq for Of {
     fn eq(&self, other: &Self) -> bool {
-        let same = Rc::ptr_eq(&self.pieces, &other.pieces) && Rc::ptr_eq(&self.runs, &other.runs);
-        same && self.marking == other.marking
+        Rc::ptr_eq(&self.pieces, &other.pieces) && self.start == other.start && self.marking == other.marking
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct PortionProps {
     of: Of,
-    /// Which portion.
-    at: usize,
+    /// Which of the pieces.
+    run: Range<usize>,
 }
 
 /// Some pieces of the article.
 #[component]
 fn Portion(props: &PortionProps) -> Html {
     let ui = use_ui();
-    let Of { pieces, runs, marking } = &props.of;
-    let run = runs.get(props.at).cloned().unwrap_or_default();
-    let pieces = pieces.get(run).unwrap_or_default();
+    let Of { pieces, marking, .. } = &props.of;
+    let pieces = pieces.get(props.run.clone()).unwrap_or_default();
     let edges = |edge: fn(&Piece) -> Option<u32>| pieces.iter().filter_map(edge);
     let first = edges(Piece::first).min().unwrap_or(0);
     let marked = use_marked(marking, first..=edges(Piece::last).max().unwrap_or(0));

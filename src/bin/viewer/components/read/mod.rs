@@ -19,8 +19,8 @@ use tearsheet::view::page::PageRef;
 use tearsheet::view::pane::Spot;
 use tearsheet::view::search::terms;
 use tearsheet::view::state::{Action, SIZES, Setting};
-use web_sys::Element;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::language::name_of;
