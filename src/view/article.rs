@@ -103,12 +103,11 @@ pub fn runs(pieces: &[Piece], shown: Range<usize>, most: usize) -> Vec<Range<usi
     for at in shown {
         let own = pieces.get(at).map_or(0, |piece| piece.blocks().len().max(1));
         blocks += own;
-        match runs.last_mut().filter(|_| blocks <= most) {
-            Some(run) => run.end = at + 1,
-            None => {
-                runs.push(at..at + 1);
-                blocks = own;
-            }
+        if let Some(run) = runs.last_mut().filter(|_| blocks <= most) {
+            run.end = at + 1;
+        } else {
+            runs.push(at..at + 1);
+            blocks = own;
         }
     }
     runs

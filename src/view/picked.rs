@@ -181,8 +181,10 @@ mod tests {
         for id in 0..4 {
             let mut document = document(&[(Zone::Paragraph, "en")]);
             document.source.sha256 = id.to_string();
-            state =
-                state.reduced(Action::Done { id, pages: pages("a.html", vec![(document, String::new())]) });
+            state = state.reduced(Action::Done {
+                id,
+                pages: pages(&format!("{id}.html"), vec![(document, String::new())]),
+            });
         }
         state.reduced(Action::Selected(line(0)))
     }

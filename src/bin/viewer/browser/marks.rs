@@ -57,15 +57,12 @@ async fn find(root: &Element, terms: &[String], wanted: &Cell<bool>) -> Option<V
             slice.pause().await;
             let holder = now.parent_element().and_then(|element| element.closest(LINES).ok().flatten());
             let text = now.text_content().unwrap_or_default();
-            match line.as_mut().filter(|line| holder.is_some() && line.holder == holder) {
-                Some(line) => {
-                    line.nodes.push((line.text.len(), now.clone()));
-                    line.text.push_str(&text);
-                }
-                None => {
-                    let next = Line { holder, text, nodes: vec![(0, now.clone())] };
-                    note(line.replace(next).as_ref(), terms, &mut places);
-                }
+            if let Some(line) = line.as_mut().filter(|line| holder.is_some() && line.holder == holder) {
+                line.nodes.push((line.text.len(), now.clone()));
+                line.text.push_str(&text);
+            } else {
+                let next = Line { holder, text, nodes: vec![(0, now.clone())] };
+                note(line.replace(next).as_ref(), terms, &mut places);
             }
         }
         node = next_in(root, now);
