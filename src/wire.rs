@@ -354,8 +354,7 @@ impl<T: Wire> Wire for Vec<T> {
 
     fn take(from: &mut &[u8]) -> Option<Self> {
         let length = usize::take(from)?;
-        // Each value is a byte at the least.
-        let mut values = Self::with_capacity(length.min(from.len()));
+        let mut values = Self::new();
         for _ in 0..length {
             values.push(T::take(from)?);
         }

@@ -18,14 +18,14 @@ pub(crate) async fn read_slowly(mut bytes: &[u8], pause: &mut impl AsyncFnMut())
     let blocks = take_slowly(from, pause).await?;
     let (sections, text, text_confidence) = (Wire::take(from)?, Wire::take(from)?, Wire::take(from)?);
     pause().await;
-    let comments = take_slowly(from, pause).await?;
+    let comments = Wire::take(from)?;
     let (lists, media, tables, product) =
         (Wire::take(from)?, Wire::take(from)?, Wire::take(from)?, Wire::take(from)?);
     let (renderings, alignment, translation) = (Wire::take(from)?, Wire::take(from)?, Wire::take(from)?);
     pause().await;
     let statements = take_slowly(from, pause).await?;
-    let times = take_slowly(from, pause).await?;
-    let people = take_slowly(from, pause).await?;
+    let (times, people) = (Wire::take(from)?, Wire::take(from)?);
+    pause().await;
     let (organisations, places, events) = (Wire::take(from)?, Wire::take(from)?, Wire::take(from)?);
     let reading = Reading { statements, times, people, organisations, places, events };
     let (warnings, corrections, remarks) = (Wire::take(from)?, Wire::take(from)?, Wire::take(from)?);

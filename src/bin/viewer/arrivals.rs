@@ -2,9 +2,10 @@
 //! of one file would hold the page up for more than a second.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
+use tearsheet::model::Document;
 use tearsheet::protocol::{self, Packed};
 use tearsheet::view::arriving::Arriving;
 use tearsheet::view::page::PageRef;
@@ -30,7 +31,7 @@ struct Shared {
     /// Whether it is being worked on.
     busy: Cell<bool>,
     /// The documents of files whose second reply is still to come. They are let go of in slices as well.
-    early: RefCell<BTreeMap<u32, Vec<PageRef>>>,
+    early: RefCell<Vec<(u32, Vec<PageRef>)>>,
 }
 
 impl Arrivals {
@@ -75,7 +76,7 @@ impl Shared {
             Event::Started { id } => self.dispatch.dispatch(Action::Started(id)),
             Event::Early { id, packed } => {
                 if let Some(Ok(pages)) = self.unpack(id, packed, true, slice).await {
-                    self.early.borrow_mut().insert(id, pages.clone());
+                    self.early.borrow_mut().push((id, pages.clone()));
                     self.dispatch.dispatch(Action::Early { id, pages });
                 }
             }
@@ -102,27 +103,40 @@ impl Shared {
     async fn unpack(
         &self,
         id: u32,
-        mut packed: Packed,
+        packed: Packed,
         early: bool,
         slice: &mut Slice,
     ) -> Option<Result<Vec<PageRef>, protocol::Failure>> {
         let name = self.unread.borrow().get(&id).map(|(name, _)| Rc::clone(name))?;
         let mut arriving = Arriving::new(name, early);
-        while let Some(one) = packed.next(&mut async || slice.pause().await).await {
-            match one {
-                Ok((document, text)) => arriving.add(document, text),
-                Err(failure) => return Some(Err(failure)),
-            }
-            slice.pause().await;
+        let unpacked = unpack(packed, slice, &mut |document, text| arriving.add(document, text)).await;
+        if let Err(failure) = unpacked {
+            return Some(Err(failure));
         }
         self.unread.borrow().contains_key(&id).then(|| Ok(arriving.pages()))
     }
 
     /// Lets go of the documents that a second reply has replaced.
     fn let_go(&self, id: u32) {
-        let pages = self.early.borrow_mut().remove(&id);
-        let_go(pages.unwrap_or_default());
+        let mut early = self.early.borrow_mut();
+        if let Some(at) = early.iter().position(|(file, _)| *file == id) {
+            let_go(early.swap_remove(at).1);
+        }
     }
+}
+
+/// Unpacks documents in slices, and hands each on.
+pub(crate) async fn unpack(
+    mut packed: Packed,
+    slice: &mut Slice,
+    each: &mut dyn FnMut(Document, String),
+) -> Result<(), protocol::Failure> {
+    while let Some(one) = packed.next(&mut async || slice.pause().await).await {
+        let (document, text) = one?;
+        each(document, text);
+        slice.pause().await;
+    }
+    Ok(())
 }
 
 fn failed(id: u32, code: &str, message: &str) -> Action {

@@ -35,10 +35,8 @@ pub fn pack(id: u32, name: String, bytes: ArrayBuffer) -> Result<JsValue, JsValu
 /// `cargo xtask bench-browser`.
 #[wasm_bindgen]
 pub async fn unpack(reply: JsValue) -> usize {
-    let Ok(mut packed) = Answer::unpack(&reply).outcome else { return 0 };
+    let Ok(packed) = Answer::unpack(&reply).outcome else { return 0 };
     let mut count = 0;
-    while let Some(Ok(_)) = packed.next(&mut async || {}).await {
-        count += 1;
-    }
-    count
+    let unpacked = arrivals::unpack(packed, &mut slice::Slice::new(), &mut |_, _| count += 1).await;
+    unpacked.map_or(0, |()| count)
 }
