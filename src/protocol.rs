@@ -4,24 +4,27 @@
 //! left open while the files it came from were replaced.
 //!
 //! Documents cross as bytes (`src/wire.rs`) in a transferred buffer: that costs less than building the same
-//! object graph in JavaScript, copying it by structured clone and walking it again. The decoded text crosses
-//! as UTF-8 beside them. What is short stands in the message itself.
+//! object graph in JavaScript, copying it by structured clone and walking it again. The decoded texts cross
+//! as UTF-8 beside them, and the sizes of each, so that the page can unpack one after the other. What is short stands in
+//! the message itself.
 
-use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::gather::write_digests;
 use crate::model::Document;
 use crate::wire;
 
+mod answer;
 mod collected;
 mod original;
 
+pub use answer::{Answer, Packed};
 pub use collected::{Gather, Gathered};
 pub use original::{Show, Shown};
 
 /// Version of the messages.
-pub const PROTOCOL: u32 = 5;
+pub const PROTOCOL: u32 = 6;
 
 /// What a page asks a worker to do: read one file.
 #[derive(Debug)]
@@ -34,7 +37,7 @@ pub struct Request {
     pub bytes: ArrayBuffer,
 }
 
-/// What a worker answers.
+/// What a worker answers; the page has it as an [`Answer`].
 #[derive(Debug)]
 pub struct Reply {
     /// The number from the [`Request`].
@@ -124,21 +127,12 @@ impl Reply {
         let transfer = Array::new();
         match &self.outcome {
             Ok(results) => {
-                let documents = buffer_of(&wire::write(results.iter().map(|(document, _)| document)));
-                set(&message, "documents", &documents)?;
-                transfer.push(&documents);
+                pack_documents(results, &message, &transfer)?;
                 if !self.early {
                     let digest = digest_of(results.iter().map(|(document, _)| document));
                     set(&message, "digest", &digest)?;
                     transfer.push(&digest);
                 }
-                let texts = Array::new();
-                for (_, text) in results {
-                    let text = buffer_of(text.as_bytes());
-                    texts.push(&text);
-                    transfer.push(&text);
-                }
-                set(&message, "texts", &texts)?;
             }
             Err(failure) => {
                 set(&message, "code", &failure.code)?;
@@ -147,24 +141,30 @@ impl Reply {
         }
         Ok(Envelope { message: message.into(), transfer })
     }
+}
 
-    /// Unpacks a reply; a message of another version gives a reply that says so.
-    pub fn unpack(message: &JsValue) -> Self {
-        let Some(id) = id_of(message) else {
-            return Self { id: 0, outcome: Err(other_version()), digest: None, early: false };
-        };
-        let outcome = match (words(message, "code"), words(message, "message")) {
-            (Some(code), Some(message)) => Err(Failure { code, message }),
-            _ => results_of(message).ok_or_else(other_version),
-        };
-        let digest = get(message, "digest").and_then(|digest| digest.dyn_into().ok());
-        Self { id, outcome, digest, early: Self::is_early(message) }
+/// Packs documents and their texts, one behind the other, and how many bytes each has.
+fn pack_documents(results: &[(Document, String)], message: &Object, transfer: &Array) -> Result<(), JsValue> {
+    let (mut documents, mut sizes) = (Vec::new(), Vec::with_capacity(2 * results.len()));
+    for (document, text) in results {
+        let before = documents.len();
+        documents.append(&mut wire::write(std::iter::once(document)));
+        sizes.extend([(documents.len() - before) as u32, text.len() as u32]);
     }
-
-    /// Whether another reply follows this one.
-    pub fn is_early(message: &JsValue) -> bool {
-        get(message, "early").is_some_and(|early| early.is_truthy())
+    // Texts are as large as their file: they are not put together in here first.
+    let texts = Uint8Array::new_with_length(results.iter().map(|(_, text)| text.len() as u32).sum());
+    let mut at = 0;
+    for (_, text) in results {
+        let end = at + text.len() as u32;
+        texts.subarray(at, end).copy_from(text.as_bytes());
+        at = end;
     }
+    let sizes = Uint32Array::from(sizes.as_slice()).buffer();
+    for (key, buffer) in [("documents", buffer_of(&documents)), ("texts", texts.buffer()), ("sizes", sizes)] {
+        set(message, key, &buffer)?;
+        transfer.push(&buffer);
+    }
+    Ok(())
 }
 
 /// What the worker that puts documents side by side needs of the documents of a file, for a [`Gather`].
@@ -187,16 +187,6 @@ fn message(id: u32) -> Result<Object, JsValue> {
 fn id_of(message: &JsValue) -> Option<u32> {
     let number = |key| Some(get(message, key)?.as_f64()? as u32);
     (number("v")? == PROTOCOL).then(|| number("id"))?
-}
-
-fn results_of(message: &JsValue) -> Option<Vec<(Document, String)>> {
-    let documents = wire::read(&bytes_of(&get(message, "documents")?)?)?;
-    let texts = get(message, "texts")?.dyn_into::<Array>().ok()?;
-    if texts.length() as usize != documents.len() {
-        return None;
-    }
-    let texts = texts.iter().map(|text| String::from_utf8(bytes_of(&text)?).ok());
-    documents.into_iter().zip(texts).map(|(document, text)| Some((document, text?))).collect()
 }
 
 fn get(message: &JsValue, key: &str) -> Option<JsValue> {

@@ -196,8 +196,10 @@ choices!(PageKind, Zone);
 // Behind the macros that it uses.
 mod collected;
 mod json;
+mod slow;
 
 pub(crate) use collected::{read_collection, write_collection};
+pub(crate) use slow::read_slowly;
 
 /// Reads a document from the JSON that it is written as; none where a part is missing or something else.
 pub(crate) fn from_json(value: &Value) -> Option<Document> {

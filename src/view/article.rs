@@ -1,8 +1,13 @@
 //! The article as a newspaper would set it: blocks of the content put together into pieces.
 
+use std::ops::Range;
+
 pub use crate::export::{AlignedRow, aligned_rows};
 use crate::model::{Block, Document, Zone};
 use crate::text::language::base_code;
+
+/// Most blocks of a piece: a list of thousands goes on in another one, so that it can be drawn in parts.
+const LONGEST: usize = 40;
 
 /// A piece of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,16 +37,31 @@ pub enum Piece {
 impl Piece {
     /// Whether a block stands in it.
     pub fn holds(&self, block: u32) -> bool {
+        self.blocks().contains(&block)
+    }
+
+    /// The first of its blocks.
+    pub fn first(&self) -> Option<u32> {
+        self.blocks().iter().min().copied()
+    }
+
+    /// The last of its blocks.
+    pub fn last(&self) -> Option<u32> {
+        self.blocks().iter().max().copied()
+    }
+
+    /// Its blocks; none of a table, whose cells are no blocks.
+    fn blocks(&self) -> &[u32] {
         match self {
             Self::Quotation(blocks) | Self::List(blocks) | Self::TableLines(blocks) | Self::Code(blocks) => {
-                blocks.contains(&block)
+                blocks
             }
             Self::Heading(own, _)
             | Self::Figure(own, _)
             | Self::Paragraph(own)
             | Self::Standfirst(own)
-            | Self::Note(own) => *own == block,
-            Self::Table(_) => false,
+            | Self::Note(own) => std::slice::from_ref(own),
+            Self::Table(_) => &[],
         }
     }
 }
@@ -74,6 +94,23 @@ fn article_blocks(document: &Document) -> Vec<u32> {
         blocks.dedup();
     }
     blocks
+}
+
+/// Runs of some of the pieces, of no more than `most` blocks each where no single piece has more.
+pub fn runs(pieces: &[Piece], shown: Range<usize>, most: usize) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut blocks = 0;
+    for at in shown {
+        let own = pieces.get(at).map_or(0, |piece| piece.blocks().len().max(1));
+        blocks += own;
+        if let Some(run) = runs.last_mut().filter(|_| blocks <= most) {
+            run.end = at + 1;
+        } else {
+            runs.push(at..at + 1);
+            blocks = own;
+        }
+    }
+    runs
 }
 
 /// The pieces that are in one of the two languages of a document; what has none, pictures and tables, is in both.
@@ -124,7 +161,9 @@ fn set<'a>(document: &Document, blocks: impl Iterator<Item = &'a Block>) -> Vec<
         let piece = match (block.zone, pieces.last_mut()) {
             (Zone::ListItem, Some(Piece::List(items)))
             | (Zone::Quotation, Some(Piece::Quotation(items)))
-            | (Zone::Code, Some(Piece::Code(items))) => {
+            | (Zone::Code, Some(Piece::Code(items)))
+                if items.len() < LONGEST =>
+            {
                 items.push(i);
                 continue;
             }
@@ -141,7 +180,7 @@ fn set<'a>(document: &Document, blocks: impl Iterator<Item = &'a Block>) -> Vec<
             (Zone::Table, last) => match (of(&tables, i), last) {
                 (Some(table), _) if !std::mem::replace(&mut set_tables[table], true) => Piece::Table(table),
                 (Some(_), _) => continue,
-                (None, Some(Piece::TableLines(rows))) => {
+                (None, Some(Piece::TableLines(rows))) if rows.len() < LONGEST => {
                     rows.push(i);
                     continue;
                 }

@@ -59,6 +59,21 @@ impl History {
         });
         removals.flatten().map(|(_, entry)| entry)
     }
+
+    /// Takes files out of the removals that can be undone; a removal of nothing is none.
+    fn take_removed(&mut self, ids: &[u32]) -> Vec<(usize, Entry)> {
+        let mut taken = Vec::new();
+        self.done.retain_mut(|change| {
+            let Change::Removed(removed) = change else { return true };
+            let all = std::mem::take(&mut removed.entries);
+            let (back, gone): (Vec<_>, Vec<_>) =
+                all.into_iter().partition(|(_, entry)| ids.contains(&entry.id));
+            taken.extend(back);
+            removed.entries = gone;
+            !removed.entries.is_empty()
+        });
+        taken
+    }
 }
 
 impl State {
@@ -242,6 +257,31 @@ impl State {
             self.select(selected, false);
         }
         Removed { entries, selected }
+    }
+
+    /// Files that were removed and that another tab has put back stand in the list again. There is nothing to undo then: undoing
+    /// it would list them twice.
+    pub(super) fn come_back(&mut self, ids: &[u32]) {
+        let entries = self.history.take_removed(ids);
+        if entries.is_empty() {
+            return;
+        }
+        self.put_back(Removed { entries, selected: None });
+        if matches!(self.notice, Some(Notice::Removed(_))) && self.history.removed().next().is_none() {
+            self.notice = None;
+        }
+        if self.page().is_none()
+            && let Some(first) = ids.first()
+        {
+            self.select_first(*first);
+        }
+    }
+
+    /// The documents that are let go of when the notice of a removal is closed.
+    pub fn leaving(&self) -> Vec<PageRef> {
+        let removed = matches!(self.notice, Some(Notice::Removed(_)));
+        let entries = self.history.removed().filter(|_| removed);
+        entries.flat_map(|entry| entry.status.pages()).cloned().collect()
     }
 
     /// Lets go of the files that were removed: they can't come back, nor can what was corrected in them.

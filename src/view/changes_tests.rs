@@ -4,6 +4,7 @@ use std::rc::Rc;
 use super::Corrections;
 use crate::correction::{FieldName, set_field};
 use crate::model::Zone;
+use crate::view::arriving::pages;
 use crate::view::specimen::document;
 use crate::view::state::{Action, Incoming, Selected, State};
 
@@ -13,7 +14,7 @@ fn read(state: State, id: u32, sha: &str) -> State {
     let mut document = document(&[(Zone::Paragraph, "en")]);
     document.source.sha256 = sha.to_owned();
     let added = state.reduced(Action::Added(vec![Incoming { id, name: format!("{id}.html"), bytes: 9 }]));
-    added.reduced(Action::Done { id, results: vec![(document, String::new())] })
+    added.reduced(Action::Done { id, pages: pages("a.html", vec![(document, String::new())]) })
 }
 
 fn titled(state: &State, at: Selected, title: &str) -> Action {
@@ -68,8 +69,30 @@ fn removals_and_corrections_are_undone_in_their_order() {
     assert!(state.entries.is_empty());
     let state = state.reduced(Action::Undone).reduced(Action::Undone);
     assert_ne!(title(&state, 0).as_deref(), Some("Fixed"));
-    let gone = state.reduced(Action::Redone).reduced(Action::Removed(0)).reduced(Action::NoticeClosed);
+    assert!(state.leaving().is_empty(), "nothing goes for good");
+    let leaving = state.reduced(Action::Redone).reduced(Action::Removed(0));
+    assert_eq!(leaving.leaving().len(), 1);
+    let gone = leaving.reduced(Action::NoticeClosed);
     assert!(gone.corrections.is_empty() && gone.held().is_empty());
+}
+
+#[test]
+fn a_file_that_another_tab_put_back_is_listed_once() {
+    let ids = |state: &State| state.entries.iter().map(|entry| entry.id).collect::<Vec<_>>();
+    let three = read(read(read(State::default(), 0, "a"), 1, "b"), 2, "c");
+    let state = three.clone().reduced(Action::Removed(1)).reduced(Action::CameBack(vec![1]));
+    assert_eq!((ids(&state), state.notice), (vec![0, 1, 2], None));
+    assert!(!state.history.can_undo(), "the removal was undone there");
+    assert_eq!(ids(&state.reduced(Action::Undone)), [0, 1, 2]);
+    // Of several that were removed together the others can still be put back.
+    let state = three.clone().reduced(Action::Cleared).reduced(Action::CameBack(vec![2]));
+    assert_eq!((ids(&state), state.selected), (vec![2], Some(Selected { id: 2, part: 0 })));
+    assert!(state.notice.is_some());
+    assert_eq!(ids(&state.reduced(Action::Undone)), [0, 1, 2]);
+    // What can't come back by itself, or is there already, stays as it is.
+    let state =
+        three.reduced(Action::Removed(1)).reduced(Action::Undone).reduced(Action::CameBack(vec![1, 7]));
+    assert_eq!(ids(&state), [0, 1, 2]);
 }
 
 #[test]

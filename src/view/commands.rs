@@ -251,6 +251,7 @@ impl List {
 mod tests {
     use super::{Deed, rank};
     use crate::model::Zone;
+    use crate::view::arriving::pages;
     use crate::view::lang::Lang;
     use crate::view::messages::Message;
     use crate::view::search::terms;
@@ -263,7 +264,8 @@ mod tests {
             維修，於週一重新開放，港務處處長王小雨表示，渡輪將按原時刻表開行，所有航線恢復正常。</p></article>";
         let read = crate::read_with_text("a.html", page.as_bytes(), &crate::Options::default()).unwrap();
         let state = State { lang, ..State::default() };
-        let state = state.reduced(Action::Added(files)).reduced(Action::Done { id: 0, results: read });
+        let state =
+            state.reduced(Action::Added(files)).reduced(Action::Done { id: 0, pages: pages("a.html", read) });
         state.reduced(Action::Selected(Selected { id: 0, part: 0 }))
     }
 

@@ -15,12 +15,9 @@ const STOPPED: (&str, &str) =
 
 impl State {
     /// Shows documents of a file that is still being read.
-    pub(super) fn show_early(&mut self, id: u32, results: Vec<(Document, String)>) {
-        let Some(name) = self.entry(id).map(|entry| entry.name.clone()) else { return };
-        let said = |(document, text): (Document, String)| (with_warning(document, PENDING), text);
-        let pages = PageRef::all(&name, results.into_iter().map(said).collect());
+    pub(super) fn show_early(&mut self, id: u32, pages: Vec<PageRef>) {
         // One that holds nothing waits for the reason.
-        if pages.iter().any(|page| page.refusal().is_some()) {
+        if self.entry(id).is_none() || pages.iter().any(|page| page.refusal().is_some()) {
             return;
         }
         let pages = self.taken_in(pages);
@@ -41,6 +38,11 @@ impl Status {
     }
 }
 
+/// A document whose statements, times and names are still being read: it says so.
+pub(super) fn pending(document: Document) -> Document {
+    with_warning(document, PENDING)
+}
+
 /// The document with a warning about its reading in the place of the one before.
 fn with_warning(mut document: Document, (code, message): (&str, &str)) -> Document {
     document.warnings.retain(|warning| warning.code != PENDING.0);
@@ -54,6 +56,7 @@ mod tests {
 
     use crate::correction::set_zone;
     use crate::model::{Document, Zone};
+    use crate::view::arriving::{early_pages, pages};
     use crate::view::specimen::document;
     use crate::view::state::{Action, Failure, Incoming, Selected, State, Status};
 
@@ -63,10 +66,14 @@ mod tests {
         vec![(document, "text".to_owned())]
     }
 
+    fn done() -> Action {
+        Action::Done { id: 0, pages: pages("0.html", results("a")) }
+    }
+
     fn early() -> State {
         let files = (0..2).map(|id| Incoming { id, name: format!("{id}.html"), bytes: 9 }).collect();
         let state = State::default().reduced(Action::Added(files)).reduced(Action::Started(0));
-        state.reduced(Action::Early { id: 0, results: results("a") })
+        state.reduced(Action::Early { id: 0, pages: early_pages("0.html", results("a")) })
     }
 
     fn failed(code: &str) -> Action {
@@ -85,7 +92,7 @@ mod tests {
         assert_eq!(state.selected, Some(Selected { id: 0, part: 0 }));
         assert_eq!((warnings(&state), state.progress()), (vec!["reading-pending"], Some((0, 2))));
         assert_eq!(state.files_read(), [0_u32; 0], "the overview waits for it");
-        let done = state.reduced(Action::Done { id: 0, results: results("a") });
+        let done = state.reduced(done());
         assert_eq!((warnings(&done), done.progress()), (Vec::new(), Some((1, 2))));
     }
 
@@ -107,7 +114,7 @@ mod tests {
         let page = state.page().expect("shown").clone();
         let correction = set_zone(page.found(), 0, Zone::Quotation).expect("a block");
         let state = state.reduced(Action::Corrected { key: Rc::clone(page.key()), correction });
-        for next in [Action::Done { id: 0, results: results("a") }, failed("worker-died")] {
+        for next in [done(), failed("worker-died")] {
             let state = state.clone().reduced(next);
             assert_eq!(state.page().expect("shown").document.blocks[0].zone, Zone::Quotation);
             assert_eq!(state.page().expect("shown").found().blocks[0].zone, Zone::Paragraph);

@@ -2,7 +2,7 @@
 //! for.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::page::{Trust, trust};
 use crate::model::{Document, Span};
@@ -68,11 +68,14 @@ pub struct Stretch {
 /// The marked stretches of each block, in order.
 pub type Marked = BTreeMap<u32, Vec<Stretch>>;
 
-/// What is marked in a document.
-pub fn marked(document: &Document, marks: Marks) -> Marked {
+/// What is marked in some blocks of a document: of a very long one a part is drawn at a time.
+pub fn marked(document: &Document, marks: Marks, within: &RangeInclusive<u32>) -> Marked {
     let mut all = Marked::new();
     let reading = &document.reading;
     let mut add = |block: u32, span: Span, what: What, confidence: f32| {
+        if !within.contains(&block) {
+            return;
+        }
         let uncertain = trust(confidence) == Trust::Uncertain;
         if marks.uncertain || !uncertain {
             all.entry(block).or_default().push(Stretch { span, what, uncertain });
@@ -101,6 +104,14 @@ pub fn marked(document: &Document, marks: Marks) -> Marked {
         crate::order::sort_by_key(stretches, |stretch| stretch.span);
     }
     all
+}
+
+/// The first quotation of a document that is marked, by block and place.
+pub fn first_quotation(document: &Document, marks: Marks) -> Option<(u32, Span)> {
+    let shown = |confidence: f32| marks.uncertain || trust(confidence) != Trust::Uncertain;
+    let statements = document.reading.statements.iter().filter(|it| marks.quotations && shown(it.confidence));
+    let quotations = statements.flat_map(|statement| &statement.quotes_at);
+    quotations.map(|&[block, from, to]| (block, [from, to])).min()
 }
 
 /// Whether a document has anything that can be marked.
@@ -135,7 +146,7 @@ pub fn cut(text: &str, range: Range<usize>, spans: &[Span]) -> Vec<(Range<usize>
 
 #[cfg(test)]
 mod tests {
-    use super::{Marks, What, cut, marked};
+    use super::{Marks, What, cut, first_quotation, marked};
     use crate::model::{Person, Statement, TimeExpression, Zone};
     use crate::view::specimen::document;
 
@@ -159,7 +170,7 @@ mod tests {
         document.reading.times =
             vec![TimeExpression { span: [22, 30], confidence: 0.9, ..TimeExpression::default() }];
         let of = |marks: Marks| -> Vec<(What, bool)> {
-            let all = marked(&document, marks);
+            let all = marked(&document, marks, &(0..=9));
             all.values().flatten().map(|stretch| (stretch.what, stretch.uncertain)).collect()
         };
         let [quotation, person, time] =
@@ -167,6 +178,9 @@ mod tests {
         assert_eq!(of(Marks::default()), [quotation, person, time]);
         assert_eq!(of(Marks { uncertain: false, ..Marks::default() }), [quotation, time]);
         assert_eq!(of(Marks { quotations: false, times: false, ..Marks::default() }), [person]);
+        assert!(marked(&document, Marks::default(), &(1..=9)).is_empty(), "of other blocks");
+        assert_eq!(first_quotation(&document, Marks::default()), Some((0, [4, 11])));
+        assert_eq!(first_quotation(&document, Marks { quotations: false, ..Marks::default() }), None);
     }
 
     #[test]

@@ -108,6 +108,8 @@ messages! {
     Inferred: "inferred", "推断", "推斷";
     Sureness: "Confidence", "置信度", "可信度";
     ShowMore: "Show {0} more of {1}", "再显示 {0} 条（共余 {1}）", "再顯示 {0} 則（共餘 {1}）";
+    ShowBefore: "Show the {0} before, of {1}", "显示前面的 {0} 条（共 {1}）", "顯示前面的 {0} 則（共 {1}）";
+    NotDrawn: "{0} more are not shown yet: the browser's own search and print leave them out. Structure lists all.", "还有 {0} 条尚未显示，浏览器的查找与打印不包括这些内容；“结构”中列有全部。", "還有 {0} 則尚未顯示，瀏覽器的尋找與列印不包括這些內容；「結構」中列有全部。";
     Warnings: "Notes on this reading", "读取说明", "讀取說明";
     Renderings: "This page holds the article {0} times", "本页含有 {0} 份同一文章", "本頁含有 {0} 份同一文章";
     RenderingNumber: "Copy {0}", "第 {0} 份", "第 {0} 份";

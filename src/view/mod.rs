@@ -2,6 +2,7 @@
 //! interface and the arithmetic of its lists. The Yew components only draw what these modules decide,
 //! so that everything here is tested natively.
 
+pub mod arriving;
 pub mod article;
 pub mod changes;
 pub mod commands;

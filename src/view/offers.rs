@@ -124,6 +124,7 @@ fn fitting_zones(own: &Document, correction: &Correction, block: u32, other: &Do
 mod tests {
     use crate::correction::{FieldName, set_field, set_zone};
     use crate::model::{Corrected, Evidence, Field, Rejected, Zone};
+    use crate::view::arriving::pages;
     use crate::view::specimen::document;
     use crate::view::state::{Action, Incoming, State};
 
@@ -146,7 +147,7 @@ mod tests {
 
     /// Four pages, the last of another site.
     fn state() -> State {
-        let pages = [
+        let four = [
             ("lindby.example", field("Ferry – Post", "window", &[("Ferry", "heading")])),
             ("www.lindby.example", field("Mill – Post", "window", &[("Mill", "heading")])),
             ("lindby.example", field("Inn", "heading", &[])),
@@ -154,13 +155,14 @@ mod tests {
         ];
         let files = (0..4).map(|id| Incoming { id, name: format!("{id}.html"), bytes: 9 }).collect();
         let mut state = State::default().reduced(Action::Added(files));
-        for (id, (host, title)) in (0..).zip(pages) {
+        for (id, (host, title)) in (0..).zip(four) {
             let mut document = document(&[(Zone::Paragraph, "en"), (Zone::Paragraph, "en")]);
             document.source.sha256 = format!("{id}");
             document.metadata.url = Some(field(&format!("https://{host}/{id}?a=b"), "meta", &[]));
             document.metadata.title = Some(title);
             document.metadata.source = Some(field("admin", "meta", &[]));
-            state = state.reduced(Action::Done { id, results: vec![(document, String::new())] });
+            state =
+                state.reduced(Action::Done { id, pages: pages("a.html", vec![(document, String::new())]) });
         }
         state
     }

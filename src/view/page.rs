@@ -1,13 +1,12 @@
 //! One document as the page holds it: the document, its decoded text, and what is derived once.
 
-use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use super::fold::fold;
 use super::search::{Index, Snippet};
 use crate::correction::apply;
-use crate::model::{Correction, Document, Remarks, Warning};
+use crate::model::{Block, Correction, Document, Remarks, Warning};
 
 /// A document that has been read.
 #[derive(Debug)]
@@ -147,17 +146,9 @@ impl PageRef {
         Self(Rc::new(Page::new(name, document, text)))
     }
 
-    /// The pages of a file called `name`. Those of one source are counted, so that each has its own corrections.
-    pub(super) fn all(name: &Rc<str>, results: Vec<(Document, String)>) -> Vec<Self> {
-        let mut pages: Vec<Self> = Vec::with_capacity(results.len());
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for (document, text) in results {
-            let count = counts.entry(document.source.sha256.clone()).or_default();
-            let key = format!("{}#{count}", document.source.sha256);
-            *count += 1;
-            pages.push(Self(Rc::new(Page::with_key(name.clone(), key.into(), document, text))));
-        }
-        pages
+    /// The same with what its corrections are kept under.
+    pub(super) fn with_key(name: Rc<str>, key: Rc<str>, document: Document, text: String) -> Self {
+        Self(Rc::new(Page::with_key(name, key, document, text)))
     }
 
     /// The same page where what was found is something else; what the reader corrected and noted stays.
@@ -167,6 +158,26 @@ impl PageRef {
         let page = Page::with_key(name, key, change(self.found().clone()), self.text.clone());
         let untouched = self.corrected.is_none() && remarks.is_empty();
         Self(Rc::new(if untouched { page } else { page.changed(corrections, remarks) }))
+    }
+
+    /// Whether nobody else holds it.
+    pub fn is_last(&self) -> bool {
+        Rc::strong_count(&self.0) == 1
+    }
+
+    /// Takes it apart, so that whoever lets go of it can stop in between; nothing where somebody else still holds it.
+    pub fn into_parts(self) -> impl Iterator<Item = Vec<Block>> {
+        /// Blocks of a part: some thousandths of a second.
+        const PART: usize = 2_000;
+        let mut document = Rc::into_inner(self.0).map(|page| page.document);
+        std::iter::from_fn(move || {
+            let document = document.as_mut()?;
+            let blocks = &mut document.blocks;
+            let statements = &mut document.reading.statements;
+            statements.truncate(statements.len().saturating_sub(PART));
+            let part = blocks.split_off(blocks.len().saturating_sub(PART));
+            (!part.is_empty()).then_some(part)
+        })
     }
 
     /// The same page with these corrections and remarks, and no others.

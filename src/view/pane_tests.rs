@@ -2,6 +2,7 @@
 
 use super::Pane;
 use crate::model::{Collection, Corrected, Correction, Document, Member, Zone};
+use crate::view::arriving::pages;
 use crate::view::gathered::Gathering;
 use crate::view::specimen::document;
 use crate::view::state::{Action, Incoming, Selected, State, Tab};
@@ -22,7 +23,7 @@ fn state(files: u32, done: u32) -> State {
     let incoming = (0..files).map(|id| Incoming { id, name: format!("{id}.html"), bytes: 9 }).collect();
     let mut state = State::default().reduced(Action::Added(incoming));
     for id in 0..done {
-        state = state.reduced(Action::Done { id, results: read(Zone::Paragraph) });
+        state = state.reduced(Action::Done { id, pages: pages("a.html", read(Zone::Paragraph)) });
     }
     state
 }
@@ -73,7 +74,7 @@ fn what_read_does_not_set_is_shown_in_the_source() {
     ];
     let state = State::default()
         .reduced(Action::Added(files))
-        .reduced(Action::Done { id: 0, results: read(Zone::Table) })
+        .reduced(Action::Done { id: 0, pages: pages("a.html", read(Zone::Table)) })
         .reduced(Action::PlaceShown { document: at(0), block: 0, span: [0, 3] });
     assert_eq!((state.tab, state.mark.map(|mark| mark.span)), (Tab::Source, Some([0, 9])));
 }

@@ -65,9 +65,15 @@ impl State {
 
     /// The documents that are taken away together: those picked, else all of the list.
     pub fn pages_to_take(&self) -> Vec<PageRef> {
-        let picked = self.picked_rows();
-        let rows = if picked.is_empty() { self.rows() } else { picked };
-        rows.iter().filter_map(|row| row.page.cloned()).collect()
+        self.pages_to_take_of(&self.rows())
+    }
+
+    /// The same for who has the lines of the list already.
+    pub fn pages_to_take_of(&self, rows: &[Row<'_>]) -> Vec<PageRef> {
+        let picked = |row: &&Row<'_>| self.is_picked(row.place());
+        let some = rows.iter().any(|row| picked(&row));
+        let taken = rows.iter().filter(|row| !some || picked(row));
+        taken.filter_map(|row| row.page.cloned()).collect()
     }
 
     /// The files of the lines that are picked, each once.
@@ -160,6 +166,7 @@ impl Row<'_> {
 mod tests {
     use super::Pick;
     use crate::model::Zone;
+    use crate::view::arriving::pages;
     use crate::view::specimen::document;
     use crate::view::state::{Action, Incoming, Selected, State};
 
@@ -174,7 +181,10 @@ mod tests {
         for id in 0..4 {
             let mut document = document(&[(Zone::Paragraph, "en")]);
             document.source.sha256 = id.to_string();
-            state = state.reduced(Action::Done { id, results: vec![(document, String::new())] });
+            state = state.reduced(Action::Done {
+                id,
+                pages: pages(&format!("{id}.html"), vec![(document, String::new())]),
+            });
         }
         state.reduced(Action::Selected(line(0)))
     }

@@ -9,7 +9,7 @@ use super::state::{
     Action, Dialog, Entry, Failure, Incoming, Keeping, Mark, Notice, Removed, SIZES, Selected, State, Status,
     Tab,
 };
-use crate::model::{Document, Zone};
+use crate::model::Zone;
 
 impl State {
     /// The state after `action`.
@@ -23,12 +23,13 @@ impl State {
         match action {
             Action::Added(files) => self.add(files),
             Action::Started(id) => self.settle(id, Status::Reading),
-            Action::Early { id, results } => self.show_early(id, results),
-            Action::Done { id, results } => self.finish(id, results),
+            Action::Early { id, pages } => self.show_early(id, pages),
+            Action::Done { id, pages } => self.finish(id, pages),
             Action::Failed { id, failure } => self.settle(id, Status::Failed(failure)),
             Action::Retried(id) => self.wait_again(id),
             Action::Removed(id) => self.remove(|entry| entry.id == id),
             Action::RemovedAll(ids) => self.remove(|entry| ids.contains(&entry.id)),
+            Action::CameBack(ids) => self.come_back(&ids),
             Action::Cleared => self.remove(|_| true),
             Action::Undone => self.undo(),
             Action::Redone => self.redo(),
@@ -139,9 +140,11 @@ impl State {
         }
     }
 
-    fn finish(&mut self, id: u32, results: Vec<(Document, String)>) {
-        let Some(name) = self.entry(id).map(|entry| entry.name.clone()) else { return };
-        let pages = self.taken_in(PageRef::all(&name, results));
+    fn finish(&mut self, id: u32, pages: Vec<PageRef>) {
+        if self.entry(id).is_none() {
+            return;
+        }
+        let pages = self.taken_in(pages);
         // A file that holds no page is no document without a title, but a file that was not read, and why.
         if let [page] = pages.as_slice()
             && let Some(warning) = page.refusal()

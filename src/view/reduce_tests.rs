@@ -1,4 +1,5 @@
 use crate::model::{Warning, Zone};
+use crate::view::arriving::pages;
 use crate::view::specimen::document;
 use crate::view::state::{Action, Failure, Incoming, Notice, Selected, State, Status, Tab};
 
@@ -12,7 +13,7 @@ fn after(actions: impl IntoIterator<Item = Action>) -> State {
 
 fn done(id: u32) -> Action {
     let document = document(&[(Zone::Paragraph, "en")]);
-    Action::Done { id, results: vec![(document, String::new())] }
+    Action::Done { id, pages: pages("港灣.html", vec![(document, String::new())]) }
 }
 
 fn ids(state: &State) -> Vec<u32> {
@@ -120,8 +121,8 @@ fn a_file_without_a_page_is_not_read_and_a_page_without_text_is() {
     let settled = |code: &str| {
         let mut document = document(&[]);
         document.warnings = vec![Warning { code: code.to_owned(), message: String::new() }];
-        let results = vec![(document, String::new())];
-        let state = after([files(1), Action::Done { id: 0, results }]);
+        let pages = pages("a.html", vec![(document, String::new())]);
+        let state = after([files(1), Action::Done { id: 0, pages }]);
         matches!(state.entries[0].status, Status::Done(_))
     };
     assert!(!settled("unreadable"));

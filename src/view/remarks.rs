@@ -131,6 +131,7 @@ mod tests {
 
     use super::{Edit, Remarked, tags_of, with_tags, without_tag};
     use crate::model::{Remarks, Zone};
+    use crate::view::arriving::pages;
     use crate::view::changes::Corrections;
     use crate::view::facets::Facet;
     use crate::view::specimen::document;
@@ -142,7 +143,8 @@ mod tests {
         for (id, sha) in [(0, "a"), (1, "b")] {
             let mut document = document(&[(Zone::Paragraph, "en")]);
             document.source.sha256 = sha.to_owned();
-            state = state.reduced(Action::Done { id, results: vec![(document, String::new())] });
+            state =
+                state.reduced(Action::Done { id, pages: pages("a.html", vec![(document, String::new())]) });
         }
         state.reduced(Action::Selected(Selected { id: 0, part: 0 }))
     }

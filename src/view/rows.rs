@@ -39,33 +39,56 @@ impl Order {
     }
 }
 
+/// Where a line stands, to be drawn later: the places of its file, its document and the first file that is the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    at: usize,
+    part: usize,
+    same: Option<usize>,
+}
+
+impl Row<'_> {
+    /// Where it stands, without what it shows.
+    pub fn placed(&self) -> Placed {
+        Placed { at: self.at, part: self.part, same: self.same.map(|(_, at)| at) }
+    }
+}
+
 impl State {
     /// The lines of the list that fit the search and the facet, in the order that was chosen.
     pub fn rows(&self) -> Vec<Row<'_>> {
         let terms = terms(&self.query);
         let mut rows = Vec::new();
-        let mut firsts: BTreeMap<&str, &str> = BTreeMap::new();
-        for entry in &self.entries {
+        let mut firsts: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
+        for (at, entry) in self.entries.iter().enumerate() {
             if let Status::Early(pages) | Status::Done(pages) = &entry.status {
                 let hash = pages.first().map_or("", |page| page.document.source.sha256.as_str());
                 let same = firsts.get(hash).copied().filter(|_| !hash.is_empty());
-                firsts.entry(hash).or_insert(&entry.name);
+                firsts.entry(hash).or_insert((&entry.name, at));
                 let fitting = pages
                     .iter()
                     .enumerate()
                     .filter(|(_, page)| page.matches(&terms) && self.facet.holds(page));
-                rows.extend(fitting.map(|(part, page)| Row { entry, part, page: Some(page), same }));
+                rows.extend(fitting.map(|(part, page)| Row { entry, at, part, page: Some(page), same }));
             } else if self.facet == Facet::All
                 || self.facet == Facet::Failed && matches!(entry.status, Status::Failed(_))
             {
                 let name = if terms.is_empty() { String::new() } else { fold(&entry.name) };
                 if terms.iter().all(|term| name.contains(term.as_str())) {
-                    rows.push(Row { entry, part: 0, page: None, same: None });
+                    rows.push(Row { entry, at, part: 0, page: None, same: None });
                 }
             }
         }
         self.order.sort(&mut rows);
         rows
+    }
+
+    /// The line at a place of before, of the same state.
+    pub fn row_at(&self, placed: &Placed) -> Option<Row<'_>> {
+        let entry = self.entries.get(placed.at)?;
+        let page = entry.status.pages().get(placed.part);
+        let same = placed.same.and_then(|at| Some((&*self.entries.get(at)?.name, at)));
+        Some(Row { entry, at: placed.at, part: placed.part, page, same })
     }
 
     /// Which of all documents is shown, from 1, and how many there are.
@@ -105,16 +128,18 @@ mod tests {
     use super::Order;
     use crate::Options;
     use crate::model::PageKind;
+    use crate::view::arriving::pages;
     use crate::view::facets::{Facet, times};
-    use crate::view::state::{Action, Incoming, State};
+    use crate::view::page::PageRef;
+    use crate::view::state::{Action, Incoming, Row, State};
 
-    fn page(title: &str, outlet: &str, day: &str) -> Vec<(crate::model::Document, String)> {
+    fn page(title: &str, outlet: &str, day: &str) -> Vec<PageRef> {
         let html = format!(
             "<html lang=en><title>{title}</title><meta property=og:site_name content='{outlet}'><meta \
              property=article:published_time content={day}><article><h1>{title}</h1><p>The ferry sails again from \
              Monday, the harbour master Ada Holm said on Friday.</p></article>"
         );
-        crate::read_with_text("a.html", html.as_bytes(), &Options::default()).unwrap()
+        pages("a.html", crate::read_with_text("a.html", html.as_bytes(), &Options::default()).unwrap())
     }
 
     fn state() -> State {
@@ -125,8 +150,8 @@ mod tests {
         ];
         let files = (0..4).map(|id| Incoming { id, name: format!("{id}.html"), bytes: 9 }).collect();
         let mut state = State::default().reduced(Action::Added(files));
-        for (id, results) in (0..).zip(pages) {
-            state = state.reduced(Action::Done { id, results });
+        for (id, pages) in (0..).zip(pages) {
+            state = state.reduced(Action::Done { id, pages });
         }
         state
     }
@@ -186,10 +211,12 @@ mod tests {
     #[test]
     fn the_same_file_is_told() {
         let mut state = state();
-        state =
-            state.reduced(Action::Done { id: 3, results: page("Mill opens", "Lindby Post", "2024-03-12") });
+        state = state.reduced(Action::Done { id: 3, pages: page("Mill opens", "Lindby Post", "2024-03-12") });
         let rows = state.rows();
-        assert_eq!(rows[3].same, Some("0.html"));
+        assert_eq!(rows[3].same, Some(("0.html", 0)));
         assert_eq!(rows[0].same, None);
+        let placed: Vec<_> = rows.iter().map(Row::placed).collect();
+        assert_eq!(placed.iter().filter_map(|at| state.row_at(at)).collect::<Vec<_>>(), rows);
+        assert_eq!(State::default().row_at(&placed[3]), None);
     }
 }

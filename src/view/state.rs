@@ -13,7 +13,7 @@ use super::picked::{Pick, Picked};
 use super::remarks::{Edit, Remarked};
 use super::rows::Order;
 pub use super::tab::Tab;
-use crate::model::{Collection, Correction, Document, Remarks, Span, Zone};
+use crate::model::{Collection, Correction, Remarks, Span, Zone};
 
 /// Everything the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -243,12 +243,13 @@ pub struct Incoming {
 pub enum Action {
     Added(Vec<Incoming>),
     Started(u32),
-    Early { id: u32, results: Vec<(Document, String)> },
-    Done { id: u32, results: Vec<(Document, String)> },
+    Early { id: u32, pages: Vec<PageRef> },
+    Done { id: u32, pages: Vec<PageRef> },
     Failed { id: u32, failure: Failure },
     Retried(u32),
     Removed(u32),
     RemovedAll(Vec<u32>),
+    CameBack(Vec<u32>),
     Cleared,
     Undone,
     Redone,
@@ -302,12 +303,14 @@ pub enum Action {
 pub struct Row<'a> {
     /// The file.
     pub entry: &'a Entry,
+    /// Its place among the files.
+    pub at: usize,
     /// Which of its documents; 0 where there are none.
     pub part: usize,
     /// The document, where it was read.
     pub page: Option<&'a PageRef>,
-    /// The name of the first file that is the same as this one, byte for byte.
-    pub same: Option<&'a str>,
+    /// The first file that is the same as this one, byte for byte: its name, and its place among the files.
+    pub same: Option<(&'a str, usize)>,
 }
 
 impl State {

@@ -1,5 +1,9 @@
 //! What crosses comes back.
 
+use std::cell::Cell;
+use std::future::Future;
+use std::task::{Context, Poll, Waker};
+
 use proptest::prelude::*;
 
 use super::*;
@@ -30,6 +34,28 @@ fn documents_cross() {
         assert_eq!(read(&written).as_ref(), Some(&documents), "{name}");
         let cut = written.len() - 1;
         assert_eq!(read(&written[..cut]), None, "{name}, cut short");
+    }
+}
+
+#[test]
+fn documents_cross_with_pauses() {
+    let now = |bytes: &[u8]| {
+        let pauses = Cell::new(0);
+        let mut pause = async || pauses.set(pauses.get() + 1);
+        let read = std::pin::pin!(read_slowly(bytes, &mut pause));
+        let Poll::Ready(read) = read.poll(&mut Context::from_waker(Waker::noop())) else {
+            panic!("it waits")
+        };
+        (read, pauses.get())
+    };
+    for (name, documents) in golden_documents() {
+        for document in &documents {
+            let written = write(std::iter::once(document));
+            let (read, pauses) = now(&written);
+            assert_eq!(read.as_ref(), Some(document), "{name}");
+            assert!(pauses > 0, "{name}");
+            assert_eq!(now(&written[..written.len() - 1]).0, None, "{name}, cut short");
+        }
     }
 }
 

@@ -21,12 +21,12 @@ await page.evaluate(() => {
   const worker = globalThis.tearsheet.spawnWorker();
   const ours = (id, name, bytes) => new Promise((resolve, reject) => {
     worker.onerror = () => reject(new Error(`the worker died of ${name}`));
-    worker.onmessage = ({ data }) => {
+    worker.onmessage = async ({ data }) => {
       // Of a large page the structure comes before the whole.
       if (data.early) return;
       // What the page does with a reply: the whole document, as its program works on it. Its glue is no property of
       // the global object, only a name in the page.
-      if (wasm_bindgen.unpack(data) !== 1) reject(new Error(`no document of ${name}`));
+      if (await wasm_bindgen.unpack(data) !== 1) reject(new Error(`no document of ${name}`));
       resolve();
     };
     worker.postMessage(wasm_bindgen.pack(id, name, bytes.buffer), [bytes.buffer]);

@@ -368,6 +368,11 @@ for (const place of ["from files", "served"]) {
       await row(other, "The ferry is back").getByText("harbour").waitFor();
       await row(page, "The ferry is back").getByText("harbour").waitFor();
       await eventually(async () => assert.equal(await rows(page).count(), 2));
+      // That undid the removal in both: in the tab where it was made nothing is left to undo but the tag before it.
+      await page.locator(".toast").waitFor({ state: "detached" });
+      await page.locator("body").press("Control+z");
+      await row(page, "The ferry is back").getByText("harbour").waitFor({ state: "detached" });
+      assert.equal(await rows(page).count(), 2);
       // A note that is being written stays, and so does the star that comes from the other tab meanwhile.
       await row(page, "The ferry is back").locator(".row-open").click();
       await page.getByRole("button", { name: "Add a note" }).click();

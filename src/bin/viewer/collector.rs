@@ -87,6 +87,11 @@ impl Collector {
         state.corrected.retain(|file, _| files.contains(file));
     }
 
+    /// Ends the worker, whose memory never shrinks: there is nothing to put side by side any more.
+    pub(crate) fn rest(&self) {
+        self.0.state.borrow_mut().worker = None;
+    }
+
     /// Makes the digest of a file anew where the reader corrected something in it since, or took that back.
     pub(crate) fn refresh(&self, file: u32, pages: &[PageRef]) {
         let mut state = self.0.state.borrow_mut();

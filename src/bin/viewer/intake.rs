@@ -13,10 +13,11 @@ use tearsheet::view::names::may_be_page;
 use tearsheet::view::page::PageRef;
 use tearsheet::view::pictures::{holds_picture, is_picture, paths_beside};
 use tearsheet::view::remarks::Remarked;
-use tearsheet::view::state::{Action, Failure, Incoming, Notice};
+use tearsheet::view::state::{Action, Incoming, Notice};
 use web_sys::{File, FileList};
 use yew::prelude::*;
 
+use crate::arrivals::Arrivals;
 use crate::browser::download;
 use crate::browser::folder::{Dropped, Found, Walked};
 use crate::browser::notebook::{CORRECTIONS, Notebook, REMARKS};
@@ -26,7 +27,7 @@ use crate::browser::shelf::Shelf;
 use crate::browser::storage;
 use crate::browser::tabs::Tabs;
 use crate::collector::Collector;
-use crate::pool::{Event, Pool, Source};
+use crate::pool::{Pool, Source};
 use crate::store::Store;
 
 /// Takes in files; a clone is the same one.
@@ -49,9 +50,9 @@ pub(crate) struct Intake {
     told: Rc<Cell<bool>>,
 }
 
-/// The files that have no document yet, so that one that failed or was stopped can be read again. A file
+/// The files that have no document yet, with their names, so that one that failed or was stopped can be read again. A file
 /// from disk is a handle here, not its content.
-type Unread = Rc<RefCell<BTreeMap<u32, Source>>>;
+pub(crate) type Unread = Rc<RefCell<BTreeMap<u32, (Rc<str>, Source)>>>;
 
 /// The files of the list and those that can come back into it, with their names. A file from disk is a handle.
 type Files = Rc<RefCell<BTreeMap<u32, (String, File)>>>;
@@ -68,18 +69,10 @@ impl PartialEq for Intake {
 impl Intake {
     /// An intake with a pool of its own, whose answers become actions.
     pub(crate) fn new(dispatch: UseReducerDispatcher<Store>) -> Self {
-        let answers = dispatch.clone();
         let unread = Unread::default();
-        let kept = Rc::clone(&unread);
         let collector = Collector::new(dispatch.clone());
-        let digests = collector.clone();
-        let pool = Pool::new(move |event| {
-            if let Event::Done { id, digest, .. } = &event {
-                kept.borrow_mut().remove(id);
-                digests.keep(*id, digest.clone());
-            }
-            answers.dispatch(action_of(event));
-        });
+        let arrivals = Arrivals::new(dispatch.clone(), Rc::clone(&unread), collector.clone());
+        let pool = Pool::new(move |event| arrivals.take(event));
         Self {
             pool,
             dispatch,
@@ -98,11 +91,20 @@ impl Intake {
         }
     }
 
-    /// Takes off the shelf what is no longer in the list, and lets go of what can't come back into it.
+    /// Takes off the shelf what is no longer in the list, and lets go of what can't come back into it. Without a list there is
+    /// nothing for workers to do.
     pub(crate) fn retain(&self, shown: &[u32], held: &[u32]) {
         let held_ids: BTreeSet<u32> = held.iter().copied().collect();
         self.files.borrow_mut().retain(|id, _| held_ids.contains(id));
+        self.unread.borrow_mut().retain(|id, _| held_ids.contains(id));
         self.collector.retain(&held_ids);
+        if shown.is_empty() {
+            self.pool.rest();
+            self.collector.rest();
+        }
+        if held.is_empty() {
+            self.pictures.borrow_mut().clear();
+        }
         let intake = self.clone();
         self.shelf.retain(shown, held, |id| self.files.borrow().get(&id).cloned(), move || intake.tell());
     }
@@ -201,7 +203,7 @@ impl Intake {
 
     /// Reads a file once more that failed or was stopped.
     pub(crate) fn again(&self, id: u32) {
-        let source = self.unread.borrow().get(&id).cloned();
+        let source = self.unread.borrow().get(&id).map(|(_, source)| source.clone());
         if let Some(source) = source {
             self.dispatch.dispatch(Action::Retried(id));
             self.pool.submit(id, source);
@@ -298,21 +300,10 @@ impl Intake {
             bytes: *bytes,
         });
         self.dispatch.dispatch(Action::Added(incoming.collect()));
-        for (id, (_, _, source)) in numbered {
-            self.unread.borrow_mut().insert(id, source.clone());
+        for (id, (name, _, source)) in numbered {
+            self.unread.borrow_mut().insert(id, (name.into(), source.clone()));
             self.pool.submit(id, source);
         }
         first
-    }
-}
-
-fn action_of(event: Event) -> Action {
-    match event {
-        Event::Started { id } => Action::Started(id),
-        Event::Early { id, results } => Action::Early { id, results },
-        Event::Done { id, results, .. } => Action::Done { id, results },
-        Event::Failed { id, code, message } => {
-            Action::Failed { id, failure: Failure { code: code.into(), message: message.into() } }
-        }
     }
 }

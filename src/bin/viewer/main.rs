@@ -2,16 +2,18 @@
 //! reader is compiled.
 
 mod app;
+mod arrivals;
 mod browser;
 mod collector;
 mod components;
 mod hooks;
 mod intake;
 mod pool;
+mod slice;
 mod store;
 
 use js_sys::ArrayBuffer;
-use tearsheet::protocol::{Reply, Request};
+use tearsheet::protocol::{Answer, Request};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -32,6 +34,9 @@ pub fn pack(id: u32, name: String, bytes: ArrayBuffer) -> Result<JsValue, JsValu
 /// How many documents a worker's reply holds, all of them unpacked: what the page does with each reply, for
 /// `cargo xtask bench-browser`.
 #[wasm_bindgen]
-pub fn unpack(reply: &JsValue) -> usize {
-    Reply::unpack(reply).outcome.map_or(0, |results| results.len())
+pub async fn unpack(reply: JsValue) -> usize {
+    let Ok(packed) = Answer::unpack(&reply).outcome else { return 0 };
+    let mut count = 0;
+    let unpacked = arrivals::unpack(packed, &mut slice::Slice::new(), &mut |_, _| count += 1).await;
+    unpacked.map_or(0, |()| count)
 }

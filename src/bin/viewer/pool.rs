@@ -11,8 +11,7 @@ use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Timeout;
 use js_sys::{ArrayBuffer, Function, Uint8Array};
-use tearsheet::model::Document;
-use tearsheet::protocol::{Failure, Reply, Request};
+use tearsheet::protocol::{Answer, Failure, Packed, Request};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -96,14 +95,14 @@ pub(crate) enum Event {
         /// The file.
         id: JobId,
         /// Its documents.
-        results: Vec<(Document, String)>,
+        packed: Packed,
     },
     /// It was read.
     Done {
         /// The file.
         id: JobId,
-        /// Its documents, each with the decoded text that the document's offsets point into.
-        results: Vec<(Document, String)>,
+        /// Its documents.
+        packed: Packed,
         /// What the overview needs of them.
         digest: Option<ArrayBuffer>,
     },
@@ -193,6 +192,12 @@ impl Pool {
             self.0.fail(id, Failure::CANCELLED, "Reading was stopped.");
             self.0.pump();
         }
+    }
+
+    /// Ends the workers that have nothing to do: the memory of a wasm instance never shrinks. New ones start when files come.
+    pub(crate) fn rest(&self) {
+        let state = &mut *self.0.state.borrow_mut();
+        state.slots.retain(|slot| slot.running.is_some());
     }
 
     /// Stops everything that waits or runs.
@@ -318,13 +323,13 @@ impl Shared {
 
     fn answered(self: &Rc<Self>, key: u32, message: &JsValue) {
         let mut state = self.state.borrow_mut();
-        if Reply::is_early(message) {
+        if Answer::is_early(message) {
             let running = state.slot(key).is_some_and(|slot| slot.running.is_some());
             drop(state);
-            if let Reply { id, outcome: Ok(results), .. } = Reply::unpack(message)
+            if let Answer { id, outcome: Ok(packed), .. } = Answer::unpack(message)
                 && running
             {
-                (self.on_event)(Event::Early { id, results });
+                (self.on_event)(Event::Early { id, packed });
             }
             return;
         }
@@ -337,9 +342,9 @@ impl Shared {
         drop(running);
         // The worker takes up its next file while the page unpacks this one.
         self.pump();
-        let Reply { outcome, digest, .. } = Reply::unpack(message);
+        let Answer { outcome, digest, .. } = Answer::unpack(message);
         (self.on_event)(match outcome {
-            Ok(results) => Event::Done { id, results, digest },
+            Ok(packed) => Event::Done { id, packed, digest },
             Err(Failure { code, message }) => Event::Failed { id, code, message },
         });
     }

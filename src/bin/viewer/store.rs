@@ -9,15 +9,26 @@ use tearsheet::view::state::{Action, State};
 use yew::prelude::*;
 
 use crate::intake::Intake;
+use crate::slice::let_go;
 
 /// The page's state as Yew's reducer.
-#[derive(Default, PartialEq)]
+#[derive(Default)]
 pub(crate) struct Store(pub(crate) State);
+
+/// Compared by pointer: it holds ten thousand documents, and whether it is another one is asked at every drawing.
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
 
 impl Reducible for Store {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        if matches!(action, Action::NoticeClosed) {
+            let_go(self.0.leaving());
+        }
         Rc::new(Self(self.0.clone().reduced(action)))
     }
 }

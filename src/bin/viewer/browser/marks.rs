@@ -1,10 +1,14 @@
 //! Marking what a search found in the text that is shown, without changing the page: by the browser's own highlights.
 //! They are newer than the bindings, so they are called by name; a browser without them marks nothing.
 
+use std::cell::Cell;
+
 use js_sys::{Array, Function, Reflect};
 use tearsheet::view::search::hits;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::slice::Slice;
 
 /// The name by which the style sheet knows the marks.
 const NAME: &str = "found";
@@ -19,9 +23,10 @@ struct Line {
     nodes: Vec<(usize, Node)>,
 }
 
-/// Marks the terms in an element; without any, nothing is marked. Returns the element with the first hit.
-pub(crate) fn mark(root: &Element, terms: &[String]) -> Option<Element> {
-    let places = if terms.is_empty() { Vec::new() } else { find(root, terms) };
+/// Marks the terms in an element, in slices; without any, nothing is marked. Returns the element with the first hit. Once
+/// `wanted` is unset, nothing more is marked.
+pub(crate) async fn mark(root: &Element, terms: &[String], wanted: &Cell<bool>) -> Option<Element> {
+    let places = if terms.is_empty() { Vec::new() } else { find(root, terms, wanted).await? };
     let first = places.first().and_then(|(from, ..)| from.0.parent_element());
     let _ = set(&places);
     first
@@ -37,39 +42,55 @@ pub(crate) fn show(element: &Element) {
 /// A place in a node, in the units of the DOM.
 type Place = (Node, u32);
 
-fn find(root: &Element, terms: &[String]) -> Vec<(Place, Place)> {
-    let mut lines: Vec<Line> = Vec::new();
-    gather(root, &mut lines);
+async fn find(root: &Element, terms: &[String], wanted: &Cell<bool>) -> Option<Vec<(Place, Place)>> {
+    // What was typed is drawn first.
+    let mut slice = Slice::new();
+    slice.rest().await;
     let mut places = Vec::new();
-    for line in &lines {
-        for hit in hits(&line.text, terms) {
-            if let (Some(from), Some(to)) = (place_of(line, hit.start, false), place_of(line, hit.end, true))
-            {
-                places.push((from, to));
+    let mut line: Option<Line> = None;
+    let mut node = root.first_child();
+    while let Some(now) = node {
+        if !wanted.get() {
+            return None;
+        }
+        if now.node_type() == Node::TEXT_NODE {
+            slice.pause().await;
+            let holder = now.parent_element().and_then(|element| element.closest(LINES).ok().flatten());
+            let text = now.text_content().unwrap_or_default();
+            if let Some(line) = line.as_mut().filter(|line| holder.is_some() && line.holder == holder) {
+                line.nodes.push((line.text.len(), now.clone()));
+                line.text.push_str(&text);
+            } else {
+                let next = Line { holder, text, nodes: vec![(0, now.clone())] };
+                note(line.replace(next).as_ref(), terms, &mut places);
             }
         }
+        node = next_in(root, now);
     }
-    places
+    note(line.as_ref(), terms, &mut places);
+    wanted.get().then_some(places)
 }
 
-/// The texts of an element, those of one line together.
-fn gather(node: &Node, lines: &mut Vec<Line>) {
-    let mut child = node.first_child();
-    while let Some(node) = child {
-        if node.node_type() == Node::TEXT_NODE {
-            let holder = node.parent_element().and_then(|element| element.closest(LINES).ok().flatten());
-            let text = node.text_content().unwrap_or_default();
-            match lines.last_mut().filter(|line| holder.is_some() && line.holder == holder) {
-                Some(line) => {
-                    line.nodes.push((line.text.len(), node.clone()));
-                    line.text.push_str(&text);
-                }
-                None => lines.push(Line { holder, text, nodes: vec![(0, node.clone())] }),
-            }
-        } else {
-            gather(&node, lines);
+/// The node that follows in the order of the page.
+fn next_in(root: &Node, mut node: Node) -> Option<Node> {
+    if let Some(child) = node.first_child() {
+        return Some(child);
+    }
+    loop {
+        if let Some(next) = node.next_sibling() {
+            return Some(next);
         }
-        child = node.next_sibling();
+        node = node.parent_node().filter(|parent| parent != root)?;
+    }
+}
+
+/// Notes the hits in a text.
+fn note(line: Option<&Line>, terms: &[String], places: &mut Vec<(Place, Place)>) {
+    let Some(line) = line else { return };
+    for hit in hits(&line.text, terms) {
+        if let (Some(from), Some(to)) = (place_of(line, hit.start, false), place_of(line, hit.end, true)) {
+            places.push((from, to));
+        }
     }
 }
 

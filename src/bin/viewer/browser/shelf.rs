@@ -29,6 +29,17 @@ pub(crate) struct Kept {
     pub(crate) file: File,
 }
 
+/// What another tab did.
+#[derive(Default)]
+pub(crate) struct Seen {
+    /// Files that it put on the shelf.
+    pub(crate) new: Vec<Kept>,
+    /// The numbers of files that it took off.
+    pub(crate) gone: Vec<u32>,
+    /// The numbers of files that were removed here and that it put back.
+    pub(crate) back: Vec<u32>,
+}
+
 /// The shelf; a clone is the same one.
 #[derive(Clone, Default)]
 pub(crate) struct Shelf(Rc<Inner>);
@@ -156,10 +167,9 @@ impl Shelf {
         });
     }
 
-    /// What another tab put on the shelf, and the numbers of those that it took off. What this one is about to change is
-    /// changed first.
-    pub(crate) async fn look(&self) -> (Vec<Kept>, Vec<u32>) {
-        let nothing = (Vec::new(), Vec::new());
+    /// What another tab did with the shelf. What this one is about to change is changed first.
+    pub(crate) async fn look(&self) -> Seen {
+        let nothing = Seen::default();
         let Some(database) = self.0.database.borrow().clone() else { return nothing };
         loop {
             let turn = self.0.turn.get();
@@ -169,12 +179,19 @@ impl Shelf {
                 TimeoutFuture::new(OPENING).await;
                 continue;
             }
-            let own = self.0.keys.borrow();
+            let (mut own, mut away) = (self.0.keys.borrow_mut(), self.0.away.borrow_mut());
             let is = |a: &JsValue, b: &JsValue| a.as_f64() == b.as_f64();
             let gone = own.iter().filter(|(_, key)| !there.iter().any(|kept| is(&kept.key, key)));
             let gone = gone.map(|(id, _)| *id).collect();
+            // What was removed here and is there again is the same file, not another one.
+            let stands = |key: &JsValue| there.iter().any(|kept| is(&kept.key, key));
+            let (back, rest): (BTreeMap<_, _>, BTreeMap<_, _>) =
+                std::mem::take(&mut *away).into_iter().partition(|(_, key)| stands(key));
+            *away = rest;
+            let ids = back.keys().copied().collect();
+            own.extend(back);
             let new = there.into_iter().filter(|kept| !own.values().any(|key| is(&kept.key, key))).collect();
-            return (new, gone);
+            return Seen { new, gone, back: ids };
         }
     }
 

@@ -25,6 +25,7 @@ use crate::components::rows::{Stand, draw_row};
 use crate::components::save::SaveAll;
 use crate::hooks::composed::use_composed;
 use crate::hooks::keys::focus;
+use crate::hooks::portions::use_portions;
 use crate::store::{Corrected, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -58,7 +59,10 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
             }
         })
     };
-    let rows = state.rows();
+    // The lines are drawn in portions, but looked up once.
+    let placed =
+        use_memo(props.store.clone(), |state| state.rows().iter().map(Row::placed).collect::<Vec<_>>());
+    let rows: Vec<Row<'_>> = placed.iter().filter_map(|placed| state.row_at(placed)).collect();
     let onenter = {
         let dispatch = ui.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -68,15 +72,29 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
             }
         })
     };
-    let pages = state.pages_to_take();
+    let pages = state.pages_to_take_of(&rows);
     let count = rows.iter().filter(|row| row.page.is_some()).count();
     let found = (count < state.documents()).then_some(count);
     let terms = terms(&state.query);
     let shown = use_state(|| PORTION);
-    // The document that is shown has its line, too.
     let selected = state.selected.filter(|_| state.shown() == Pane::Document);
     let is_shown = |row: &Row<'_>| selected == Some(row.place());
-    let drawn = (*shown).max(rows.iter().position(is_shown).map_or(0, |at| at + 1)).min(rows.len());
+    // Another list is drawn from its beginning.
+    let list = (state.query.clone(), state.order, state.facet.clone());
+    let all = (*shown).min(rows.len());
+    let drawn = use_portions(&list, AT_ONCE, all).drawn();
+    // The document that is shown has its line, too, with those around it.
+    let around = rows
+        .iter()
+        .position(is_shown)
+        .filter(|at| *at >= drawn)
+        .map_or(0..0, |at| at.saturating_sub(AROUND).max(drawn)..(at + AROUND + 1).min(rows.len()));
+    // What its turn comes to by itself is not asked for.
+    let more = (drawn == all && drawn < rows.len()).then(|| {
+        html! {
+            <li key="more"><More all={rows.len()} {shown} portion={PORTION} /></li>
+        }
+    });
     use_effect_with(selected, |_| keep_in_sight());
     let stop = rows.iter().find(|row| is_shown(row)).or_else(|| rows.iter().find(|row| row.page.is_some()));
     let stop = stop.map(Row::place);
@@ -116,9 +134,8 @@ pub(crate) fn Rail(props: &RailProps) -> Html {
             }
             <ul class={classes!("rows", picking.then_some("rows-picking"))} {onkeydown}>
                 { for rows.iter().take(drawn).map(|row| draw_row(&ui, row, stand(row))) }
-                if drawn < rows.len() {
-                    <li><More all={rows.len()} {shown} portion={PORTION} /></li>
-                }
+                { for more }
+                { for rows.get(around).unwrap_or_default().iter().map(|row| draw_row(&ui, row, stand(row))) }
             </ul>
             <Kept store={props.store.clone()} />
         </nav>
@@ -164,8 +181,15 @@ fn Kept(props: &RailProps) -> Html {
     html! { <p class={classes!("rail-kept", class)}>{ text }</p> }
 }
 
-/// Lines drawn at first, and added by each request: a longer list would take longer to draw than a key may.
+/// Lines of a list that are drawn by themselves, and added by each request.
 const PORTION: usize = 400;
+
+/// Lines that are drawn at once, a screen and more, and in each turn after that: together they take longer than a key may.
+const AT_ONCE: usize = 40;
+
+/// Lines drawn on each side of the one that is shown, where that stands further below: as far as the arrow keys go until the
+/// next ones are there.
+const AROUND: usize = 10;
 
 /// Scrolls the list as little as needed to show the line of the document, and moves the focus along
 /// where it is in the list.

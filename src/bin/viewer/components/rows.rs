@@ -68,7 +68,7 @@ pub(super) fn draw_row(ui: &Ui, row: &Row<'_>, stand: Stand<'_>) -> Html {
                                 <Confidence value={page.confidence()} />
                             }
                             { for noted.tags.iter().map(|tag| html! { <span class="tag">{ tag.clone() }</span> }) }
-                            if let Some(same) = row.same {
+                            if let Some((same, _)) = row.same {
                                 <span class="chip">{ ui.fill(Message::SameFile, &[same]) }</span>
                             }
                         </span>

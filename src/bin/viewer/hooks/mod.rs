@@ -4,6 +4,7 @@ pub(crate) mod composed;
 pub(crate) mod drop;
 pub(crate) mod gathering;
 pub(crate) mod keys;
+pub(crate) mod portions;
 pub(crate) mod preferences;
 pub(crate) mod presence;
 pub(crate) mod scroll;

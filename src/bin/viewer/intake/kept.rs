@@ -11,7 +11,7 @@ use tearsheet::view::state::Action;
 
 use super::Intake;
 use crate::browser::notebook::{Entries, Notebook};
-use crate::browser::shelf::Kept;
+use crate::browser::shelf::{Kept, Seen};
 use crate::browser::tabs::Tabs;
 use crate::pool::Source;
 
@@ -64,7 +64,10 @@ impl Intake {
                 for (key, value) in intake.remarks.look().await {
                     intake.dispatch.dispatch(remarks_came(key, value));
                 }
-                let (new, gone) = intake.shelf.look().await;
+                let Seen { new, gone, back } = intake.shelf.look().await;
+                if !back.is_empty() {
+                    intake.dispatch.dispatch(Action::CameBack(back));
+                }
                 if !gone.is_empty() {
                     intake.dispatch.dispatch(Action::RemovedAll(gone));
                 }

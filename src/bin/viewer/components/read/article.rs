@@ -1,13 +1,17 @@
-//! The pieces of the article.
+//! The pieces of the article, in portions: those in sight at once, of a very long one the rest when it is asked for.
+
+use std::ops::Range;
+use std::rc::Rc;
 
 use tearsheet::model::{Document, Media};
-use tearsheet::view::article::{Piece, in_language, pieces};
+use tearsheet::view::article::{Piece, in_language, pieces, runs};
 use tearsheet::view::messages::Message;
 use yew::prelude::*;
 
-use super::more::{More, PORTION};
+use super::more::{Before, More, PORTION};
 use super::picture::Picture;
-use super::text::{Marking, draw_text};
+use super::text::{Marking, Part, draw_text, use_marked, use_spot};
+use crate::hooks::portions::use_portions;
 use crate::store::{Ui, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -17,7 +21,12 @@ pub(crate) struct ArticleProps {
     /// The language that alone is shown, of a document in two.
     #[prop_or_default]
     pub(crate) only: Option<String>,
+    /// Told when all that is to be drawn is there.
+    pub(crate) ondrawn: Callback<()>,
 }
+
+/// Blocks drawn in one turn: more than a screen, and a twentieth of a second at most.
+const AT_ONCE: usize = 40;
 
 /// Bytes of an address that are shown: some hold a whole picture.
 const LONGEST_ADDRESS: usize = 500;
@@ -35,9 +44,40 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
             None => pieces,
         }
     });
-    // The place that was asked for is among what is drawn.
+    // The place that was asked for is among what is drawn: far down, a portion of it is, not all that stands before.
     let place = props.marking.spot.and_then(|spot| pieces.iter().position(|piece| piece.holds(spot.block)));
-    let shown = use_state(|| PORTION.max(place.map_or(0, |at| at + 1)));
+    let start = use_state_eq(|| 0);
+    let shown = use_state_eq(|| PORTION);
+    {
+        let (start, shown) = (start.clone(), shown.clone());
+        use_effect_with((props.marking.spot, place), move |(_, place)| {
+            if let Some(place) = place.filter(|place| !(*start..*shown).contains(place)) {
+                start.set(place / PORTION * PORTION);
+                shown.set(place / PORTION * PORTION + PORTION);
+            }
+        });
+    }
+    let known =
+        (page.clone(), props.rendering, props.only.clone(), pieces.len(), *start..pieces.len().min(*shown));
+    let runs = use_memo(known, |(.., shown)| runs(&pieces, shown.clone(), AT_ONCE));
+    let of = Of {
+        pieces: Rc::clone(&pieces),
+        runs: Rc::clone(&runs),
+        start: *start,
+        marking: props.marking.clone(),
+    };
+    let portions = use_portions(&of, 1, runs.len());
+    let done = portions.drawn() >= runs.len();
+    let drawn = runs.iter().take(portions.drawn());
+    use_spot(props.marking.spot, place.is_some_and(|at| drawn.clone().any(|run| run.contains(&at))));
+    use_effect_with((of, done), {
+        let ondrawn = props.ondrawn.clone();
+        move |(_, done)| {
+            if *done {
+                ondrawn.emit(());
+            }
+        }
+    });
     let document = &page.document;
     if pieces.is_empty() {
         let empty = document.comments.is_empty() && document.lists.is_empty() && document.product.is_none();
@@ -49,16 +89,58 @@ pub(crate) fn Article(props: &ArticleProps) -> Html {
     }
     html! {
         <div class="body">
-            { for pieces.iter().take(*shown).map(|piece| draw_piece(&ui, &props.marking, piece)) }
-            <More all={pieces.len()} {shown} />
+            <Before {start} portion={PORTION} />
+            { for portions.pieces().map(|(at, _, of)| {
+                let run = of.runs.get(at).cloned().unwrap_or_default();
+                html! { <Portion key={at} {of} {run} /> }
+            }) }
+            if done {
+                <More all={pieces.len()} {shown} says={true} />
+            }
         </div>
     }
 }
 
-fn draw_piece(ui: &Ui, marking: &Marking, piece: &Piece) -> Html {
-    let document = &marking.page.document;
+/// What portions are drawn of; pieces are compared by pointer. Where more of them are shown, it is still the same.
+#[derive(Clone)]
+struct Of {
+    pieces: Rc<Vec<Piece>>,
+    /// The pieces of each portion.
+    runs: Rc<Vec<Range<usize>>>,
+    start: usize,
+    marking: Marking,
+}
+
+impl PartialEq for Of {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.pieces, &other.pieces) && self.start == other.start && self.marking == other.marking
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PortionProps {
+    of: Of,
+    /// Which of the pieces.
+    run: Range<usize>,
+}
+
+/// Some pieces of the article.
+#[component]
+fn Portion(props: &PortionProps) -> Html {
+    let ui = use_ui();
+    let Of { pieces, marking, .. } = &props.of;
+    let pieces = pieces.get(props.run.clone()).unwrap_or_default();
+    let edges = |edge: fn(&Piece) -> Option<u32>| pieces.iter().filter_map(edge);
+    let first = edges(Piece::first).min().unwrap_or(0);
+    let marked = use_marked(marking, first..=edges(Piece::last).max().unwrap_or(0));
+    let part = Part { marking, marked };
+    html! { <>{ for pieces.iter().map(|piece| draw_piece(&ui, &part, piece)) }</> }
+}
+
+fn draw_piece(ui: &Ui, part: &Part<'_>, piece: &Piece) -> Html {
+    let document = &part.marking.page.document;
     let text = |block: &u32| text_of(document, *block);
-    let prose = |block: &u32| draw_text(ui, marking, *block);
+    let prose = |block: &u32| draw_text(ui, part, *block);
     let lang = |block: &u32| lang_of(document, *block);
     let number = |block: &u32| block.to_string();
     match piece {

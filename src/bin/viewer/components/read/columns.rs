@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::article::lang_of;
 use super::more::{More, PORTION};
-use super::text::{Marking, draw_text};
+use super::text::{Marking, Part, draw_text, use_marked, use_spot};
 use crate::store::{Ui, use_ui};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -21,23 +21,25 @@ pub(crate) fn Columns(props: &ColumnsProps) -> Html {
     let ui = use_ui();
     let shown = use_state(|| PORTION);
     let rows = use_memo(props.marking.page.clone(), |page| aligned_rows(&page.document));
+    let part = Part { marking: &props.marking, marked: use_marked(&props.marking, 0..=u32::MAX) };
+    use_spot(props.marking.spot, true);
     html! {
         <div class="columns">
-            { for rows.iter().take(*shown).map(|row| draw_row(&ui, &props.marking, row)) }
+            { for rows.iter().take(*shown).map(|row| draw_row(&ui, &part, row)) }
             <More all={rows.len()} {shown} />
         </div>
     }
 }
 
 /// What stands in one language only says so: what a translation leaves out is news.
-fn draw_row(ui: &Ui, marking: &Marking, row: &AlignedRow) -> Html {
-    let document = &marking.page.document;
+fn draw_row(ui: &Ui, part: &Part<'_>, row: &AlignedRow) -> Html {
+    let document = &part.marking.page.document;
     let alone = document.translation.as_ref().map_or(&[][..], |translation| &translation.alone);
     let is_alone = row.a.iter().chain(&row.b).any(|block| alone.contains(block));
     let cell = |blocks: &[u32]| {
         html! {
             <div class="columns-cell">
-                { for blocks.iter().map(|block| draw_block(ui, marking, *block)) }
+                { for blocks.iter().map(|block| draw_block(ui, part, *block)) }
                 if is_alone && !blocks.is_empty() {
                     <span class="doubt" lang={ui.lang.tag()}>{ ui.say(Message::OneLanguageOnly) }</span>
                 }
@@ -47,9 +49,9 @@ fn draw_row(ui: &Ui, marking: &Marking, row: &AlignedRow) -> Html {
     html! { <div class="columns-row">{ cell(&row.a) }{ cell(&row.b) }</div> }
 }
 
-fn draw_block(ui: &Ui, marking: &Marking, block: u32) -> Html {
-    let document = &marking.page.document;
-    let (text, lang) = (draw_text(ui, marking, block), lang_of(document, block));
+fn draw_block(ui: &Ui, part: &Part<'_>, block: u32) -> Html {
+    let document = &part.marking.page.document;
+    let (text, lang) = (draw_text(ui, part, block), lang_of(document, block));
     match document.blocks.get(block as usize).map(|block| block.zone) {
         Some(Zone::Title) => html! { <p class="columns-title" {lang} dir="auto">{ text }</p> },
         Some(Zone::Heading) => html! { <h3 {lang} dir="auto">{ text }</h3> },

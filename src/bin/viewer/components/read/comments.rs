@@ -11,8 +11,9 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::article::lang_of;
-use super::more::{More, PORTION};
+use super::more::More;
 use crate::components::glyph::{Glyph, Icon};
+use crate::hooks::portions::use_portions;
 use crate::store::{Ui, use_ui};
 
 /// Characters of the words that a part begins with.
@@ -21,18 +22,38 @@ const SHOWN_WORDS: usize = 24;
 /// Deepest indentation: beyond it, on a narrow window, no room is left for the words.
 const DEEPEST: u32 = 6;
 
+/// Comments that are drawn by themselves: long threads have some thousands. Those out of sight cost no layout (the style sheet
+/// sees to that).
+const MOST: usize = 5_000;
+
+/// Comments drawn in one turn: more than a screen, and a twentieth of a second at most.
+const AT_ONCE: usize = 40;
+
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct CommentsProps {
     pub(crate) page: PageRef,
+    /// Told when all that is to be drawn is there.
+    pub(crate) ondrawn: Callback<()>,
 }
 
 /// All comments, replies indented below what they answer.
 #[component]
 pub(crate) fn Comments(props: &CommentsProps) -> Html {
     let ui = use_ui();
-    let shown = use_state(|| PORTION);
+    let shown = use_state(|| MOST);
     let document = &props.page.document;
     let comments = &document.comments;
+    let all = comments.len().min(*shown);
+    let portions = use_portions(&props.page, AT_ONCE, all);
+    let done = portions.drawn() >= all;
+    use_effect_with((props.page.clone(), done), {
+        let ondrawn = props.ondrawn.clone();
+        move |(_, done)| {
+            if *done {
+                ondrawn.emit(());
+            }
+        }
+    });
     if comments.is_empty() {
         return Html::default();
     }
@@ -49,11 +70,28 @@ pub(crate) fn Comments(props: &CommentsProps) -> Html {
         <section class="comments" aria-labelledby="comments-heading" lang={ui.lang.tag()}>
             <h3 id="comments-heading">{ ui.say(heading) }<span class="comments-count">{ note }</span></h3>
             <ol class="thread">
-                { for comments.iter().take(*shown).enumerate().map(|(at, comment)| draw_comment(&ui, &props.page, at, comment)) }
+                { for portions.pieces().map(|(from, to, page)| html! { <Portion key={from} {page} {from} {to} /> }) }
             </ol>
-            <More all={comments.len()} {shown} />
+            if done {
+                <More all={comments.len()} {shown} says={true} />
+            }
         </section>
     }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PortionProps {
+    page: PageRef,
+    from: usize,
+    to: usize,
+}
+
+/// Some of the comments.
+#[component]
+fn Portion(props: &PortionProps) -> Html {
+    let ui = use_ui();
+    let comments = props.page.document.comments.iter().enumerate().take(props.to).skip(props.from);
+    html! { <>{ for comments.map(|(at, comment)| draw_comment(&ui, &props.page, at, comment)) }</> }
 }
 
 fn draw_comment(ui: &Ui, page: &PageRef, at: usize, comment: &Comment) -> Html {

@@ -10,17 +10,20 @@ mod picture;
 mod story_line;
 mod text;
 
-use tearsheet::view::marks::{Marks, marked};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use tearsheet::view::marks::{Marks, first_quotation};
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
 use tearsheet::view::pane::Spot;
 use tearsheet::view::search::terms;
 use tearsheet::view::state::{Action, SIZES, Setting};
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::language::name_of;
-use crate::browser::listen::document;
 use crate::browser::marks;
 use crate::components::roving::{Keys, on_arrows};
 use crate::store::{Ui, use_ui};
@@ -66,17 +69,16 @@ pub(crate) fn Read(props: &ReadProps) -> Html {
         _ => None,
     };
     let sheet = use_node_ref();
-    use_found(&sheet, props);
-    let marked = use_memo((page.clone(), props.marks), |(page, marks)| marked(&page.document, *marks));
-    let marking = Marking { page: page.clone(), marked, spot: props.spot };
-    use_effect_with(props.spot, |spot| {
-        let place = spot.and_then(|_| document()?.query_selector(".spot").ok().flatten());
-        if let Some(place) = place {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Center);
-            place.scroll_into_view_with_scroll_into_view_options(&options);
-        }
-    });
+    // What is drawn later is marked, too.
+    let drawn = use_state(|| 0_u32);
+    use_found(&sheet, props, *drawn);
+    let ondrawn = {
+        let drawn = drawn.clone();
+        use_callback(*drawn, move |(), at| drawn.set(at + 1))
+    };
+    let first =
+        use_memo((page.clone(), props.marks), |(page, marks)| first_quotation(&page.document, *marks));
+    let marking = Marking { page: page.clone(), marks: props.marks, first: *first, spot: props.spot };
     html! {
         <ContextProvider<FromFile> context={FromFile(props.file)}>
         <div class="read">
@@ -97,11 +99,11 @@ pub(crate) fn Read(props: &ReadProps) -> Html {
                     if columns {
                         <Columns {marking} />
                     } else {
-                        <Article {marking} rendering={props.rendering} {only} />
+                        <Article {marking} rendering={props.rendering} {only} ondrawn={ondrawn.clone()} />
                     }
                 </div>
                 { for page.document.lists.iter().filter(|list| is_content(list)).map(|list| draw_list(&ui, list)) }
-                <Comments page={page.clone()} />
+                <Comments page={page.clone()} {ondrawn} />
                 { draw_print_foot(page) }
             </article>
             <Aside page={page.clone()} />
@@ -110,19 +112,30 @@ pub(crate) fn Read(props: &ReadProps) -> Html {
     }
 }
 
-/// Marks in the text what the list is searched for, and shows the first hit of a document that was opened from it.
+/// Marks in the text what the list is searched for, and shows the first hit of a document that was opened from it. `drawn`
+/// grows when more of the text is there.
 #[hook]
-fn use_found(sheet: &NodeRef, props: &ReadProps) {
-    let opened = use_mut_ref(|| true);
+fn use_found(sheet: &NodeRef, props: &ReadProps, drawn: u32) {
+    // What was searched for when the document was opened, until its first hit was shown.
+    let opened = use_mut_ref(|| Some(props.query.clone()));
     let sheet = sheet.clone();
-    use_effect_with(props.clone(), move |props| {
-        let first = sheet.cast::<Element>().and_then(|sheet| marks::mark(&sheet, &terms(&props.query)));
-        if std::mem::take(&mut *opened.borrow_mut())
-            && let Some(first) = first
-        {
-            marks::show(&first);
+    use_effect_with((props.clone(), drawn), move |(props, _)| {
+        let marking = Rc::new(Cell::new(true));
+        if let Some(sheet) = sheet.cast::<Element>() {
+            let (query, marking) = (props.query.clone(), Rc::clone(&marking));
+            spawn_local(async move {
+                let first = marks::mark(&sheet, &terms(&query), &marking).await;
+                let mut opened = opened.borrow_mut();
+                opened.take_if(|opened| *opened != query);
+                if let Some(first) = first
+                    && opened.take().is_some()
+                {
+                    marks::show(&first);
+                }
+            });
         }
-        || ()
+        // What is searched for next is marked instead.
+        move || marking.set(false)
     });
 }
 

@@ -1,10 +1,10 @@
 //! The text of a block with what is marked in it.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::rc::Rc;
 
 use tearsheet::model::{Document, Span};
-use tearsheet::view::marks::{Marked, Marks, Stretch, What, cut, has_marks};
+use tearsheet::view::marks::{Marked, Marks, Stretch, What, cut, has_marks, marked};
 use tearsheet::view::messages::Message;
 use tearsheet::view::page::PageRef;
 use tearsheet::view::pane::Spot;
@@ -14,33 +14,43 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::article::text_of;
+use crate::browser::listen::document;
+use crate::browser::marks::show;
 use crate::components::roving::{STOP, tab_index};
 use crate::store::{Ui, use_ui};
 
-/// What is marked in the text of a document.
+/// What is to be marked in the text of a document.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Marking {
     pub(crate) page: PageRef,
-    /// The stretches of each block.
-    pub(crate) marked: Rc<Marked>,
+    pub(crate) marks: Marks,
+    /// The first quotation of the document, by block and place: the tab stop.
+    pub(crate) first: Option<(u32, Span)>,
     /// The place that was asked for.
     pub(crate) spot: Option<Spot>,
 }
 
-impl Marking {
-    /// The first quotation of the document, by block and place: the tab stop.
-    fn first_quotation(&self) -> Option<(u32, Span)> {
-        let quotations = self.marked.iter().flat_map(|(block, all)| all.iter().map(move |it| (*block, it)));
-        let quotations = quotations.filter(|(_, stretch)| matches!(stretch.what, What::Quotation(_)));
-        quotations.map(|(block, stretch)| (block, stretch.span)).min()
-    }
+/// A part of a text with what is marked in it.
+pub(super) struct Part<'a> {
+    pub(super) marking: &'a Marking,
+    /// The stretches of each of its blocks.
+    pub(super) marked: Rc<Marked>,
+}
+
+/// The stretches of some blocks, found once as long as they stay the same.
+#[hook]
+pub(super) fn use_marked(marking: &Marking, blocks: RangeInclusive<u32>) -> Rc<Marked> {
+    use_memo((marking.page.clone(), marking.marks, blocks), |(page, marks, blocks)| {
+        marked(&page.document, *marks, blocks)
+    })
 }
 
 /// The text of a block; quotations tell their speakers on hover and on focus.
-pub(super) fn draw_text(ui: &Ui, marking: &Marking, block: u32) -> Html {
+pub(super) fn draw_text(ui: &Ui, part: &Part<'_>, block: u32) -> Html {
+    let marking = part.marking;
     let document = &marking.page.document;
     let text = text_of(document, block);
-    let stretches = marking.marked.get(&block).map(Vec::as_slice).unwrap_or_default();
+    let stretches = part.marked.get(&block).map(Vec::as_slice).unwrap_or_default();
     let spot = marking.spot.filter(|spot| spot.block == block).map(|spot| spot.span);
     if stretches.is_empty() && spot.is_none() {
         return html! { text };
@@ -48,7 +58,6 @@ pub(super) fn draw_text(ui: &Ui, marking: &Marking, block: u32) -> Html {
     let (quotations, others): (Vec<&Stretch>, Vec<&Stretch>) =
         stretches.iter().partition(|stretch| matches!(stretch.what, What::Quotation(_)));
     let inside = |range: Range<usize>| draw_inside(ui, document, &text, range, &others, spot);
-    let first = marking.first_quotation();
     let mut pieces = Vec::new();
     let mut at = 0;
     for stretch in quotations {
@@ -58,12 +67,23 @@ pub(super) fn draw_text(ui: &Ui, marking: &Marking, block: u32) -> Html {
             continue;
         }
         pieces.extend(inside(at..from));
-        let is_first = first == Some((block, stretch.span));
+        let is_first = marking.first == Some((block, stretch.span));
         pieces.push(draw_quotation(ui, document, (block, stretch), is_first, inside(from..to)));
         at = to;
     }
     pieces.extend(inside(at..text.len()));
     html! { <>{ for pieces }</> }
+}
+
+/// Brings the place that was asked for into sight as soon as it is drawn.
+#[hook]
+pub(super) fn use_spot(spot: Option<Spot>, drawn: bool) {
+    use_effect_with((spot, drawn), |(spot, drawn)| {
+        let place = spot.filter(|_| *drawn).and_then(|_| document()?.query_selector(".spot").ok().flatten());
+        if let Some(place) = place {
+            show(&place);
+        }
+    });
 }
 
 fn draw_quotation(
