@@ -23,6 +23,7 @@ const NO_LANGUAGE: &[(&str, &str, &[&str])] = &[
     ("names of our sorts of events", "reading/event/mod.rs", &["SORTS"]),
     ("names of our sorts of events", "collection/conflict.rs", &["SUDDEN"]),
     ("names of our rules", "document/metadata/calibration.rs", &["temper_captured_day"]),
+    ("names of our fields", "protocol.rs", &["pack_documents"]),
     ("names of our rules", "collection/figure.rs", &["is_stated_day"]),
     ("lines of a calendar file", "export/timeline.rs", &["timeline_ics"]),
     ("values of CSS", "block/visibility.rs", &["style_blocks", "style_preserves"]),

@@ -85,7 +85,7 @@ pub(super) fn temper_captured_authors(field: &mut Field<Vec<String>>) {
     let most = if all("-behind-body") {
         0.6
     } else if has("opening-post") {
-        if has("author-label") || has("signature") || has("name-alone") { 0.95 } else { 0.74 }
+        if has("author-label") || has("signature") || has("name-alone") { 0.97 } else { 0.74 }
     } else if has("author-label-behind-body") && !has("signature") {
         0.6
     } else if has("author-label-further-down") && !has("signature") && !has("person") {

@@ -269,7 +269,7 @@ const MOST_RANKS: usize = 8;
 pub(super) fn top_name(signs: &[Sign], from: usize, anchor: usize) -> Option<usize> {
     let last = (from..anchor).rev().find(|&i| signs.get(i).is_some_and(|sign| sign.answers))?;
     let top = first_after(signs, last + 1, anchor)?;
-    let short = |i: usize| signs.get(i).is_some_and(|sign| sign.chars <= LONGEST_RANK);
+    let short = |i: usize| signs.get(i).is_some_and(|sign| sign.chars <= LONGEST_RANK || sign.name);
     (top + 1 < anchor && anchor - top <= MOST_RANKS && signs.get(top)?.name && (top..anchor).all(short))
         .then_some(top)
 }

@@ -277,7 +277,7 @@ fn are_numbered(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
 /// The heading over the comments: the first that is plainly one, or, below an article, a line that counts
 /// comments.
 fn find_heading(page: &Page, signs: &[Sign]) -> Option<usize> {
-    if let Some(plain) = signs.iter().position(|sign| sign.cue == Some(Cue::CommentsHead)) {
+    if let Some(plain) = signs.iter().position(|sign| sign.cue == Some(Cue::CommentsHead) && !sign.beside) {
         return Some(plain);
     }
     let mut prose = 0;
