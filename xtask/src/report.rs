@@ -14,8 +14,9 @@ use crate::program::{Programs, Speed};
 /// the page as it was laid out, PDF files and pictures that travel along; for several lines at once, the source beside,
 /// comments put right, style sheets of the page as it was laid out and what other tabs do; for boxes, letters and wrapped
 /// lines of dumped threads, frames inside pages, and whom something is said to; for saved documents, early replies, more ways
-/// to narrow the list, questions and answers in dumps, and languages that few words tell.
-const WASM_LIMIT: usize = 2_195_000;
+/// to narrow the list, questions and answers in dumps, and languages that few words tell; for drawing and taking in long pages in portions, and
+/// names and heads of posts in dumps.
+const WASM_LIMIT: usize = 2_215_000;
 
 /// The two modules as the page carries them.
 pub(crate) struct Packed {

@@ -146,7 +146,10 @@ fn drop_same(posts: &mut [Post]) {
         name.split(' ').skip(1).any(small)
     };
     let nobody = |(name, &count): (&&str, &usize)| {
-        count >= ALONE && count == all || count >= FEWEST && count as f32 >= all as f32 * MANY && phrase(name)
+        // Boards without accounts call everybody the same, in a word of their own.
+        let template = name.bytes().any(|b| b.is_ascii_alphabetic());
+        count >= ALONE && count == all && template
+            || count >= FEWEST && count as f32 >= all as f32 * MANY && phrase(name)
     };
     let dropped: BTreeSet<String> =
         counts.iter().filter(|&pair| nobody(pair)).map(|(name, _)| (*name).to_owned()).collect();

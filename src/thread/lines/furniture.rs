@@ -14,10 +14,10 @@ const LONGEST_ORIGIN: usize = 28;
 
 /// Whether a line inside a post is none of its words.
 pub(super) fn is_beside(line: &Marked, chars: usize) -> bool {
-    if chars > LONGEST {
-        return false;
-    }
     let text = line.folded.as_str();
+    if chars > LONGEST {
+        return is_references(text);
+    }
     let counts = text.bytes().any(|b| b.is_ascii_digit());
     line.end(Role::Reaction, text.trim_end_matches('.').len()).is_some()
         || counts && line.marks.iter().any(|mark| mark.is(Role::EditNote, Manner::Inside))

@@ -195,7 +195,6 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
         let above = names(&|i| name_above(signs, i).filter(|&i| signs[i].name).map(|i| text(i).to_owned()));
         beside * 2 < anchors.len() && above * 4 >= beside * 5
     };
-    let beside = if beside >= 0.7 && is_one_name(page, signs, anchors) { 0.0 } else { beside };
     if beside >= 0.7 && behind < 0.7 && !(above >= 0.9 && few()) {
         return Author::Beside;
     }
@@ -244,18 +243,6 @@ fn find_author(page: &Page, signs: &[Sign], anchors: &[usize], answers: &Answers
     } else {
         Author::First
     }
-}
-
-/// Whether one and the same text stands beside all anchors of a thread, where a name would: nobody talks so long to
-/// himself.
-fn is_one_name(page: &Page, signs: &[Sign], anchors: &[usize]) -> bool {
-    /// Fewest posts that tell.
-    const FEWEST: usize = 4;
-    let beside = |&i: &usize| name_beside(&page.blocks.get(i)?.text, signs.get(i)?);
-    let mut names: Vec<&str> = anchors.iter().filter_map(beside).collect();
-    let all = names.len();
-    crate::order::sort_and_dedup(&mut names);
-    all >= FEWEST && names.len() == 1
 }
 
 /// How much less the lines right below the anchors may look like names: names there begin what stands between two

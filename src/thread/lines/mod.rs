@@ -262,9 +262,6 @@ const FORUM_CHARS: usize = 500;
 /// The same where both is so.
 const BOARD_CHARS: usize = 1_500;
 
-/// Lines above a thread in which prose of the page is looked for where posts are those of a forum.
-const NEAR: usize = 40;
-
 /// Line of prose that needs no sign at its end, in characters.
 const LONG_PROSE: usize = 120;
 
@@ -274,8 +271,6 @@ const RUNNING: usize = 40;
 /// Whether the page is this thread: nothing like an article stands above it.
 fn opens_page(page: &Page, signs: &[Sign], first: usize, most: usize) -> bool {
     let above = page.blocks.get(..first).unwrap_or_default();
-    // What a forum asks its readers to accept stands far above.
-    let far = if most > ARTICLE_CHARS { first.saturating_sub(NEAR) } else { 0 };
     let headed =
         |(block, sign): &(&RawBlock, &Sign)| heads_comments(&block.text, sign.cue, sign.when.is_some());
     // One that counts replies stands above the first post of some forums, too.
@@ -292,14 +287,12 @@ fn opens_page(page: &Page, signs: &[Sign], first: usize, most: usize) -> bool {
             block.text.trim_end().ends_with(['.', '!', '?', '。', '！', '？', '…', '”', '」', '：', ':']);
         // A row of a menu is as long, and has no signs between its words.
         let long = || sign.chars >= LONG_PROSE && block.text.contains(['.', ',', '。', '，', '、']);
-        // Rules of a board stand in lists; articles do not.
-        let listed = matches!(block.place, Place::Line { bullet: true, .. });
-        let plain = sign.chars >= RUNNING / 2 && sign.cue.is_none() && !listed && (ends || long());
+        let plain = sign.chars >= RUNNING / 2 && sign.cue.is_none() && (ends || long());
         let dense = || block.text.chars().filter(|&c| is_unspaced(c)).count();
         let mass = if plain { sign.chars + dense() } else { 0 };
         if mass >= RUNNING { mass } else { 0 }
     };
-    above.iter().zip(signs).skip(far).map(mass).sum::<usize>() < most
+    above.iter().zip(signs).map(mass).sum::<usize>() < most
 }
 
 #[cfg(test)]

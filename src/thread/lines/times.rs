@@ -239,11 +239,16 @@ fn are_posts(page: &Page, signs: &[Sign], anchors: &[usize], part: &Part, headed
     headed && clocks && says() || are_regular(page, signs, anchors, part.lines.end)
 }
 
-/// Whether the first head of a thread states a subject and the others those of answers to it.
+/// Whether the first head of a thread states a subject, says something below it, and the others state those of answers to
+/// it. What signs an article above its comments has nothing below.
 pub(super) fn opens_subject(page: &Page, anchors: &[usize]) -> bool {
-    let Some((&first, rest)) = anchors.split_first() else { return false };
+    let [first, second, ..] = *anchors else { return false };
+    let rest = anchors.get(1..).unwrap_or_default();
     let answers = rest.iter().filter(|&&i| answers_subject(page, i)).count();
-    !rest.is_empty() && !answers_subject(page, first) && answers * 5 >= rest.len() * 4
+    let said = page.blocks.get(first + 1..second).unwrap_or_default();
+    !answers_subject(page, first)
+        && answers * 5 >= rest.len() * 4
+        && said.iter().any(|block| is_sentence(&block.text))
 }
 
 /// Whether a line begins with the subject of an answer.
