@@ -36,7 +36,9 @@ pub(super) fn trim_tails(page: &Page, signs: &[Sign], posts: &mut [Post]) {
             post.body.pop();
         }
     }
-    posts.iter_mut().for_each(|post| drop_edited_tail(page, signs, post));
+    for post in posts.iter_mut() {
+        drop_edited_tail(page, signs, post);
+    }
     drop_headed(page, posts);
     drop_repeated(page, posts);
     for (post, _) in posts.iter_mut().zip(kept).filter(|(post, kept)| post.body.len() < *kept) {
