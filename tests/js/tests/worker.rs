@@ -2,7 +2,7 @@
 //! the page and its workers.
 #![cfg(target_arch = "wasm32")]
 
-use tearsheet::protocol::{Failure, Gather, Reply, Request};
+use tearsheet::protocol::{Answer, Failure, Gather, Reply, Request};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -25,18 +25,23 @@ fn requests_survive_the_crossing() {
 }
 
 #[wasm_bindgen_test]
-fn replies_survive_the_crossing() {
+async fn replies_survive_the_crossing() {
     let page = "<p>\u{20bb7}</p>".as_bytes();
-    let results = tearsheet::read_with_text("a.html", page, &tearsheet::Options::default()).unwrap();
+    let mut results = tearsheet::read_with_text("a.html", page, &tearsheet::Options::default()).unwrap();
+    results.extend(results.clone());
     let packed = Reply { id: 3, outcome: Ok(results.clone()), digest: None, early: false }.pack().unwrap();
-    let reply = Reply::unpack(&packed.message);
-    assert_eq!(reply.id, 3);
-    assert_eq!(reply.outcome.unwrap(), results);
-    assert!(reply.digest.unwrap().byte_length() > 0);
+    let answer = Answer::unpack(&packed.message);
+    assert_eq!(answer.id, 3);
+    let (mut packed, mut unpacked, mut pauses) = (answer.outcome.unwrap(), Vec::new(), 0);
+    while let Some(one) = packed.next(&mut async || pauses += 1).await {
+        unpacked.push(one.unwrap());
+    }
+    assert_eq!(unpacked, results);
+    assert!(answer.digest.unwrap().byte_length() > 0);
 
     let failure = Failure::new("too-large", "the file is too large");
     let packed = Reply { id: 4, outcome: Err(failure.clone()), digest: None, early: false }.pack().unwrap();
-    assert_eq!(Reply::unpack(&packed.message).outcome.unwrap_err(), failure);
+    assert_eq!(Answer::unpack(&packed.message).outcome.unwrap_err(), failure);
 }
 
 #[wasm_bindgen_test]
@@ -50,7 +55,7 @@ fn questions_about_many_files_survive_the_crossing() {
 
 #[wasm_bindgen_test]
 fn strange_messages_are_refused() {
-    let code = |reply: Reply| reply.outcome.unwrap_err().code;
-    assert_eq!(code(Request::unpack(&JsValue::from("?")).unwrap_err()), Failure::VERSION);
-    assert_eq!(code(Reply::unpack(&JsValue::NULL)), Failure::VERSION);
+    let refused = Request::unpack(&JsValue::from("?")).unwrap_err();
+    assert_eq!(refused.outcome.unwrap_err().code, Failure::VERSION);
+    assert_eq!(Answer::unpack(&JsValue::NULL).outcome.unwrap_err().code, Failure::VERSION);
 }
