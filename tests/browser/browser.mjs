@@ -102,6 +102,13 @@ export async function open(browser, url, options = {}) {
 export const ready = (page) =>
   page.waitForFunction(() => performance.getEntriesByName("tearsheet-ready").length > 0);
 
+/** Reloads a page as a reader does, a moment after what was done is to be seen: it is written a few thousandths of a second
+ *  after it is drawn. */
+export async function reload(page) {
+  await page.waitForTimeout(150);
+  await page.reload();
+}
+
 /** Drops files as a page's own script would: [{ name, bytes or text }]. */
 export async function drop(page, files) {
   const plain = files.map(({ name, bytes, text, type = "" }) => ({

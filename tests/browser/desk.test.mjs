@@ -6,7 +6,7 @@ import { readFile, writeFile, mkdtemp } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drag, drop, eventually, launch, localUrl, open, ready, row, settled } from "./browser.mjs";
+import { drag, drop, eventually, launch, localUrl, open, ready, reload, row, settled } from "./browser.mjs";
 
 let browser;
 let folder;
@@ -67,7 +67,7 @@ describe("corrections", () => {
     await page.locator(".sheet .title", { hasText: "Ferry returns" }).waitFor();
     await page.keyboard.press("Control+Shift+z");
     await page.locator(".sheet .title", { hasText: "The ferry is back" }).waitFor();
-    await page.reload();
+    await reload(page);
     await ready(page);
     await row(page, "The ferry is back").waitFor();
     await settled(page);
@@ -75,7 +75,7 @@ describe("corrections", () => {
     await page.getByRole("button", { name: "Take back: Title" }).click();
     await row(page, "Ferry returns").waitFor();
     await eventually(async () => assert.equal(await page.getByText("Your corrections").count(), 0));
-    await page.reload();
+    await reload(page);
     await ready(page);
     await row(page, "Ferry returns").waitFor();
     assert.deepEqual(seen.problems, []);
@@ -168,7 +168,7 @@ describe("corrections", () => {
     await page.keyboard.press("Control+Shift+z");
     await row(page, "Mine").waitFor({ state: "detached" });
     await page.waitForTimeout(300);
-    await page.reload();
+    await reload(page);
     await ready(page);
     await row(page, "港口重新開放").waitFor();
     assert.equal(await settled(page), "1 document");
@@ -203,7 +203,7 @@ describe("the project file", () => {
     await other.page.getByText("Opened a project of 2 files.").waitFor();
     await row(other.page, "The ferry is back").waitFor();
     assert.equal(await settled(other.page), "2 documents");
-    await other.page.reload();
+    await reload(other.page);
     await ready(other.page);
     await row(other.page, "The ferry is back").waitFor();
     assert.deepEqual(other.seen.problems, []);

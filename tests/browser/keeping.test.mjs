@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { readFile, writeFile, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drag, drop, eventually, launch, localUrl, open, ready, row, serveSite, settled } from "./browser.mjs";
+import { drag, drop, eventually, launch, localUrl, open, ready, reload, row, serveSite, settled } from "./browser.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -81,7 +81,7 @@ describe("stars, tags and notes", () => {
     await row(page, "Ferry return").getByText("harbour", { exact: true }).waitFor({ state: "detached" });
     await page.locator("body").press("Control+z");
     await row(page, "Ferry return").getByText("harbour", { exact: true }).waitFor();
-    await page.reload();
+    await reload(page);
     await ready(page);
     await row(page, "Ferry return").getByText("harbour", { exact: true }).waitFor();
     await settled(page);
@@ -312,7 +312,7 @@ describe("what the browser keeps", () => {
     await page.locator(".sheet .title", { hasText: "Mill opening" }).waitFor();
     // What is no longer kept is asked about before the page is left.
     const asked = new Promise((resolve) => page.once("dialog", (dialog) => { resolve(dialog.type()); dialog.accept(); }));
-    await page.reload();
+    await reload(page);
     assert.equal(await asked, "beforeunload");
     await ready(page);
     await row(page, "Ferry return").waitFor();
@@ -347,7 +347,7 @@ describe("what the browser keeps", () => {
     await row(other, "The ferry is back").getByText("harbour").waitFor();
     await other.waitForTimeout(300);
     for (const one of [page, other]) {
-      await one.reload();
+      await reload(one);
       await ready(one);
       await row(one, "The ferry is back").getByText("Lindby Post").waitFor();
       await row(one, "The ferry is back").getByText("harbour").waitFor();
@@ -357,7 +357,7 @@ describe("what the browser keeps", () => {
     await row(page, "The ferry is back").getByRole("button", { name: /^Remove/ }).click();
     await page.locator(".toast").getByRole("button", { name: "Close" }).click();
     await page.waitForTimeout(300);
-    await other.reload();
+    await reload(other);
     await ready(other);
     await other.getByText("Or start with a sample").waitFor();
     await context.close();

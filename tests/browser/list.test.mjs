@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { readFile } from "node:fs/promises";
-import { drop, eventually, launch, localUrl, needsChromium, open, ready, row, serveSite, settled } from "./browser.mjs";
+import { drop, eventually, launch, localUrl, needsChromium, open, ready, reload, row, serveSite, settled } from "./browser.mjs";
 
 let browser;
 let site;
@@ -42,13 +42,13 @@ for (const way of ["from a file", "served"]) {
       const { page, context, seen } = await start();
       await drop(page, STORIES);
       assert.equal(await settled(page), "3 documents");
-      await page.reload();
+      await reload(page);
       await ready(page);
       await row(page, "Inn closes").waitFor();
       assert.equal(await settled(page), "3 documents");
       await row(page, "Mill opens").getByRole("button", { name: /^Remove/ }).click();
       await page.locator(".toast").getByRole("button", { name: "Close" }).click();
-      await page.reload();
+      await reload(page);
       await ready(page);
       await row(page, "Inn closes").waitFor();
       assert.equal(await settled(page), "2 documents");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { readFile } from "node:fs/promises";
-import { countingProxy, drop, launch, localUrl, open, ready, row, sample, serveSite, settled } from "./browser.mjs";
+import { countingProxy, drop, launch, localUrl, open, ready, reload, row, sample, serveSite, settled } from "./browser.mjs";
 
 let site;
 before(async () => { site = await serveSite(); });
@@ -99,7 +99,7 @@ describe("offline", () => {
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await page.waitForFunction(() => navigator.serviceWorker.controller);
     await context.setOffline(true);
-    await page.reload();
+    await reload(page);
     await ready(page);
     await page.getByRole("button", { name: /forum\.txt/ }).click();
     assert.equal(await settled(page), "1 document");
@@ -124,7 +124,7 @@ describe("offline", () => {
     const { page, context, seen } = await open(browser, localUrl);
     await context.setOffline(true);
     for (let i = 0; i < 2; i += 1) {
-      await page.reload();
+      await reload(page);
       await ready(page);
       // The second time it is still there.
       if (i === 0) await page.getByRole("button", { name: /news-gbk\.html/ }).click();

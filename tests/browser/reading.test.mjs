@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { mkdtemp, readFile, rm, writeFile, copyFile, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drag, drop, eventually, golden, launch, localUrl, needsChromium, open, row, sample, serveSite, settled } from "./browser.mjs";
+import { drag, drop, eventually, golden, launch, localUrl, needsChromium, open, reload, row, sample, serveSite, settled } from "./browser.mjs";
 
 let browser;
 let site;
@@ -181,7 +181,7 @@ for (const way of ["from a file", "served"]) {
       await page.getByLabel("Language of the page").selectOption("zh-Hans");
       await page.getByText("选择文件").first().waitFor();
       await eventually(async () => assert.equal(await page.locator("html").getAttribute("lang"), "zh-Hans"));
-      await page.reload();
+      await reload(page);
       await page.getByText("选择文件").first().waitFor();
       assert.notEqual(await background(), light);
       assert.deepEqual(seen.problems, []);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { readFile } from "node:fs/promises";
-import { drop, eventually, file, launch, localUrl, open, ready, row, serveSite, settled } from "./browser.mjs";
+import { drop, eventually, file, launch, localUrl, open, ready, reload, row, serveSite, settled } from "./browser.mjs";
 
 let browser;
 let site;
@@ -239,7 +239,7 @@ describe("in Read", () => {
     await page.getByText("Mark in the text").click();
     await page.getByRole("checkbox", { name: "People" }).uncheck();
     await page.waitForFunction(() => document.querySelectorAll(".body .person").length === 0);
-    await page.reload();
+    await reload(page);
     await ready(page);
     await page.locator("q.quoted").first().waitFor();
     await eventually(async () => assert.equal(await page.locator(".body .person").count(), 0));

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { readFile } from "node:fs/promises";
-import { drop, eventually, launch, localUrl, open, ready, row, serveSite, settled } from "./browser.mjs";
+import { drop, eventually, launch, localUrl, open, ready, reload, row, serveSite, settled } from "./browser.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -188,7 +188,7 @@ describe("Read", () => {
     await page.getByRole("button", { name: "Larger text" }).click();
     await page.getByRole("button", { name: "Larger text" }).click();
     await eventually(async () => assert.ok(await size() > usual * 1.2));
-    await page.reload();
+    await reload(page);
     await ready(page);
     await row(page, "Ferry returns").locator(".row-open").click();
     await eventually(async () => assert.ok(await size() > usual * 1.2));
@@ -279,7 +279,7 @@ describe("Structure", () => {
     await page.setViewportSize({ width: 1000, height: 800 });
     await eventually(async () => assert.ok(!await page.locator(".beside-source").isVisible()));
     await page.setViewportSize(WIDE.viewport);
-    await page.reload();
+    await reload(page);
     await ready(page);
     await row(page, "Ferry returns").locator(".row-open").click();
     await page.locator(".beside-source .line").first().waitFor();
