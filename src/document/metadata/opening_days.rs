@@ -15,17 +15,11 @@ pub(super) const fn other_way() -> &'static str {
 
 /// What the opening post says of its day; where that can be read in two ways, the other one, refused, comes first.
 pub(super) fn opening_days(context: &Context<'_>) -> Vec<Candidate<Moment>> {
-    let mut days = Vec::new();
-    read_opening(context, &mut days);
-    days
-}
-
-fn read_opening(context: &Context<'_>, published: &mut Vec<Candidate<Moment>>) {
     let Some(post) = context.threads.iter().find(|t| t.opens_page).and_then(|t| t.posts.first()) else {
-        return;
+        return Vec::new();
     };
     let Some(moment) = post.posted.as_deref().and_then(parse_machine_date).filter(|m| m.day.is_some()) else {
-        return;
+        return Vec::new();
     };
     let stated = post.posted_at;
     let place = Clue {
@@ -35,13 +29,15 @@ fn read_opening(context: &Context<'_>, published: &mut Vec<Candidate<Moment>>) {
         node: stated.and_then(|stated| stated.node),
         ..Clue::default()
     };
+    let mut days = Vec::new();
     let mut candidate = Candidate::new(moment, 0.9, place);
     if let Some(other) = stated.and_then(|stated| other_reading(context, stated, &moment)) {
         candidate.score = MOST_OF_OPEN;
         candidate.open = true;
-        published.push(Candidate { value: other, ..candidate.clone() }.refuse(other_way()));
+        days.push(Candidate { value: other, ..candidate.clone() }.refuse(other_way()));
     }
-    published.push(candidate);
+    days.push(candidate);
+    days
 }
 
 /// How else the time of a post can be read, if it is printed so that day and month may change places, and no time of its

@@ -49,7 +49,7 @@ pub(super) fn find_line_threads(page: &Page) -> Vec<Thread> {
     threads
 }
 
-/// Reads the times of posts again where those of the page show in which order it names day and month.
+/// Reads days such as 07/03/31 again where those of the page show in which order it names day and month.
 fn settle_order(page: &Page, threads: &mut [Thread]) {
     let line = |post: &Post| Some(page.blocks.get(post.posted_at?.block? as usize)?.text.as_str());
     let posts = || threads.iter().flat_map(|thread| &thread.posts);
@@ -58,7 +58,8 @@ fn settle_order(page: &Page, threads: &mut [Thread]) {
         return;
     }
     for post in threads.iter_mut().flat_map(|thread| &mut thread.posts) {
-        let when = line(post).and_then(|text| text.get(find_when(text)?.0..));
+        let when =
+            line(post).filter(|text| text.contains('/')).and_then(|text| text.get(find_when(text)?.0..));
         if let Some(time) = when.and_then(|text| read_time(text, order)) {
             post.posted = Some(time);
         }

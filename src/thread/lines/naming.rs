@@ -53,13 +53,16 @@ pub(super) fn name_beside<'a>(text: &'a str, sign: &Sign) -> Option<&'a str> {
 /// Most words of a name behind the word that leads to it.
 const LONGEST_LED: usize = 4;
 
+/// Characters that tell whether a text begins as the subject of an answer.
+const SUBJECT: usize = 12;
+
 /// Longest text that may be all name, in bytes: "von" leads to a name, and is part of one.
 const LONGEST_PLAIN: usize = 24;
 
 /// What stands behind the last word that leads to a name, if it is as short as a name: of `Re: the ferry by Ada:` it is
 /// `Ada:`; else, and where there is no subject before it, all of the text.
 pub(super) fn behind_lead(text: &str) -> &str {
-    let subject = text.len() > LONGEST_PLAIN || begins(Role::AnswerSubject, &fold_start(text, LONGEST_LED));
+    let subject = text.len() > LONGEST_PLAIN || begins(Role::AnswerSubject, &fold_start(text, SUBJECT));
     let starts = text.match_indices(' ').rev().take(LONGEST_LED + 1).map(|(at, _)| at + 1);
     let led = |from: usize| {
         let (rest, _) = strip_opening(text.get(from..)?, Role::PosterLead)?;
